@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.util.List;
+
+/**
+ * Tokens with a tag each, in whatever scheme the corpus uses.
+ *
+ * @param tokens at least one, none empty
+ * @param tags as many as tokens
+ */
+public record LabeledSentence(List<String> tokens, List<String> tags) {
+  public LabeledSentence {
+    tokens = List.copyOf(tokens);
+    tags = List.copyOf(tags);
+    if (tokens.isEmpty() || tokens.size() != tags.size()) {
+      throw new IllegalArgumentException(
+          "A labelled sentence wants as many tags as tokens and at least one, found "
+              + tokens.size()
+              + " tokens and "
+              + tags.size()
+              + " tags.");
+    }
+  }
+
+  public int size() {
+    return tokens.size();
+  }
+}

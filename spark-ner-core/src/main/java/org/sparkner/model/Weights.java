@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parameters of a tagger, by name. LSTM gates are in the order input, forget, candidate,
+ * output; {@code char.filters} has a row for each position of the window times each component of a
+ * character vector, position first.
+ */
+public final class Weights {
+  public static final String WORD_VECTORS = "word.vectors";
+  public static final String CHARACTER_VECTORS = "char.vectors";
+  public static final String CHARACTER_FILTERS = "char.filters";
+  public static final String CHARACTER_BIAS = "char.bias";
+  public static final String FORWARD_INPUT = "lstm.forward.input";
+  public static final String FORWARD_RECURRENT = "lstm.forward.recurrent";
+  public static final String FORWARD_BIAS = "lstm.forward.bias";
+  public static final String BACKWARD_INPUT = "lstm.backward.input";
+  public static final String BACKWARD_RECURRENT = "lstm.backward.recurrent";
+  public static final String BACKWARD_BIAS = "lstm.backward.bias";
+  public static final String EMISSION_WEIGHT = "emission.weight";
+  public static final String EMISSION_BIAS = "emission.bias";
+  public static final String TRANSITIONS = "crf.transitions";
+  public static final String BEGIN = "crf.begin";
+  public static final String END = "crf.end";
+
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+
+  public Weights(List<Tensor> tensors) {
+    for (Tensor tensor : tensors) {
+      if (this.tensors.put(tensor.name(), tensor) != null) {
+        throw new IllegalArgumentException("A tensor stands twice: " + tensor.name());
+      }
+    }
+  }
+
+  /** The tensors in their order. */
+  public Collection<Tensor> tensors() {
+    return Collections.unmodifiableCollection(tensors.values());
+  }
+
+  /**
+   * The values of a tensor, not a copy.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public float[] values(String name) {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException("No tensor " + name + " among " + tensors.keySet());
+    }
+    return tensor.values();
+  }
+
+  /** The shape of every tensor of a model of these sizes, in the order of the file. */
+  public static Map<String, int[]> shapes(
+      Architecture sizes, int wordRows, int characterIds, int labels) {
+    int gates = 4 * sizes.hidden();
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    shapes.put(WORD_VECTORS, new int[] {wordRows, sizes.wordDimension()});
+    shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
+    shapes.put(
+        CHARACTER_FILTERS,
+        new int[] {sizes.characterWidth() * sizes.characterDimension(), sizes.characterFilters()});
+    shapes.put(CHARACTER_BIAS, new int[] {sizes.characterFilters()});
+    shapes.put(FORWARD_INPUT, new int[] {sizes.inputSize(), gates});
+    shapes.put(FORWARD_RECURRENT, new int[] {sizes.hidden(), gates});
+    shapes.put(FORWARD_BIAS, new int[] {gates});
+    shapes.put(BACKWARD_INPUT, new int[] {sizes.inputSize(), gates});
+    shapes.put(BACKWARD_RECURRENT, new int[] {sizes.hidden(), gates});
+    shapes.put(BACKWARD_BIAS, new int[] {gates});
+    shapes.put(EMISSION_WEIGHT, new int[] {sizes.outputSize(), labels});
+    shapes.put(EMISSION_BIAS, new int[] {labels});
+    shapes.put(TRANSITIONS, new int[] {labels, labels});
+    shapes.put(BEGIN, new int[] {labels});
+    shapes.put(END, new int[] {labels});
+    return shapes;
+  }
+}

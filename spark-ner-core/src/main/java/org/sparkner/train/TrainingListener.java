@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+/** Hears how a training goes. Called by the training thread. */
+public interface TrainingListener {
+  /** Hears nothing. */
+  TrainingListener NONE = new TrainingListener() {};
+
+  /** After the first pass over the data, before any training. */
+  default void onStart(CorpusReport report) {}
+
+  /** A few times a second at most, within an epoch. */
+  default void onProgress(Progress progress) {}
+
+  /** After each epoch. */
+  default void onEpoch(EpochReport report) {}
+
+  /**
+   * A part of an epoch done: epoch from 1, tokens of the epoch done and in all, speed in this
+   * epoch.
+   */
+  record Progress(int epoch, long tokensDone, long tokens, double tokensPerSecond) {}
+
+  /**
+   * An epoch.
+   *
+   * @param epoch from 1
+   * @param part of the epoch that was trained, below 1 where the time ran out
+   * @param loss mean negative log-likelihood a sentence, in nats
+   * @param learningRate of this epoch
+   * @param tokens trained on
+   * @param trainSeconds without validation
+   * @param validSeconds of validation
+   * @param precision of entities on the validation data, 0 to 1 (token accuracy for plain labels,
+   *     like the next two)
+   * @param recall of entities, 0 to 1
+   * @param f1 of entities, 0 to 1
+   * @param best whether this epoch is the best so far
+   * @param secondsLeft estimate until the last epoch or the time limit
+   */
+  record EpochReport(
+      int epoch,
+      double part,
+      double loss,
+      double learningRate,
+      long tokens,
+      double trainSeconds,
+      double validSeconds,
+      double precision,
+      double recall,
+      double f1,
+      boolean best,
+      double secondsLeft) {}
+}

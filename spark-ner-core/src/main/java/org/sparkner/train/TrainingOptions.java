@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.time.Duration;
+import org.sparkner.model.Architecture;
+
+/**
+ * How to train. The defaults are Ma &amp; Hovy's (2016, section 3): SGD with momentum 0.9, learning
+ * rate 0.015 / (1 + 0.05 epoch), batches of 10, gradient norm clipped at 5, dropout 0.5, at most 50
+ * epochs.
+ *
+ * @param architecture sizes of the network; the word dimension gives way to that of the vectors
+ * @param epochs the most epochs to train, at least 1
+ * @param patience epochs without a better score after which to stop, at least 1
+ * @param batchSize sentences a batch
+ * @param learningRate of the first epoch
+ * @param decay the learning rate of epoch e (from 0) is {@code learningRate / (1 + decay * e)}
+ * @param momentum 0 to below 1
+ * @param clip largest norm of the gradient, over all parameters together
+ * @param dropout probability to drop, 0 to below 1
+ * @param fineTune whether pretrained word vectors learn too
+ * @param maxVectors pretrained words kept, the file's first; {@code Integer.MAX_VALUE} keeps all
+ * @param timeLimit training stops after the epoch in which it runs out, which may end early; null
+ *     for none
+ * @param seed of initial weights, shuffling and dropout
+ * @param language BCP 47 tag of the text
+ */
+public record TrainingOptions(
+    Architecture architecture,
+    int epochs,
+    int patience,
+    int batchSize,
+    double learningRate,
+    double decay,
+    double momentum,
+    double clip,
+    double dropout,
+    boolean fineTune,
+    int maxVectors,
+    Duration timeLimit,
+    long seed,
+    String language) {
+
+  /** Ma &amp; Hovy's recipe, seed 1, English. */
+  public static final TrainingOptions DEFAULT =
+      new TrainingOptions(
+          Architecture.DEFAULT,
+          50,
+          10,
+          10,
+          0.015,
+          0.05,
+          0.9,
+          5,
+          0.5,
+          true,
+          Integer.MAX_VALUE,
+          null,
+          1,
+          "en");
+}
