@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.text;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.List;
+
+/**
+ * Sentences and words by the default rules of Unicode Standard Annex 29, with ICU's dictionaries
+ * for the scripts that write no spaces between words.
+ */
+final class UnicodeAnalyzer implements TextAnalyzer {
+  private final BreakIterator sentencePrototype;
+  private final BreakIterator wordPrototype;
+
+  UnicodeAnalyzer(ULocale locale) {
+    sentencePrototype = BreakIterator.getSentenceInstance(locale);
+    wordPrototype = BreakIterator.getWordInstance(locale);
+  }
+
+  @Override
+  public List<AnalyzedSentence> analyze(String text) {
+    // An iterator holds its position, so each call works on copies.
+    BreakIterator sentences = (BreakIterator) sentencePrototype.clone();
+    BreakIterator words = (BreakIterator) wordPrototype.clone();
+    TokenBuffer buffer = new TokenBuffer(text);
+    Paragraphs.forEach(
+        text,
+        (begin, end) -> {
+          String paragraph = withoutLineBreaks(text, begin, end);
+          sentences.setText(paragraph);
+          words.setText(paragraph);
+          int sentenceEnd = sentences.next();
+          int wordBegin = 0;
+          for (int wordEnd = words.next();
+              wordEnd != BreakIterator.DONE;
+              wordBegin = wordEnd, wordEnd = words.next()) {
+            buffer.add(begin + wordBegin, begin + wordEnd);
+            while (sentenceEnd != BreakIterator.DONE && sentenceEnd <= wordEnd) {
+              buffer.endSentence();
+              sentenceEnd = sentences.next();
+            }
+          }
+          buffer.endSentence();
+        });
+    return buffer.sentences();
+  }
+
+  /** A paragraph whose line breaks, which Annex 29 takes for sentence ends, are spaces. */
+  private static String withoutLineBreaks(String text, int begin, int end) {
+    char[] characters = new char[end - begin];
+    text.getChars(begin, end, characters, 0);
+    for (int i = 0; i < characters.length; i++) {
+      if (Paragraphs.isLineBreak(characters[i]) || characters[i] == '\u2029') {
+        characters[i] = ' ';
+      }
+    }
+    return new String(characters);
+  }
+}
