@@ -1,0 +1,127 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import org.sparkner.error.NerException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * The command line of Spark NER and the main class for {@code spark-submit}.
+ *
+ * <p>A failure's last line on standard error is {@code error: } and what is wrong. The exit code is
+ * 0 done, 1 internal, 2 usage, 3 bad data, 4 bad model, 5 interrupted and resumable.
+ */
+@Command(
+    name = "spark-ner",
+    description = "Finds named entities in text, with Spark; learns how from labelled sentences.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {
+      "",
+      "Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 bad data, 4 bad model,",
+      "5 interrupted, to be resumed with --resume.",
+      "Settings: conf/spark-ner.conf lists every key for --set and --config."
+    },
+    subcommands = {CommandLine.HelpCommand.class})
+public final class Main implements Runnable {
+  private static final int INTERNAL = 1;
+  private static final int USAGE = 2;
+
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  public static void main(String[] args) {
+    int code =
+        run(
+            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+            args);
+    // No exit after success: in YARN's cluster mode it would count as a failure.
+    if (code != 0) {
+      System.exit(code);
+    }
+  }
+
+  /** Runs a command in this JVM and gives its exit code. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
+    CommandLine line =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpAutoWidth(true)
+            .setParameterExceptionHandler(Main::refuse)
+            .setExecutionExceptionHandler(Main::fail);
+    try {
+      return line.execute(args);
+    } catch (OutOfMemoryError e) {
+      long heap = Runtime.getRuntime().maxMemory() >> 20;
+      return end(
+          err, INTERNAL, "out of memory with a heap of " + heap + " MB; raise SPARK_NER_HEAP");
+    } finally {
+      out.flush();
+    }
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private static int refuse(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    StringBuilder message = new StringBuilder(oneLine(e.getMessage()));
+    if (e instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getSuggestions().isEmpty()) {
+      message.append("; did you mean ").append(String.join(" or ", unmatched.getSuggestions()));
+      message.append('?');
+    } else {
+      message.append("; see ").append(command.getCommandSpec().qualifiedName()).append(" --help");
+    }
+    return end(command.getErr(), USAGE, message.toString());
+  }
+
+  private static int fail(Exception e, CommandLine command, ParseResult arguments) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NerException known) {
+        return end(command.getErr(), known.exitCode(), oneLine(known.getMessage()));
+      }
+    }
+    e.printStackTrace(command.getErr());
+    return end(command.getErr(), INTERNAL, oneLine(e.toString()));
+  }
+
+  private static int end(PrintWriter err, int code, String message) {
+    err.println("error: " + message);
+    err.flush();
+    return code;
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*[\\r\\n]\\s*", " ");
+  }
+}
