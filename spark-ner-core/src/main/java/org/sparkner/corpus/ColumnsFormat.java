@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.util.Objects;
+
+/**
+ * A token a line with its tag in another column, sentences apart by blank lines: CoNLL-2003, WNUT,
+ * Universal NER and their like. A blank line may hold spaces and tabs. A line whose first column is
+ * {@code -DOCSTART-} ends a sentence and is no token.
+ *
+ * <p>Every token line must have as many columns as the first one, or a missing column would pass
+ * the wrong one off as the tag.
+ *
+ * @param tokenColumn column of the token, from 0, or from the end as -1, -2, …; null to detect: 1
+ *     where the first column numbers the tokens, else 0
+ * @param tagColumn column of the tag, in the same way; null to detect: 2 where the first column
+ *     numbers the tokens, else -1
+ * @param separator what stands between columns
+ * @param comments which lines are comments
+ * @param maxTokens longest sentence that is read; a longer one is most likely a file without blank
+ *     lines and is refused, at least 1
+ * @see ColumnsLayout#detect how columns are detected
+ */
+public record ColumnsFormat(
+    Integer tokenColumn, Integer tagColumn, Separator separator, Comments comments, int maxTokens)
+    implements CorpusFormat {
+
+  /** Columns, separator and comments as the first lines of the file show them. */
+  public static final ColumnsFormat DETECT =
+      new ColumnsFormat(null, null, Separator.DETECT, Comments.DETECT, 1_000_000);
+
+  /** What stands between two columns. */
+  public enum Separator {
+    /** Tabs if the first token line holds one, else spaces. */
+    DETECT,
+    /**
+     * One tab; a token may hold spaces, those at its ends are left out. Two tabs have an empty
+     * column between.
+     */
+    TAB,
+    /**
+     * Any number of spaces and tabs, at the ends of the line too; no other white space: a no-break
+     * space is part of a token.
+     */
+    SPACE
+  }
+
+  /** Which lines are comments. */
+  public enum Comments {
+    /**
+     * A line that begins with {@code #} where it can be no token: it holds no tab though columns
+     * are apart by tabs, or the first column numbers the tokens.
+     */
+    DETECT,
+    /** None: {@code #} is a token like any other. */
+    NONE,
+    /** Every line that begins with {@code #}. */
+    HASH
+  }
+
+  public ColumnsFormat {
+    Objects.requireNonNull(separator, "separator");
+    Objects.requireNonNull(comments, "comments");
+    if (maxTokens < 1) {
+      throw new IllegalArgumentException("maxTokens wants at least 1, found " + maxTokens + ".");
+    }
+  }
+
+  /** Detects the rest, but takes the token and the tag from these columns. */
+  public static ColumnsFormat of(Integer tokenColumn, Integer tagColumn) {
+    return new ColumnsFormat(
+        tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
+  }
+}

@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+/** Sentences of a CoNLL-U file. */
+final class ConlluSource implements SentenceSource {
+  private static final int COLUMNS = 10;
+  private static final int FORM = 1;
+
+  private final LineReader lines;
+  private final ConlluFormat format;
+  private final SentenceBuilder sentence = new SentenceBuilder();
+
+  ConlluSource(LineReader lines, ConlluFormat format) {
+    this.lines = lines;
+    this.format = format;
+  }
+
+  @Override
+  public LabeledSentence next() {
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      if (ColumnsLayout.isBlank(line)) {
+        if (sentence.size() > 0) {
+          return sentence.build();
+        }
+      } else if (!line.startsWith("#")) {
+        addWord(line.split("\t", -1));
+      }
+    }
+    return sentence.size() > 0 ? sentence.build() : null;
+  }
+
+  private void addWord(String[] fields) {
+    if (fields.length != COLUMNS) {
+      throw lines.error(
+          fields.length + (fields.length == 1 ? " column" : " columns"),
+          COLUMNS + " apart by tabs, as CoNLL-U has");
+    }
+    if (TokenId.isRangeOrEmptyNode(fields[0])) {
+      return;
+    }
+    if (!TokenId.isNumber(fields[0])) {
+      throw lines.error("the ID '" + fields[0] + "'", "a number, as CoNLL-U has in column 0");
+    }
+    String tag = format.tagIn(fields[format.column()]);
+    if (fields[FORM].isEmpty() || tag.isEmpty()) {
+      throw lines.error(
+          "an empty " + (tag.isEmpty() ? format.tag() : "FORM"), "a value in every column");
+    }
+    sentence.add(fields[FORM], tag);
+  }
+}

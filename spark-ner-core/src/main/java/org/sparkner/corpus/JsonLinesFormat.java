@@ -1,0 +1,57 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import org.sparkner.text.TextAnalyzer;
+
+/**
+ * A JSON object a line. Each may be any of these:
+ *
+ * <ul>
+ *   <li>doccano: {@code {"text": …, "label": [[begin, end, type], …]}} (or {@code "labels"}), or
+ *       {@code "entities": [{"start_offset", "end_offset", "label"}, …]}. Offsets count UTF-16 code
+ *       units.
+ *   <li>Label Studio: {@code {"data": {"text": …}, "annotations": [{"result": [{"value": {"start",
+ *       "end", "labels"}}, …]}]}}, of which the first annotation not cancelled counts, or its
+ *       shorter form {@code {"text": …, "label": [{"start", "end", "labels"}, …]}}. Offsets count
+ *       code points (UTF-16 code units in versions before 1.4: told by the {@code text} of the
+ *       values).
+ *   <li>Prodigy: {@code {"text": …, "tokens": [{"start", "end"}, …], "spans": [{"start", "end",
+ *       "label"}, …], "answer": "accept"}}; records with another answer are left out. Offsets count
+ *       code points.
+ *   <li>{@code {"tokens": ["Ada", …], "tags": ["B-PER", …]}}: a sentence as it is.
+ * </ul>
+ *
+ * <p>Text without tokens is split into sentences and tokens. How spans meet tokens: {@link
+ * SpanAligner}.
+ *
+ * @param analyzer splits texts that come without tokens
+ * @param offsets what offsets count, whoever wrote them; null to go by the writer, as above
+ */
+public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets) implements CorpusFormat {
+  /** English text. */
+  public static final JsonLinesFormat ENGLISH = forLanguage("en");
+
+  /**
+   * Text of a language.
+   *
+   * @param bcp47 language tag, such as {@code sv}
+   */
+  public static JsonLinesFormat forLanguage(String bcp47) {
+    return new JsonLinesFormat(TextAnalyzer.forLanguage(bcp47), null);
+  }
+}

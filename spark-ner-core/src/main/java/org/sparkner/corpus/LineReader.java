@@ -1,0 +1,176 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.sparkner.error.BadDataException;
+
+/**
+ * The lines of a UTF-8 stream, plain or gzipped, with their numbers. Lines end with LF or CRLF; a
+ * byte-order mark at the start is left out. Decoding a line at a time is what lets a bad byte be
+ * named by its line.
+ */
+final class LineReader implements Closeable {
+  /** Longest line that is read; beyond it the file is hardly one of lines. */
+  static final int MAX_LINE_BYTES = 1 << 28;
+
+  private static final int GZIP_MAGIC = 0x1f8b;
+
+  private final InputStream in;
+  private final String name;
+  private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+  private final byte[] buffer = new byte[1 << 16];
+  private int position;
+  private int limit;
+  private byte[] line = new byte[256];
+  private long number;
+
+  /**
+   * @param in closed with this reader
+   * @param name of the file, for messages
+   */
+  LineReader(InputStream in, String name) {
+    this.name = name;
+    try {
+      this.in = unzipped(in);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  private static InputStream unzipped(InputStream in) throws IOException {
+    BufferedInputStream buffered = new BufferedInputStream(in);
+    buffered.mark(2);
+    int magic = buffered.read() << 8 | buffered.read();
+    buffered.reset();
+    return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+  }
+
+  /** The name of the file. */
+  String name() {
+    return name;
+  }
+
+  /** The number of the line last read, from 1; 0 before the first. */
+  long number() {
+    return number;
+  }
+
+  /** The next line without its end, or null after the last. */
+  String next() {
+    int length = 0;
+    boolean ended = false;
+    while (!ended) {
+      if (position == limit && !fill()) {
+        break;
+      }
+      int start = position;
+      while (position < limit && buffer[position] != '\n') {
+        position++;
+      }
+      int part = position - start;
+      if (length + part > MAX_LINE_BYTES) {
+        number++;
+        throw error("a line of more than " + MAX_LINE_BYTES + " bytes", "a text file of lines");
+      }
+      if (length + part > line.length) {
+        line = Arrays.copyOf(line, Math.max(2 * line.length, length + part));
+      }
+      System.arraycopy(buffer, start, line, length, part);
+      length += part;
+      ended = position < limit;
+      position += ended ? 1 : 0;
+    }
+    if (length == 0 && !ended) {
+      return null;
+    }
+    number++;
+    if (ended && length > 0 && line[length - 1] == '\r') {
+      length--;
+    }
+    return decode(length);
+  }
+
+  private String decode(int length) {
+    int from = 0;
+    if (number == 1) {
+      if (length >= 3
+          && line[0] == (byte) 0xef
+          && line[1] == (byte) 0xbb
+          && line[2] == (byte) 0xbf) {
+        from = 3;
+      } else if (length >= 2
+          && (line[0] & 0xff ^ line[1] & 0xff) == 1
+          && (line[0] & 0xfe) == 0xfe) {
+        throw error("a UTF-16 byte-order mark", "UTF-8; convert the file");
+      }
+    }
+    try {
+      return decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString();
+    } catch (CharacterCodingException e) {
+      throw error("bytes that are not UTF-8", "UTF-8; convert the file");
+    }
+  }
+
+  private boolean fill() {
+    try {
+      position = 0;
+      limit = Math.max(0, in.read(buffer));
+      return limit > 0;
+    } catch (EOFException | ZipException e) {
+      number++;
+      throw error("a damaged or truncated gzip stream", "a complete file; fetch it again");
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+
+  /** A complaint about the line last read. */
+  BadDataException error(String found, String wanted) {
+    return error(number, found, wanted);
+  }
+
+  /** A complaint about a line. */
+  BadDataException error(long number, String found, String wanted) {
+    return new BadDataException(
+        name + ":" + number + ": found " + found + ", wanted " + wanted + ".");
+  }
+
+  private BadDataException unreadable(IOException e) {
+    return new BadDataException(name + ": cannot be read: " + e.getMessage(), e);
+  }
+
+  @Override
+  public void close() {
+    try {
+      in.close();
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+  }
+}

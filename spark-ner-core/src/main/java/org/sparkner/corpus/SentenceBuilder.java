@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Gathers tokens until a sentence ends. Equal tags share one string. */
+final class SentenceBuilder {
+  /** More distinct tags than any tag set has; a file may still hold them, but shares no more. */
+  private static final int SHARED_TAGS = 10_000;
+
+  private final List<String> tokens = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>();
+  private final Map<String, String> shared = new HashMap<>();
+
+  void add(String token, String tag) {
+    tokens.add(token);
+    String known = shared.get(tag);
+    if (known == null && shared.size() < SHARED_TAGS) {
+      shared.put(tag, tag);
+    }
+    tags.add(known == null ? tag : known);
+  }
+
+  int size() {
+    return tokens.size();
+  }
+
+  LabeledSentence build() {
+    LabeledSentence sentence = new LabeledSentence(tokens, tags);
+    tokens.clear();
+    tags.clear();
+    return sentence;
+  }
+}

@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.util.function.Consumer;
+
+/** Reads a sentence at a time from the lines of a file. */
+interface SentenceSource {
+  /**
+   * The next sentence, or null after the last.
+   *
+   * @throws org.sparkner.error.BadDataException naming file and line, if what is there is malformed
+   */
+  LabeledSentence next();
+
+  static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
+    if (format instanceof ColumnsFormat columns) {
+      return new ColumnsSource(lines, columns, warnings);
+    }
+    if (format instanceof ConlluFormat conllu) {
+      return new ConlluSource(lines, conllu);
+    }
+    return new JsonLinesSource(lines, (JsonLinesFormat) format, warnings);
+  }
+}

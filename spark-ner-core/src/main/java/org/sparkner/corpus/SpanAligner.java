@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sparkner.tags.Span;
+import org.sparkner.tags.TagScheme;
+import org.sparkner.text.AnalyzedSentence;
+import org.sparkner.text.TextAnalyzer;
+
+/**
+ * Turns a text with marked spans into labelled sentences in {@link TagScheme#IOB2}.
+ *
+ * <p>White space at the ends of a span does not count. A span that begins or ends inside a token is
+ * widened to whole tokens; one that holds no token, lies outside the text, or overlaps another is
+ * left out: each of these is told to {@code problems}. Two sentences that one span joins become
+ * one.
+ */
+public final class SpanAligner {
+  private SpanAligner() {}
+
+  /**
+   * The sentences of a text.
+   *
+   * @param text the text
+   * @param spans in any order
+   * @param analyzer splits the text
+   * @param problems hears of every span that could not be taken as it is, one line each: what was
+   *     found, what was wanted, what became of it
+   * @return none for a text without tokens
+   */
+  public static List<LabeledSentence> align(
+      String text, List<TextSpan> spans, TextAnalyzer analyzer, Consumer<String> problems) {
+    List<TextSpan> tokens = new ArrayList<>();
+    List<Integer> starts = new ArrayList<>();
+    for (AnalyzedSentence sentence : analyzer.analyze(text)) {
+      starts.add(tokens.size());
+      for (int i = 0; i < sentence.size(); i++) {
+        tokens.add(new TextSpan(sentence.begin(i), sentence.end(i), ""));
+      }
+    }
+    return sentences(text, tokens, starts, spans, problems);
+  }
+
+  /**
+   * The one sentence of a text whose tokens are known.
+   *
+   * @param tokens in order, not overlapping, none empty; their types do not count
+   * @return none if there are no tokens
+   */
+  static List<LabeledSentence> align(
+      String text, List<TextSpan> spans, List<TextSpan> tokens, Consumer<String> problems) {
+    return sentences(text, tokens, tokens.isEmpty() ? List.of() : List.of(0), spans, problems);
+  }
+
+  private static List<LabeledSentence> sentences(
+      String text,
+      List<TextSpan> tokens,
+      List<Integer> starts,
+      List<TextSpan> marked,
+      Consumer<String> problems) {
+    List<Span> spans = tokenSpans(text, tokens, marked, problems);
+    List<String> tags = TagScheme.IOB2.tags(spans, tokens.size());
+    boolean[] inside = new boolean[tokens.size() + 1];
+    for (Span span : spans) {
+      Arrays.fill(inside, span.begin() + 1, span.end(), true);
+    }
+    List<LabeledSentence> sentences = new ArrayList<>();
+    int begin = 0;
+    for (int i = 1; i <= starts.size(); i++) {
+      int end = i < starts.size() ? starts.get(i) : tokens.size();
+      if (!inside[end]) {
+        sentences.add(
+            new LabeledSentence(
+                tokens.subList(begin, end).stream()
+                    .map(token -> text.substring(token.begin(), token.end()))
+                    .toList(),
+                tags.subList(begin, end)));
+        begin = end;
+      }
+    }
+    return sentences;
+  }
+
+  private static List<Span> tokenSpans(
+      String text, List<TextSpan> tokens, List<TextSpan> marked, Consumer<String> problems) {
+    int[] begins = tokens.stream().mapToInt(TextSpan::begin).toArray();
+    int[] ends = tokens.stream().mapToInt(TextSpan::end).toArray();
+    List<TextSpan> ordered = new ArrayList<>(marked);
+    ordered.sort(
+        Comparator.comparingInt(TextSpan::begin)
+            .thenComparing(Comparator.comparingInt(TextSpan::end).reversed()));
+    List<Span> spans = new ArrayList<>();
+    int free = 0;
+    for (TextSpan mark : ordered) {
+      if (mark.begin() < 0 || mark.end() > text.length() || mark.begin() >= mark.end()) {
+        problems.accept(
+            "found span %s [%d, %d), wanted one within the text of length %d; left out."
+                .formatted(mark.type(), mark.begin(), mark.end(), text.length()));
+        continue;
+      }
+      int first = firstAfter(ends, mark.begin());
+      int last = firstAtOrAfter(begins, mark.end());
+      if (first >= last) {
+        problems.accept("found " + quoted(text, mark) + " without a token, wanted one; left out.");
+      } else if (first < free) {
+        problems.accept(
+            "found " + quoted(text, mark) + " overlapping another span, wanted none; left out.");
+      } else {
+        TextSpan covered = new TextSpan(begins[first], ends[last - 1], mark.type());
+        if (cuts(text, mark, covered)) {
+          problems.accept(
+              "found "
+                  + quoted(text, mark)
+                  + ", wanted whole tokens; widened to "
+                  + quoted(text, covered)
+                  + ".");
+        }
+        spans.add(new Span(first, last, mark.type()));
+        free = last;
+      }
+    }
+    return spans;
+  }
+
+  /** Whether a span leaves out a part of the tokens that it touches, or holds more than space. */
+  private static boolean cuts(String text, TextSpan mark, TextSpan covered) {
+    return mark.begin() > covered.begin()
+        || mark.end() < covered.end()
+        || !text.substring(mark.begin(), covered.begin()).isBlank()
+        || !text.substring(covered.end(), mark.end()).isBlank();
+  }
+
+  private static String quoted(String text, TextSpan span) {
+    String part = text.substring(span.begin(), span.end()).replaceAll("\\s+", " ");
+    return "span " + span.type() + " '" + part + "' [" + span.begin() + ", " + span.end() + ")";
+  }
+
+  /** The first index whose value is greater than {@code value}, in ascending values. */
+  private static int firstAfter(int[] values, int value) {
+    return firstAtOrAfter(values, value + 1);
+  }
+
+  private static int firstAtOrAfter(int[] values, int value) {
+    int found = Arrays.binarySearch(values, value);
+    return found < 0 ? -found - 1 : found;
+  }
+}
