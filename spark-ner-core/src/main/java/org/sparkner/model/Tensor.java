@@ -25,10 +25,7 @@ package org.sparkner.model;
  */
 public record Tensor(String name, int[] shape, float[] values) {
   public Tensor {
-    long size = 1;
-    for (int dimension : shape) {
-      size *= dimension;
-    }
+    long size = size(shape);
     if (size != values.length) {
       throw new IllegalArgumentException(
           name
@@ -39,5 +36,14 @@ public record Tensor(String name, int[] shape, float[] values) {
               + " values, found "
               + values.length);
     }
+  }
+
+  /** Values of a tensor of this shape; more than {@code Long.MAX_VALUE} is an error. */
+  static long size(int[] shape) {
+    long size = 1;
+    for (int dimension : shape) {
+      size = Math.multiplyExact(size, dimension);
+    }
+    return size;
   }
 }

@@ -65,11 +65,20 @@ public final class Weights {
    * @throws IllegalArgumentException if there is none of that name
    */
   public float[] values(String name) {
+    return tensor(name).values();
+  }
+
+  /**
+   * A tensor.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public Tensor tensor(String name) {
     Tensor tensor = tensors.get(name);
     if (tensor == null) {
       throw new IllegalArgumentException("No tensor " + name + " among " + tensors.keySet());
     }
-    return tensor.values();
+    return tensor;
   }
 
   /** The shape of every tensor of a model of these sizes, in the order of the file. */

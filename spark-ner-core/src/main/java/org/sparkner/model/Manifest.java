@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.sparkner.tags.TagScheme;
+
+/**
+ * What {@code manifest.json} says of a saved model.
+ *
+ * @param format {@value #FORMAT}
+ * @param formatVersion {@value #FORMAT_VERSION}
+ * @param architecture sizes of the network
+ * @param scheme BIOES or PLAIN
+ * @param labels in the order of the emission columns
+ * @param wordRows rows of the word table, with that of the unknown word
+ * @param characterIds ids of characters, with padding and unknown
+ * @param training where the model comes from
+ * @param software versions that wrote it, by name
+ * @param parts the other files of the model
+ */
+public record Manifest(
+    String format,
+    int formatVersion,
+    Architecture architecture,
+    TagScheme scheme,
+    List<String> labels,
+    int wordRows,
+    int characterIds,
+    TrainingSummary training,
+    Map<String, String> software,
+    List<Part> parts) {
+  /** Tells a model's manifest from any other. */
+  public static final String FORMAT = "spark-ner-model";
+
+  /** The version that is written, and the only one that is read. */
+  public static final int FORMAT_VERSION = 1;
+
+  public Manifest {
+    labels = List.copyOf(labels);
+    software = new TreeMap<>(software);
+    parts = List.copyOf(parts);
+  }
+
+  /** Floats in the weights. */
+  public long parameters() {
+    long parameters = 0;
+    for (int[] shape : shapes().values()) {
+      parameters += Tensor.size(shape);
+    }
+    return parameters;
+  }
+
+  /** Bytes of all parts. */
+  public long bytes() {
+    return parts.stream().mapToLong(Part::bytes).sum();
+  }
+
+  Map<String, int[]> shapes() {
+    return Weights.shapes(architecture, wordRows, characterIds, labels.size());
+  }
+
+  /**
+   * A file of the model.
+   *
+   * @param name its file name
+   * @param bytes its length
+   * @param sha256 its digest, 64 lower-case hexadecimal digits
+   */
+  public record Part(String name, long bytes, String sha256) {}
+}

@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sparkner.error.BadModelException;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * Loads saved models. Lengths, sizes and digests are checked; an error names the part that is
+ * wrong. No more is ever allocated than the files hold.
+ */
+public final class ModelReader {
+  private ModelReader() {}
+
+  /**
+   * Loads and verifies a model.
+   *
+   * @param directory as given to {@link ModelWriter}
+   * @throws BadModelException if a part is missing, damaged or of an unknown version
+   */
+  public static NerModel read(Path directory) {
+    return read(storage(directory));
+  }
+
+  /**
+   * Loads and verifies a model.
+   *
+   * @param storage the folder of the parts
+   * @throws BadModelException if a part is missing, damaged or of an unknown version
+   */
+  public static NerModel read(ModelStorage storage) {
+    Manifest manifest = manifest(storage);
+    LabelSet labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
+    Lexicon lexicon = lexicon(manifest, storage);
+    Weights weights = weights(manifest, storage);
+    return new NerModel(manifest.architecture(), labels, lexicon, weights, manifest.training());
+  }
+
+  /**
+   * Reads what a model says of itself; its parts are not opened.
+   *
+   * @throws BadModelException if the manifest is missing, malformed or of an unknown version
+   */
+  public static Manifest manifest(Path directory) {
+    return manifest(storage(directory));
+  }
+
+  /**
+   * Reads what a model says of itself; its parts are not opened.
+   *
+   * @throws BadModelException if the manifest is missing, malformed or of an unknown version
+   */
+  public static Manifest manifest(ModelStorage storage) {
+    PartFault fault = new PartFault(storage.locate(ManifestJson.NAME));
+    return reading(
+        fault,
+        () -> {
+          long length = existing(storage, ManifestJson.NAME, fault);
+          if (length > ManifestJson.MOST_BYTES) {
+            throw fault.of(length + " bytes", "at most " + ManifestJson.MOST_BYTES);
+          }
+          try (InputStream in = storage.open(ManifestJson.NAME)) {
+            return ManifestJson.read(in.readNBytes(ManifestJson.MOST_BYTES), fault);
+          }
+        });
+  }
+
+  private static ModelStorage storage(Path directory) {
+    if (!Files.isDirectory(directory)) {
+      throw new BadModelException(
+          "Model "
+              + directory
+              + (Files.exists(directory) ? " is a file" : " does not exist")
+              + "; wanted the directory of a saved model; check the path or train one.");
+    }
+    return new LocalModelStorage(directory.resolve(ModelWriter.FOLDER));
+  }
+
+  private static LabelSet labels(Manifest manifest, PartFault fault) {
+    try {
+      return LabelSet.of(manifest.scheme(), manifest.labels());
+    } catch (IllegalArgumentException e) {
+      throw fault.of(e.getMessage(), "a label set", e);
+    }
+  }
+
+  /** Small enough to be verified as a whole before it is parsed. */
+  private static Lexicon lexicon(Manifest manifest, ModelStorage storage) {
+    PartFault fault = new PartFault(storage.locate(LexiconPart.NAME));
+    Lexicon lexicon =
+        reading(
+            fault,
+            () -> {
+              try (PartInput in = PartInput.open(manifest, LexiconPart.NAME, storage, fault)) {
+                byte[] bytes = in.readNBytes(Math.toIntExact(in.length()));
+                in.verify();
+                return LexiconPart.read(new ByteArrayInputStream(bytes));
+              }
+            });
+    if (lexicon.wordRows() != manifest.wordRows()
+        || lexicon.characterIds() != manifest.characterIds()) {
+      throw fault.of(
+          lexicon.wordRows() + " word rows and " + lexicon.characterIds() + " character ids",
+          manifest.wordRows() + " and " + manifest.characterIds());
+    }
+    return lexicon;
+  }
+
+  private static Weights weights(Manifest manifest, ModelStorage storage) {
+    PartFault fault = new PartFault(storage.locate(Safetensors.NAME));
+    return reading(
+        fault,
+        () -> {
+          try (PartInput in = PartInput.open(manifest, Safetensors.NAME, storage, fault)) {
+            try {
+              Weights weights = Safetensors.read(in, in.length(), manifest.shapes(), fault);
+              in.verify();
+              return weights;
+            } catch (BadModelException e) {
+              // Damage in transit is the likelier cause, and the better message.
+              in.verify();
+              throw e;
+            }
+          }
+        });
+  }
+
+  static long existing(ModelStorage storage, String name, PartFault fault) throws IOException {
+    if (!storage.exists(name)) {
+      throw fault.of("no such file", "a part of a saved model");
+    }
+    return storage.length(name);
+  }
+
+  private interface Reading<T> {
+    T read() throws IOException;
+  }
+
+  private static <T> T reading(PartFault fault, Reading<T> reading) {
+    try {
+      return reading.read();
+    } catch (IOException | ArithmeticException e) {
+      throw fault.of(e.toString(), "a readable file", e);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.error.UsageException;
+
+/** Saves models. The same model gives the same bytes. */
+public final class ModelWriter {
+  /** The folder of a saved model's directory that holds its parts. */
+  static final String FOLDER = "model";
+
+  private ModelWriter() {}
+
+  /**
+   * Saves a model as a directory, whose folder {@code model} holds its parts. The directory gets
+   * its name only when it is complete. Where one is replaced, the old one is renamed away first,
+   * because Java cannot exchange two directories; should the second rename fail, the old one gets
+   * its name back.
+   *
+   * @throws UsageException if the directory exists and must not be replaced, or cannot be written
+   * @throws org.sparkner.error.BadModelException if a weight is NaN or infinite
+   * @throws IllegalArgumentException if the weights' shapes are not those of the architecture
+   */
+  public static void write(NerModel model, Path directory, IfExists ifExists) {
+    DirectoryReplacement.write(
+        directory,
+        ifExists,
+        temporary -> write(model, new LocalModelStorage(temporary.resolve(FOLDER))));
+  }
+
+  /**
+   * Writes the parts of a model, the manifest last. To be seen as a whole, the storage should be a
+   * temporary one that is renamed afterwards.
+   *
+   * @throws IOException if a part cannot be written
+   * @throws org.sparkner.error.BadModelException if a weight is NaN or infinite
+   * @throws IllegalArgumentException if the weights' shapes are not those of the architecture
+   */
+  public static void write(NerModel model, ModelStorage storage) throws IOException {
+    Weights weights = checked(model, storage.locate(Safetensors.NAME));
+    List<Manifest.Part> parts = new ArrayList<>();
+    parts.add(writePart(storage, LexiconPart.NAME, out -> LexiconPart.write(model.lexicon(), out)));
+    parts.add(writePart(storage, Safetensors.NAME, out -> Safetensors.write(weights, out)));
+    Manifest manifest =
+        new Manifest(
+            Manifest.FORMAT,
+            Manifest.FORMAT_VERSION,
+            model.architecture(),
+            model.labels().scheme(),
+            model.labels().labels(),
+            model.lexicon().wordRows(),
+            model.lexicon().characterIds(),
+            model.training(),
+            Software.versions(),
+            parts);
+    writePart(storage, ManifestJson.NAME, out -> out.write(ManifestJson.write(manifest)));
+  }
+
+  private interface PartContent {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  private static Manifest.Part writePart(ModelStorage storage, String name, PartContent content)
+      throws IOException {
+    try (PartOutput out = new PartOutput(name, storage.create(name))) {
+      content.writeTo(out);
+      return out.part();
+    }
+  }
+
+  /** The weights in the order of the file. */
+  private static Weights checked(NerModel model, String location) {
+    Map<String, int[]> shapes =
+        Weights.shapes(
+            model.architecture(),
+            model.lexicon().wordRows(),
+            model.lexicon().characterIds(),
+            model.labels().size());
+    List<Tensor> ordered = new ArrayList<>();
+    for (Map.Entry<String, int[]> wanted : shapes.entrySet()) {
+      Tensor tensor = model.weights().tensor(wanted.getKey());
+      if (!Arrays.equals(tensor.shape(), wanted.getValue())) {
+        throw new IllegalArgumentException(
+            tensor.name()
+                + " has shape "
+                + Arrays.toString(tensor.shape())
+                + ", the architecture wants "
+                + Arrays.toString(wanted.getValue()));
+      }
+      Safetensors.checkFinite(tensor.name(), tensor.values(), new PartFault(location));
+      ordered.add(tensor);
+    }
+    return new Weights(ordered);
+  }
+}

@@ -1,0 +1,96 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+
+/** A part that is digested while it is read. */
+final class PartInput extends InputStream {
+  private final InputStream in;
+  private final Manifest.Part part;
+  private final PartFault fault;
+  private final MessageDigest digest = Sha256.digest();
+
+  private PartInput(InputStream in, Manifest.Part part, PartFault fault) {
+    this.in = in;
+    this.part = part;
+    this.fault = fault;
+  }
+
+  /**
+   * @throws org.sparkner.error.BadModelException if the part is missing or not as long as the
+   *     manifest says
+   */
+  static PartInput open(Manifest manifest, String name, ModelStorage storage, PartFault fault)
+      throws IOException {
+    Manifest.Part part =
+        manifest.parts().stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> fault.of("no entry in the manifest", "one"));
+    long length = ModelReader.existing(storage, name, fault);
+    if (length != part.bytes()) {
+      throw fault.of(length + " bytes", part.bytes() + " bytes");
+    }
+    return new PartInput(storage.open(name), part, fault);
+  }
+
+  /** Bytes of the part. */
+  long length() {
+    return part.bytes();
+  }
+
+  @Override
+  public int read() throws IOException {
+    int value = in.read();
+    if (value >= 0) {
+      digest.update((byte) value);
+    }
+    return value;
+  }
+
+  @Override
+  public int read(byte[] buffer, int offset, int length) throws IOException {
+    int count = in.read(buffer, offset, length);
+    if (count > 0) {
+      digest.update(buffer, offset, count);
+    }
+    return count;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  /**
+   * Reads to the end and compares the digest with the manifest's.
+   *
+   * @throws org.sparkner.error.BadModelException if it differs
+   */
+  void verify() throws IOException {
+    transferTo(OutputStream.nullOutputStream());
+    String found = HexFormat.of().formatHex(digest.digest());
+    if (!found.equals(part.sha256())) {
+      throw fault.of("SHA-256 " + found, part.sha256());
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * Models that nobody trained: as fast as trained ones and reproducible, so that speed can be
+ * measured without training. Weights are drawn as Ma &amp; Hovy (2016, section 3.1) draw theirs.
+ */
+public final class RandomModel {
+  private static final List<String> TYPES = List.of("LOC", "MISC", "ORG", "PER");
+
+  private RandomModel() {}
+
+  /** The default sizes and the labels of CoNLL-2003 over a synthetic lexicon of this many words. */
+  public static NerModel ofDefaultSizes(int words, long seed) {
+    return of(Architecture.DEFAULT, LabelSet.bioes(TYPES), syntheticLexicon(words), seed);
+  }
+
+  /** A model of these sizes; the same seed gives the same weights. */
+  public static NerModel of(Architecture sizes, LabelSet labels, Lexicon lexicon, long seed) {
+    Map<String, int[]> shapes =
+        Weights.shapes(sizes, lexicon.wordRows(), lexicon.characterIds(), labels.size());
+    SplittableRandom random = new SplittableRandom(seed);
+    List<Tensor> tensors = new ArrayList<>();
+    shapes.forEach(
+        (name, shape) -> tensors.add(new Tensor(name, shape, values(name, shape, random.split()))));
+    TrainingSummary training =
+        new TrainingSummary("en", labels.scheme().name(), 0, 0, "", seed, 0, Map.of());
+    return new NerModel(sizes, labels, lexicon, new Weights(tensors), training);
+  }
+
+  /** The words {@code w1}, {@code w2}, … and the printable characters of ASCII. */
+  public static Lexicon syntheticLexicon(int words) {
+    List<String> list = new ArrayList<>(words);
+    for (int i = 1; i <= words; i++) {
+      list.add("w" + i);
+    }
+    int[] characters = new int['~' - '!' + 1];
+    Arrays.setAll(characters, i -> '!' + i);
+    return new Lexicon(list, characters);
+  }
+
+  private static float[] values(String name, int[] shape, SplittableRandom random) {
+    float[] values = new float[(int) Tensor.size(shape)];
+    switch (name) {
+      case Weights.WORD_VECTORS, Weights.CHARACTER_VECTORS ->
+          fill(values, Math.sqrt(3.0 / shape[1]), random);
+      case Weights.FORWARD_BIAS, Weights.BACKWARD_BIAS -> {
+        int hidden = shape[0] / 4;
+        Arrays.fill(values, hidden, 2 * hidden, 1);
+      }
+      case Weights.FORWARD_INPUT,
+          Weights.FORWARD_RECURRENT,
+          Weights.BACKWARD_INPUT,
+          Weights.BACKWARD_RECURRENT ->
+          fill(values, Math.sqrt(6.0 / (shape[0] + shape[1] / 4)), random);
+      case Weights.CHARACTER_FILTERS, Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
+          fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
+      default -> {}
+    }
+    return values;
+  }
+
+  private static void fill(float[] values, double bound, SplittableRandom random) {
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextDouble(-bound, bound);
+    }
+  }
+}

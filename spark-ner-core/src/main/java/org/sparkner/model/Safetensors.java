@@ -1,0 +1,236 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The safetensors format: the length of the header in 8 bytes, little-endian; the header, a JSON
+ * object of name to type, shape and place; the values, little-endian, in one piece without gaps.
+ * Only {@code F32} is written and read.
+ */
+final class Safetensors {
+  static final String NAME = "weights.safetensors";
+
+  /** Many times what the tensors of a model want. */
+  static final int MOST_HEADER_BYTES = 1 << 20;
+
+  private static final String METADATA = "__metadata__";
+  private static final String FLOAT = "F32";
+  private static final int CHUNK_BYTES = 1 << 20;
+
+  /** Values begin at a multiple of a cache line; the format wants 8. */
+  private static final int ALIGNMENT = 64;
+
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .build();
+
+  private Safetensors() {}
+
+  /** A tensor's entry of the header; its place is in bytes from the end of the header. */
+  private record Entry(
+      @JsonProperty("dtype") String type,
+      @JsonProperty("shape") int[] shape,
+      @JsonProperty("data_offsets") long[] place) {}
+
+  static void write(Weights weights, OutputStream out) throws IOException {
+    byte[] header = header(weights);
+    ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    out.write(length.putLong(header.length).array());
+    out.write(header);
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    int most = CHUNK_BYTES / Float.BYTES;
+    for (Tensor tensor : weights.tensors()) {
+      float[] values = tensor.values();
+      for (int from = 0; from < values.length; from += most) {
+        int count = Math.min(most, values.length - from);
+        chunk.asFloatBuffer().put(values, from, count);
+        out.write(chunk.array(), 0, count * Float.BYTES);
+      }
+    }
+  }
+
+  private static byte[] header(Weights weights) {
+    ObjectNode header = JSON.createObjectNode();
+    header.putObject(METADATA).put("format", Manifest.FORMAT);
+    long begin = 0;
+    for (Tensor tensor : weights.tensors()) {
+      long end = begin + (long) tensor.values().length * Float.BYTES;
+      header.set(
+          tensor.name(),
+          JSON.valueToTree(new Entry(FLOAT, tensor.shape(), new long[] {begin, end})));
+      begin = end;
+    }
+    byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
+    int padded = (Long.BYTES + json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - Long.BYTES;
+    byte[] bytes = Arrays.copyOf(json, padded);
+    Arrays.fill(bytes, json.length, padded, (byte) ' ');
+    return bytes;
+  }
+
+  /**
+   * Reads tensors of known names and shapes. Everything is checked against them and the length
+   * before any tensor is allocated.
+   *
+   * @param in from the first byte of the file
+   * @param length of the file
+   * @param wanted shape by name, all of which must be there and nothing else
+   */
+  static Weights read(InputStream in, long length, Map<String, int[]> wanted, PartFault fault)
+      throws IOException {
+    byte[] prefix = in.readNBytes(Long.BYTES);
+    long headerBytes =
+        prefix.length < Long.BYTES
+            ? -1
+            : ByteBuffer.wrap(prefix).order(ByteOrder.LITTLE_ENDIAN).getLong();
+    if (headerBytes < 2 || headerBytes > Math.min(MOST_HEADER_BYTES, length - Long.BYTES)) {
+      throw fault.of(
+          "a header of " + headerBytes + " bytes in a file of " + length,
+          "at most " + MOST_HEADER_BYTES + " bytes within the file");
+    }
+    Map<String, Entry> entries = entries(in.readNBytes((int) headerBytes), fault);
+    checkShapes(entries, wanted, fault);
+    List<String> order = new ArrayList<>(entries.keySet());
+    order.sort(Comparator.comparingLong(name -> entries.get(name).place()[0]));
+    checkPlaces(order, entries, length - Long.BYTES - headerBytes, fault);
+
+    Map<String, Tensor> tensors = new HashMap<>();
+    byte[] chunk = new byte[CHUNK_BYTES];
+    for (String name : order) {
+      int[] shape = wanted.get(name);
+      float[] values = new float[(int) Tensor.size(shape)];
+      readValues(in, values, chunk);
+      checkFinite(name, values, fault);
+      tensors.put(name, new Tensor(name, shape, values));
+    }
+    return new Weights(wanted.keySet().stream().map(tensors::get).toList());
+  }
+
+  private static Map<String, Entry> entries(byte[] header, PartFault fault) {
+    try {
+      JsonNode tree = JSON.readTree(new String(header, StandardCharsets.UTF_8));
+      if (!(tree instanceof ObjectNode object)) {
+        throw fault.of("a header that is no JSON object", "an object of tensors");
+      }
+      object.remove(METADATA);
+      return JSON.convertValue(object, new TypeReference<Map<String, Entry>>() {});
+    } catch (JsonProcessingException e) {
+      throw fault.of("a header that is no JSON: " + oneLine(e.getOriginalMessage()), "JSON", e);
+    } catch (IllegalArgumentException e) {
+      throw fault.of("a header entry that cannot be read: " + oneLine(e.getMessage()), "JSON", e);
+    }
+  }
+
+  private static String oneLine(String message) {
+    return message.replaceAll("\\s+", " ");
+  }
+
+  private static void checkShapes(
+      Map<String, Entry> entries, Map<String, int[]> wanted, PartFault fault) {
+    for (Map.Entry<String, int[]> want : wanted.entrySet()) {
+      String description = FLOAT + " " + want.getKey() + " " + Arrays.toString(want.getValue());
+      Entry entry = entries.get(want.getKey());
+      if (entry == null) {
+        throw fault.of("no tensor " + want.getKey(), description);
+      }
+      if (!entry.type().equals(FLOAT) || !Arrays.equals(entry.shape(), want.getValue())) {
+        throw fault.of(
+            entry.type() + " " + want.getKey() + " " + Arrays.toString(entry.shape()), description);
+      }
+      if (Tensor.size(want.getValue()) > Integer.MAX_VALUE - 8) {
+        throw fault.of(description, "at most " + (Integer.MAX_VALUE - 8) + " values a tensor");
+      }
+    }
+    for (String name : entries.keySet()) {
+      if (!wanted.containsKey(name)) {
+        throw fault.of("a tensor " + name, "only " + wanted.keySet());
+      }
+    }
+  }
+
+  private static void checkPlaces(
+      List<String> order, Map<String, Entry> entries, long dataBytes, PartFault fault) {
+    long begin = 0;
+    for (String name : order) {
+      Entry entry = entries.get(name);
+      long end = begin + Tensor.size(entry.shape()) * Float.BYTES;
+      if (!Arrays.equals(entry.place(), new long[] {begin, end})) {
+        throw fault.of(
+            name + " at bytes " + Arrays.toString(entry.place()), "[" + begin + ", " + end + "]");
+      }
+      begin = end;
+    }
+    if (begin != dataBytes) {
+      throw fault.of(dataBytes + " bytes of values", begin + " bytes");
+    }
+  }
+
+  private static void readValues(InputStream in, float[] values, byte[] chunk) throws IOException {
+    int from = 0;
+    while (from < values.length) {
+      int count = Math.min(chunk.length / Float.BYTES, values.length - from);
+      if (in.readNBytes(chunk, 0, count * Float.BYTES) < count * Float.BYTES) {
+        throw new EOFException("the file ended early");
+      }
+      ByteBuffer.wrap(chunk)
+          .order(ByteOrder.LITTLE_ENDIAN)
+          .asFloatBuffer()
+          .get(values, from, count);
+      from += count;
+    }
+  }
+
+  /**
+   * @throws org.sparkner.error.BadModelException naming the first value that is NaN or infinite
+   */
+  static void checkFinite(String name, float[] values, PartFault fault) {
+    for (int i = 0; i < values.length; i++) {
+      if (!Float.isFinite(values[i])) {
+        throw fault.of(
+            name + "[" + i + "] = " + values[i],
+            "finite numbers",
+            "train the model again with a lower learning rate");
+      }
+    }
+  }
+}

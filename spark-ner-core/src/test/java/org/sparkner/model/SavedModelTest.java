@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.tags.LabelSet;
+
+class SavedModelTest {
+  private static final Architecture SMALL = new Architecture(5, 4, 3, 3, 2, 10);
+
+  @TempDir Path folder;
+  private Path directory;
+
+  @BeforeEach
+  void nameTheModel() {
+    directory = folder.resolve("saved");
+  }
+
+  @Test
+  void comesBackAsItWas() {
+    NerModel model = model(1);
+    ModelWriter.write(model, directory, IfExists.REFUSE);
+
+    NerModel read = ModelReader.read(directory);
+
+    assertThat(read.architecture()).isEqualTo(model.architecture());
+    assertThat(read.labels()).isEqualTo(model.labels());
+    assertThat(read.training()).isEqualTo(model.training());
+    assertThat(read.lexicon().words()).isEqualTo(model.lexicon().words());
+    assertThat(read.lexicon().characters()).isEqualTo(model.lexicon().characters());
+    assertThat(read.weights().tensors())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(model.weights().tensors());
+  }
+
+  @Test
+  void isTheSameBytesForTheSameModel() throws IOException {
+    ModelWriter.write(model(1), directory, IfExists.REFUSE);
+    ModelWriter.write(model(1), folder.resolve("again"), IfExists.REFUSE);
+
+    for (String part : List.of("manifest.json", "lexicon.bin", "weights.safetensors")) {
+      assertThat(directory.resolve("model").resolve(part))
+          .hasSameBinaryContentAs(folder.resolve("again/model").resolve(part));
+    }
+  }
+
+  @Test
+  void tellsAboutItselfWithoutItsWeights() throws IOException {
+    ModelWriter.write(model(7), directory, IfExists.REFUSE);
+    Files.delete(directory.resolve("model/weights.safetensors"));
+
+    Manifest manifest = ModelReader.manifest(directory);
+
+    assertThat(manifest.labels()).containsExactly("O", "B-PER", "I-PER", "E-PER", "S-PER");
+    assertThat(manifest.training().seed()).isEqualTo(7);
+    assertThat(manifest.software()).containsKeys("spark-ner", "java");
+    assertThat(manifest.software().get("spark-ner")).matches("\\d+\\.\\d+.*");
+    assertThat(manifest.parts())
+        .extracting(Manifest.Part::name)
+        .containsExactly("lexicon.bin", "weights.safetensors");
+    assertThat(manifest.parameters())
+        .isEqualTo(model(7).weights().tensors().stream().mapToLong(t -> t.values().length).sum());
+  }
+
+  @Test
+  void isNotReplacedUnlessAsked() {
+    ModelWriter.write(model(1), directory, IfExists.REFUSE);
+
+    assertThatThrownBy(() -> ModelWriter.write(model(2), directory, IfExists.REFUSE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("exists");
+    assertThat(ModelReader.manifest(directory).training().seed()).isEqualTo(1);
+
+    ModelWriter.write(model(2), directory, IfExists.REPLACE);
+    assertThat(ModelReader.read(directory).training().seed()).isEqualTo(2);
+  }
+
+  @Test
+  void neverReplacesWhatIsNoModel() throws IOException {
+    Files.createDirectories(directory.resolve("precious"));
+
+    assertThatThrownBy(() -> ModelWriter.write(model(1), directory, IfExists.REPLACE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("other than a saved model");
+    assertThat(directory.resolve("precious")).exists();
+  }
+
+  @Test
+  void leavesNothingBehindButItself() throws IOException {
+    ModelWriter.write(model(1), directory, IfExists.REFUSE);
+    ModelWriter.write(model(2), directory, IfExists.REPLACE);
+    NerModel diverged = model(3);
+    diverged.weights().values(Weights.EMISSION_BIAS)[1] = Float.NaN;
+
+    assertThatThrownBy(() -> ModelWriter.write(diverged, directory, IfExists.REPLACE))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("emission.bias[1] = NaN");
+
+    try (Stream<Path> entries = Files.list(folder)) {
+      assertThat(entries).containsExactly(directory);
+    }
+    assertThat(ModelReader.read(directory).training().seed()).isEqualTo(2);
+  }
+
+  @Test
+  void cannotBeWrittenBelowAFile() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+
+    assertThatThrownBy(
+            () -> ModelWriter.write(model(1), folder.resolve("file/model"), IfExists.REFUSE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("cannot be written");
+  }
+
+  @Test
+  void refusesWeightsOfOtherSizesThanItsArchitecture() {
+    NerModel model = model(1);
+    NerModel wrong =
+        new NerModel(
+            SMALL.withHidden(3),
+            model.labels(),
+            model.lexicon(),
+            model.weights(),
+            model.training());
+
+    assertThatThrownBy(() -> ModelWriter.write(wrong, directory, IfExists.REFUSE))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("lstm.forward.input");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  private static NerModel model(long seed) {
+    Lexicon lexicon =
+        new Lexicon(List.of("the", "köln", "東京", "😀", "…"), new int[] {'a', 0x1F600});
+    return RandomModel.of(SMALL, LabelSet.bioes(List.of("PER")), lexicon, seed);
+  }
+}
