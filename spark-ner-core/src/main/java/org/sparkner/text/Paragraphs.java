@@ -54,7 +54,12 @@ final class Paragraphs {
     visitor.paragraph(begin, text.length());
   }
 
-  static boolean isLineBreak(char c) {
+  /** Whether it breaks a line or a paragraph. */
+  static boolean isBreak(char c) {
+    return c == PARAGRAPH_SEPARATOR || isLineBreak(c);
+  }
+
+  private static boolean isLineBreak(char c) {
     return (c >= '\n' && c <= '\r') || c == NEXT_LINE || c == LINE_SEPARATOR;
   }
 }

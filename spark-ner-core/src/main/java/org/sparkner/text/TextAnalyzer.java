@@ -66,6 +66,9 @@ public interface TextAnalyzer {
               + "' is not a BCP 47 tag; give one such as en, sv, zh-Hant, or und for any language.",
           e);
     }
+    if (locale.getLanguage().equals("en")) {
+      return new EnglishAnalyzer();
+    }
     return new UnicodeAnalyzer(ULocale.forLocale(locale));
   }
 }

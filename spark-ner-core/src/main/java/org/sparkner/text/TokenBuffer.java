@@ -31,6 +31,7 @@ final class TokenBuffer {
   private int[] begins = new int[64];
   private int[] ends = new int[64];
   private int size;
+  private int cut;
 
   TokenBuffer(String text) {
     this.text = text;
@@ -60,9 +61,6 @@ final class TokenBuffer {
     if (b == e) {
       return;
     }
-    if (size == TextAnalyzer.MAX_SENTENCE_TOKENS) {
-      endSentence();
-    }
     if (size == begins.length) {
       begins = Arrays.copyOf(begins, 2 * size);
       ends = Arrays.copyOf(ends, 2 * size);
@@ -71,12 +69,67 @@ final class TokenBuffer {
     ends[size++] = e;
   }
 
-  /** Makes the tokens added since the last call a sentence, if there are any. */
+  /** The number of tokens that wait for {@link #endSentence}, and of the sentence before them. */
+  int size() {
+    return size;
+  }
+
+  int begin(int i) {
+    return begins[i];
+  }
+
+  int end(int i) {
+    return ends[i];
+  }
+
+  /** Makes sentences of all tokens that are not in one. */
   void endSentence() {
-    if (size > 0) {
-      sentences.add(new AnalyzedSentence(Arrays.copyOf(begins, size), Arrays.copyOf(ends, size)));
-      size = 0;
+    endSentence(size);
+    clear();
+  }
+
+  /** Forgets the tokens, all of which are in sentences. */
+  void clear() {
+    size = 0;
+    cut = 0;
+  }
+
+  /** Makes a sentence of the tokens before {@code token} that are not in one, if there are any. */
+  void endSentence(int token) {
+    cutFullSentences(token);
+    if (cut < token) {
+      addSentence(token, token - cut);
     }
+  }
+
+  /** Ends a sentence whose last token's last character becomes a token of its own. */
+  void endSentenceSplittingLastCharacter(int token) {
+    cutFullSentences(token);
+    int size = token - cut;
+    if (size == TextAnalyzer.MAX_SENTENCE_TOKENS) {
+      addSentence(token - 1, size - 1);
+      size = 1;
+    }
+    int[][] offsets = addSentence(token, size + 1);
+    int end = ends[token - 1];
+    offsets[1][size - 1] = end - 1;
+    offsets[0][size] = end - 1;
+    offsets[1][size] = end;
+  }
+
+  private void cutFullSentences(int token) {
+    while (token - cut > TextAnalyzer.MAX_SENTENCE_TOKENS) {
+      addSentence(cut + TextAnalyzer.MAX_SENTENCE_TOKENS, TextAnalyzer.MAX_SENTENCE_TOKENS);
+    }
+  }
+
+  /** Adds the tokens up to {@code token} in arrays of the given length, and returns the arrays. */
+  private int[][] addSentence(int token, int length) {
+    int[] sentenceBegins = Arrays.copyOf(Arrays.copyOfRange(begins, cut, token), length);
+    int[] sentenceEnds = Arrays.copyOf(Arrays.copyOfRange(ends, cut, token), length);
+    sentences.add(new AnalyzedSentence(sentenceBegins, sentenceEnds));
+    cut = token;
+    return new int[][] {sentenceBegins, sentenceEnds};
   }
 
   /** The sentences ended so far; the buffer is not to be used after. */

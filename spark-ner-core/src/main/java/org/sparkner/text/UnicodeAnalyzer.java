@@ -21,44 +21,60 @@ import com.ibm.icu.util.ULocale;
 import java.util.List;
 
 /**
- * Sentences and words by the default rules of Unicode Standard Annex 29, with ICU's dictionaries
- * for the scripts that write no spaces between words.
+ * Sentences and words by Unicode Standard Annex 29, with ICU's dictionaries for the scripts that
+ * write no spaces between words and its lists of abbreviations for the languages that have one.
+ *
+ * <p>Annex 29 breaks at more places than corpora do, so {@link WordJoiner} takes some of them back.
  */
 final class UnicodeAnalyzer implements TextAnalyzer {
   private final BreakIterator sentencePrototype;
   private final BreakIterator wordPrototype;
 
   UnicodeAnalyzer(ULocale locale) {
-    sentencePrototype = BreakIterator.getSentenceInstance(locale);
+    sentencePrototype = BreakIterator.getSentenceInstance(locale.setKeywordValue("ss", "standard"));
     wordPrototype = BreakIterator.getWordInstance(locale);
   }
 
   @Override
   public List<AnalyzedSentence> analyze(String text) {
+    TokenBuffer buffer = new TokenBuffer(text);
     // An iterator holds its position, so each call works on copies.
     BreakIterator sentences = (BreakIterator) sentencePrototype.clone();
     BreakIterator words = (BreakIterator) wordPrototype.clone();
-    TokenBuffer buffer = new TokenBuffer(text);
     Paragraphs.forEach(
         text,
         (begin, end) -> {
           String paragraph = withoutLineBreaks(text, begin, end);
           sentences.setText(paragraph);
           words.setText(paragraph);
-          int sentenceEnd = sentences.next();
-          int wordBegin = 0;
-          for (int wordEnd = words.next();
-              wordEnd != BreakIterator.DONE;
-              wordBegin = wordEnd, wordEnd = words.next()) {
-            buffer.add(begin + wordBegin, begin + wordEnd);
-            while (sentenceEnd != BreakIterator.DONE && sentenceEnd <= wordEnd) {
-              buffer.endSentence();
-              sentenceEnd = sentences.next();
-            }
-          }
-          buffer.endSentence();
+          analyzeParagraph(paragraph, begin, sentences, words, buffer);
         });
     return buffer.sentences();
+  }
+
+  private static void analyzeParagraph(
+      String paragraph,
+      int offset,
+      BreakIterator sentences,
+      BreakIterator words,
+      TokenBuffer buffer) {
+    WordJoiner joiner = new WordJoiner(paragraph);
+    int sentenceEnd = sentences.next();
+    int begin = 0;
+    for (int end = words.next(); end != BreakIterator.DONE; end = words.next()) {
+      if (joiner.joins(begin, end)) {
+        continue;
+      }
+      buffer.add(offset + begin, offset + end);
+      begin = end;
+      if (sentenceEnd != BreakIterator.DONE && sentenceEnd <= end) {
+        buffer.endSentence();
+        while (sentenceEnd != BreakIterator.DONE && sentenceEnd <= end) {
+          sentenceEnd = sentences.next();
+        }
+      }
+    }
+    buffer.endSentence();
   }
 
   /** A paragraph whose line breaks, which Annex 29 takes for sentence ends, are spaces. */
@@ -66,7 +82,7 @@ final class UnicodeAnalyzer implements TextAnalyzer {
     char[] characters = new char[end - begin];
     text.getChars(begin, end, characters, 0);
     for (int i = 0; i < characters.length; i++) {
-      if (Paragraphs.isLineBreak(characters[i]) || characters[i] == '\u2029') {
+      if (Paragraphs.isBreak(characters[i])) {
         characters[i] = ' ';
       }
     }

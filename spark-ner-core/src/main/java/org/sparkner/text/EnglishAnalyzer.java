@@ -1,0 +1,36 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.text;
+
+import java.util.List;
+
+/** English by rules: {@link EnglishTokenizer}, then {@link EnglishSentenceSplitter}. */
+final class EnglishAnalyzer implements TextAnalyzer {
+  @Override
+  public List<AnalyzedSentence> analyze(String text) {
+    TokenBuffer buffer = new TokenBuffer(text);
+    EnglishTokenizer tokenizer = new EnglishTokenizer(text, buffer);
+    EnglishSentenceSplitter splitter = new EnglishSentenceSplitter(text, buffer);
+    Paragraphs.forEach(
+        text,
+        (begin, end) -> {
+          tokenizer.tokenize(begin, end);
+          splitter.split();
+        });
+    return buffer.sentences();
+  }
+}
