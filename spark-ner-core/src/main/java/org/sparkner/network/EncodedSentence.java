@@ -1,0 +1,41 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+/**
+ * A sentence as the network sees it.
+ *
+ * @param words row of the word table of each token
+ * @param characters [token][position] character ids, at least one and at most the architecture's
+ *     word length each
+ * @param labels label id of each token, a legal sequence; null where unknown
+ */
+public record EncodedSentence(int[] words, int[][] characters, int[] labels) {
+  public EncodedSentence {
+    if (words.length == 0
+        || characters.length != words.length
+        || (labels != null && labels.length != words.length)) {
+      throw new IllegalArgumentException(
+          "An encoded sentence wants characters and labels for each of its tokens, at least one.");
+    }
+  }
+
+  /** Tokens. */
+  public int size() {
+    return words.length;
+  }
+}

@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import java.util.List;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+
+/**
+ * Sentences as the graph's input arrays, padded at the end to the longest.
+ *
+ * @param words [batch × 1 × T] rows
+ * @param characters [batch × word length × T] ids, 0 after a word's end
+ * @param labels [batch × 1 × T] ids, 0 where padded or unknown
+ * @param mask [batch × T]
+ */
+record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArray mask) {
+  static PaddedBatch of(List<EncodedSentence> sentences, int wordLength, DataType type) {
+    int batch = sentences.size();
+    int steps = sentences.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
+    float[] words = new float[batch * steps];
+    float[] characters = new float[batch * wordLength * steps];
+    float[] labels = new float[batch * steps];
+    float[] mask = new float[batch * steps];
+    for (int i = 0; i < batch; i++) {
+      EncodedSentence sentence = sentences.get(i);
+      for (int t = 0; t < sentence.size(); t++) {
+        words[i * steps + t] = sentence.words()[t];
+        labels[i * steps + t] = sentence.labels() == null ? 0 : sentence.labels()[t];
+        mask[i * steps + t] = 1;
+        int[] word = sentence.characters()[t];
+        for (int p = 0; p < word.length; p++) {
+          characters[(i * wordLength + p) * steps + t] = word[p];
+        }
+      }
+    }
+    return new PaddedBatch(
+        array(words, type, batch, 1, steps),
+        array(characters, type, batch, wordLength, steps),
+        array(labels, type, batch, 1, steps),
+        array(mask, type, batch, steps));
+  }
+
+  private static INDArray array(float[] values, DataType type, long... shape) {
+    return Nd4j.create(values, shape, 'c').castTo(type);
+  }
+
+  INDArray[] inputs() {
+    return new INDArray[] {words, characters};
+  }
+
+  INDArray[] inputMasks() {
+    return new INDArray[] {mask, mask};
+  }
+
+  INDArray[] labelArrays() {
+    return new INDArray[] {labels};
+  }
+
+  INDArray[] labelMasks() {
+    return new INDArray[] {mask};
+  }
+}

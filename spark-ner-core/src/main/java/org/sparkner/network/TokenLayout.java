@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import org.nd4j.linalg.api.ndarray.INDArray;
+
+/**
+ * Where the tokens of a padded batch stand in packed matrices without padding: one row a token,
+ * either time-major with the longest sentences first, so that step t is a block of {@link #active}
+ * rows that begins at {@link #start}, or sentence by sentence.
+ */
+final class TokenLayout {
+  private final int[] lengths;
+  private final int[] order;
+  private final int[] active;
+  private final int[] start;
+  private final int[] sentenceStart;
+  private final int paddedLength;
+  private final int tokens;
+
+  private TokenLayout(int[] lengths, int paddedLength) {
+    this.lengths = lengths;
+    this.paddedLength = paddedLength;
+    this.order =
+        IntStream.range(0, lengths.length)
+            .boxed()
+            .sorted(Comparator.comparingInt((Integer i) -> -lengths[i]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    int steps = lengths[order[0]];
+    this.active = new int[steps];
+    this.start = new int[steps];
+    int rows = 0;
+    for (int t = 0; t < steps; t++) {
+      start[t] = rows;
+      int count = 0;
+      while (count < order.length && lengths[order[count]] > t) {
+        count++;
+      }
+      active[t] = count;
+      rows += count;
+    }
+    this.tokens = rows;
+    this.sentenceStart = new int[lengths.length];
+    for (int i = 1; i < lengths.length; i++) {
+      sentenceStart[i] = sentenceStart[i - 1] + lengths[i - 1];
+    }
+  }
+
+  /**
+   * The layout of a batch.
+   *
+   * @param mask [batch × T] of ones, then zeros; null where no sentence is padded
+   */
+  static TokenLayout of(INDArray mask, int batch, int paddedLength) {
+    int[] lengths = new int[batch];
+    Arrays.fill(lengths, paddedLength);
+    if (mask != null) {
+      for (int i = 0; i < batch; i++) {
+        lengths[i] = length(mask, i);
+      }
+    }
+    return new TokenLayout(lengths, paddedLength);
+  }
+
+  private static int length(INDArray mask, int sentence) {
+    int length = 0;
+    int steps = (int) mask.size(1);
+    while (length < steps && mask.getDouble(sentence, length) != 0) {
+      length++;
+    }
+    for (int t = length; t < steps; t++) {
+      if (mask.getDouble(sentence, t) != 0) {
+        throw new IllegalArgumentException(
+            "A mask wants ones, then zeros; row "
+                + sentence
+                + " has a gap at step "
+                + length
+                + ".");
+      }
+    }
+    if (length == 0) {
+      throw new IllegalArgumentException("Sentence " + sentence + " of the batch is empty.");
+    }
+    return length;
+  }
+
+  int sentences() {
+    return lengths.length;
+  }
+
+  int length(int sentence) {
+    return lengths[sentence];
+  }
+
+  /** Rows of the packed matrices. */
+  int tokens() {
+    return tokens;
+  }
+
+  int steps() {
+    return active.length;
+  }
+
+  /** Sentences that have a token at step t. */
+  int active(int step) {
+    return active[step];
+  }
+
+  /** First row of step t. */
+  int start(int step) {
+    return start[step];
+  }
+
+  /** First row of a sentence, where rows are sentence by sentence. */
+  int sentenceStart(int sentence) {
+    return sentenceStart[sentence];
+  }
+
+  /** Packs [batch × size × T] to time-major rows of {@code size}. */
+  <A> A packByTime(Arithmetic<A, ?> arithmetic, A padded, int size) {
+    A packed = arithmetic.array(tokens * size);
+    for (int t = 0; t < active.length; t++) {
+      for (int r = 0; r < active[t]; r++) {
+        gather(arithmetic, padded, order[r], t, size, packed, (start[t] + r) * size);
+      }
+    }
+    return packed;
+  }
+
+  /** The inverse of {@link #packByTime}; padding becomes zero. */
+  <A> A padByTime(Arithmetic<A, ?> arithmetic, A packed, int size) {
+    A padded = arithmetic.array(lengths.length * size * paddedLength);
+    for (int t = 0; t < active.length; t++) {
+      for (int r = 0; r < active[t]; r++) {
+        scatter(arithmetic, packed, (start[t] + r) * size, size, padded, order[r], t);
+      }
+    }
+    return padded;
+  }
+
+  /** Packs [batch × size × T] to rows of {@code size}, sentence by sentence. */
+  <A> A packBySentence(Arithmetic<A, ?> arithmetic, A padded, int size) {
+    A packed = arithmetic.array(tokens * size);
+    for (int i = 0; i < lengths.length; i++) {
+      for (int t = 0; t < lengths[i]; t++) {
+        gather(arithmetic, padded, i, t, size, packed, (sentenceStart[i] + t) * size);
+      }
+    }
+    return packed;
+  }
+
+  /** The inverse of {@link #packBySentence}; padding becomes zero. */
+  <A> A padBySentence(Arithmetic<A, ?> arithmetic, A packed, int size) {
+    A padded = arithmetic.array(lengths.length * size * paddedLength);
+    for (int i = 0; i < lengths.length; i++) {
+      for (int t = 0; t < lengths[i]; t++) {
+        scatter(arithmetic, packed, (sentenceStart[i] + t) * size, size, padded, i, t);
+      }
+    }
+    return padded;
+  }
+
+  private <A> void gather(
+      Arithmetic<A, ?> arithmetic, A padded, int sentence, int step, int size, A packed, int at) {
+    int from = sentence * size * paddedLength + step;
+    for (int j = 0; j < size; j++) {
+      arithmetic.set(packed, at + j, arithmetic.get(padded, from + j * paddedLength));
+    }
+  }
+
+  private <A> void scatter(
+      Arithmetic<A, ?> arithmetic, A packed, int at, int size, A padded, int sentence, int step) {
+    int to = sentence * size * paddedLength + step;
+    for (int j = 0; j < size; j++) {
+      arithmetic.set(padded, to + j * paddedLength, arithmetic.get(packed, at + j));
+    }
+  }
+}

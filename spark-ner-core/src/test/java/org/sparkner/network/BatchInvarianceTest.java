@@ -1,0 +1,105 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.sparkner.model.Architecture;
+import org.sparkner.tags.LabelSet;
+
+/** What a sentence gets does not depend on the sentences beside it. */
+class BatchInvarianceTest {
+  private static final Architecture SIZES = new Architecture(10, 6, 8, 3, 33, 5);
+  private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
+
+  private final Random random = new Random(21);
+  private final WordTable table = table();
+
+  private WordTable table() {
+    float[] values = new float[50 * SIZES.wordDimension()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return new WordTable(values, SIZES.wordDimension(), 50);
+  }
+
+  private TaggerNetwork network(DataType type) {
+    return new TaggerNetwork(SIZES, LABELS, 20, table, 0.5, 3, type);
+  }
+
+  private List<EncodedSentence> sentences() {
+    return RandomSentences.of(random, LABELS, 50, 20, 4, 11, 1, 7, 4, 6, 2);
+  }
+
+  @Test
+  void emissionsOfASentenceAreTheSameNumbersAloneAndInAnyBatch() {
+    TaggerNetwork network = network(DataType.FLOAT);
+    List<EncodedSentence> sentences = sentences();
+    List<float[]> together = network.emissions(sentences);
+    List<EncodedSentence> reversed = new ArrayList<>(sentences);
+    java.util.Collections.reverse(reversed);
+    List<float[]> backwards = network.emissions(reversed);
+    for (int i = 0; i < sentences.size(); i++) {
+      float[] alone = network.emissions(List.of(sentences.get(i))).get(0);
+      assertThat(together.get(i)).isEqualTo(alone);
+      assertThat(backwards.get(sentences.size() - 1 - i)).isEqualTo(alone);
+    }
+  }
+
+  @Test
+  void gradientsOfABatchAreTheSumOfThoseOfItsSentences() {
+    TaggerNetwork network = new TaggerNetwork(SIZES, LABELS, 20, table, 0, 3, DataType.DOUBLE);
+    List<EncodedSentence> sentences = sentences();
+    double loss = network.backpropagate(sentences, 0);
+    double[] together = doubles(network);
+    double[] sum = new double[together.length];
+    double losses = 0;
+    for (EncodedSentence sentence : sentences) {
+      losses += network.backpropagate(List.of(sentence), 0);
+      double[] alone = doubles(network);
+      for (int i = 0; i < sum.length; i++) {
+        sum[i] += alone[i];
+      }
+    }
+    assertThat(loss).isCloseTo(losses, within(1e-9));
+    assertThat(together).containsExactly(sum, within(1e-9));
+  }
+
+  @Test
+  void singlePrecisionKernelsGiveWhatDoublePrecisionLoopsGive() {
+    List<EncodedSentence> sentences = sentences();
+    TaggerNetwork single = network(DataType.FLOAT);
+    TaggerNetwork twice = network(DataType.DOUBLE);
+    double loss = single.backpropagate(sentences, 3);
+    assertThat(loss).isCloseTo(twice.backpropagate(sentences, 3), within(1e-3));
+    float[] found = single.gradients();
+    double[] expected = doubles(twice);
+    for (int i = 0; i < found.length; i++) {
+      assertThat((double) found[i]).isCloseTo(expected[i], within(2e-4));
+    }
+  }
+
+  private static double[] doubles(TaggerNetwork network) {
+    return new DoubleArithmetic().read(network.graph().getFlattenedGradients());
+  }
+}

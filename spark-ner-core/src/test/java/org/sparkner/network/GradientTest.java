@@ -1,0 +1,116 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Random;
+import org.deeplearning4j.gradientcheck.GradientCheckUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.factory.Nd4j;
+import org.sparkner.model.Architecture;
+import org.sparkner.tags.LabelSet;
+
+/** Gradients against finite differences in double precision, with sentences of unlike lengths. */
+class GradientTest {
+  private static final Architecture SMALL = new Architecture(4, 3, 5, 3, 6, 5);
+  private static final LabelSet LABELS = LabelSet.bioes(List.of("X"));
+  private static final int WORD_ROWS = 9;
+  private static final int CHARACTER_IDS = 7;
+
+  @BeforeEach
+  void useDoublePrecision() {
+    Nd4j.setDefaultDataTypes(DataType.DOUBLE, DataType.DOUBLE);
+  }
+
+  @AfterEach
+  void useSinglePrecision() {
+    Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
+  }
+
+  private static WordTable table(Random random) {
+    float[] values = new float[WORD_ROWS * SMALL.wordDimension()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return new WordTable(values, SMALL.wordDimension(), 6);
+  }
+
+  private static List<EncodedSentence> sentences(Random random) {
+    return RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1, 4);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void everyParameterOfEveryLayerPassesTheGradientCheckWithRaggedMasks(double dropout) {
+    Random random = new Random(11);
+    TaggerNetwork network =
+        new TaggerNetwork(SMALL, LABELS, CHARACTER_IDS, table(random), dropout, 5, DataType.DOUBLE);
+    assertThat(network.graph().params().amaxNumber().doubleValue()).isPositive();
+    PaddedBatch batch = PaddedBatch.of(sentences(random), SMALL.maxWordLength(), DataType.DOUBLE);
+    boolean passed =
+        GradientCheckUtil.checkGradients(
+            new GradientCheckUtil.GraphConfig()
+                .net(network.graph())
+                .inputs(batch.inputs())
+                .labels(batch.labelArrays())
+                .inputMask(batch.inputMasks())
+                .labelMask(batch.labelMasks())
+                .epsilon(1e-6)
+                .maxRelError(1e-5)
+                .minAbsoluteError(1e-8));
+    assertThat(passed).isTrue();
+  }
+
+  @Test
+  void wordVectorGradientsEqualDifferencesAndFrozenRowsHaveNone() {
+    Random random = new Random(12);
+    WordTable table = table(random);
+    TaggerNetwork network =
+        new TaggerNetwork(SMALL, LABELS, CHARACTER_IDS, table, 0, 5, DataType.DOUBLE);
+    List<EncodedSentence> sentences = sentences(random);
+    network.backpropagate(sentences, 0);
+    float[] gradients = table.gradients().clone();
+    int touched = table.touchedCount();
+    assertThat(touched).isPositive();
+    for (int i = 0; i < touched; i++) {
+      int row = table.touchedRow(i);
+      assertThat(row).isLessThan(table.trainable());
+      for (int j = 0; j < table.dimension(); j++) {
+        int at = row * table.dimension() + j;
+        float value = table.values()[at];
+        float step = 1f / 1024;
+        table.values()[at] = value + step;
+        double upper = table.values()[at];
+        double more = network.backpropagate(sentences, 0);
+        table.values()[at] = value - step;
+        double lower = table.values()[at];
+        double less = network.backpropagate(sentences, 0);
+        table.values()[at] = value;
+        assertThat((double) gradients[i * table.dimension() + j])
+            .isCloseTo((more - less) / (upper - lower), within(1e-5));
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.sparkner.tags.LabelSet;
+
+/** Encoded sentences of random words with random legal labels. */
+final class RandomSentences {
+  private RandomSentences() {}
+
+  static List<EncodedSentence> of(
+      Random random, LabelSet labels, int wordRows, int characterIds, int... lengths) {
+    List<EncodedSentence> sentences = new ArrayList<>();
+    for (int length : lengths) {
+      int[] words = new int[length];
+      int[][] characters = new int[length][];
+      for (int t = 0; t < length; t++) {
+        words[t] = random.nextInt(wordRows);
+        characters[t] = new int[1 + random.nextInt(5)];
+        for (int p = 0; p < characters[t].length; p++) {
+          characters[t][p] = 1 + random.nextInt(characterIds - 1);
+        }
+      }
+      sentences.add(new EncodedSentence(words, characters, legalPath(random, labels, length)));
+    }
+    return sentences;
+  }
+
+  private static int[] legalPath(Random random, LabelSet labels, int length) {
+    while (true) {
+      int[] path = new int[length];
+      boolean legal = true;
+      for (int t = 0; t < length; t++) {
+        path[t] = random.nextInt(labels.size());
+        legal &= t == 0 ? labels.mayBegin(path[0]) : labels.mayFollow(path[t - 1], path[t]);
+      }
+      if (legal && labels.mayEnd(path[length - 1])) {
+        return path;
+      }
+    }
+  }
+}
