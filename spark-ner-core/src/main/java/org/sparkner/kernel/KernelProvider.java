@@ -16,19 +16,79 @@
 
 package org.sparkner.kernel;
 
-/** Chooses the kernels of this JVM, once. */
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparkner.error.UsageException;
+
+/**
+ * Chooses the kernels of this JVM, once, and says which in the log. The system property {@code
+ * sparkner.kernels} forces {@code plain} or {@code vector}.
+ */
 public final class KernelProvider {
-  private static final Kernels BEST = new PlainKernels();
+  private static final Logger LOG = LoggerFactory.getLogger(KernelProvider.class);
+  private static final String PROPERTY = "sparkner.kernels";
+  private static final String MODULE = "jdk.incubator.vector";
+  private static final Kernels PLAIN = new PlainKernels();
+  private static volatile Kernels best;
 
   private KernelProvider() {}
 
-  /** The fastest kernels that this JVM can run. */
+  /**
+   * The fastest kernels that this JVM can run.
+   *
+   * @throws UsageException if the system property asks for kernels that are not there
+   */
   public static Kernels best() {
-    return BEST;
+    Kernels chosen = best;
+    return chosen == null ? chooseOnce() : chosen;
   }
 
   /** The plain Java kernels, whatever else is there. */
   public static Kernels plain() {
-    return new PlainKernels();
+    return PLAIN;
+  }
+
+  private static synchronized Kernels chooseOnce() {
+    if (best == null) {
+      best =
+          choose(
+              System.getProperty(PROPERTY, ""), ModuleLayer.boot().findModule(MODULE).isPresent());
+    }
+    return best;
+  }
+
+  /** {@link VectorKernels} is touched only behind {@code modulePresent}. */
+  static Kernels choose(String wanted, boolean modulePresent) {
+    boolean vector = wanted.equals("vector");
+    if (!vector && !wanted.isEmpty() && !wanted.equals("plain")) {
+      throw new UsageException(
+          "System property " + PROPERTY + " wants plain or vector, found " + wanted + ".");
+    }
+    if (vector && !modulePresent) {
+      throw new UsageException(
+          "System property "
+              + PROPERTY
+              + "=vector wants the module "
+              + MODULE
+              + "; start Java with --add-modules="
+              + MODULE
+              + ".");
+    }
+    if (wanted.equals("plain")) {
+      LOG.info("Kernels: plain, for {}=plain.", PROPERTY);
+      return PLAIN;
+    }
+    if (!modulePresent) {
+      LOG.warn(
+          "Kernels: plain; several times faster with the Java option --add-modules={}.", MODULE);
+      return PLAIN;
+    }
+    if (!vector && !VectorKernels.isWorthwhile()) {
+      LOG.info("Kernels: plain, for vectors of fewer than 8 floats.");
+      return PLAIN;
+    }
+    Kernels kernels = new VectorKernels();
+    LOG.info("Kernels: {}.", kernels.name());
+    return kernels;
   }
 }

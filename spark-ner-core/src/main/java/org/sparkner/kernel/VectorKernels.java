@@ -1,0 +1,319 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.kernel;
+
+import java.util.Arrays;
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * Kernels on the incubating Vector API, for vectors of 8 floats or more. Touch this class only
+ * where the module {@code jdk.incubator.vector} is present.
+ *
+ * <p>The product goes panel by panel of the packed matrix and in blocks of {@link #BLOCK} rows of
+ * B, half a first-level cache, so that all rows of A meet a block while it is there. A sum that
+ * continues in the next block waits in C, which rounds nothing.
+ */
+final class VectorKernels implements Kernels {
+  /** Rows of a panel of B that the first-level cache holds beside A and C: 28 KB. */
+  private static final int BLOCK = 112;
+
+  private static final int PANEL = PackedMatrix.PANEL;
+  private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
+
+  /** Per thread, memory for tiles that leave C and for packed operands. */
+  private static final ThreadLocal<Scratch> SCRATCH = ThreadLocal.withInitial(Scratch::new);
+
+  /** Whether the vectors of this machine are long enough. */
+  static boolean isWorthwhile() {
+    return LANES >= 8;
+  }
+
+  @Override
+  public String name() {
+    return "vector-" + LANES * Float.SIZE;
+  }
+
+  @Override
+  public void multiply(
+      int m,
+      float[] a,
+      int aOffset,
+      int aStride,
+      PackedMatrix b,
+      float[] c,
+      int cOffset,
+      int cStride,
+      boolean accumulate) {
+    if (!accumulate) {
+      for (int i = 0; i < m; i++) {
+        int row = cOffset + i * cStride;
+        Arrays.fill(c, row, row + b.columns(), 0);
+      }
+    }
+    for (int j = 0; j < b.columns(); j += PANEL) {
+      int width = Math.min(PANEL, b.columns() - j);
+      addPanel(
+          m,
+          width,
+          b.rows(),
+          a,
+          aOffset,
+          aStride,
+          b.panels(),
+          j * b.rows(),
+          c,
+          cOffset + j,
+          cStride);
+    }
+  }
+
+  /** C += A·B for one panel of B, of which {@code width} columns are wanted. */
+  private static void addPanel(
+      int m,
+      int width,
+      int k,
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] panel,
+      int panelOffset,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    int blocks = (k + BLOCK - 1) / BLOCK;
+    for (int block = 0; block < blocks; block++) {
+      int from = k * block / blocks;
+      int size = k * (block + 1) / blocks - from;
+      int column = 0;
+      while (column < width) {
+        boolean wide = LANES >= 16 && width - column > NarrowTiles.COLUMNS;
+        int columns = wide ? WideTiles.COLUMNS : NarrowTiles.COLUMNS;
+        int bAt = panelOffset + from * PANEL + column;
+        if (column + columns <= width) {
+          addTiles(
+              wide, m, size, a, aOffset + from, aStride, panel, bAt, c, cOffset + column, cStride);
+        } else {
+          addPartialTiles(
+              wide,
+              m,
+              width - column,
+              size,
+              a,
+              aOffset + from,
+              aStride,
+              panel,
+              bAt,
+              c,
+              cOffset + column,
+              cStride);
+        }
+        column += columns;
+      }
+    }
+  }
+
+  private static void addTiles(
+      boolean wide,
+      int m,
+      int k,
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] b,
+      int bOffset,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    if (wide) {
+      WideTiles.multiply(m, k, a, aOffset, aStride, b, bOffset, c, cOffset, cStride);
+    } else {
+      NarrowTiles.multiply(m, k, a, aOffset, aStride, b, bOffset, c, cOffset, cStride);
+    }
+  }
+
+  /** Tiles that hang over the last column of C, through a copy of C with room for them. */
+  private static void addPartialTiles(
+      boolean wide,
+      int m,
+      int width,
+      int k,
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] b,
+      int bOffset,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    float[] copy = SCRATCH.get().tiles;
+    for (int i = 0; i < m; i += Scratch.TILE_ROWS) {
+      int rows = Math.min(Scratch.TILE_ROWS, m - i);
+      int at = cOffset + i * cStride;
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(c, at + r * cStride, copy, r * PANEL, width);
+      }
+      addTiles(wide, rows, k, a, aOffset + i * aStride, aStride, b, bOffset, copy, 0, PANEL);
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(copy, r * PANEL, c, at + r * cStride, width);
+      }
+    }
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>In blocks of rows, Aᵀ and each panel of B are packed, which costs a tenth of the product and
+   * lets the same tiles do the work.
+   */
+  @Override
+  public void multiplyTransposed(
+      int rows,
+      int m,
+      int n,
+      float[] a,
+      int aOffset,
+      int aStride,
+      float[] b,
+      int bOffset,
+      int bStride,
+      float[] c,
+      int cOffset,
+      int cStride) {
+    Scratch scratch = SCRATCH.get();
+    for (int row = 0; row < rows; row += BLOCK) {
+      int size = Math.min(BLOCK, rows - row);
+      float[] transposed = scratch.transpose(size, m, a, aOffset + row * aStride, aStride);
+      for (int j = 0; j < n; j += PANEL) {
+        int width = Math.min(PANEL, n - j);
+        float[] panel = scratch.panel(size, width, b, bOffset + row * bStride + j, bStride);
+        addPanel(m, width, size, transposed, 0, BLOCK, panel, 0, c, cOffset + j, cStride);
+      }
+    }
+  }
+
+  @Override
+  public void lstmForward(
+      int rows,
+      int hidden,
+      float[] gates,
+      int gatesOffset,
+      float[] previousCell,
+      int previousCellOffset,
+      float[] cell,
+      float[] cellTanh,
+      int cellOffset,
+      float[] output,
+      int outputOffset,
+      int outputStride) {
+    float[] before = previousCell == null ? SCRATCH.get().zeros(hidden) : previousCell;
+    for (int r = 0; r < rows; r++) {
+      int at = gatesOffset + r * 4 * hidden;
+      int from = previousCell == null ? 0 : previousCellOffset + r * hidden;
+      VectorGates.activate(gates, at, hidden);
+      VectorGates.updateCell(
+          gates,
+          at,
+          hidden,
+          before,
+          from,
+          cell,
+          cellTanh,
+          cellOffset + r * hidden,
+          output,
+          outputOffset + r * outputStride);
+    }
+  }
+
+  @Override
+  public void lstmBackward(
+      int rows,
+      int hidden,
+      float[] gates,
+      int gatesOffset,
+      float[] previousCell,
+      int previousCellOffset,
+      float[] cellTanh,
+      int cellOffset,
+      float[] outputGradient,
+      int gradientOffset,
+      float[] cellGradient) {
+    float[] before = previousCell == null ? SCRATCH.get().zeros(hidden) : previousCell;
+    for (int r = 0; r < rows; r++) {
+      int from = previousCell == null ? 0 : previousCellOffset + r * hidden;
+      VectorGates.backward(
+          gates,
+          gatesOffset + r * 4 * hidden,
+          hidden,
+          before,
+          from,
+          cellTanh,
+          cellOffset + r * hidden,
+          outputGradient,
+          gradientOffset + r * hidden,
+          cellGradient,
+          r * hidden);
+    }
+  }
+
+  @Override
+  public void tanh(float[] x, int offset, int length) {
+    VectorGates.tanh(x, offset, length);
+  }
+
+  @Override
+  public void sigmoid(float[] x, int offset, int length) {
+    VectorGates.sigmoid(x, offset, length);
+  }
+
+  /** Memory of one thread that grows to what it was asked for. */
+  private static final class Scratch {
+    static final int TILE_ROWS = 12;
+
+    final float[] tiles = new float[TILE_ROWS * PANEL];
+    private final float[] panel = new float[BLOCK * PANEL];
+    private float[] transposed = new float[0];
+    private float[] zeros = new float[0];
+
+    float[] zeros(int length) {
+      if (zeros.length < length) {
+        zeros = new float[length];
+      }
+      return zeros;
+    }
+
+    /** A [rows × m] as m rows of {@link #BLOCK}. */
+    float[] transpose(int rows, int m, float[] a, int offset, int stride) {
+      if (transposed.length < m * BLOCK) {
+        transposed = new float[m * BLOCK];
+      }
+      for (int r = 0; r < rows; r++) {
+        int from = offset + r * stride;
+        for (int i = 0; i < m; i++) {
+          transposed[i * BLOCK + r] = a[from + i];
+        }
+      }
+      return transposed;
+    }
+
+    float[] panel(int rows, int width, float[] b, int offset, int stride) {
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(b, offset + r * stride, panel, r * PANEL, width);
+      }
+      return panel;
+    }
+  }
+}

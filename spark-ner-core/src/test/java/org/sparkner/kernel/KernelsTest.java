@@ -1,0 +1,215 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every implementation against formulae in double precision. */
+class KernelsTest {
+  /** Around the sizes of tiles, vectors, panels and blocks, and the network's own. */
+  private static final int[] SIZES = {1, 2, 3, 7, 8, 9, 16, 17, 30, 33, 63, 64, 65, 113, 130, 200};
+
+  static Stream<Kernels> implementations() {
+    return Stream.of(new PlainKernels(), new VectorKernels());
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void productsAgreeWithSumsInDouble(Kernels kernels) {
+    Random random = new Random(1);
+    for (int round = 0; round < 300; round++) {
+      int m = random.nextInt(16);
+      int k = size(random);
+      int n = size(random);
+      int aStride = k + random.nextInt(4);
+      int cStride = n + random.nextInt(4);
+      float[] a = random(random, 3 + m * aStride);
+      float[] b = random(random, k * n);
+      float[] c = random(random, 5 + m * cStride + 7);
+      float[] before = c.clone();
+      boolean accumulate = random.nextBoolean();
+      PackedMatrix packed = new PackedMatrix(k, n).pack(b, 0, n);
+
+      kernels.multiply(m, a, 3, aStride, packed, c, 5, cStride, accumulate);
+
+      float[] expected = before.clone();
+      for (int i = 0; i < m; i++) {
+        for (int j = 0; j < n; j++) {
+          double sum = accumulate ? before[5 + i * cStride + j] : 0;
+          for (int p = 0; p < k; p++) {
+            sum += (double) a[3 + i * aStride + p] * b[p * n + j];
+          }
+          expected[5 + i * cStride + j] = (float) sum;
+        }
+      }
+      assertThat(c).containsExactly(expected, within(2e-4f));
+      assertUntouched(c, before, m, n, cStride);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void aRowOfAProductIsTheSameBitsWhateverTheOtherRows(Kernels kernels) {
+    Random random = new Random(2);
+    for (int n : new int[] {800, 200, 130, 17, 30}) {
+      int k = n == 200 ? 800 : 200;
+      float[] a = random(random, 31 * k);
+      PackedMatrix b = new PackedMatrix(k, n).pack(random(random, k * n), 0, n);
+      float[] whole = new float[31 * n];
+      kernels.multiply(31, a, 0, k, b, whole, 0, n, false);
+      for (int m = 1; m < 31; m++) {
+        float[] part = new float[m * n];
+        kernels.multiply(m, a, (31 - m) * k, k, b, part, 0, n, false);
+        assertThat(part).containsExactly(Arrays.copyOfRange(whole, (31 - m) * n, 31 * n));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void transposedProductsAddToC(Kernels kernels) {
+    Random random = new Random(3);
+    for (int round = 0; round < 200; round++) {
+      int rows = random.nextInt(260);
+      int m = size(random);
+      int n = size(random);
+      int aStride = m + random.nextInt(4);
+      int bStride = n + random.nextInt(4);
+      int cStride = n + random.nextInt(4);
+      float[] a = random(random, 3 + rows * aStride);
+      float[] b = random(random, 2 + rows * bStride);
+      float[] c = random(random, 5 + m * cStride + 7);
+      float[] before = c.clone();
+
+      kernels.multiplyTransposed(rows, m, n, a, 3, aStride, b, 2, bStride, c, 5, cStride);
+
+      float[] expected = before.clone();
+      for (int i = 0; i < m; i++) {
+        for (int j = 0; j < n; j++) {
+          double sum = before[5 + i * cStride + j];
+          for (int r = 0; r < rows; r++) {
+            sum += (double) a[3 + r * aStride + i] * b[2 + r * bStride + j];
+          }
+          expected[5 + i * cStride + j] = (float) sum;
+        }
+      }
+      assertThat(c).containsExactly(expected, within(2e-4f));
+      assertUntouched(c, before, m, n, cStride);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void packingATransposedMatrixIsPackingTheMatrix(Kernels kernels) {
+    Random random = new Random(4);
+    float[] b = random(random, 20 * 70);
+    float[] transposed = new float[70 * 20];
+    for (int i = 0; i < 20; i++) {
+      for (int j = 0; j < 70; j++) {
+        transposed[j * 20 + i] = b[i * 70 + j];
+      }
+    }
+    float[] a = random(random, 3 * 20);
+    float[] c = new float[3 * 70];
+    float[] d = new float[3 * 70];
+    kernels.multiply(3, a, 0, 20, new PackedMatrix(20, 70).pack(b, 0, 70), c, 0, 70, false);
+    kernels.multiply(
+        3, a, 0, 20, new PackedMatrix(20, 70).packTransposed(transposed, 0, 20), d, 0, 70, false);
+    assertThat(c).containsExactly(d);
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void tanhAndSigmoidAreWithinTwoMillionthsEverywhere(Kernels kernels) {
+    int points = 400_003;
+    float[] x = new float[points];
+    for (int i = 0; i < points; i++) {
+      x[i] = -40 + 80f * i / points;
+    }
+    float[] tanh = x.clone();
+    float[] sigmoid = x.clone();
+    kernels.tanh(tanh, 0, points);
+    kernels.sigmoid(sigmoid, 0, points);
+    double worst = 0;
+    for (int i = 0; i < points; i++) {
+      worst = Math.max(worst, Math.abs(tanh[i] - Math.tanh(x[i])));
+      worst = Math.max(worst, Math.abs(sigmoid[i] - 1 / (1 + Math.exp(-(double) x[i]))));
+    }
+    assertThat(worst).isLessThan(2e-6);
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void infinitiesSaturateAndNanStays(Kernels kernels) {
+    float inf = Float.POSITIVE_INFINITY;
+    for (int length : new int[] {6, 38}) {
+      float[] x = new float[length];
+      for (int at : new int[] {0, length - 5}) {
+        System.arraycopy(
+            new float[] {inf, -inf, Float.NaN, Float.MAX_VALUE, -Float.MAX_VALUE}, 0, x, at, 5);
+        float[] tanh = x.clone();
+        float[] sigmoid = x.clone();
+        kernels.tanh(tanh, 0, length);
+        kernels.sigmoid(sigmoid, 0, length);
+        assertThat(Arrays.copyOfRange(tanh, at, at + 5))
+            .containsExactly(new float[] {1, -1, Float.NaN, 1, -1}, within(2e-6f));
+        assertThat(Arrays.copyOfRange(sigmoid, at, at + 5))
+            .containsExactly(new float[] {1, 0, Float.NaN, 1, 0}, within(2e-6f));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void onlyTheValuesAskedForChange(Kernels kernels) {
+    float[] x = random(new Random(5), 50);
+    float[] y = x.clone();
+    kernels.tanh(y, 5, 37);
+    kernels.sigmoid(y, 42, 3);
+    assertThat(Arrays.copyOf(y, 5)).containsExactly(Arrays.copyOf(x, 5));
+    assertThat(Arrays.copyOfRange(y, 45, 50)).containsExactly(Arrays.copyOfRange(x, 45, 50));
+  }
+
+  private static void assertUntouched(float[] c, float[] before, int m, int n, int stride) {
+    for (int at = 0; at < c.length; at++) {
+      int row = Math.floorDiv(at - 5, stride);
+      boolean written = row >= 0 && row < m && (at - 5) % stride < n;
+      if (!written) {
+        assertThat(c[at]).isEqualTo(before[at]);
+      }
+    }
+  }
+
+  private static int size(Random random) {
+    return SIZES[random.nextInt(SIZES.length)];
+  }
+
+  static float[] random(Random random, int length) {
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+}
