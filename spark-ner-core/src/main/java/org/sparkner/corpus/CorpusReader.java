@@ -16,9 +16,7 @@
 
 package org.sparkner.corpus;
 
-import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -63,18 +61,7 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
    * @throws BadDataException if there is no such file or it cannot be read
    */
   public static CorpusReader open(Path file, CorpusFormat format, Consumer<String> warnings) {
-    if (!Files.exists(file)) {
-      throw new BadDataException(file + ": no such file; give the path of a corpus.");
-    }
-    if (Files.isDirectory(file)) {
-      throw new BadDataException(file + ": found a directory, wanted a file.");
-    }
-    try {
-      return over(Files.newInputStream(file), file.toString(), format, warnings);
-    } catch (IOException e) {
-      throw new BadDataException(
-          file + ": cannot be read; check that you may read it (" + e.getMessage() + ").", e);
-    }
+    return over(InputFile.open(file), file.toString(), format, warnings);
   }
 
   /**

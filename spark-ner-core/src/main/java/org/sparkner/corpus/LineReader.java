@@ -16,9 +16,7 @@
 
 package org.sparkner.corpus;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -26,8 +24,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.sparkner.error.BadDataException;
 
 /**
@@ -38,8 +34,6 @@ import org.sparkner.error.BadDataException;
 final class LineReader implements Closeable {
   /** Longest line that is read; beyond it the file is hardly one of lines. */
   static final int MAX_LINE_BYTES = 1 << 28;
-
-  private static final int GZIP_MAGIC = 0x1f8b;
 
   private final InputStream in;
   private final String name;
@@ -56,19 +50,7 @@ final class LineReader implements Closeable {
    */
   LineReader(InputStream in, String name) {
     this.name = name;
-    try {
-      this.in = unzipped(in);
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
-  }
-
-  private static InputStream unzipped(InputStream in) throws IOException {
-    BufferedInputStream buffered = new BufferedInputStream(in);
-    buffered.mark(2);
-    int magic = buffered.read() << 8 | buffered.read();
-    buffered.reset();
-    return magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+    this.in = InputFile.unzipped(in, name);
   }
 
   /** The name of the file. */
@@ -138,16 +120,9 @@ final class LineReader implements Closeable {
   }
 
   private boolean fill() {
-    try {
-      position = 0;
-      limit = Math.max(0, in.read(buffer));
-      return limit > 0;
-    } catch (EOFException | ZipException e) {
-      number++;
-      throw error("a damaged or truncated gzip stream", "a complete file; fetch it again");
-    } catch (IOException e) {
-      throw unreadable(e);
-    }
+    position = 0;
+    limit = Math.max(0, InputFile.read(in, buffer, 0, buffer.length, name));
+    return limit > 0;
   }
 
   /** A complaint about the line last read. */
@@ -161,16 +136,12 @@ final class LineReader implements Closeable {
         name + ":" + number + ": found " + found + ", wanted " + wanted + ".");
   }
 
-  private BadDataException unreadable(IOException e) {
-    return new BadDataException(name + ": cannot be read: " + e.getMessage(), e);
-  }
-
   @Override
   public void close() {
     try {
       in.close();
     } catch (IOException e) {
-      throw unreadable(e);
+      throw InputFile.unreadable(name, e);
     }
   }
 }

@@ -16,9 +16,13 @@
 
 package org.sparkner.lexicon;
 
-import java.util.HashMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import org.sparkner.text.Normalization;
 
 /**
  * From strings to rows: the words and the characters that a model knows. Immutable and safe for
@@ -36,24 +40,31 @@ public final class Lexicon {
   /** Id of a character that the model does not know. */
   public static final int UNKNOWN_CHARACTER = 1;
 
-  private final List<String> words;
+  private static final int FIRST_CHARACTER = 2;
+
+  private final WordList words;
   private final int[] characters;
-  private final Map<String, Integer> rows = new HashMap<>();
-  private final Map<Integer, Integer> ids = new HashMap<>();
+  private final CharacterIds ids;
 
   /**
-   * @param words words of the rows 1, 2, …; distinct
+   * @param words words of the rows 1, 2, …; distinct, none empty or with a line break
    * @param characters code points of the ids 2, 3, …; distinct
    */
   public Lexicon(List<String> words, int[] characters) {
-    this.words = List.copyOf(words);
-    this.characters = characters.clone();
-    for (int i = 0; i < words.size(); i++) {
-      rows.put(words.get(i), i + 1);
+    this(WordList.of(words), characters.clone());
+    for (String word : words) {
+      if (!LexiconFormat.holds(word)) {
+        throw new IllegalArgumentException(
+            "A word of a lexicon is empty, or has a line feed or a lone surrogate: '" + word + "'");
+      }
     }
-    for (int i = 0; i < characters.length; i++) {
-      ids.put(characters[i], i + 2);
-    }
+  }
+
+  /** Takes the array as its own, and words that {@link LexiconFormat#holds} is true of. */
+  Lexicon(WordList words, int[] characters) {
+    this.words = words;
+    this.characters = characters;
+    this.ids = new CharacterIds(characters, FIRST_CHARACTER);
   }
 
   /** Rows of the word table: the known words and the unknown one. */
@@ -63,12 +74,21 @@ public final class Lexicon {
 
   /** Ids of characters: the known ones, padding and unknown. */
   public int characterIds() {
-    return characters.length + 2;
+    return characters.length + FIRST_CHARACTER;
   }
 
-  /** Words of the rows 1, 2, …. */
+  /** Words of the rows 1, 2, …, each made when it is asked for. */
   public List<String> words() {
-    return words;
+    return Collections.unmodifiableList(words);
+  }
+
+  /**
+   * The word of a row.
+   *
+   * @param row from 1, below {@link #wordRows()}
+   */
+  public String word(int row) {
+    return words.get(row - 1);
   }
 
   /** Code points of the ids 2, 3, …. */
@@ -78,22 +98,46 @@ public final class Lexicon {
 
   /**
    * The row of a token: of the token itself, else lower-cased, else with its digits as 0 too, else
-   * unknown.
+   * unknown. A token that is found as it is costs no allocation.
    */
   public int row(String token) {
-    Integer row = rows.get(token);
-    if (row == null) {
-      String lower = token.toLowerCase(java.util.Locale.ROOT);
-      row = rows.get(lower);
-      if (row == null) {
-        row = rows.get(lower.replaceAll("\\p{Nd}", "0"));
-      }
-    }
-    return row == null ? UNKNOWN_WORD : row;
+    return find(words, token) + 1;
   }
 
   /** The id of a code point. */
   public int characterId(int codePoint) {
-    return ids.getOrDefault(codePoint, UNKNOWN_CHARACTER);
+    return ids.get(codePoint, UNKNOWN_CHARACTER);
+  }
+
+  /** The index of a token, lower-cased and with its digits as 0 if need be, or -1. */
+  static int find(WordList words, String token) {
+    int index = words.find(token);
+    if (index < 0) {
+      String lower = token.toLowerCase(Locale.ROOT);
+      index = words.find(lower);
+      if (index < 0) {
+        index = words.find(Normalization.digitsToZero(lower));
+      }
+    }
+    return index;
+  }
+
+  /**
+   * Writes words and characters as UTF-8 text: a line {@code spark-ner-lexicon 1} with the numbers
+   * of words and of characters, a line of code points in hexadecimal, and a line for each word. The
+   * stream stays open.
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    LexiconFormat.write(words, characters, out);
+  }
+
+  /**
+   * Reads what {@link #writeTo} wrote, to the end of the stream.
+   *
+   * @throws org.sparkner.error.BadModelException if it is anything else, is cut short, or has a
+   *     word or character twice
+   */
+  public static Lexicon readFrom(InputStream in) throws IOException {
+    return LexiconFormat.read(in);
   }
 }

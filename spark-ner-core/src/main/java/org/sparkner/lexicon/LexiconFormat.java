@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.lexicon;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import org.sparkner.error.BadModelException;
+
+/** The text that {@link Lexicon#writeTo} writes. */
+final class LexiconFormat {
+  private static final String NAME = "spark-ner-lexicon";
+  private static final int VERSION = 1;
+
+  private LexiconFormat() {}
+
+  /** Whether a word can be written: not empty, no line break, no lone surrogate. */
+  static boolean holds(String word) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
+      if (c == '\n' || (Character.isSurrogate(c) && !isPair(word, i))) {
+        return false;
+      }
+    }
+    return !word.isEmpty();
+  }
+
+  private static boolean isPair(String word, int i) {
+    return Character.isHighSurrogate(word.charAt(i))
+        ? i + 1 < word.length() && Character.isLowSurrogate(word.charAt(i + 1))
+        : i > 0 && Character.isHighSurrogate(word.charAt(i - 1));
+  }
+
+  static void write(WordList words, int[] characters, OutputStream out) throws IOException {
+    Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+    text.write(NAME + " " + VERSION + " " + words.size() + " " + characters.length + "\n");
+    for (int i = 0; i < characters.length; i++) {
+      text.write((i == 0 ? "" : " ") + Integer.toHexString(characters[i]));
+    }
+    text.write('\n');
+    for (int i = 0; i < words.size(); i++) {
+      text.write(words.get(i));
+      text.write('\n');
+    }
+    text.flush();
+  }
+
+  static Lexicon read(InputStream in) throws IOException {
+    CharBuffer text;
+    try {
+      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(in.readAllBytes()));
+    } catch (CharacterCodingException e) {
+      throw damaged("bytes that are not UTF-8");
+    }
+    String[] header = line(text).split(" ", -1);
+    if (header.length != 4 || !header[0].equals(NAME)) {
+      throw damaged("another first line than '" + NAME + " …'");
+    }
+    if (!header[1].equals(Integer.toString(VERSION))) {
+      throw new BadModelException(
+          "The lexicon has the format version "
+              + header[1]
+              + ", wanted "
+              + VERSION
+              + "; use the version of Spark NER that wrote it.");
+    }
+    int[] characters = characters(line(text));
+    WordList words = words(text);
+    requireCount("words", header[2], words.size());
+    requireCount("characters", header[3], characters.length);
+    try {
+      return new Lexicon(words, characters);
+    } catch (IllegalArgumentException e) {
+      throw new BadModelException("The lexicon is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private static String line(CharBuffer text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != '\n') {
+      end++;
+    }
+    if (end == text.length()) {
+      throw damaged("an end in the midst of a line");
+    }
+    String line = text.subSequence(0, end).toString();
+    text.position(text.position() + end + 1);
+    return line;
+  }
+
+  private static int[] characters(String line) {
+    String[] fields = line.isEmpty() ? new String[0] : line.split(" ", -1);
+    int[] characters = new int[fields.length];
+    try {
+      for (int i = 0; i < fields.length; i++) {
+        characters[i] = Integer.parseInt(fields[i], 16);
+      }
+    } catch (NumberFormatException e) {
+      throw damaged("a character that is no hexadecimal number");
+    }
+    return characters;
+  }
+
+  private static WordList words(CharBuffer text) {
+    WordList.Builder words = new WordList.Builder();
+    char[] all = text.array();
+    char[] word = new char[64];
+    int end = text.arrayOffset() + text.limit();
+    int begin = text.arrayOffset() + text.position();
+    for (int i = begin; i < end; i++) {
+      if (all[i] == '\n') {
+        int length = i - begin;
+        if (length == 0) {
+          throw damaged("an empty word");
+        }
+        word = length <= word.length ? word : new char[2 * length];
+        System.arraycopy(all, begin, word, 0, length);
+        if (!words.add(word, length)) {
+          throw damaged("the word '" + new String(word, 0, length) + "' twice");
+        }
+        begin = i + 1;
+      }
+    }
+    if (begin != end) {
+      throw damaged("an end in the midst of a word");
+    }
+    return words.build();
+  }
+
+  private static void requireCount(String what, String declared, int found) {
+    if (!declared.equals(Integer.toString(found))) {
+      throw damaged(found + " " + what + " instead of " + declared);
+    }
+  }
+
+  private static BadModelException damaged(String found) {
+    return new BadModelException(
+        "The lexicon is damaged: found " + found + "; copy or train the model again.");
+  }
+}
