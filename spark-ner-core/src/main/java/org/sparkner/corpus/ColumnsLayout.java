@@ -165,9 +165,9 @@ public record ColumnsLayout(
       return new ColumnsLine.Malformed("an empty tag", "a tag in column " + tagColumn);
     }
     if (token.isEmpty()) {
-      return new ColumnsLine.EmptyToken(tag);
+      return new ColumnsLine.EmptyToken(tag, fields);
     }
-    return new ColumnsLine.Token(token, tag);
+    return new ColumnsLine.Token(token, tag, fields);
   }
 
   private boolean isComment(String line) {

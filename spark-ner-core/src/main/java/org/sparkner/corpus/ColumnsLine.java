@@ -16,6 +16,8 @@
 
 package org.sparkner.corpus;
 
+import java.util.List;
+
 /** What a line of a column file says. */
 public sealed interface ColumnsLine {
   /** Ends a sentence. */
@@ -27,14 +29,20 @@ public sealed interface ColumnsLine {
   /** Says nothing. */
   record Comment() implements ColumnsLine {}
 
-  /** A token and its tag, neither empty. */
-  record Token(String token, String tag) implements ColumnsLine {}
+  /**
+   * A token and its tag, neither empty.
+   *
+   * @param fields all columns of the line
+   */
+  record Token(String token, String tag, List<String> fields) implements ColumnsLine {}
 
   /**
    * A tag whose token is the empty string, which only columns apart by tabs can have: real corpora
    * lost an emoji there.
+   *
+   * @param fields all columns of the line
    */
-  record EmptyToken(String tag) implements ColumnsLine {
+  record EmptyToken(String tag, List<String> fields) implements ColumnsLine {
     /** What {@link CorpusReader} reads it as: the replacement character. */
     public static final String TOKEN = "\uFFFD";
   }

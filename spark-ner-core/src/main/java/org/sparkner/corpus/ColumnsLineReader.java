@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import java.io.Closeable;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.sparkner.error.BadDataException;
+
+/**
+ * The lines of a column file, each taken for what it is; the layout is settled by the first of
+ * them. For readers that have their own idea of what becomes of a malformed line; others want
+ * {@link CorpusReader}. Not safe for several threads.
+ */
+public final class ColumnsLineReader implements Closeable {
+  /** Lines before which a token line must have come. */
+  private static final int MAX_SAMPLE = 10_000;
+
+  private final LineReader lines;
+  private final ColumnsFormat format;
+  private final Deque<Line> sample = new ArrayDeque<>();
+  private ColumnsLayout layout;
+  private Line current = new Line(0, "");
+
+  private record Line(long number, String text) {}
+
+  /**
+   * @param in UTF-8, plain or gzipped; closed with this reader
+   * @param name of the file, for messages
+   */
+  public ColumnsLineReader(InputStream in, String name, ColumnsFormat format) {
+    this(new LineReader(in, name), format);
+  }
+
+  ColumnsLineReader(LineReader lines, ColumnsFormat format) {
+    this.lines = lines;
+    this.format = format;
+  }
+
+  /**
+   * The next line, or null after the last; null at once where no line holds a token.
+   *
+   * @throws BadDataException if the bytes are no text, or the format names a column that the file
+   *     does not have
+   */
+  public ColumnsLine next() {
+    if (layout == null && !settleLayout()) {
+      return null;
+    }
+    if (!sample.isEmpty()) {
+      current = sample.remove();
+      return layout.parse(current.text());
+    }
+    String text = lines.next();
+    if (text == null) {
+      return null;
+    }
+    current = new Line(lines.number(), text);
+    return layout.parse(text);
+  }
+
+  /** The line that {@link #next} last read, as it stands. */
+  public String text() {
+    return current.text();
+  }
+
+  /** A complaint about the line that {@link #next} last read, naming file and line. */
+  public BadDataException error(String found, String wanted) {
+    return lines.error(current.number(), found, wanted);
+  }
+
+  /** The name and the number of the line that {@link #next} last read, as {@code name:number}. */
+  public String place() {
+    return lines.name() + ":" + current.number();
+  }
+
+  private boolean settleLayout() {
+    List<String> texts = new ArrayList<>();
+    int tokenLines = 0;
+    while (tokenLines < ColumnsLayout.SAMPLE_LINES && texts.size() < MAX_SAMPLE) {
+      String text = lines.next();
+      if (text == null) {
+        break;
+      }
+      sample.add(new Line(lines.number(), text));
+      texts.add(text);
+      tokenLines += ColumnsLayout.isBlank(text) || text.startsWith("#") ? 0 : 1;
+    }
+    layout = ColumnsLayout.detect(texts, format, lines.name());
+    return layout != null;
+  }
+
+  @Override
+  public void close() {
+    lines.close();
+  }
+}

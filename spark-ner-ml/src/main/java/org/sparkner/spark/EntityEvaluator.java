@@ -1,0 +1,237 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.apache.spark.ml.evaluation.Evaluator;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.types.StructType;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+import org.sparkner.eval.SpanReading;
+
+/**
+ * Compares predicted entities with gold ones, as conlleval does: an entity is right if its
+ * boundaries and its type are. Either column may hold tags, {@code array<string>} in any scheme, or
+ * spans, {@code array<struct<begin, end, type, …>>}; a column of tags counts tokens, so compare it
+ * with spans over tokens only. Counts are summed on the executors.
+ *
+ * <p>Rows in which the gold column is null are left out; a null prediction is one of no entities.
+ */
+public final class EntityEvaluator extends Evaluator implements DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+
+  private static final String F1 = "f1";
+  private static final String PRECISION = "precision";
+  private static final String RECALL = "recall";
+  private static final String ACCURACY = "accuracy";
+
+  private final String uid;
+  private final Param<String> labelCol;
+  private final Param<String> predictionCol;
+  private final Param<String> metricName;
+  private final Param<String> reading;
+
+  /** An evaluator of F1 between {@code tags} and {@code entities}. */
+  public EntityEvaluator() {
+    this(Identifiable$.MODULE$.randomUID("entityEvaluator"));
+  }
+
+  /** An evaluator with this uid. */
+  public EntityEvaluator(String uid) {
+    this.uid = uid;
+    ParamFactory make = new ParamFactory(this);
+    labelCol = make.string("labelCol", "gold column: tags or spans", "tags");
+    predictionCol = make.string("predictionCol", "predicted column: tags or spans", "entities");
+    metricName =
+        make.choice(
+            "metricName",
+            "what to report, 0 to 1; accuracy is of tags, and wants tags in both columns",
+            F1,
+            F1,
+            PRECISION,
+            RECALL,
+            ACCURACY);
+    reading =
+        make.choice(
+            "reading",
+            "how spans are read from tags",
+            name(SpanReading.CONLLEVAL),
+            Arrays.stream(SpanReading.values()).map(EntityEvaluator::name).toArray(String[]::new));
+  }
+
+  private static String name(SpanReading reading) {
+    return reading.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Loads a saved evaluator from a path of any Hadoop file system. */
+  public static EntityEvaluator load(String path) {
+    return read().load(path);
+  }
+
+  /** Reads saved evaluators. */
+  public static MLReader<EntityEvaluator> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  /** The gold column, {@code tags} by default. */
+  public Param<String> labelCol() {
+    return labelCol;
+  }
+
+  /** The predicted column, {@code entities} by default. */
+  public Param<String> predictionCol() {
+    return predictionCol;
+  }
+
+  /** f1 (default), precision, recall or accuracy. */
+  public Param<String> metricName() {
+    return metricName;
+  }
+
+  /** conlleval (default), strict_iob2, strict_bioes, or labels for plain labels. */
+  public Param<String> reading() {
+    return reading;
+  }
+
+  /** {@link #labelCol}. */
+  public String getLabelCol() {
+    return getOrDefault(labelCol);
+  }
+
+  /** {@link #predictionCol}. */
+  public String getPredictionCol() {
+    return getOrDefault(predictionCol);
+  }
+
+  /** {@link #metricName}. */
+  public String getMetricName() {
+    return getOrDefault(metricName);
+  }
+
+  /** {@link #reading}. */
+  public String getReading() {
+    return getOrDefault(reading);
+  }
+
+  /** Sets {@link #labelCol}. */
+  public EntityEvaluator setLabelCol(String value) {
+    set(labelCol, value);
+    return this;
+  }
+
+  /** Sets {@link #predictionCol}. */
+  public EntityEvaluator setPredictionCol(String value) {
+    set(predictionCol, value);
+    return this;
+  }
+
+  /** Sets {@link #metricName}. */
+  public EntityEvaluator setMetricName(String value) {
+    set(metricName, value);
+    return this;
+  }
+
+  /** Sets {@link #reading}. */
+  public EntityEvaluator setReading(String value) {
+    set(reading, value);
+    return this;
+  }
+
+  @Override
+  public boolean isLargerBetter() {
+    return true;
+  }
+
+  @Override
+  public EntityEvaluator copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /**
+   * The metric over all rows; 0 where there is nothing to count.
+   *
+   * @throws UsageException if a column is missing or of the wrong type
+   * @throws BadDataException if a row has more predicted tags than gold ones, or fewer
+   */
+  @Override
+  public double evaluate(Dataset<?> dataset) {
+    EntityCounts counts = count(dataset);
+    return switch (getMetricName()) {
+      case PRECISION -> counts.spans().precision();
+      case RECALL -> counts.spans().recall();
+      case ACCURACY -> counts.accuracy();
+      default -> counts.spans().f1();
+    };
+  }
+
+  private EntityCounts count(Dataset<?> dataset) {
+    StructType schema = dataset.schema();
+    InputColumn gold = column(schema, labelCol);
+    InputColumn predicted = column(schema, predictionCol);
+    boolean tags = gold.isStrings() && predicted.isStrings();
+    if (getMetricName().equals(ACCURACY) && !tags) {
+      throw (gold.isStrings() ? predicted : gold)
+          .wrongType("array<string> (tags), because metricName is accuracy");
+    }
+    EntityCounting counting =
+        new EntityCounting(
+            gold.isStrings(),
+            predicted.isStrings(),
+            SpanReading.valueOf(getReading().toUpperCase(Locale.ROOT)));
+    EntityCounts counts =
+        dataset
+            .select(gold.in(dataset), predicted.in(dataset))
+            .mapPartitions(counting, Encoders.row(EntityCounts.SCHEMA))
+            .collectAsList()
+            .stream()
+            .map(EntityCounts::of)
+            .reduce(EntityCounts.NONE, EntityCounts::plus);
+    if (counts.unequal() > 0) {
+      throw new BadDataException(
+          counts.unequal()
+              + " rows of '"
+              + gold.name()
+              + "' and '"
+              + predicted.name()
+              + "' differ in length; wanted as many predicted tags as gold ones.");
+    }
+    return counts;
+  }
+
+  private InputColumn column(StructType schema, Param<String> param) {
+    InputColumn column = InputColumn.find(schema, param.name(), getOrDefault(param));
+    if (!column.isStrings() && !column.isSpans()) {
+      throw column.wrongType(
+          "array<string> (tags) or array<struct<begin:int,end:int,type:string>> (spans)");
+    }
+    return column;
+  }
+}

@@ -1,0 +1,341 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+
+/**
+ * The sizes of the network and how it is trained. The defaults are those of Ma &amp; Hovy (2016).
+ *
+ * @param <S> the stage, which the setters return
+ */
+public interface HasRecipeParams<S> extends Params {
+  /** The params of this stage. */
+  RecipeParams recipeParams();
+
+  /** This stage. */
+  S self();
+
+  /** Floats of a word vector where there are no pretrained ones. */
+  default IntParam wordDimension() {
+    return recipeParams().wordDimension;
+  }
+
+  /** Floats of a character vector. */
+  default IntParam characterDimension() {
+    return recipeParams().characterDimension;
+  }
+
+  /** Filters of the character convolution. */
+  default IntParam characterFilters() {
+    return recipeParams().characterFilters;
+  }
+
+  /** Characters that a filter sees, odd. */
+  default IntParam characterWidth() {
+    return recipeParams().characterWidth;
+  }
+
+  /** LSTM units per direction. */
+  default IntParam hidden() {
+    return recipeParams().hidden;
+  }
+
+  /** Characters of a word that the convolution sees. */
+  default IntParam maxWordLength() {
+    return recipeParams().maxWordLength;
+  }
+
+  /** The most epochs to train. */
+  default IntParam epochs() {
+    return recipeParams().epochs;
+  }
+
+  /** Epochs without a better validation score after which training stops. */
+  default IntParam patience() {
+    return recipeParams().patience;
+  }
+
+  /** Sentences a batch. */
+  default IntParam batchSize() {
+    return recipeParams().batchSize;
+  }
+
+  /** Learning rate of the first epoch. */
+  default DoubleParam learningRate() {
+    return recipeParams().learningRate;
+  }
+
+  /** Learning-rate decay: epoch e, from 0, has learningRate / (1 + decay * e). */
+  default DoubleParam decay() {
+    return recipeParams().decay;
+  }
+
+  /** Momentum of SGD. */
+  default DoubleParam momentum() {
+    return recipeParams().momentum;
+  }
+
+  /** Largest norm of the gradient, over all parameters together. */
+  default DoubleParam clip() {
+    return recipeParams().clip;
+  }
+
+  /** Probability to drop. */
+  default DoubleParam dropout() {
+    return recipeParams().dropout;
+  }
+
+  /** Whether pretrained word vectors learn too. */
+  default BooleanParam fineTune() {
+    return recipeParams().fineTune;
+  }
+
+  /** Pretrained words kept, the file's first. */
+  default IntParam maxVectors() {
+    return recipeParams().maxVectors;
+  }
+
+  /** Seconds of training after which it stops; 0 for no limit. */
+  default DoubleParam timeLimitSeconds() {
+    return recipeParams().timeLimitSeconds;
+  }
+
+  /** Seed of initial weights, shuffling, dropout and the validation split. */
+  default LongParam seed() {
+    return recipeParams().seed;
+  }
+
+  /** BCP 47 tag of the text, which chooses the tokeniser; und for any. */
+  default Param<String> language() {
+    return recipeParams().language;
+  }
+
+  /** {@link #wordDimension}. */
+  default int getWordDimension() {
+    return (Integer) getOrDefault(wordDimension());
+  }
+
+  /** {@link #characterDimension}. */
+  default int getCharacterDimension() {
+    return (Integer) getOrDefault(characterDimension());
+  }
+
+  /** {@link #characterFilters}. */
+  default int getCharacterFilters() {
+    return (Integer) getOrDefault(characterFilters());
+  }
+
+  /** {@link #characterWidth}. */
+  default int getCharacterWidth() {
+    return (Integer) getOrDefault(characterWidth());
+  }
+
+  /** {@link #hidden}. */
+  default int getHidden() {
+    return (Integer) getOrDefault(hidden());
+  }
+
+  /** {@link #maxWordLength}. */
+  default int getMaxWordLength() {
+    return (Integer) getOrDefault(maxWordLength());
+  }
+
+  /** {@link #epochs}. */
+  default int getEpochs() {
+    return (Integer) getOrDefault(epochs());
+  }
+
+  /** {@link #patience}. */
+  default int getPatience() {
+    return (Integer) getOrDefault(patience());
+  }
+
+  /** {@link #batchSize}. */
+  default int getBatchSize() {
+    return (Integer) getOrDefault(batchSize());
+  }
+
+  /** {@link #learningRate}. */
+  default double getLearningRate() {
+    return (Double) getOrDefault(learningRate());
+  }
+
+  /** {@link #decay}. */
+  default double getDecay() {
+    return (Double) getOrDefault(decay());
+  }
+
+  /** {@link #momentum}. */
+  default double getMomentum() {
+    return (Double) getOrDefault(momentum());
+  }
+
+  /** {@link #clip}. */
+  default double getClip() {
+    return (Double) getOrDefault(clip());
+  }
+
+  /** {@link #dropout}. */
+  default double getDropout() {
+    return (Double) getOrDefault(dropout());
+  }
+
+  /** {@link #fineTune}. */
+  default boolean getFineTune() {
+    return (Boolean) getOrDefault(fineTune());
+  }
+
+  /** {@link #maxVectors}. */
+  default int getMaxVectors() {
+    return (Integer) getOrDefault(maxVectors());
+  }
+
+  /** {@link #timeLimitSeconds}. */
+  default double getTimeLimitSeconds() {
+    return (Double) getOrDefault(timeLimitSeconds());
+  }
+
+  /** {@link #seed}. */
+  default long getSeed() {
+    return (Long) getOrDefault(seed());
+  }
+
+  /** {@link #language}. */
+  default String getLanguage() {
+    return getOrDefault(language());
+  }
+
+  /** Sets {@link #wordDimension}. */
+  default S setWordDimension(int value) {
+    set(wordDimension(), value);
+    return self();
+  }
+
+  /** Sets {@link #characterDimension}. */
+  default S setCharacterDimension(int value) {
+    set(characterDimension(), value);
+    return self();
+  }
+
+  /** Sets {@link #characterFilters}. */
+  default S setCharacterFilters(int value) {
+    set(characterFilters(), value);
+    return self();
+  }
+
+  /** Sets {@link #characterWidth}. */
+  default S setCharacterWidth(int value) {
+    set(characterWidth(), value);
+    return self();
+  }
+
+  /** Sets {@link #hidden}. */
+  default S setHidden(int value) {
+    set(hidden(), value);
+    return self();
+  }
+
+  /** Sets {@link #maxWordLength}. */
+  default S setMaxWordLength(int value) {
+    set(maxWordLength(), value);
+    return self();
+  }
+
+  /** Sets {@link #epochs}. */
+  default S setEpochs(int value) {
+    set(epochs(), value);
+    return self();
+  }
+
+  /** Sets {@link #patience}. */
+  default S setPatience(int value) {
+    set(patience(), value);
+    return self();
+  }
+
+  /** Sets {@link #batchSize}. */
+  default S setBatchSize(int value) {
+    set(batchSize(), value);
+    return self();
+  }
+
+  /** Sets {@link #learningRate}. */
+  default S setLearningRate(double value) {
+    set(learningRate(), value);
+    return self();
+  }
+
+  /** Sets {@link #decay}. */
+  default S setDecay(double value) {
+    set(decay(), value);
+    return self();
+  }
+
+  /** Sets {@link #momentum}. */
+  default S setMomentum(double value) {
+    set(momentum(), value);
+    return self();
+  }
+
+  /** Sets {@link #clip}. */
+  default S setClip(double value) {
+    set(clip(), value);
+    return self();
+  }
+
+  /** Sets {@link #dropout}. */
+  default S setDropout(double value) {
+    set(dropout(), value);
+    return self();
+  }
+
+  /** Sets {@link #fineTune}. */
+  default S setFineTune(boolean value) {
+    set(fineTune(), value);
+    return self();
+  }
+
+  /** Sets {@link #maxVectors}. */
+  default S setMaxVectors(int value) {
+    set(maxVectors(), value);
+    return self();
+  }
+
+  /** Sets {@link #timeLimitSeconds}. */
+  default S setTimeLimitSeconds(double value) {
+    set(timeLimitSeconds(), value);
+    return self();
+  }
+
+  /** Sets {@link #seed}. */
+  default S setSeed(long value) {
+    set(seed(), value);
+    return self();
+  }
+
+  /** Sets {@link #language}. */
+  default S setLanguage(String value) {
+    set(language(), value);
+    return self();
+  }
+}

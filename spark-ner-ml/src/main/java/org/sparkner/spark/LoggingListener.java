@@ -1,0 +1,66 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparkner.train.CorpusReport;
+import org.sparkner.train.TrainingListener;
+
+/** Writes what a training reports into the driver's log, a line an epoch. */
+final class LoggingListener implements TrainingListener {
+  private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
+
+  private final String uid;
+
+  LoggingListener(String uid) {
+    this.uid = uid;
+  }
+
+  @Override
+  public void onStart(CorpusReport report) {
+    LOG.info(
+        "{}: {} sentences, {} tokens, {} to validate on; scheme {}, entities {}; {} sentences break"
+            + " the scheme; {} % of the tokens unknown",
+        uid,
+        report.sentences(),
+        report.tokens(),
+        report.validSentences(),
+        report.scheme(),
+        report.entities(),
+        report.violations(),
+        format("%.1f", 100 * report.unknownRate()));
+  }
+
+  @Override
+  public void onEpoch(EpochReport report) {
+    LOG.info(
+        "{}: epoch {}, loss {}, valid F1 {}{}, {} tokens/s, {} s left",
+        uid,
+        report.epoch(),
+        format("%.4f", report.loss()),
+        format("%.2f", 100 * report.f1()),
+        report.best() ? " (best)" : "",
+        format("%.0f", report.tokens() / Math.max(report.trainSeconds(), 1e-3)),
+        format("%.0f", report.secondsLeft()));
+  }
+
+  private static String format(String pattern, double value) {
+    return String.format(Locale.ROOT, pattern, value);
+  }
+}

@@ -1,0 +1,137 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import org.apache.spark.ml.Estimator;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.DefaultParamsReader;
+import org.apache.spark.ml.util.DefaultParamsWritable;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructType;
+import org.sparkner.model.NerModel;
+import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingOptions;
+
+/**
+ * Learns a named-entity tagger from labelled sentences: an {@code array<string>} of tokens with an
+ * {@code array<string>} of tags in any scheme, or a {@code string} of text with an {@code
+ * array<struct<begin, end, type>>} of spans in code points. The schema of {@link #inputCol} and
+ * {@link #labelCol} decides.
+ *
+ * <p>The training set is gathered on the driver, which trains; the columns that the model is to
+ * write are set here too and pass to it.
+ */
+public final class NerTagger extends Estimator<NerTaggerModel>
+    implements HasTaggingParams<NerTagger>,
+        HasTrainingDataParams<NerTagger>,
+        HasRecipeParams<NerTagger>,
+        DefaultParamsWritable {
+  private static final long serialVersionUID = 1L;
+
+  private final String uid;
+  private final TaggingParams taggingParams;
+  private final TrainingDataParams trainingDataParams;
+  private final RecipeParams recipeParams;
+
+  /** A stage with the default recipe. */
+  public NerTagger() {
+    this(Identifiable$.MODULE$.randomUID("nerTagger"));
+  }
+
+  /** A stage with the default recipe and this uid. */
+  public NerTagger(String uid) {
+    this.uid = uid;
+    this.taggingParams = new TaggingParams(this);
+    this.trainingDataParams = new TrainingDataParams(this);
+    this.recipeParams = new RecipeParams(this);
+  }
+
+  /** Loads a saved stage from a path of any Hadoop file system. */
+  public static NerTagger load(String path) {
+    return read().load(path);
+  }
+
+  /** Reads saved stages; {@code Pipeline.load} looks for it. */
+  public static MLReader<NerTagger> read() {
+    return new DefaultParamsReader<>();
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public TaggingParams taggingParams() {
+    return taggingParams;
+  }
+
+  @Override
+  public TrainingDataParams trainingDataParams() {
+    return trainingDataParams;
+  }
+
+  @Override
+  public RecipeParams recipeParams() {
+    return recipeParams;
+  }
+
+  @Override
+  public NerTagger self() {
+    return this;
+  }
+
+  @Override
+  public NerTagger copy(ParamMap extra) {
+    return defaultCopy(extra);
+  }
+
+  /**
+   * Trains on every row but those to validate on, and gives the model of the epoch that did best on
+   * these.
+   *
+   * @throws org.sparkner.error.UsageException if a column or a file is missing or of the wrong kind
+   * @throws org.sparkner.error.BadDataException if the rows cannot be trained on
+   */
+  @Override
+  public NerTaggerModel fit(Dataset<?> dataset) {
+    transformSchema(dataset.schema());
+    TrainingOptions options = RecipeParams.options(this);
+    TrainingInput input = TrainingInput.of(dataset.schema(), this);
+    Checkpoint checkpoint = Checkpoint.of(this);
+    TrainingData data = input.read(dataset, this);
+    NerModel model =
+        new Trainer(options)
+            .train(
+                data.train(),
+                data.valid(),
+                PretrainedVectors.read(this, dataset.sparkSession()),
+                checkpoint.directory(),
+                checkpoint.resume(),
+                new LoggingListener(uid));
+    return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    TrainingInput.of(schema, this);
+    return OutputColumns.of(this).appendTo(schema, this, Metadata.empty());
+  }
+}

@@ -1,0 +1,168 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.ml.Model;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.util.Identifiable$;
+import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.Metadata;
+import org.apache.spark.sql.types.StructField;
+import org.apache.spark.sql.types.StructType;
+import org.sparkner.model.NerModel;
+import org.sparkner.tags.TagScheme;
+
+/**
+ * Adds a column of named entities to a dataset. The input is a {@code string} column, which is
+ * split and tokenised, or an {@code array<string>} column, taken as the tokens of one sentence; the
+ * schema decides.
+ *
+ * <p>The entities are {@code array<struct<begin:int, end:int, type:string, text:string,
+ * confidence:double>>}. For text, begin and end are code points from 0, end exclusive; for tokens,
+ * token indices. Null gives null, an empty text an empty array. Rows keep their order and their
+ * partition; a streaming dataset stays one.
+ *
+ * <p>The model goes to the executors as one broadcast and is built once in each of them.
+ */
+public final class NerTaggerModel extends Model<NerTaggerModel>
+    implements HasTaggingParams<NerTaggerModel>, MLWritable {
+  private static final long serialVersionUID = 1L;
+  private static final String INPUT = "__ner_input";
+
+  private final String uid;
+  private final TaggingParams params;
+  private final ModelBroadcast model;
+
+  private NerTaggerModel(String uid, ModelBroadcast model) {
+    this.uid = uid;
+    this.params = new TaggingParams(this);
+    this.model = model;
+  }
+
+  /** A stage around a model, such as one that the core trained. */
+  public NerTaggerModel(NerModel model) {
+    this(Identifiable$.MODULE$.randomUID("nerTagger"), model);
+  }
+
+  NerTaggerModel(String uid, NerModel model) {
+    this(uid, new ModelBroadcast(model));
+  }
+
+  /** Loads a saved stage from a path of any Hadoop file system. */
+  public static NerTaggerModel load(String path) {
+    return read().load(path);
+  }
+
+  /** Reads saved stages; {@code Pipeline.load} looks for it. */
+  public static MLReader<NerTaggerModel> read() {
+    return new NerTaggerModelReader();
+  }
+
+  @Override
+  public MLWriter write() {
+    return new NerTaggerModelWriter(this);
+  }
+
+  @Override
+  public String uid() {
+    return uid;
+  }
+
+  @Override
+  public TaggingParams taggingParams() {
+    return params;
+  }
+
+  @Override
+  public NerTaggerModel self() {
+    return this;
+  }
+
+  /** The trained model. */
+  public NerModel model() {
+    return model.model();
+  }
+
+  /** The model's labels, in the order of the marginals. */
+  public String[] labels() {
+    return model().labels().labels().toArray(String[]::new);
+  }
+
+  @Override
+  public NerTaggerModel copy(ParamMap extra) {
+    return copyValues(new NerTaggerModel(uid, model), extra).setParent(parent());
+  }
+
+  @Override
+  public StructType transformSchema(StructType schema) {
+    input(schema);
+    return outputs().appendTo(schema, this, LabelMetadata.of(model().labels()));
+  }
+
+  @Override
+  public Dataset<Row> transform(Dataset<?> dataset) {
+    StructType schema = transformSchema(dataset.schema());
+    InputColumn input = input(dataset.schema());
+    Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
+    TaggingFunction function =
+        new TaggingFunction(broadcast, input.isText(), outputs(), getBatchRows(), getBatchBytes());
+    Dataset<Row> tagged =
+        dataset.withColumn(INPUT, input.in(dataset)).mapPartitions(function, Encoders.row(schema));
+    return withMetadata(tagged, schema);
+  }
+
+  private InputColumn input(StructType schema) {
+    InputColumn input = InputColumn.find(schema, "inputCol", getInputCol());
+    if (!input.isText() && !input.isStrings()) {
+      throw input.wrongType("string (text) or array<string> (the tokens of a sentence)");
+    }
+    return input;
+  }
+
+  private OutputColumns outputs() {
+    OutputColumns outputs = OutputColumns.of(this);
+    boolean plain = model().labels().scheme() == TagScheme.PLAIN;
+    return plain ? outputs.withScheme(TagScheme.PLAIN) : outputs;
+  }
+
+  /** An encoder knows no metadata, so every column gets its own back: the input's and ours. */
+  private static Dataset<Row> withMetadata(Dataset<Row> dataset, StructType schema) {
+    List<Column> columns = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      Column column = dataset.col(InputColumn.quoted(field.name()));
+      columns.add(
+          field.metadata().equals(Metadata.empty())
+              ? column
+              : column.as(field.name(), field.metadata()));
+    }
+    return dataset.select(columns.toArray(Column[]::new));
+  }
+
+  @Override
+  public String toString() {
+    return "NerTaggerModel: uid=" + uid + ", labels=" + model().labels().size();
+  }
+}

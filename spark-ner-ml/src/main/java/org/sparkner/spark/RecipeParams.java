@@ -1,0 +1,145 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.time.Duration;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.DoubleParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.LongParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.sparkner.model.Architecture;
+import org.sparkner.train.TrainingOptions;
+
+/** The params of {@link HasRecipeParams}, made for one stage, and their way into the core. */
+public final class RecipeParams {
+  final IntParam wordDimension;
+  final IntParam characterDimension;
+  final IntParam characterFilters;
+  final IntParam characterWidth;
+  final IntParam hidden;
+  final IntParam maxWordLength;
+  final IntParam epochs;
+  final IntParam patience;
+  final IntParam batchSize;
+  final DoubleParam learningRate;
+  final DoubleParam decay;
+  final DoubleParam momentum;
+  final DoubleParam clip;
+  final DoubleParam dropout;
+  final BooleanParam fineTune;
+  final IntParam maxVectors;
+  final DoubleParam timeLimitSeconds;
+  final LongParam seed;
+  final Param<String> language;
+
+  RecipeParams(Params owner) {
+    ParamFactory make = new ParamFactory(owner);
+    TrainingOptions recipe = TrainingOptions.DEFAULT;
+    Architecture sizes = recipe.architecture();
+    wordDimension =
+        make.atLeast(
+            "wordDimension",
+            "floats of a word vector where vectorsPath is not set",
+            1,
+            sizes.wordDimension());
+    characterDimension =
+        make.atLeast(
+            "characterDimension", "floats of a character vector", 1, sizes.characterDimension());
+    characterFilters =
+        make.atLeast(
+            "characterFilters",
+            "filters of the character convolution",
+            1,
+            sizes.characterFilters());
+    characterWidth =
+        make.atLeast(
+            "characterWidth", "characters that a filter sees, odd", 1, sizes.characterWidth());
+    hidden = make.atLeast("hidden", "LSTM units per direction", 1, sizes.hidden());
+    maxWordLength =
+        make.atLeast(
+            "maxWordLength",
+            "characters of a word that the convolution sees; the rest is cut off",
+            1,
+            sizes.maxWordLength());
+    epochs = make.atLeast("epochs", "the most epochs to train", 1, recipe.epochs());
+    patience =
+        make.atLeast(
+            "patience",
+            "epochs without a better validation score after which training stops",
+            1,
+            recipe.patience());
+    batchSize = make.atLeast("batchSize", "sentences a batch", 1, recipe.batchSize());
+    learningRate =
+        make.above("learningRate", "learning rate of the first epoch", 0, recipe.learningRate());
+    decay =
+        make.notNegative(
+            "decay",
+            "epoch e, from 0, has the learning rate learningRate / (1 + decay * e)",
+            recipe.decay());
+    momentum = make.belowOne("momentum", "momentum of SGD", recipe.momentum());
+    clip =
+        make.above(
+            "clip", "largest norm of the gradient, over all parameters together", 0, recipe.clip());
+    dropout = make.belowOne("dropout", "probability to drop", recipe.dropout());
+    fineTune =
+        make.flag("fineTune", "whether pretrained word vectors learn too", recipe.fineTune());
+    maxVectors =
+        make.atLeast(
+            "maxVectors", "pretrained words kept, the file's first", 1, recipe.maxVectors());
+    timeLimitSeconds =
+        make.notNegative(
+            "timeLimitSeconds", "seconds after which training stops, 0 for no limit", 0);
+    seed =
+        make.anyLong(
+            "seed",
+            "seed of initial weights, shuffling, dropout and the validation split",
+            recipe.seed());
+    language =
+        make.string(
+            "language",
+            "BCP 47 tag of the text, which chooses the tokeniser; und for any",
+            recipe.language());
+  }
+
+  /** What the params of a stage say, for the core's trainer. */
+  static TrainingOptions options(HasRecipeParams<?> stage) {
+    double seconds = stage.getTimeLimitSeconds();
+    return new TrainingOptions(
+        new Architecture(
+            stage.getWordDimension(),
+            stage.getCharacterDimension(),
+            stage.getCharacterFilters(),
+            stage.getCharacterWidth(),
+            stage.getHidden(),
+            stage.getMaxWordLength()),
+        stage.getEpochs(),
+        stage.getPatience(),
+        stage.getBatchSize(),
+        stage.getLearningRate(),
+        stage.getDecay(),
+        stage.getMomentum(),
+        stage.getClip(),
+        stage.getDropout(),
+        stage.getFineTune(),
+        stage.getMaxVectors(),
+        seconds == 0 ? null : Duration.ofMillis(Math.round(1000 * seconds)),
+        stage.getSeed(),
+        stage.getLanguage());
+  }
+}

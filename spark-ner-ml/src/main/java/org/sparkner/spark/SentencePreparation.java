@@ -1,0 +1,139 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.SpanAligner;
+import org.sparkner.corpus.TextOffsets;
+import org.sparkner.corpus.TextSpan;
+import org.sparkner.text.TextAnalyzer;
+
+/**
+ * From rows of (tokens, tags, validation) or (text, spans, validation) to rows of labelled
+ * sentences and of what was wrong; runs on the executors.
+ *
+ * @param text whether the rows hold text and spans
+ * @param language of the text
+ */
+record SentencePreparation(boolean text, String language)
+    implements MapPartitionsFunction<Row, Row> {
+
+  /** What an output row is. */
+  enum Kind {
+    /** Tokens and as many tags. */
+    SENTENCE,
+    /** A row without tokens or without a label. */
+    SKIPPED,
+    /** A span that does not fit the tokens, and what became of it. */
+    MISALIGNED,
+    /** A row with more tags than tokens, or fewer. */
+    UNEQUAL
+  }
+
+  static final StructType SCHEMA =
+      new StructType()
+          .add("kind", DataTypes.StringType, false)
+          .add("tokens", DataTypes.createArrayType(DataTypes.StringType, false))
+          .add("tags", DataTypes.createArrayType(DataTypes.StringType, false))
+          .add("validation", DataTypes.BooleanType, false)
+          .add("problem", DataTypes.StringType);
+
+  @Override
+  public Iterator<Row> call(Iterator<Row> rows) {
+    TextAnalyzer analyzer = text ? TextAnalyzer.forLanguage(language) : null;
+    List<Row> prepared = new ArrayList<>();
+    while (rows.hasNext()) {
+      Row row = rows.next();
+      if (row.isNullAt(0) || row.isNullAt(1)) {
+        prepared.add(problem(Kind.SKIPPED, "a null in its input or label"));
+      } else if (text) {
+        prepareText(row, analyzer, prepared);
+      } else {
+        prepared.add(prepareTokens(row));
+      }
+    }
+    return prepared.iterator();
+  }
+
+  private static Row prepareTokens(Row row) {
+    List<String> tokens = row.getList(0);
+    List<String> tags = row.getList(1);
+    if (tokens.size() != tags.size()) {
+      return problem(
+          Kind.UNEQUAL, tokens.size() + " tokens " + tokens + " and " + tags.size() + " tags");
+    }
+    if (tokens.isEmpty()) {
+      return problem(Kind.SKIPPED, "an empty sentence");
+    }
+    if (Collections.frequency(tokens, null) + Collections.frequency(tags, null) > 0) {
+      return problem(Kind.SKIPPED, "a null among the tokens or tags of " + tokens);
+    }
+    return sentence(tokens, tags, row.getBoolean(2));
+  }
+
+  private static void prepareText(Row row, TextAnalyzer analyzer, List<Row> prepared) {
+    String content = row.getString(0);
+    TextOffsets offsets = new TextOffsets(content);
+    List<TextSpan> spans = new ArrayList<>();
+    for (Row span : row.<Row>getList(1)) {
+      if (span == null || span.anyNull()) {
+        prepared.add(problem(Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
+      } else {
+        spans.add(
+            new TextSpan(
+                utf16(offsets, span.getAs("begin")),
+                utf16(offsets, span.getAs("end")),
+                span.getAs("type")));
+      }
+    }
+    List<LabeledSentence> sentences =
+        SpanAligner.align(
+            content, spans, analyzer, found -> prepared.add(problem(Kind.MISALIGNED, found)));
+    sentences.forEach(s -> prepared.add(sentence(s.tokens(), s.tags(), row.getBoolean(2))));
+    if (sentences.isEmpty()) {
+      prepared.add(problem(Kind.SKIPPED, "a text without tokens"));
+    }
+  }
+
+  /** The UTF-16 index of a code point; -1 for one outside the text, which no span may have. */
+  private static int utf16(TextOffsets offsets, Number codePoint) {
+    long value = codePoint.longValue();
+    return value == (int) value ? offsets.utf16((int) value) : -1;
+  }
+
+  private static Row sentence(List<String> tokens, List<String> tags, boolean validation) {
+    return RowFactory.create(
+        Kind.SENTENCE.name(),
+        tokens.toArray(String[]::new),
+        tags.toArray(String[]::new),
+        validation,
+        null);
+  }
+
+  private static Row problem(Kind kind, String problem) {
+    return RowFactory.create(kind.name(), null, null, false, problem);
+  }
+}

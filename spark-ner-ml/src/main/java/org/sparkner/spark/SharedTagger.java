@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoSerializable;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Tagger;
+
+/**
+ * A model and the tagger over it, as the value of a broadcast. It travels in the format of a saved
+ * model, whichever serializer Spark is set to, so that a fresh model behaves on a cluster as it
+ * does after a reload. Spark keeps one deserialized value of a broadcast in each executor, so its
+ * tasks share this tagger; the driver keeps the original.
+ */
+final class SharedTagger implements Serializable, KryoSerializable {
+  private static final long serialVersionUID = 1L;
+
+  private transient NerModel model;
+  private transient Tagger tagger;
+
+  /** For Kryo, which fills it by {@link #read}. */
+  SharedTagger() {}
+
+  SharedTagger(NerModel model) {
+    this.model = model;
+  }
+
+  NerModel model() {
+    return model;
+  }
+
+  /** The tagger, made when it is first needed. */
+  synchronized Tagger tagger() {
+    if (tagger == null) {
+      tagger = Tagger.of(model);
+    }
+    return tagger;
+  }
+
+  private void writeObject(ObjectOutputStream out) throws IOException {
+    writeTo(out);
+  }
+
+  private void readObject(ObjectInputStream in) throws IOException {
+    readFrom(in);
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output) {
+    try {
+      writeTo(output);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void read(Kryo kryo, Input input) {
+    try {
+      readFrom(input);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeTo(OutputStream out) throws IOException {
+    MemoryModelStorage storage = new MemoryModelStorage();
+    ModelWriter.write(model, storage);
+    DataOutputStream data = new DataOutputStream(out);
+    data.writeInt(storage.parts().size());
+    for (Map.Entry<String, byte[]> part : storage.parts().entrySet()) {
+      data.writeUTF(part.getKey());
+      data.writeInt(part.getValue().length);
+      data.write(part.getValue());
+    }
+    data.flush();
+  }
+
+  private void readFrom(InputStream in) throws IOException {
+    DataInputStream data = new DataInputStream(in);
+    MemoryModelStorage storage = new MemoryModelStorage();
+    for (int left = data.readInt(); left > 0; left--) {
+      String name = data.readUTF();
+      byte[] bytes = new byte[data.readInt()];
+      data.readFully(bytes);
+      storage.put(name, bytes);
+    }
+    model = ModelReader.read(storage);
+  }
+}

@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks ahead in the rows of a partition, tags a batch at once and gives the rows in their order.
+ * It holds one batch, of at most so many rows and of so many bytes and one row more.
+ *
+ * <p>A batch that fails is tagged row by row; a row that fails alone gets null in every output
+ * column, as one whose input is null.
+ *
+ * @param <T> what is tagged
+ */
+final class TaggingIterator<T> implements Iterator<Row> {
+  private static final Logger LOG = LoggerFactory.getLogger(TaggingIterator.class);
+
+  private final Iterator<Row> rows;
+  private final RowTagger<T> tagger;
+  private final int batchRows;
+  private final long batchBytes;
+  private final Deque<Row> ready = new ArrayDeque<>();
+  private long failures;
+
+  TaggingIterator(Iterator<Row> rows, RowTagger<T> tagger, int batchRows, long batchBytes) {
+    this.rows = rows;
+    this.tagger = tagger;
+    this.batchRows = batchRows;
+    this.batchBytes = batchBytes;
+  }
+
+  @Override
+  public boolean hasNext() {
+    return !ready.isEmpty() || rows.hasNext();
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException();
+    }
+    if (ready.isEmpty()) {
+      tagBatch();
+    }
+    return ready.remove();
+  }
+
+  private void tagBatch() {
+    List<Row> batch = new ArrayList<>();
+    List<T> inputs = new ArrayList<>();
+    List<T> present = new ArrayList<>();
+    long bytes = 0;
+    while (batch.size() < batchRows && bytes < batchBytes && rows.hasNext()) {
+      Row row = rows.next();
+      T input = tagger.input(row);
+      batch.add(row);
+      inputs.add(input);
+      if (input != null) {
+        present.add(input);
+        bytes += tagger.bytes(input);
+      }
+    }
+    Iterator<Object[]> values = tag(present).iterator();
+    for (int i = 0; i < batch.size(); i++) {
+      ready.add(join(batch.get(i), inputs.get(i) == null ? nothing() : values.next()));
+    }
+  }
+
+  private List<Object[]> tag(List<T> inputs) {
+    if (inputs.isEmpty()) {
+      return List.of();
+    }
+    try {
+      return tagger.tag(inputs);
+    } catch (RuntimeException e) {
+      List<Object[]> values = new ArrayList<>(inputs.size());
+      for (T input : inputs) {
+        values.add(tagAlone(input));
+      }
+      return values;
+    }
+  }
+
+  private Object[] tagAlone(T input) {
+    try {
+      return tagger.tag(List.of(input)).get(0);
+    } catch (RuntimeException e) {
+      failures++;
+      LOG.warn(
+          "A row of {} bytes could not be tagged and gets null, the {}. of this partition.",
+          tagger.bytes(input),
+          failures,
+          e);
+      return nothing();
+    }
+  }
+
+  private Object[] nothing() {
+    return new Object[tagger.width()];
+  }
+
+  /** The row without its last field, the input, and then the output. */
+  private static Row join(Row row, Object[] values) {
+    int kept = row.size() - 1;
+    Object[] joined = new Object[kept + values.length];
+    for (int i = 0; i < kept; i++) {
+      joined[i] = row.get(i);
+    }
+    System.arraycopy(values, 0, joined, kept, values.length);
+    return RowFactory.create(joined);
+  }
+}
