@@ -17,12 +17,13 @@
 package org.sparkner.model;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import org.sparkner.tags.TagScheme;
 
 /** The manifest as JSON, byte for byte the same for the same manifest. */
 final class ManifestJson {
@@ -31,47 +32,98 @@ final class ManifestJson {
   /** More than a manifest of ten thousand labels. */
   static final int MOST_BYTES = 4 << 20;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .build();
-
   private ManifestJson() {}
 
   static byte[] write(Manifest manifest) {
     try {
-      return (JSON.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8);
+      String json =
+          JsonMapper.builder()
+              .enable(SerializationFeature.INDENT_OUTPUT)
+              .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+              .build()
+              .writeValueAsString(manifest);
+      return (json + "\n").getBytes(StandardCharsets.UTF_8);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("The manifest is no JSON: " + manifest, e);
+      throw new IllegalArgumentException("A manifest that cannot be written: " + manifest, e);
     }
   }
 
+  /**
+   * Fields that this version does not know are ignored.
+   *
+   * @throws org.sparkner.error.BadModelException if a field is missing or of the wrong kind, or the
+   *     format version is unknown
+   */
   static Manifest read(byte[] json, PartFault fault) {
+    JsonFields fields = JsonFields.parse(json, fault);
+    checkVersion(fields, fault);
     try {
-      JsonNode tree = JSON.readTree(new String(json, StandardCharsets.UTF_8));
-      String format = tree.path("format").asText("none");
-      if (!format.equals(Manifest.FORMAT)) {
-        throw fault.of("format " + format, Manifest.FORMAT);
-      }
-      JsonNode version = tree.path("formatVersion");
-      if (version.asInt(-1) != Manifest.FORMAT_VERSION) {
-        throw fault.of(
-            "format version " + version.asText("none"),
-            "version " + Manifest.FORMAT_VERSION,
-            "read it with the release that wrote it, or train the model again with "
-                + Software.NAME
-                + " "
-                + Software.version());
-      }
-      return JSON.treeToValue(tree, Manifest.class);
-    } catch (JsonProcessingException e) {
-      throw fault.of(e.getOriginalMessage().replaceAll("\\s+", " "), "a manifest", e);
+      return new Manifest(
+          Manifest.FORMAT,
+          Manifest.FORMAT_VERSION,
+          architecture(fields.object("architecture")),
+          TagScheme.valueOf(fields.text("scheme")),
+          fields.list("labels", label -> label.text("")),
+          fields.integer("wordRows"),
+          fields.integer("characterIds"),
+          training(fields.object("training")),
+          map(fields.object("software"), JsonFields::text),
+          fields.list("parts", part -> part(part.object(""))));
+    } catch (IllegalArgumentException e) {
+      throw fault.of(e.getMessage(), "the manifest of a model", e);
     }
+  }
+
+  private static void checkVersion(JsonFields fields, PartFault fault) {
+    String format = fields.text("format");
+    if (!format.equals(Manifest.FORMAT)) {
+      throw fault.of("format " + format, Manifest.FORMAT);
+    }
+    int version = fields.integer("formatVersion");
+    if (version != Manifest.FORMAT_VERSION) {
+      throw fault.of(
+          "format version " + version,
+          "version " + Manifest.FORMAT_VERSION,
+          "read it with the release that wrote it, or train the model again with "
+              + Software.NAME
+              + " "
+              + Software.version());
+    }
+  }
+
+  private static Architecture architecture(JsonFields fields) {
+    return new Architecture(
+        fields.integer("wordDimension"),
+        fields.integer("characterDimension"),
+        fields.integer("characterFilters"),
+        fields.integer("characterWidth"),
+        fields.integer("hidden"),
+        fields.integer("maxWordLength"));
+  }
+
+  private static TrainingSummary training(JsonFields fields) {
+    return new TrainingSummary(
+        fields.text("language"),
+        fields.text("sourceScheme"),
+        fields.longInteger("trainingSentences"),
+        fields.longInteger("trainingTokens"),
+        fields.text("trainingFingerprint"),
+        fields.longInteger("seed"),
+        fields.integer("epoch"),
+        map(fields.object("metrics"), JsonFields::number));
+  }
+
+  private static Manifest.Part part(JsonFields fields) {
+    return new Manifest.Part(
+        fields.text("name"), fields.longInteger("bytes"), fields.text("sha256"));
+  }
+
+  private static <T> Map<String, T> map(
+      JsonFields fields, BiFunction<JsonFields, String, T> value) {
+    Map<String, T> map = new TreeMap<>();
+    for (String name : fields.names()) {
+      map.put(name, value.apply(fields, name));
+    }
+    return map;
   }
 }

@@ -16,13 +16,8 @@
 
 package org.sparkner.model;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.EOFException;
 import java.io.IOException;
@@ -56,22 +51,27 @@ final class Safetensors {
   /** Values begin at a multiple of a cache line; the format wants 8. */
   private static final int ALIGNMENT = 64;
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .build();
-
   private Safetensors() {}
 
   /** A tensor's entry of the header; its place is in bytes from the end of the header. */
-  private record Entry(
-      @JsonProperty("dtype") String type,
-      @JsonProperty("shape") int[] shape,
-      @JsonProperty("data_offsets") long[] place) {}
+  private record Entry(String type, int[] shape, long[] place) {
+    static Entry of(JsonFields fields) {
+      return new Entry(
+          fields.text("dtype"),
+          fields.list("shape", size -> size.integer("")).stream().mapToInt(i -> i).toArray(),
+          fields.list("data_offsets", at -> at.longInteger("")).stream()
+              .mapToLong(i -> i)
+              .toArray());
+    }
+
+    void putInto(ObjectNode node) {
+      node.put("dtype", type);
+      ArrayNode sizes = node.putArray("shape");
+      Arrays.stream(shape).forEach(sizes::add);
+      ArrayNode offsets = node.putArray("data_offsets");
+      Arrays.stream(place).forEach(offsets::add);
+    }
+  }
 
   static void write(Weights weights, OutputStream out) throws IOException {
     byte[] header = header(weights);
@@ -91,14 +91,13 @@ final class Safetensors {
   }
 
   private static byte[] header(Weights weights) {
-    ObjectNode header = JSON.createObjectNode();
+    ObjectNode header = JsonNodeFactory.instance.objectNode();
     header.putObject(METADATA).put("format", Manifest.FORMAT);
     long begin = 0;
     for (Tensor tensor : weights.tensors()) {
       long end = begin + (long) tensor.values().length * Float.BYTES;
-      header.set(
-          tensor.name(),
-          JSON.valueToTree(new Entry(FLOAT, tensor.shape(), new long[] {begin, end})));
+      new Entry(FLOAT, tensor.shape(), new long[] {begin, end})
+          .putInto(header.putObject(tensor.name()));
       begin = end;
     }
     byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
@@ -147,22 +146,14 @@ final class Safetensors {
   }
 
   private static Map<String, Entry> entries(byte[] header, PartFault fault) {
-    try {
-      JsonNode tree = JSON.readTree(new String(header, StandardCharsets.UTF_8));
-      if (!(tree instanceof ObjectNode object)) {
-        throw fault.of("a header that is no JSON object", "an object of tensors");
+    JsonFields fields = JsonFields.parse(header, fault);
+    Map<String, Entry> entries = new HashMap<>();
+    for (String name : fields.names()) {
+      if (!name.equals(METADATA)) {
+        entries.put(name, Entry.of(fields.object(name)));
       }
-      object.remove(METADATA);
-      return JSON.convertValue(object, new TypeReference<Map<String, Entry>>() {});
-    } catch (JsonProcessingException e) {
-      throw fault.of("a header that is no JSON: " + oneLine(e.getOriginalMessage()), "JSON", e);
-    } catch (IllegalArgumentException e) {
-      throw fault.of("a header entry that cannot be read: " + oneLine(e.getMessage()), "JSON", e);
     }
-  }
-
-  private static String oneLine(String message) {
-    return message.replaceAll("\\s+", " ");
+    return entries;
   }
 
   private static void checkShapes(

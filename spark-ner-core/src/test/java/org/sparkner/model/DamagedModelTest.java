@@ -106,9 +106,9 @@ class DamagedModelTest {
   @ParameterizedTest
   @CsvSource({
     "formatVersion, 2, found format version 2",
-    "formatVersion, \"one\", found format version one",
+    "formatVersion, \"one\", found STRING one for formatVersion",
     "format, \"other\", found format other",
-    "labels, null, labels",
+    "labels, null, found NULL null for labels",
     "labels, [], at least one label",
     "'labels', '[\"O\",\"O\"]', stands twice",
     "scheme, \"IOB1\", BIOES or PLAIN",
@@ -116,6 +116,8 @@ class DamagedModelTest {
     "wordRows, \"many\", many",
     "wordRows, 22, wanted 22",
     "characterIds, -1, wanted 21 and -1",
+    "training, \"x\", 'found STRING x for training, wanted an object'",
+    "labels, [1], found NUMBER 1 for labels",
     "'parts', '[]', no entry in the manifest",
   })
   void aWrongManifestIsNamedWithItsFault(String field, String json, String message)

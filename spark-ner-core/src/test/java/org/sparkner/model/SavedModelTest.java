@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,21 @@ class SavedModelTest {
     assertThat(read.weights().tensors())
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(model.weights().tensors());
+  }
+
+  @Test
+  void keepsItsMetricsEvenWhereThereIsNone() {
+    NerModel model = model(1);
+    TrainingSummary training =
+        new TrainingSummary(
+            "sv", "IOB1", 3, 40, "abc", -5, 2, Map.of("valid_f1", 94.5, "train_f1", Double.NaN));
+    NerModel trained =
+        new NerModel(
+            model.architecture(), model.labels(), model.lexicon(), model.weights(), training);
+
+    ModelWriter.write(trained, directory, IfExists.REFUSE);
+
+    assertThat(ModelReader.manifest(directory).training()).isEqualTo(training);
   }
 
   @Test
