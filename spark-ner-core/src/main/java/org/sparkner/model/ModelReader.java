@@ -106,15 +106,15 @@ public final class ModelReader {
 
   /** Small enough to be verified as a whole before it is parsed. */
   private static Lexicon lexicon(Manifest manifest, ModelStorage storage) {
-    PartFault fault = new PartFault(storage.locate(LexiconPart.NAME));
+    PartFault fault = new PartFault(storage.locate(ModelWriter.LEXICON));
     Lexicon lexicon =
         reading(
             fault,
             () -> {
-              try (PartInput in = PartInput.open(manifest, LexiconPart.NAME, storage, fault)) {
+              try (PartInput in = PartInput.open(manifest, ModelWriter.LEXICON, storage, fault)) {
                 byte[] bytes = in.readNBytes(Math.toIntExact(in.length()));
                 in.verify();
-                return LexiconPart.read(new ByteArrayInputStream(bytes));
+                return parseLexicon(bytes, fault);
               }
             });
     if (lexicon.wordRows() != manifest.wordRows()
@@ -124,6 +124,14 @@ public final class ModelReader {
           manifest.wordRows() + " and " + manifest.characterIds());
     }
     return lexicon;
+  }
+
+  private static Lexicon parseLexicon(byte[] bytes, PartFault fault) throws IOException {
+    try {
+      return Lexicon.readFrom(new ByteArrayInputStream(bytes));
+    } catch (BadModelException e) {
+      throw fault.of("what is no lexicon (" + e.getMessage() + ")", "a lexicon", e);
+    }
   }
 
   private static Weights weights(Manifest manifest, ModelStorage storage) {

@@ -30,6 +30,9 @@ public final class ModelWriter {
   /** The folder of a saved model's directory that holds its parts. */
   static final String FOLDER = "model";
 
+  /** The part that holds the words and characters. */
+  static final String LEXICON = "lexicon.txt";
+
   private ModelWriter() {}
 
   /**
@@ -60,7 +63,7 @@ public final class ModelWriter {
   public static void write(NerModel model, ModelStorage storage) throws IOException {
     Weights weights = checked(model, storage.locate(Safetensors.NAME));
     List<Manifest.Part> parts = new ArrayList<>();
-    parts.add(writePart(storage, LexiconPart.NAME, out -> LexiconPart.write(model.lexicon(), out)));
+    parts.add(writePart(storage, LEXICON, model.lexicon()::writeTo));
     parts.add(writePart(storage, Safetensors.NAME, out -> Safetensors.write(weights, out)));
     Manifest manifest =
         new Manifest(

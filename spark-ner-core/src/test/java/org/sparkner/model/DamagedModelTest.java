@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -70,7 +71,7 @@ class DamagedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"manifest.json", "lexicon.bin", "weights.safetensors"})
+  @ValueSource(strings = {"manifest.json", "lexicon.txt", "weights.safetensors"})
   void aMissingPartIsNamed(String part) throws IOException {
     Files.delete(parts.resolve(part));
 
@@ -78,7 +79,7 @@ class DamagedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lexicon.bin", "weights.safetensors"})
+  @ValueSource(strings = {"lexicon.txt", "weights.safetensors"})
   void aTruncatedPartIsNamedWithBothLengths(String part) throws IOException {
     byte[] bytes = Files.readAllBytes(parts.resolve(part));
     Files.write(parts.resolve(part), Arrays.copyOf(bytes, bytes.length - 1));
@@ -90,7 +91,7 @@ class DamagedModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lexicon.bin", "weights.safetensors"})
+  @ValueSource(strings = {"lexicon.txt", "weights.safetensors"})
   void everyFlippedByteIsFoundByTheDigest(String part) throws IOException {
     byte[] bytes = Files.readAllBytes(parts.resolve(part));
     int step = Math.max(1, bytes.length / 97);
@@ -178,6 +179,34 @@ class DamagedModelTest {
   }
 
   @Test
+  void aLexiconThatIsNoneIsNamed() throws IOException {
+    replace("lexicon.txt", 0, "the\nof\n".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(failure()).contains("lexicon.txt").contains("no lexicon");
+  }
+
+  @Test
+  void aLexiconOfAnotherSizeThanTheManifestSaysIsRefused() throws IOException {
+    String lexicon = Files.readString(parts.resolve("lexicon.txt"));
+    byte[] longer =
+        lexicon.replace(" 20 ", " 21 ").concat("more\n").getBytes(StandardCharsets.UTF_8);
+    replace("lexicon.txt", 0, longer);
+
+    assertThat(failure())
+        .contains("lexicon.txt")
+        .contains("found 22 word rows")
+        .contains("wanted 21");
+  }
+
+  @Test
+  void bytesAfterTheValuesAreRefused() throws IOException {
+    byte[] weights = Files.readAllBytes(parts.resolve("weights.safetensors"));
+    replaceWeights(Arrays.copyOf(weights, weights.length + 4));
+
+    assertThat(failure()).contains("weights.safetensors").contains("bytes of values");
+  }
+
+  @Test
   void aWeightThatIsNotFiniteIsNamed() throws IOException {
     byte[] weights = Files.readAllBytes(parts.resolve("weights.safetensors"));
     ByteBuffer.wrap(weights)
@@ -199,11 +228,19 @@ class DamagedModelTest {
     return text.substring(0, at) + to + text.substring(at + from.length());
   }
 
-  /** Writes weights and the digest that goes with them. */
   private void replaceWeights(byte[] weights) throws IOException {
-    Files.write(parts.resolve("weights.safetensors"), weights);
-    String digest = HexFormat.of().formatHex(Sha256.digest().digest(weights));
-    editManifest(manifest -> ((ObjectNode) manifest.get("parts").get(1)).put("sha256", digest));
+    replace("weights.safetensors", 1, weights);
+  }
+
+  /** Writes a part, and the length and digest that go with it. */
+  private void replace(String part, int index, byte[] bytes) throws IOException {
+    Files.write(parts.resolve(part), bytes);
+    String digest = HexFormat.of().formatHex(Sha256.digest().digest(bytes));
+    editManifest(
+        manifest ->
+            ((ObjectNode) manifest.get("parts").get(index))
+                .put("sha256", digest)
+                .put("bytes", bytes.length));
   }
 
   private void editManifest(Consumer<ObjectNode> edit) throws IOException {
@@ -213,7 +250,7 @@ class DamagedModelTest {
     JSON.writeValue(file.toFile(), manifest);
   }
 
-  private static com.fasterxml.jackson.databind.JsonNode parse(String json) {
+  private static JsonNode parse(String json) {
     try {
       return JSON.readTree(json);
     } catch (IOException e) {

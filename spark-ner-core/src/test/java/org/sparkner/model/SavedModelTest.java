@@ -81,7 +81,7 @@ class SavedModelTest {
     ModelWriter.write(model(1), directory, IfExists.REFUSE);
     ModelWriter.write(model(1), folder.resolve("again"), IfExists.REFUSE);
 
-    for (String part : List.of("manifest.json", "lexicon.bin", "weights.safetensors")) {
+    for (String part : List.of("manifest.json", "lexicon.txt", "weights.safetensors")) {
       assertThat(directory.resolve("model").resolve(part))
           .hasSameBinaryContentAs(folder.resolve("again/model").resolve(part));
     }
@@ -100,7 +100,7 @@ class SavedModelTest {
     assertThat(manifest.software().get("spark-ner")).matches("\\d+\\.\\d+.*");
     assertThat(manifest.parts())
         .extracting(Manifest.Part::name)
-        .containsExactly("lexicon.bin", "weights.safetensors");
+        .containsExactly("lexicon.txt", "weights.safetensors");
     assertThat(manifest.parameters())
         .isEqualTo(model(7).weights().tensors().stream().mapToLong(t -> t.values().length).sum());
   }
