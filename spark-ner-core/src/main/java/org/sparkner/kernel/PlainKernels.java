@@ -20,11 +20,14 @@ import java.util.Arrays;
 
 /**
  * Plain Java: the reference that every other implementation is tested against, and the fallback.
- * The inner loops run over neighbouring floats and write one row, four terms of a sum at a time, in
- * the shape that the just-in-time compiler turns into vectors by itself.
+ *
+ * <p>The just-in-time compiler makes vectors of a loop by itself only where all arrays but the one
+ * written are read from index 0. So both products copy four rows of B to four arrays of their own,
+ * and add them to every row of C that wants them.
  */
 final class PlainKernels implements Kernels {
   private static final int PANEL = PackedMatrix.PANEL;
+  private static final ThreadLocal<FourRows> ROWS = ThreadLocal.withInitial(FourRows::new);
 
   @Override
   public String name() {
@@ -42,32 +45,21 @@ final class PlainKernels implements Kernels {
       int cOffset,
       int cStride,
       boolean accumulate) {
+    if (!accumulate) {
+      for (int i = 0; i < m; i++) {
+        int row = cOffset + i * cStride;
+        Arrays.fill(c, row, row + b.columns(), 0);
+      }
+    }
+    FourRows rows = ROWS.get();
     int k = b.rows();
-    float[] panels = b.panels();
     for (int j = 0; j < b.columns(); j += PANEL) {
       int width = Math.min(PANEL, b.columns() - j);
-      for (int i = 0; i < m; i++) {
-        int to = cOffset + i * cStride + j;
-        if (!accumulate) {
-          Arrays.fill(c, to, to + width, 0);
-        }
-        int from = aOffset + i * aStride;
-        int p = 0;
-        for (; p <= k - 4; p += 4) {
-          addRows(
-              a[from + p],
-              a[from + p + 1],
-              a[from + p + 2],
-              a[from + p + 3],
-              panels,
-              j * k + p * PANEL,
-              PANEL,
-              c,
-              to,
-              width);
-        }
-        for (; p < k; p++) {
-          addRow(a[from + p], panels, j * k + p * PANEL, c, to, width);
+      for (int p = 0; p < k; p += 4) {
+        int count = Math.min(4, k - p);
+        rows.load(count, width, b.panels(), j * k + p * PANEL, PANEL);
+        for (int i = 0; i < m; i++) {
+          rows.addTo(count, width, a, aOffset + i * aStride + p, 1, c, cOffset + i * cStride + j);
         }
       }
     }
@@ -87,53 +79,72 @@ final class PlainKernels implements Kernels {
       float[] c,
       int cOffset,
       int cStride) {
-    int r = 0;
-    for (; r <= rows - 4; r += 4) {
-      int from = aOffset + r * aStride;
+    FourRows four = ROWS.get();
+    for (int r = 0; r < rows; r += 4) {
+      int count = Math.min(4, rows - r);
+      four.load(count, n, b, bOffset + r * bStride, bStride);
       for (int i = 0; i < m; i++) {
-        addRows(
-            a[from + i],
-            a[from + aStride + i],
-            a[from + 2 * aStride + i],
-            a[from + 3 * aStride + i],
-            b,
-            bOffset + r * bStride,
-            bStride,
+        four.addTo(count, n, a, aOffset + r * aStride + i, aStride, c, cOffset + i * cStride);
+      }
+    }
+  }
+
+  /** Up to four rows of B; rows that are not there are not read. */
+  private static final class FourRows {
+    private float[][] rows = new float[4][PANEL];
+
+    void load(int count, int length, float[] b, int offset, int stride) {
+      if (rows[0].length < length) {
+        rows = new float[4][length];
+      }
+      for (int r = 0; r < count; r++) {
+        System.arraycopy(b, offset + r * stride, rows[r], 0, length);
+      }
+    }
+
+    /** c += Σ a[r]·row r. */
+    void addTo(int count, int length, float[] a, int aAt, int aStep, float[] c, int cAt) {
+      if (count == 4) {
+        add(
+            a[aAt],
+            rows[0],
+            a[aAt + aStep],
+            rows[1],
+            a[aAt + 2 * aStep],
+            rows[2],
+            a[aAt + 3 * aStep],
+            rows[3],
             c,
-            cOffset + i * cStride,
-            n);
+            cAt,
+            length);
+      } else {
+        for (int r = 0; r < count; r++) {
+          add(a[aAt + r * aStep], rows[r], c, cAt, length);
+        }
       }
     }
-    for (; r < rows; r++) {
-      for (int i = 0; i < m; i++) {
-        addRow(a[aOffset + r * aStride + i], b, bOffset + r * bStride, c, cOffset + i * cStride, n);
+
+    private static void add(
+        float w,
+        float[] first,
+        float x,
+        float[] second,
+        float y,
+        float[] third,
+        float z,
+        float[] fourth,
+        float[] c,
+        int to,
+        int length) {
+      for (int q = 0; q < length; q++) {
+        c[to + q] += w * first[q] + x * second[q] + y * third[q] + z * fourth[q];
       }
     }
-  }
 
-  /** c += w·row + x·(row after it) + y·(…) + z·(…). */
-  private static void addRows(
-      float w,
-      float x,
-      float y,
-      float z,
-      float[] b,
-      int from,
-      int stride,
-      float[] c,
-      int to,
-      int length) {
-    int second = from + stride;
-    int third = second + stride;
-    int fourth = third + stride;
-    for (int q = 0; q < length; q++) {
-      c[to + q] += w * b[from + q] + x * b[second + q] + y * b[third + q] + z * b[fourth + q];
-    }
-  }
-
-  private static void addRow(float w, float[] b, int from, float[] c, int to, int length) {
-    for (int q = 0; q < length; q++) {
-      c[to + q] += w * b[from + q];
+    private static void add(float w, float[] row, float[] c, int to, int length) {
+      for (int q = 0; q < length; q++) {
+        c[to + q] += w * row[q];
+      }
     }
   }
 

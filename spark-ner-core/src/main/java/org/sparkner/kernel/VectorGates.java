@@ -17,122 +17,192 @@
 package org.sparkner.kernel;
 
 import static jdk.incubator.vector.VectorOperators.FMA;
-import static org.sparkner.kernel.RationalTanh.*;
+import static org.sparkner.kernel.RationalTanh.LIMIT;
+import static org.sparkner.kernel.RationalTanh.P0;
+import static org.sparkner.kernel.RationalTanh.P1;
+import static org.sparkner.kernel.RationalTanh.P2;
+import static org.sparkner.kernel.RationalTanh.P3;
+import static org.sparkner.kernel.RationalTanh.P4;
+import static org.sparkner.kernel.RationalTanh.Q1;
+import static org.sparkner.kernel.RationalTanh.Q2;
+import static org.sparkner.kernel.RationalTanh.Q3;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_LIMIT;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_P0;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_P1;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_P2;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_P3;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_P4;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_Q1;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_Q2;
+import static org.sparkner.kernel.RationalTanh.SIGMOID_Q3;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * The elementwise part of an LSTM in vectors: {@link RationalTanh} and the cell update. A row goes
- * in full vectors, then in vectors of 8 floats, so that 200 units leave no scalar rest; what still
- * remains goes unit by unit.
+ * The elementwise part of an LSTM in vectors: {@link RationalTanh} and the cell update. Formulae
+ * are written out where they are used: the compiler does not inline a method of vectors that it has
+ * compiled before ("already compiled into a big method"), and a call boxes every vector.
  */
 final class VectorGates {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
-  private static final VectorSpecies<Float> HALF = FloatVector.SPECIES_256;
   private static final int L = S.length();
-  private static final int HALF_LENGTH = HALF.length();
 
   private VectorGates() {}
 
-  static void tanh(float[] x, int offset, int length) {
-    int end = offset + length;
-    int at = offset;
-    for (; at <= end - L; at += L) {
-      tanh(FloatVector.fromArray(S, x, at)).intoArray(x, at);
-    }
-    if (at < end) {
-      float[] padded = new float[L];
-      System.arraycopy(x, at, padded, 0, end - at);
+  /** tanh of {@code length} values in place; whole vectors, and the rest through a padded copy. */
+  static void tanh(float[] x, int offset, int length, float[] padded) {
+    int whole = length - length % L;
+    tanh(x, offset, whole);
+    if (whole < length) {
+      System.arraycopy(x, offset + whole, padded, 0, length - whole);
       tanh(padded, 0, L);
-      System.arraycopy(padded, 0, x, at, end - at);
+      System.arraycopy(padded, 0, x, offset + whole, length - whole);
     }
   }
 
-  static void sigmoid(float[] x, int offset, int length) {
-    int end = offset + length;
-    int at = offset;
-    for (; at <= end - L; at += L) {
-      sigmoid(FloatVector.fromArray(S, x, at)).intoArray(x, at);
+  private static void tanh(float[] x, int offset, int length) {
+    for (int at = offset; at < offset + length; at += L) {
+      FloatVector y = FloatVector.fromArray(S, x, at).min(LIMIT).max(-LIMIT);
+      FloatVector z = y.mul(y);
+      FloatVector p =
+          z.fma(P4, P3).lanewise(FMA, z, P2).lanewise(FMA, z, P1).lanewise(FMA, z, P0).mul(y);
+      FloatVector q = z.fma(Q3, Q2).lanewise(FMA, z, Q1).lanewise(FMA, z, 1f);
+      p.div(q).intoArray(x, at);
     }
-    if (at < end) {
-      float[] padded = new float[L];
-      System.arraycopy(x, at, padded, 0, end - at);
+  }
+
+  /**
+   * sigmoid of {@code length} values in place; whole vectors, and the rest through a padded copy.
+   */
+  static void sigmoid(float[] x, int offset, int length, float[] padded) {
+    int whole = length - length % L;
+    sigmoid(x, offset, whole);
+    if (whole < length) {
+      System.arraycopy(x, offset + whole, padded, 0, length - whole);
       sigmoid(padded, 0, L);
-      System.arraycopy(padded, 0, x, at, end - at);
+      System.arraycopy(padded, 0, x, offset + whole, length - whole);
     }
   }
 
-  /** The activations of a row of gates in place; blocks of {@code hidden} from {@code at}. */
-  static void activate(float[] gates, int at, int hidden) {
-    int f = at + hidden;
-    int g = f + hidden;
-    int o = g + hidden;
-    int j = 0;
-    for (; j <= hidden - L; j += L) {
-      activate(
-          FloatVector.fromArray(S, gates, at + j),
-          FloatVector.fromArray(S, gates, f + j),
-          FloatVector.fromArray(S, gates, g + j),
-          FloatVector.fromArray(S, gates, o + j),
-          FloatVector.broadcast(S, 1f),
-          gates,
-          at + j,
-          hidden);
-    }
-    for (; j <= hidden - HALF_LENGTH; j += HALF_LENGTH) {
-      activate(
-          FloatVector.fromArray(HALF, gates, at + j),
-          FloatVector.fromArray(HALF, gates, f + j),
-          FloatVector.fromArray(HALF, gates, g + j),
-          FloatVector.fromArray(HALF, gates, o + j),
-          FloatVector.broadcast(HALF, 1f),
-          gates,
-          at + j,
-          hidden);
-    }
-    for (; j < hidden; j++) {
-      gates[at + j] = RationalTanh.sigmoid(gates[at + j]);
-      gates[f + j] = RationalTanh.sigmoid(gates[f + j]);
-      gates[g + j] = RationalTanh.tanh(gates[g + j]);
-      gates[o + j] = RationalTanh.sigmoid(gates[o + j]);
+  private static void sigmoid(float[] x, int offset, int length) {
+    for (int at = offset; at < offset + length; at += L) {
+      FloatVector y = FloatVector.fromArray(S, x, at).min(SIGMOID_LIMIT).max(-SIGMOID_LIMIT);
+      FloatVector z = y.mul(y);
+      FloatVector p =
+          z.fma(SIGMOID_P4, SIGMOID_P3)
+              .lanewise(FMA, z, SIGMOID_P2)
+              .lanewise(FMA, z, SIGMOID_P1)
+              .lanewise(FMA, z, SIGMOID_P0)
+              .mul(y);
+      FloatVector q =
+          z.fma(SIGMOID_Q3, SIGMOID_Q2).lanewise(FMA, z, SIGMOID_Q1).lanewise(FMA, z, 1f);
+      p.div(q).add(0.5f).intoArray(x, at);
     }
   }
 
-  /** Four quotients by one division: 1/(ab·cd), times cd is 1/ab, times b is 1/a. */
-  private static void activate(
-      FloatVector i,
-      FloatVector f,
-      FloatVector g,
-      FloatVector o,
-      FloatVector one,
-      float[] to,
-      int at,
-      int hidden) {
-    FloatVector yi = clamp(i, SIGMOID_LIMIT);
-    FloatVector yf = clamp(f, SIGMOID_LIMIT);
-    FloatVector yg = clamp(g, LIMIT);
-    FloatVector yo = clamp(o, SIGMOID_LIMIT);
-    FloatVector zi = yi.mul(yi);
-    FloatVector zf = yf.mul(yf);
-    FloatVector zg = yg.mul(yg);
-    FloatVector zo = yo.mul(yo);
-    FloatVector qi = sigmoidDenominator(zi);
-    FloatVector qf = sigmoidDenominator(zf);
-    FloatVector qg = tanhDenominator(zg);
-    FloatVector qo = sigmoidDenominator(zo);
-    FloatVector first = qi.mul(qf);
-    FloatVector second = qg.mul(qo);
-    FloatVector inverse = one.div(first.mul(second));
-    FloatVector inverseFirst = inverse.mul(second);
-    FloatVector inverseSecond = inverse.mul(first);
-    sigmoidNumerator(yi, zi).mul(inverseFirst.mul(qf)).add(0.5f).intoArray(to, at);
-    sigmoidNumerator(yf, zf).mul(inverseFirst.mul(qi)).add(0.5f).intoArray(to, at + hidden);
-    tanhNumerator(yg, zg).mul(inverseSecond.mul(qo)).intoArray(to, at + 2 * hidden);
-    sigmoidNumerator(yo, zo).mul(inverseSecond.mul(qg)).add(0.5f).intoArray(to, at + 3 * hidden);
+  /**
+   * The activations of a row of gates in place.
+   *
+   * @param padded scratch of four vectors
+   */
+  static void activate(float[] gates, int at, int hidden, float[] padded) {
+    int rest = hidden % L;
+    activate(gates, at, hidden, hidden - rest);
+    if (rest > 0) {
+      int tail = at + hidden - rest;
+      for (int gate = 0; gate < 4; gate++) {
+        System.arraycopy(gates, tail + gate * hidden, padded, gate * L, rest);
+      }
+      activate(padded, 0, L, L);
+      for (int gate = 0; gate < 4; gate++) {
+        System.arraycopy(padded, gate * L, gates, tail + gate * hidden, rest);
+      }
+    }
   }
 
-  /** The cell, its tanh (null: not kept) and the output of a row, from its activations. */
+  /**
+   * Whole vectors of four gates that lie {@code stride} apart. Four quotients by one division:
+   * 1/(ab·cd) times cd is 1/ab, times b is 1/a.
+   */
+  private static void activate(float[] gates, int at, int stride, int length) {
+    int atF = at + stride;
+    int atG = atF + stride;
+    int atO = atG + stride;
+    for (int j = 0; j < length; j += L) {
+      FloatVector i =
+          FloatVector.fromArray(S, gates, at + j).min(SIGMOID_LIMIT).max(-SIGMOID_LIMIT);
+      FloatVector iSquare = i.mul(i);
+      FloatVector iOver =
+          iSquare
+              .fma(SIGMOID_P4, SIGMOID_P3)
+              .lanewise(FMA, iSquare, SIGMOID_P2)
+              .lanewise(FMA, iSquare, SIGMOID_P1)
+              .lanewise(FMA, iSquare, SIGMOID_P0)
+              .mul(i);
+      FloatVector iUnder =
+          iSquare
+              .fma(SIGMOID_Q3, SIGMOID_Q2)
+              .lanewise(FMA, iSquare, SIGMOID_Q1)
+              .lanewise(FMA, iSquare, 1f);
+      FloatVector f =
+          FloatVector.fromArray(S, gates, atF + j).min(SIGMOID_LIMIT).max(-SIGMOID_LIMIT);
+      FloatVector fSquare = f.mul(f);
+      FloatVector fOver =
+          fSquare
+              .fma(SIGMOID_P4, SIGMOID_P3)
+              .lanewise(FMA, fSquare, SIGMOID_P2)
+              .lanewise(FMA, fSquare, SIGMOID_P1)
+              .lanewise(FMA, fSquare, SIGMOID_P0)
+              .mul(f);
+      FloatVector fUnder =
+          fSquare
+              .fma(SIGMOID_Q3, SIGMOID_Q2)
+              .lanewise(FMA, fSquare, SIGMOID_Q1)
+              .lanewise(FMA, fSquare, 1f);
+      FloatVector g = FloatVector.fromArray(S, gates, atG + j).min(LIMIT).max(-LIMIT);
+      FloatVector gSquare = g.mul(g);
+      FloatVector gOver =
+          gSquare
+              .fma(P4, P3)
+              .lanewise(FMA, gSquare, P2)
+              .lanewise(FMA, gSquare, P1)
+              .lanewise(FMA, gSquare, P0)
+              .mul(g);
+      FloatVector gUnder =
+          gSquare.fma(Q3, Q2).lanewise(FMA, gSquare, Q1).lanewise(FMA, gSquare, 1f);
+      FloatVector o =
+          FloatVector.fromArray(S, gates, atO + j).min(SIGMOID_LIMIT).max(-SIGMOID_LIMIT);
+      FloatVector oSquare = o.mul(o);
+      FloatVector oOver =
+          oSquare
+              .fma(SIGMOID_P4, SIGMOID_P3)
+              .lanewise(FMA, oSquare, SIGMOID_P2)
+              .lanewise(FMA, oSquare, SIGMOID_P1)
+              .lanewise(FMA, oSquare, SIGMOID_P0)
+              .mul(o);
+      FloatVector oUnder =
+          oSquare
+              .fma(SIGMOID_Q3, SIGMOID_Q2)
+              .lanewise(FMA, oSquare, SIGMOID_Q1)
+              .lanewise(FMA, oSquare, 1f);
+      FloatVector underIf = iUnder.mul(fUnder);
+      FloatVector underGo = gUnder.mul(oUnder);
+      FloatVector inverse = FloatVector.broadcast(S, 1f).div(underIf.mul(underGo));
+      FloatVector inverseIf = inverse.mul(underGo);
+      FloatVector inverseGo = inverse.mul(underIf);
+      iOver.mul(inverseIf.mul(fUnder)).add(0.5f).intoArray(gates, at + j);
+      fOver.mul(inverseIf.mul(iUnder)).add(0.5f).intoArray(gates, atF + j);
+      gOver.mul(inverseGo.mul(oUnder)).intoArray(gates, atG + j);
+      oOver.mul(inverseGo.mul(gUnder)).add(0.5f).intoArray(gates, atO + j);
+    }
+  }
+
+  /**
+   * The cell, its tanh and the output of a row, from its activations; where the tanh is not wanted,
+   * it may go where the output comes after it. The last vector goes over values that the one before
+   * it has written, with the same result; {@code hidden} is at least a vector.
+   */
   static void updateCell(
       float[] gates,
       int at,
@@ -140,50 +210,25 @@ final class VectorGates {
       float[] previous,
       int from,
       float[] cell,
-      float[] cellTanh,
       int to,
+      float[] cellTanh,
+      int tanhAt,
       float[] output,
       int out) {
-    int f = at + hidden;
-    int g = f + hidden;
-    int o = g + hidden;
-    int j = 0;
-    for (; j <= hidden - L; j += L) {
-      FloatVector now =
-          cell(
-              FloatVector.fromArray(S, gates, at + j),
-              FloatVector.fromArray(S, gates, f + j),
-              FloatVector.fromArray(S, gates, g + j),
-              FloatVector.fromArray(S, previous, from + j));
+    for (int next = 0; next < hidden; next += L) {
+      int j = Math.min(next, hidden - L);
+      FloatVector i = FloatVector.fromArray(S, gates, at + j);
+      FloatVector f = FloatVector.fromArray(S, gates, at + hidden + j);
+      FloatVector g = FloatVector.fromArray(S, gates, at + 2 * hidden + j);
+      FloatVector now = f.fma(FloatVector.fromArray(S, previous, from + j), i.mul(g));
       now.intoArray(cell, to + j);
-      FloatVector tanh = tanh(now);
-      if (cellTanh != null) {
-        tanh.intoArray(cellTanh, to + j);
-      }
-      tanh.mul(FloatVector.fromArray(S, gates, o + j)).intoArray(output, out + j);
-    }
-    for (; j <= hidden - HALF_LENGTH; j += HALF_LENGTH) {
-      FloatVector now =
-          cell(
-              FloatVector.fromArray(HALF, gates, at + j),
-              FloatVector.fromArray(HALF, gates, f + j),
-              FloatVector.fromArray(HALF, gates, g + j),
-              FloatVector.fromArray(HALF, previous, from + j));
-      now.intoArray(cell, to + j);
-      FloatVector tanh = tanh(now);
-      if (cellTanh != null) {
-        tanh.intoArray(cellTanh, to + j);
-      }
-      tanh.mul(FloatVector.fromArray(HALF, gates, o + j)).intoArray(output, out + j);
-    }
-    for (; j < hidden; j++) {
-      float now = gates[f + j] * previous[from + j] + gates[at + j] * gates[g + j];
-      float tanh = RationalTanh.tanh(now);
-      cell[to + j] = now;
-      if (cellTanh != null) {
-        cellTanh[to + j] = tanh;
-      }
-      output[out + j] = gates[o + j] * tanh;
+      FloatVector y = now.min(LIMIT).max(-LIMIT);
+      FloatVector z = y.mul(y);
+      FloatVector p =
+          z.fma(P4, P3).lanewise(FMA, z, P2).lanewise(FMA, z, P1).lanewise(FMA, z, P0).mul(y);
+      FloatVector tanh = p.div(z.fma(Q3, Q2).lanewise(FMA, z, Q1).lanewise(FMA, z, 1f));
+      tanh.intoArray(cellTanh, tanhAt + j);
+      tanh.mul(FloatVector.fromArray(S, gates, at + 3 * hidden + j)).intoArray(output, out + j);
     }
   }
 
@@ -244,45 +289,5 @@ final class VectorGates {
       gates[o + j] = dh * tanh * vo * (1 - vo);
       cellGradient[cellAt + j] = dc * vf;
     }
-  }
-
-  private static FloatVector cell(FloatVector i, FloatVector f, FloatVector g, FloatVector before) {
-    return f.fma(before, i.mul(g));
-  }
-
-  private static FloatVector tanh(FloatVector x) {
-    FloatVector y = clamp(x, LIMIT);
-    FloatVector z = y.mul(y);
-    return tanhNumerator(y, z).div(tanhDenominator(z));
-  }
-
-  private static FloatVector sigmoid(FloatVector x) {
-    FloatVector y = clamp(x, SIGMOID_LIMIT);
-    FloatVector z = y.mul(y);
-    return sigmoidNumerator(y, z).div(sigmoidDenominator(z)).add(0.5f);
-  }
-
-  private static FloatVector clamp(FloatVector x, float limit) {
-    return x.min(limit).max(-limit);
-  }
-
-  private static FloatVector tanhNumerator(FloatVector y, FloatVector z) {
-    return z.fma(P4, P3).lanewise(FMA, z, P2).lanewise(FMA, z, P1).lanewise(FMA, z, P0).mul(y);
-  }
-
-  private static FloatVector tanhDenominator(FloatVector z) {
-    return z.fma(Q3, Q2).lanewise(FMA, z, Q1).lanewise(FMA, z, 1f);
-  }
-
-  private static FloatVector sigmoidNumerator(FloatVector y, FloatVector z) {
-    return z.fma(SIGMOID_P4, SIGMOID_P3)
-        .lanewise(FMA, z, SIGMOID_P2)
-        .lanewise(FMA, z, SIGMOID_P1)
-        .lanewise(FMA, z, SIGMOID_P0)
-        .mul(y);
-  }
-
-  private static FloatVector sigmoidDenominator(FloatVector z) {
-    return z.fma(SIGMOID_Q3, SIGMOID_Q2).lanewise(FMA, z, SIGMOID_Q1).lanewise(FMA, z, 1f);
   }
 }

@@ -219,22 +219,43 @@ final class VectorKernels implements Kernels {
       float[] output,
       int outputOffset,
       int outputStride) {
-    float[] before = previousCell == null ? SCRATCH.get().zeros(hidden) : previousCell;
+    if (hidden < LANES) {
+      KernelProvider.plain()
+          .lstmForward(
+              rows,
+              hidden,
+              gates,
+              gatesOffset,
+              previousCell,
+              previousCellOffset,
+              cell,
+              cellTanh,
+              cellOffset,
+              output,
+              outputOffset,
+              outputStride);
+      return;
+    }
+    Scratch scratch = SCRATCH.get();
+    boolean first = previousCell == null;
+    float[] before = first ? scratch.zeros(hidden) : previousCell;
     for (int r = 0; r < rows; r++) {
       int at = gatesOffset + r * 4 * hidden;
-      int from = previousCell == null ? 0 : previousCellOffset + r * hidden;
-      VectorGates.activate(gates, at, hidden);
+      int to = cellOffset + r * hidden;
+      int out = outputOffset + r * outputStride;
+      VectorGates.activate(gates, at, hidden, scratch.tiles);
       VectorGates.updateCell(
           gates,
           at,
           hidden,
           before,
-          from,
+          first ? 0 : previousCellOffset + r * hidden,
           cell,
-          cellTanh,
-          cellOffset + r * hidden,
+          to,
+          cellTanh == null ? output : cellTanh,
+          cellTanh == null ? out : to,
           output,
-          outputOffset + r * outputStride);
+          out);
     }
   }
 
@@ -271,12 +292,12 @@ final class VectorKernels implements Kernels {
 
   @Override
   public void tanh(float[] x, int offset, int length) {
-    VectorGates.tanh(x, offset, length);
+    VectorGates.tanh(x, offset, length, SCRATCH.get().tiles);
   }
 
   @Override
   public void sigmoid(float[] x, int offset, int length) {
-    VectorGates.sigmoid(x, offset, length);
+    VectorGates.sigmoid(x, offset, length, SCRATCH.get().tiles);
   }
 
   /** Memory of one thread that grows to what it was asked for. */
