@@ -25,6 +25,7 @@ final class AddressScanner {
           "com", "org", "net", "edu", "gov", "int", "mil", "info", "biz", "io", "co", "uk", "us",
           "ca", "au", "de", "fr", "jp", "cn", "in", "ru", "eu", "ch", "nl", "se", "no", "it", "es",
           "tv", "ly", "me");
+  private static final int LONGEST_DOMAIN = 4;
   private static final String[] SCHEMES = {"http://", "https://", "ftp://", "www.", "mailto:"};
 
   private AddressScanner() {}
@@ -70,7 +71,10 @@ final class AddressScanner {
 
   /** Whether a dotted word ends with the name of a top-level domain. */
   static boolean endsWithDomain(String text, int begin, int end) {
-    int dot = text.lastIndexOf('.', end - 1);
-    return dot > begin && end - dot <= 5 && DOMAINS.contains(text.substring(dot + 1, end));
+    int dot = end - 1;
+    while (dot > begin && end - dot <= LONGEST_DOMAIN && text.charAt(dot) != '.') {
+      dot--;
+    }
+    return dot > begin && DOMAINS.contains(text.substring(dot + 1, end));
   }
 }

@@ -93,6 +93,16 @@ final class Characters {
     return isIgnorable(c) ? 1 : 0;
   }
 
+  /** The end of the run of word characters that begins at {@code i}. */
+  static int wordCharactersEnd(String text, int i, int end) {
+    int e = i;
+    int length;
+    while ((length = wordCharacter(text, e, end)) > 0) {
+      e += length;
+    }
+    return e;
+  }
+
   /** Whether it is a combining mark or a variation selector. */
   static boolean isMark(int codePoint) {
     int type = Character.getType(codePoint);

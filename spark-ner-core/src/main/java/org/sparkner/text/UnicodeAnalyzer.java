@@ -27,20 +27,23 @@ import java.util.List;
  * <p>Annex 29 breaks at more places than corpora do, so {@link WordJoiner} takes some of them back.
  */
 final class UnicodeAnalyzer implements TextAnalyzer {
-  private final BreakIterator sentencePrototype;
-  private final BreakIterator wordPrototype;
+  // An iterator holds its text and position, and a copy of one that knows abbreviations shares
+  // them.
+  private final ThreadLocal<BreakIterator> sentenceBreaks;
+  private final ThreadLocal<BreakIterator> wordBreaks;
 
   UnicodeAnalyzer(ULocale locale) {
-    sentencePrototype = BreakIterator.getSentenceInstance(locale.setKeywordValue("ss", "standard"));
-    wordPrototype = BreakIterator.getWordInstance(locale);
+    ULocale withAbbreviations = locale.setKeywordValue("ss", "standard");
+    sentenceBreaks =
+        ThreadLocal.withInitial(() -> BreakIterator.getSentenceInstance(withAbbreviations));
+    wordBreaks = ThreadLocal.withInitial(() -> BreakIterator.getWordInstance(locale));
   }
 
   @Override
   public List<AnalyzedSentence> analyze(String text) {
     TokenBuffer buffer = new TokenBuffer(text);
-    // An iterator holds its position, so each call works on copies.
-    BreakIterator sentences = (BreakIterator) sentencePrototype.clone();
-    BreakIterator words = (BreakIterator) wordPrototype.clone();
+    BreakIterator sentences = sentenceBreaks.get();
+    BreakIterator words = wordBreaks.get();
     Paragraphs.forEach(
         text,
         (begin, end) -> {
@@ -68,13 +71,25 @@ final class UnicodeAnalyzer implements TextAnalyzer {
       buffer.add(offset + begin, offset + end);
       begin = end;
       if (sentenceEnd != BreakIterator.DONE && sentenceEnd <= end) {
-        buffer.endSentence();
+        if (!endsWithInitial(buffer, paragraph, offset)) {
+          buffer.endSentence();
+        }
         while (sentenceEnd != BreakIterator.DONE && sentenceEnd <= end) {
           sentenceEnd = sentences.next();
         }
       }
     }
     buffer.endSentence();
+  }
+
+  /** Whether the last token is a letter with a period, which seldom ends a sentence. */
+  private static boolean endsWithInitial(TokenBuffer buffer, String paragraph, int offset) {
+    int last = buffer.size() - 1;
+    if (last < 0 || buffer.end(last) - buffer.begin(last) != 2) {
+      return false;
+    }
+    int period = buffer.end(last) - 1 - offset;
+    return paragraph.charAt(period) == '.' && Character.isLetter(paragraph.charAt(period - 1));
   }
 
   /** A paragraph whose line breaks, which Annex 29 takes for sentence ends, are spaces. */
