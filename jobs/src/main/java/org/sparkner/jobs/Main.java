@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.sparkner.error.NerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,7 +26,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The command line of Spark NER and the main class for {@code spark-submit}.
@@ -45,7 +45,14 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "5 interrupted, to be resumed with --resume.",
       "Settings: conf/spark-ner.conf lists every key for --set and --config."
     },
-    subcommands = {CommandLine.HelpCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      TrainCommand.class,
+      TagCommand.class,
+      EvaluateCommand.class,
+      InspectCommand.class,
+      CommandLine.HelpCommand.class
+    })
 public final class Main implements Runnable {
   private static final int INTERNAL = 1;
   private static final int USAGE = 2;
@@ -94,15 +101,19 @@ public final class Main implements Runnable {
 
   private static int refuse(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    StringBuilder message = new StringBuilder(oneLine(e.getMessage()));
-    if (e instanceof UnmatchedArgumentException unmatched
-        && !unmatched.getSuggestions().isEmpty()) {
-      message.append("; did you mean ").append(String.join(" or ", unmatched.getSuggestions()));
-      message.append('?');
-    } else {
-      message.append("; see ").append(command.getCommandSpec().qualifiedName()).append(" --help");
+    String help = "; see " + command.getCommandSpec().qualifiedName() + " --help";
+    // A mistyped option makes the right one missing too: name the mistyped one.
+    List<String> unknown = command.getUnmatchedArguments();
+    if (unknown.isEmpty()) {
+      return end(command.getErr(), USAGE, oneLine(e.getMessage()) + help);
     }
-    return end(command.getErr(), USAGE, message.toString());
+    List<String> known =
+        unknown.get(0).startsWith("-")
+            ? List.copyOf(command.getCommandSpec().optionsMap().keySet())
+            : List.copyOf(command.getSubcommands().keySet());
+    String guess =
+        known.isEmpty() ? "" : "; did you mean " + Nearest.of(unknown.get(0), known) + "?";
+    return end(command.getErr(), USAGE, "unknown argument " + unknown.get(0) + guess + help);
   }
 
   private static int fail(Exception e, CommandLine command, ParseResult arguments) {

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -218,13 +219,12 @@ final class Settings {
 
   /** The paths of all values, those that are null too. */
   private static List<String> leaves(Config config) {
-    TreeSet<String> paths = new TreeSet<>();
+    Set<String> paths = new TreeSet<>();
     collect("", config.root(), paths);
     return new ArrayList<>(paths);
   }
 
-  private static void collect(
-      String prefix, Map<String, ConfigValue> object, TreeSet<String> into) {
+  private static void collect(String prefix, Map<String, ConfigValue> object, Set<String> into) {
     object.forEach(
         (name, value) -> {
           String path = prefix + name;

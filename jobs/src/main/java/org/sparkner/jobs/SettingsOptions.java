@@ -17,7 +17,9 @@
 package org.sparkner.jobs;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -40,6 +42,16 @@ final class SettingsOptions {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     all.putAll(options);
     return Settings.load(file, System.getenv(), all);
+  }
+
+  /** The same options for another command. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (file != null) {
+      arguments.addAll(List.of("--config", file.toString()));
+    }
+    overrides.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    return arguments;
   }
 
   Settings load() {

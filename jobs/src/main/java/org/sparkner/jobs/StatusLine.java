@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
  * What a command is doing, visible all the time: on a terminal one line that rewrites itself, else
  * a line every ten seconds. Lines that stay go through {@link #print}.
  */
-final class Progress implements AutoCloseable {
+final class StatusLine implements AutoCloseable {
   private static final int TERMINAL_MILLIS = 250;
   private static final int LOG_MILLIS = 10_000;
   private static final int WIDTH = 100;
@@ -43,7 +43,7 @@ final class Progress implements AutoCloseable {
   private long begin = System.nanoTime();
   private boolean shown;
 
-  Progress(PrintWriter err) {
+  StatusLine(PrintWriter err) {
     this.err = err;
     this.terminal = Terminal.ERR.isInteractive();
     int period = terminal ? TERMINAL_MILLIS : LOG_MILLIS;

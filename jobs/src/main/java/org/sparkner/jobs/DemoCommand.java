@@ -1,0 +1,163 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sparkner.error.UsageException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The whole way on the sample data: train, evaluate, tag, look. */
+@Command(
+    name = "demo",
+    description = {
+      "Trains, evaluates and tags on the sample data, in 5 minutes.",
+      "Training has a time budget; public-domain documents are tagged into Parquet with Spark, and",
+      "some of what was found is shown."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class DemoCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "The sample data (sample-data of the checkout).")
+  private Path data;
+
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Where model and entities go; what an earlier demo left is replaced.")
+  private Path output;
+
+  @Option(
+      names = "--time-budget",
+      defaultValue = "90s",
+      paramLabel = "TIME",
+      description = "Of the training (${DEFAULT-VALUE}).")
+  private String timeBudget;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Path home = Path.of(System.getenv().getOrDefault("SPARK_NER_HOME", "."));
+    Path sample = data == null ? home.resolve("sample-data") : data;
+    Path results = output == null ? home.resolve("output").resolve("demo") : output;
+    if (!Files.isDirectory(sample.resolve("wikigold"))) {
+      throw new UsageException(sample + " is not the sample data; give it by --data");
+    }
+    String train = sample.resolve("wikigold/train.conll").toString();
+    String dev = sample.resolve("wikigold/dev.conll").toString();
+    String vectors = sample.resolve("vectors/glove.sample.100d.txt.gz").toString();
+    String documents = sample.resolve("raw/documents.jsonl").toString();
+    String model = results.resolve("model").toString();
+    String entities = results.resolve("entities.parquet").toString();
+
+    int code =
+        step(
+            "1. Train on 1,377 sentences of Wikipedia, at most " + timeBudget,
+            "train",
+            "--train",
+            train,
+            "--valid",
+            dev,
+            "--vectors",
+            vectors,
+            "--model",
+            model,
+            "--time-budget",
+            timeBudget,
+            "--overwrite");
+    if (code == 0) {
+      code =
+          step("2. Evaluate on the held-out articles", "evaluate", "--model", model, "--data", dev);
+    }
+    if (code == 0) {
+      code =
+          step(
+              "3. Tag 14 speeches and books into Parquet",
+              "tag",
+              "--model",
+              model,
+              "--input",
+              documents,
+              "--output",
+              entities,
+              "--overwrite");
+    }
+    if (code == 0) {
+      heading("4. Ten of the entities found");
+      show(entities);
+      heading("Next");
+      printNext(model, entities);
+    }
+    return code;
+  }
+
+  private int step(String title, String... command) {
+    heading(title);
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> arguments = new ArrayList<>(List.of(command));
+    arguments.addAll(settings.arguments());
+    out.println(paint("2", "$ spark-ner " + String.join(" ", arguments)));
+    return Main.run(out, spec.commandLine().getErr(), arguments.toArray(String[]::new));
+  }
+
+  private void show(String entities) {
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      progress.begin("reading " + entities);
+      List<Finding> findings =
+          Finding.some(Sessions.open(settings.load()).read().parquet(entities), 10);
+      progress.close();
+      findings.forEach(
+          finding -> spec.commandLine().getOut().println(finding.line(Terminal.OUT.isColoured())));
+    } finally {
+      Sessions.close();
+    }
+  }
+
+  private void printNext(String model, String entities) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println("The model is in " + model);
+    out.println("The entities are in " + entities + ", with every column of the documents.");
+    out.println(
+        "Tag your own text:      spark-ner tag --model "
+            + model
+            + " --input FILE.txt --output OUT");
+    out.println(
+        "Train on your own data: spark-ner train --train T --valid V --vectors GLOVE --model OUT");
+    out.println("All options:            spark-ner train --help, spark-ner tag --help");
+  }
+
+  private void heading(String title) {
+    spec.commandLine().getOut().printf("%n%s%n", paint("1", title));
+  }
+
+  private static String paint(String code, String text) {
+    return Terminal.OUT.isColoured() ? "\033[" + code + "m" + text + "\033[0m" : text;
+  }
+}

@@ -1,0 +1,112 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.tagger.Tagger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares a model's tags with those of labelled sentences. */
+@Command(
+    name = "evaluate",
+    description = "Compares a model's entities with labelled sentences, as conlleval does.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+final class EvaluateCommand implements Callable<Integer> {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory of the model.")
+  private String model;
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled sentences.")
+  private String data;
+
+  @Mixin private LabeledData format;
+
+  @Option(
+      names = "--strict",
+      description = "Count only well-formed spans of the data's scheme (IOB2 or BIOES).")
+  private boolean strict;
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Also write report.md, report.json and predictions.conll into a directory.")
+  private String report;
+
+  @Option(names = "--overwrite", description = "Replace the report, if there is one.")
+  private boolean overwrite;
+
+  @Option(names = "--json", description = "Print one JSON object as the last line.")
+  private boolean json;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings all = settings.load();
+    Location reportAt = report == null ? null : Location.of(report);
+    if (reportAt != null) {
+      reportAt.requireFree(overwrite);
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
+        ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      progress.begin("loading " + model);
+      Tagger tagger = Tagger.load(copy.path());
+      progress.begin("reading " + data);
+      List<LabeledSentence> gold =
+          format.read(
+              Location.of(data),
+              all.text("training.language"),
+              all,
+              line -> progress.print("warning: " + line));
+      Evaluation evaluation = Evaluation.of(tagger, gold, data, strict, progress);
+      progress.close();
+      out.println(evaluation.conlleval());
+      out.print(evaluation.report().toMarkdown());
+      if (reportAt != null) {
+        new ReportFiles(reportAt).write(evaluation);
+      }
+      if (json) {
+        out.println(new ObjectMapper().writeValueAsString(evaluation.report().toMap()));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      Sessions.close();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.Manifest;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.TrainingSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what a model is and verifies every part of it. */
+@Command(
+    name = "inspect",
+    description = "Says what a model is and verifies every part of it.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+final class InspectCommand implements Callable<Integer> {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory of the model.")
+  private String model;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      Manifest manifest = ModelReader.manifest(copy.path());
+      print(manifest, spec.commandLine().getOut());
+      ModelReader.read(copy.path());
+    }
+    spec.commandLine().getOut().println("verified     sizes and digests of all parts are right");
+    return 0;
+  }
+
+  private static void print(Manifest manifest, PrintWriter out) {
+    Architecture sizes = manifest.architecture();
+    TrainingSummary training = manifest.training();
+    out.printf("format       %s, version %d%n", manifest.format(), manifest.formatVersion());
+    out.printf(
+        "network      words %d, characters %d with %d filters of width %d, hidden 2 x %d%n",
+        sizes.wordDimension(),
+        sizes.characterDimension(),
+        sizes.characterFilters(),
+        sizes.characterWidth(),
+        sizes.hidden());
+    out.printf(
+        "lexicon      %,d words, %,d characters%n",
+        manifest.wordRows() - 1, manifest.characterIds() - 2);
+    out.printf("parameters   %,d%n", manifest.parameters());
+    out.printf("labels       %s: %s%n", manifest.scheme(), String.join(" ", manifest.labels()));
+    out.printf(
+        "trained on   %,d sentences, %,d tokens of %s in %s, seed %d, epoch %d%n",
+        training.trainingSentences(),
+        training.trainingTokens(),
+        training.language(),
+        training.sourceScheme(),
+        training.seed(),
+        training.epoch());
+    for (Map.Entry<String, Double> metric : new TreeMap<>(training.metrics()).entrySet()) {
+      out.printf("%-12s %.2f%n", metric.getKey(), metric.getValue());
+    }
+    out.printf("software     %s%n", manifest.software());
+    for (Manifest.Part part : manifest.parts()) {
+      out.printf(
+          "part         %s, %,d bytes, SHA-256 %s%n", part.name(), part.bytes(), part.sha256());
+    }
+  }
+}

@@ -1,0 +1,154 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.sparkner.corpus.ColumnsFormat;
+import org.sparkner.corpus.ConlluFormat;
+import org.sparkner.corpus.CorpusFormat;
+import org.sparkner.corpus.CorpusReader;
+import org.sparkner.corpus.JsonLinesFormat;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
+import picocli.CommandLine.Option;
+
+/** How to read labelled sentences: the options of the commands that do, and the reading. */
+final class LabeledData {
+  @Option(
+      names = "--format",
+      defaultValue = "auto",
+      paramLabel = "FORMAT",
+      description = {
+        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
+        "auto goes by the ending of the name; what says nothing is conll."
+      })
+  private DataFormat format;
+
+  @Option(
+      names = "--token-column",
+      paramLabel = "N",
+      description = "conll: column of the token, from 0; negative from the end.")
+  private Integer tokenColumn;
+
+  @Option(
+      names = "--tag-column",
+      paramLabel = "N",
+      description = "conll: column of the tag, from 0; negative from the end.")
+  private Integer tagColumn;
+
+  @Option(
+      names = "--tokens-col",
+      defaultValue = "tokens",
+      paramLabel = "NAME",
+      description = "parquet: column of the tokens, array<string> (${DEFAULT-VALUE}).")
+  private String tokens;
+
+  @Option(
+      names = "--tags-col",
+      defaultValue = "tags",
+      paramLabel = "NAME",
+      description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
+  private String tags;
+
+  /**
+   * Reads all sentences.
+   *
+   * @param language BCP 47 tag, for texts that want splitting
+   * @throws BadDataException if there is none or they cannot be read
+   */
+  List<LabeledSentence> read(
+      Location data, String language, Settings settings, Consumer<String> warnings) {
+    data.requireExisting();
+    List<LabeledSentence> sentences =
+        format.of(data) == DataFormat.PARQUET
+            ? readParquet(data, settings)
+            : readFile(data, language, warnings);
+    if (sentences.isEmpty()) {
+      throw new BadDataException(data + ": found no sentence, wanted at least one");
+    }
+    return sentences;
+  }
+
+  private List<LabeledSentence> readFile(
+      Location data, String language, Consumer<String> warnings) {
+    if (data.isDirectory()) {
+      throw new BadDataException(data + ": found a directory, wanted a file");
+    }
+    List<LabeledSentence> sentences = new ArrayList<>();
+    try (CorpusReader reader =
+        CorpusReader.over(data.open(), data.name(), corpusFormat(data, language), warnings)) {
+      reader.forEachRemaining(sentences::add);
+    }
+    return sentences;
+  }
+
+  private CorpusFormat corpusFormat(Location data, String language) {
+    return switch (format.of(data)) {
+      case CONLLU -> ConlluFormat.UPOS;
+      case JSONL -> JsonLinesFormat.forLanguage(language);
+      case AUTO, CONLL, PARQUET -> ColumnsFormat.of(tokenColumn, tagColumn);
+    };
+  }
+
+  private List<LabeledSentence> readParquet(Location data, Settings settings) {
+    SparkSession spark = Sessions.open(settings);
+    Dataset<Row> rows = spark.read().parquet(data.uri());
+    for (String column : List.of(tokens, tags)) {
+      if (!Arrays.asList(rows.columns()).contains(column)) {
+        throw new BadDataException(
+            data + ": no column " + column + " among " + String.join(", ", rows.columns()));
+      }
+      String type = rows.schema().apply(column).dataType().catalogString();
+      if (!type.equals("array<string>")) {
+        throw new BadDataException(
+            data + ": column " + column + " is " + type + ", wanted array<string>");
+      }
+    }
+    List<LabeledSentence> sentences = new ArrayList<>();
+    Iterator<Row> iterator =
+        rows.select(functions.col("`" + tokens + "`"), functions.col("`" + tags + "`"))
+            .na()
+            .drop()
+            .where(functions.size(functions.col("`" + tokens + "`")).gt(0))
+            .toLocalIterator();
+    while (iterator.hasNext()) {
+      Row row = iterator.next();
+      List<String> words = row.getList(0);
+      List<String> labels = row.getList(1);
+      if (words.size() != labels.size()) {
+        throw new BadDataException(
+            data
+                + ": a row of "
+                + words.size()
+                + " tokens has "
+                + labels.size()
+                + " tags, wanted as many; it begins with "
+                + words.get(0));
+      }
+      sentences.add(new LabeledSentence(words, labels));
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import org.sparkner.corpus.LabeledSentence;
+
+/** The files of {@code evaluate --report}, which appear together. */
+final class ReportFiles {
+  private final Location directory;
+
+  ReportFiles(Location directory) {
+    this.directory = directory;
+  }
+
+  /**
+   * Writes report.md, report.json, and predictions.conll with a line {@code token gold predicted} a
+   * token, as conlleval reads it.
+   */
+  void write(Evaluation evaluation) {
+    Location unfinished = directory.plus(".unfinished");
+    try {
+      Path files = Files.createTempDirectory("spark-ner-report");
+      Files.writeString(files.resolve("report.md"), evaluation.report().toMarkdown());
+      Files.writeString(
+          files.resolve("report.json"),
+          new ObjectMapper().writeValueAsString(evaluation.report().toMap()) + "\n");
+      writePredictions(files.resolve("predictions.conll"), evaluation);
+      unfinished.delete();
+      unfinished.makeDirectories();
+      for (String name : List.of("report.md", "report.json", "predictions.conll")) {
+        unfinished.child(name).copyFrom(files.resolve(name));
+      }
+      Location.of(files.toString()).delete();
+    } catch (IOException e) {
+      unfinished.delete();
+      throw new UncheckedIOException("cannot write " + directory, e);
+    }
+    unfinished.moveTo(directory);
+  }
+
+  private static void writePredictions(Path file, Evaluation evaluation) throws IOException {
+    try (Writer out = Files.newBufferedWriter(file)) {
+      Iterator<List<String>> predicted = evaluation.predicted().iterator();
+      for (LabeledSentence sentence : evaluation.gold()) {
+        List<String> tags = predicted.next();
+        for (int i = 0; i < sentence.size(); i++) {
+          out.write(sentence.tokens().get(i).replaceAll("\\s", "_"));
+          out.write(" " + sentence.tags().get(i) + " " + tags.get(i) + "\n");
+        }
+        out.write("\n");
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/** The Spark session of a command: that of {@code spark-submit}, or an embedded one. */
+final class Sessions {
+  private Sessions() {}
+
+  /** Gives the running session or starts one. */
+  static SparkSession open(Settings settings) {
+    SparkConf conf = new SparkConf().setAppName("Spark NER");
+    if (!conf.contains("spark.master")) {
+      embed(conf, settings.text("spark.master"));
+    }
+    // Counts of running tasks come to the driver with the heartbeats.
+    conf.setIfMissing("spark.executor.heartbeatInterval", "4s");
+    settings.spark().forEach(conf::set);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
+  /** Stops the session, if one runs. */
+  static void close() {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().stop();
+    }
+  }
+
+  private static void embed(SparkConf conf, String master) {
+    conf.setMaster(master)
+        .setIfMissing("spark.ui.enabled", "false")
+        .setIfMissing("spark.ui.showConsoleProgress", "false")
+        .setIfMissing("spark.driver.host", "localhost")
+        .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
+        .setIfMissing("spark.sql.shuffle.partitions", "4")
+        .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+        // Small files are cut for all cores too; a cluster's default is 4 MB.
+        .setIfMissing("spark.sql.files.openCostInBytes", "65536");
+  }
+}

@@ -1,0 +1,133 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.util.Arrays;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.NerException;
+import org.sparkner.error.UsageException;
+
+/**
+ * What {@code tag} reads.
+ *
+ * @param rows all columns of the input
+ * @param column the one to tag: a string, or the tokens of a sentence
+ */
+record TaggingInput(Dataset<Row> rows, String column) {
+  private static final String TEXT = "text";
+  private static final String TOKENS = "tokens";
+  private static final String PATH = "path";
+  private static final String CORRUPT = "_corrupt_record";
+
+  /**
+   * Opens an input.
+   *
+   * @param column to tag, or null for {@code text} or {@code tokens}
+   * @param id column that names a document, or null; for text files it is made of their paths
+   * @throws BadDataException if it is missing or its columns are not those wanted
+   */
+  static TaggingInput open(
+      SparkSession spark, Location input, TextFormat format, String column, String id) {
+    input.requireExisting();
+    Dataset<Row> rows = readOrRefuse(spark, input, format, id == null ? PATH : id);
+    String wanted = column != null ? column : format == TextFormat.CONLL ? TOKENS : TEXT;
+    requireColumn(rows, input, wanted);
+    if (id != null) {
+      requireColumn(rows, input, id);
+    }
+    if (Arrays.asList(rows.columns()).contains("entities")) {
+      throw new UsageException(input + " has a column entities already; rename it first");
+    }
+    return new TaggingInput(rows, wanted);
+  }
+
+  /** Whether the column holds text that wants splitting, not tokens. */
+  boolean isText() {
+    return rows.schema().apply(column).dataType().equals(DataTypes.StringType);
+  }
+
+  /**
+   * How much there is. Rows are counted where that is cheap; plain text is measured in bytes; what
+   * is compressed cannot be told.
+   */
+  TaggingProgress.Total total(Location input, TextFormat format) {
+    if (format == TextFormat.PARQUET || format == TextFormat.CONLL) {
+      return new TaggingProgress.Total(rows.count(), 0);
+    }
+    boolean plain = !input.name().matches(".*\\.(gz|bz2)") && !input.isPattern();
+    return new TaggingProgress.Total(0, plain ? input.bytes() : 0);
+  }
+
+  /** Spark throws checked exceptions that it does not declare, so all are caught. */
+  private static Dataset<Row> readOrRefuse(
+      SparkSession spark, Location input, TextFormat format, String id) {
+    try {
+      return read(spark, input, format, id);
+    } catch (NerException e) {
+      throw e;
+    } catch (Exception e) {
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      throw new BadDataException(
+          input + ": cannot be read as " + format + " (" + root.getMessage() + ")", e);
+    }
+  }
+
+  private static Dataset<Row> read(
+      SparkSession spark, Location input, TextFormat format, String id) {
+    String uri = input.uri();
+    return switch (format) {
+      case TEXT ->
+          spark
+              .read()
+              .option("wholetext", true)
+              .text(uri)
+              .select(new Column("_metadata.file_path").as(id), new Column("value").as(TEXT));
+      case LINES -> spark.read().text(uri).withColumnRenamed("value", TEXT);
+      case JSONL -> {
+        Dataset<Row> rows = spark.read().option("columnNameOfCorruptRecord", CORRUPT).json(uri);
+        if (Arrays.equals(rows.columns(), new String[] {CORRUPT})) {
+          throw new BadDataException(input + ": no line is a JSON object");
+        }
+        yield rows;
+      }
+      case CSV ->
+          spark
+              .read()
+              .option("header", true)
+              .option("multiLine", true)
+              .option("escape", "\"")
+              .csv(uri);
+      case PARQUET -> spark.read().parquet(uri);
+      case CONLL -> spark.read().format("conll").load(uri);
+    };
+  }
+
+  private static void requireColumn(Dataset<Row> rows, Location input, String name) {
+    if (!Arrays.asList(rows.columns()).contains(name)) {
+      throw new BadDataException(
+          input + ": no column " + name + " among " + String.join(", ", rows.columns()));
+    }
+  }
+}

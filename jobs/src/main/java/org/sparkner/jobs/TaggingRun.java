@@ -1,0 +1,114 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.util.Arrays;
+import java.util.List;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SaveMode;
+import org.apache.spark.sql.SparkSession;
+import org.sparkner.spark.NerTaggerModel;
+
+/** Tags a dataset and writes it; the output appears whole or not at all. */
+final class TaggingRun {
+  private static final String ENTITIES = "entities";
+  private static final String TOKENS = "__tokens";
+  private static final String TAGS = "__tags";
+
+  private final SparkSession spark;
+  private final NerTaggerModel model;
+  private final StatusLine progress;
+
+  TaggingRun(SparkSession spark, NerTaggerModel model, StatusLine progress) {
+    this.spark = spark;
+    this.model = model;
+    this.progress = progress;
+  }
+
+  /**
+   * Tags and writes.
+   *
+   * @param total how much there is, for the time left
+   * @param id column that names a document, or null
+   */
+  TaggingCounts.Counted run(
+      TaggingInput input,
+      TaggingProgress.Total total,
+      String id,
+      Location output,
+      TaggedFormat format) {
+    TaggingCounts counts = new TaggingCounts();
+    spark.sparkContext().register(counts, "tagging");
+    TaggingProgress listener = new TaggingProgress(progress, counts, total);
+    spark.sparkContext().addSparkListener(listener);
+    Location unfinished = output.plus(".unfinished");
+    progress.begin("tagging");
+    try {
+      write(counted(tag(input), input, counts), input, id, unfinished, format);
+      unfinished.moveTo(output);
+    } finally {
+      spark.sparkContext().removeSparkListener(listener);
+      unfinished.delete();
+    }
+    return counts.value();
+  }
+
+  private Dataset<Row> tag(TaggingInput input) {
+    return model
+        .setInputCol(input.column())
+        .setEntitiesCol(ENTITIES)
+        .setTokensCol(TOKENS)
+        .setTagsCol(TAGS)
+        .transform(input.rows());
+  }
+
+  private static Dataset<Row> counted(
+      Dataset<Row> tagged, TaggingInput input, TaggingCounts counts) {
+    List<String> columns = Arrays.asList(tagged.columns());
+    CountingFunction counting =
+        new CountingFunction(
+            counts,
+            columns.indexOf(input.column()),
+            columns.indexOf(TOKENS),
+            columns.indexOf(ENTITIES));
+    return tagged.mapPartitions(counting, Encoders.row(tagged.schema()));
+  }
+
+  private static void write(
+      Dataset<Row> tagged, TaggingInput input, String id, Location to, TaggedFormat format) {
+    switch (format) {
+      case PARQUET -> tagged.drop(TOKENS, TAGS).write().mode(SaveMode.Overwrite).parquet(to.uri());
+      case JSONL ->
+          tagged
+              .drop(TOKENS, TAGS)
+              .write()
+              .mode(SaveMode.Overwrite)
+              .option("ignoreNullFields", false)
+              .json(to.uri());
+      case CONLL -> {
+        List<String> columns = Arrays.asList(tagged.columns());
+        int gold = input.isText() ? -1 : columns.indexOf("tags");
+        ConllLines lines =
+            new ConllLines(
+                columns.indexOf(TOKENS), columns.indexOf(TAGS), gold, columns.indexOf(id));
+        tagged.map(lines, Encoders.STRING()).write().mode(SaveMode.Overwrite).text(to.uri());
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.util.Locale;
+import org.sparkner.error.UsageException;
+
+/** How text to be tagged is written. */
+enum TextFormat {
+  /** A document a file. */
+  TEXT,
+  /** A document a line. */
+  LINES,
+  /** A JSON object a line. */
+  JSONL,
+  /** Comma-separated, with a header; quoted fields may hold line ends. */
+  CSV,
+  PARQUET,
+  /** CoNLL columns: sentences that are split into tokens already. */
+  CONLL;
+
+  /**
+   * The format that the name's ending says.
+   *
+   * @throws UsageException if it says nothing
+   */
+  static TextFormat of(Location input) {
+    String name = input.name().toLowerCase(Locale.ROOT).replaceAll("(\\.gz|\\.bz2)?/*$", "");
+    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+      case "txt" -> TEXT;
+      case "jsonl", "json", "ndjson" -> JSONL;
+      case "csv" -> CSV;
+      case "parquet" -> PARQUET;
+      case "conll", "iob2", "bio" -> CONLL;
+      default ->
+          throw new UsageException(
+              "--input-format is missing, and the name "
+                  + input
+                  + " does not say whether it is text, lines, jsonl, csv, parquet or conll");
+    };
+  }
+}

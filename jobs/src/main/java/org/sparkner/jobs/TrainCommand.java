@@ -1,0 +1,195 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
+import org.sparkner.lexicon.LoadedVectors;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.lexicon.WordVectorsReader;
+import org.sparkner.model.NerModel;
+import org.sparkner.tags.TagScheme;
+import org.sparkner.train.TrainingOptions;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains a tagger on this machine; on the driver, where a cluster runs it. */
+@Command(
+    name = "train",
+    description = "Trains a tagger on labelled sentences.",
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+final class TrainCommand implements Callable<Integer> {
+  @Option(
+      names = "--train",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled sentences to learn from.")
+  private String train;
+
+  @Option(
+      names = "--valid",
+      paramLabel = "PATH",
+      description = "Labelled sentences to choose the best epoch by; without, the last one counts.")
+  private String valid;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "PATH",
+      description =
+          "Pretrained word vectors: GloVe, word2vec or fastText; text, gzipped or binary.")
+  private String vectors;
+
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory to write the model to.")
+  private String model;
+
+  @Mixin private LabeledData data;
+
+  @Option(
+      names = "--scheme",
+      defaultValue = "auto",
+      paramLabel = "SCHEME",
+      description = {
+        "Scheme of the tags: auto, iob1, iob2, bioes or plain (${DEFAULT-VALUE}).",
+        "Data of another scheme is refused."
+      })
+  private String scheme;
+
+  @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train.")
+  private String epochs;
+
+  @Option(
+      names = "--time-budget",
+      paramLabel = "TIME",
+      description = "Stop after this time, such as 90s or 2h.")
+  private String timeBudget;
+
+  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same data: same model.")
+  private String seed;
+
+  @Option(
+      names = "--resume",
+      description = "Go on from the checkpoint of an interrupted run of the same command.")
+  private boolean resume;
+
+  @Option(names = "--overwrite", description = "Replace the model and the checkpoint, if any.")
+  private boolean overwrite;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description = "Local directory of the checkpoint (the model's path and .checkpoint).")
+  private String checkpoint;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      description = "Training log in JSON lines (training.jsonl in the model).")
+  private String log;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings all = settings.load(ownSettings());
+    TrainingOptions options = new TrainingSettings(all).options();
+    TrainingOutput output =
+        TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      progress.begin("reading " + train);
+      List<LabeledSentence> sentences = read(train, options, all, progress);
+      requireScheme(sentences);
+      List<LabeledSentence> validation =
+          valid == null ? List.of() : read(valid, options, all, progress);
+      WordVectors pretrained = readVectors(options, all, progress);
+      NerModel trained =
+          new TrainingRun(options, output, progress).run(sentences, validation, pretrained, resume);
+      progress.begin("saving " + model);
+      output.save(trained, Sessions.open(all));
+      progress.close();
+      printSummary(trained);
+    } finally {
+      Sessions.close();
+    }
+    return 0;
+  }
+
+  private Map<String, String> ownSettings() {
+    Map<String, String> own = new LinkedHashMap<>();
+    own.put("training.epochs", epochs);
+    own.put("training.time-budget", timeBudget);
+    own.put("training.seed", seed);
+    own.values().removeIf(java.util.Objects::isNull);
+    return own;
+  }
+
+  private List<LabeledSentence> read(
+      String name, TrainingOptions options, Settings all, StatusLine progress) {
+    progress.begin("reading " + name);
+    return data.read(
+        Location.of(name), options.language(), all, line -> progress.print("warning: " + line));
+  }
+
+  private void requireScheme(List<LabeledSentence> sentences) {
+    TagScheme found = TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList());
+    if (!scheme.equalsIgnoreCase("auto") && !scheme.equalsIgnoreCase(found.name())) {
+      throw new BadDataException(
+          train + ": the tags are " + found + ", but --scheme says " + scheme);
+    }
+  }
+
+  private WordVectors readVectors(TrainingOptions options, Settings all, StatusLine progress) {
+    if (vectors == null) {
+      return WordVectors.none(options.architecture().wordDimension());
+    }
+    progress.begin("reading " + vectors);
+    LoadedVectors loaded;
+    try (InputStream in = Location.of(vectors).open()) {
+      loaded = WordVectorsReader.read(in, vectors, options.maxVectors());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    progress.print("vectors " + loaded.report().summary());
+    return all.optionalInteger("network.word-dimension").isPresent()
+        ? loaded.requireDimension(options.architecture().wordDimension())
+        : loaded.vectors();
+  }
+
+  private void printSummary(NerModel trained) {
+    var out = spec.commandLine().getOut();
+    var training = trained.training();
+    out.printf("model %s: epoch %d, %s%n", model, training.epoch(), training.metrics());
+    out.printf(
+        "next: spark-ner evaluate --model %s --data %s%n", model, valid == null ? train : valid);
+  }
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.sparkner.tags.TagScheme;
+import org.sparkner.train.CorpusReport;
+import org.sparkner.train.TrainingListener;
+
+/** Tells a person how a training goes: the data first, then a line an epoch. */
+final class TrainingConsole implements TrainingListener {
+  private final StatusLine progress;
+  private final int epochs;
+  private String left = "";
+
+  TrainingConsole(StatusLine progress, int epochs) {
+    this.progress = progress;
+    this.epochs = epochs;
+  }
+
+  @Override
+  public void onStart(CorpusReport report) {
+    progress.print(
+        format(
+            "train  %,d sentences, %,d tokens, %,d distinct; %.1f %% of the tokens without a vector",
+            report.sentences(), report.tokens(), report.vocabulary(), 100 * report.unknownRate()));
+    progress.print(
+        format("valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
+    progress.print(
+        format(
+            "tags   %s, %d labels; %s",
+            report.scheme(),
+            report.labels().size(),
+            report.scheme() == TagScheme.PLAIN ? "one a token" : counts(report.entities())));
+    if (report.violations() > 0) {
+      progress.print(
+          format(
+              "       %,d sentences break the scheme; read as conlleval does",
+              report.violations()));
+    }
+    progress.print("longest sentences, in tokens: " + join(report.longest()));
+    progress.print("epoch      loss    valid P      R     F1   tokens/s   time left");
+    progress.begin("epoch 1 of " + epochs);
+  }
+
+  @Override
+  public void onProgress(TrainingListener.Progress part) {
+    progress.update(
+        format(
+            "epoch %d of %d · %d %% · %,.0f tokens/s%s",
+            part.epoch(),
+            epochs,
+            100 * part.tokensDone() / Math.max(1, part.tokens()),
+            part.tokensPerSecond(),
+            left));
+  }
+
+  @Override
+  public void onEpoch(EpochReport epoch) {
+    left = " · " + duration(epoch.secondsLeft()) + " left";
+    progress.print(
+        format(
+            "%5d  %8.4f    %6.2f %6.2f %6.2f   %,8.0f   %9s%s%s",
+            epoch.epoch(),
+            epoch.loss(),
+            100 * epoch.precision(),
+            100 * epoch.recall(),
+            100 * epoch.f1(),
+            epoch.tokens() / epoch.trainSeconds(),
+            duration(epoch.secondsLeft()),
+            epoch.best() ? "  best" : "",
+            epoch.part() < 1 ? format("  (%.0f %% of an epoch)", 100 * epoch.part()) : ""));
+    progress.begin("epoch " + (epoch.epoch() + 1) + " of " + epochs);
+  }
+
+  /** Seconds as a person reads them, such as {@code 2 m 05 s}. */
+  static String duration(double seconds) {
+    long whole = Math.round(seconds);
+    if (whole < 60) {
+      return whole + " s";
+    }
+    return whole < 3600
+        ? format("%d m %02d s", whole / 60, whole % 60)
+        : format("%d h %02d m", whole / 3600, whole / 60 % 60);
+  }
+
+  /** Counts in the order of the map, such as {@code 3 LOC, 1 PER}. */
+  static String counts(Map<String, Long> counts) {
+    return counts.entrySet().stream()
+        .map(entry -> format("%,d %s", entry.getValue(), entry.getKey()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String join(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}

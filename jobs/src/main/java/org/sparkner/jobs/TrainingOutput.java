@@ -1,0 +1,102 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.NerModel;
+import org.sparkner.spark.NerTaggerModel;
+
+/**
+ * Where a training writes: the checkpoint while it runs, then the model, which appears whole or not
+ * at all.
+ *
+ * @param model directory of the model
+ * @param checkpoint directory of the checkpoint, on this machine
+ * @param log of the training, in the checkpoint unless the user says where
+ */
+record TrainingOutput(Location model, Path checkpoint, Path log) {
+  private static final String LOG = "training.jsonl";
+
+  /**
+   * Checks what is there before any work is done.
+   *
+   * @param checkpointName as the user gave it, or null
+   * @param logName likewise
+   * @throws UsageException if something is in the way
+   */
+  static TrainingOutput prepare(
+      Location model, String checkpointName, String logName, boolean resume, boolean overwrite) {
+    Path checkpoint =
+        checkpointName != null
+            ? Path.of(checkpointName)
+            : model.isLocal()
+                ? model.plus(".checkpoint").path()
+                : Path.of(model.name().replaceAll("/+$", "").replaceAll(".*/", "") + ".checkpoint");
+    boolean started = Files.exists(checkpoint);
+    if (!(resume && started)) {
+      model.requireFree(overwrite);
+    }
+    if (started && overwrite && !resume) {
+      Location.of(checkpoint.toString()).delete();
+    } else if (started && !resume) {
+      throw new UsageException(
+          checkpoint
+              + " is the checkpoint of an interrupted run; give --resume to go on from it, or"
+              + " --overwrite to begin anew");
+    }
+    return new TrainingOutput(
+        model, checkpoint, logName == null ? checkpoint.resolve(LOG) : Path.of(logName));
+  }
+
+  /** Makes the directory of the checkpoint. */
+  void open() {
+    try {
+      Files.createDirectories(checkpoint);
+      if (log.toAbsolutePath().getParent() != null) {
+        Files.createDirectories(log.toAbsolutePath().getParent());
+      }
+    } catch (IOException e) {
+      throw new UsageException("cannot write to " + checkpoint + " (" + e.getMessage() + ")", e);
+    }
+  }
+
+  /** Removes the checkpoint of a training that cannot go on. */
+  void discard() {
+    Location.of(checkpoint.toString()).delete();
+  }
+
+  /** Writes the model with its log and removes the checkpoint. */
+  void save(NerModel trained, SparkSession spark) {
+    Location unfinished = model.plus(".unfinished");
+    try {
+      new NerTaggerModel(trained).write().overwrite().session(spark).save(unfinished.uri());
+      if (log.startsWith(checkpoint)) {
+        unfinished.child(LOG).copyFrom(log);
+      }
+    } catch (IOException e) {
+      unfinished.delete();
+      throw new UncheckedIOException("cannot write " + model, e);
+    }
+    unfinished.moveTo(model);
+    discard();
+  }
+}

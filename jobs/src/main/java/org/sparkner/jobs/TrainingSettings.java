@@ -1,0 +1,90 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import org.sparkner.model.Architecture;
+import org.sparkner.train.TrainingOptions;
+
+/** From settings to the options of training, each checked for its range. */
+final class TrainingSettings {
+  private final Settings settings;
+
+  TrainingSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  TrainingOptions options() {
+    return new TrainingOptions(
+        architecture(),
+        positive("training.epochs"),
+        positive("training.patience"),
+        positive("training.batch-size"),
+        above("training.learning-rate"),
+        fraction("training.decay", Double.MAX_VALUE),
+        fraction("training.momentum", 1),
+        above("training.clip"),
+        fraction("training.dropout", 1),
+        settings.flag("training.fine-tune"),
+        settings.optionalInteger("training.max-vectors").isPresent()
+            ? positive("training.max-vectors")
+            : Integer.MAX_VALUE,
+        settings.duration("training.time-budget").orElse(null),
+        settings.number("training.seed"),
+        settings.text("training.language"));
+  }
+
+  private Architecture architecture() {
+    int width = positive("network.character-width");
+    if (width % 2 == 0) {
+      throw settings.refusal("network.character-width", "an odd number");
+    }
+    return new Architecture(
+        settings.optionalInteger("network.word-dimension").isPresent()
+            ? positive("network.word-dimension")
+            : Architecture.DEFAULT.wordDimension(),
+        positive("network.character-dimension"),
+        positive("network.character-filters"),
+        width,
+        positive("network.hidden"),
+        positive("network.max-word-length"));
+  }
+
+  private int positive(String key) {
+    int value = settings.integer(key);
+    if (value < 1) {
+      throw settings.refusal(key, "a whole number of at least 1");
+    }
+    return value;
+  }
+
+  private double above(String key) {
+    double value = settings.real(key);
+    if (!(value > 0)) {
+      throw settings.refusal(key, "a number above 0");
+    }
+    return value;
+  }
+
+  private double fraction(String key, double end) {
+    double value = settings.real(key);
+    if (!(value >= 0 && value < end)) {
+      throw settings.refusal(
+          key, end == 1 ? "a number from 0 to below 1" : "a number of at least 0");
+    }
+    return value;
+  }
+}
