@@ -16,35 +16,45 @@
 
 package org.sparkner.eval;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * Draws sentences with replacement. Sentences with the same counts are interchangeable, so only the
- * distinct outcomes are kept, each with its frequency; a draw is a binary search in the running sum
- * of the frequencies.
+ * Draws sentences with replacement. Sentences with the same counts are interchangeable, so a
+ * sentence is only the number of its outcome.
  */
 final class Bootstrap {
   private static final double TAIL = 0.025;
 
-  private final Counts[] outcomes;
-  private final long[] upTo;
+  private final long[] gold;
+  private final long[] predicted;
+  private final long[] correct;
+  private final int[] outcomeOfSentence;
 
+  /**
+   * @param frequencies sentences of each outcome, fewer than 2<sup>31</sup> in all
+   */
   Bootstrap(Map<Counts, Long> frequencies) {
-    outcomes = frequencies.keySet().toArray(new Counts[0]);
     // An order of their own makes the draws independent of the order of the sentences.
-    Arrays.sort(
-        outcomes,
+    List<Counts> outcomes = new ArrayList<>(frequencies.keySet());
+    outcomes.sort(
         Comparator.comparingLong(Counts::gold)
             .thenComparingLong(Counts::predicted)
             .thenComparingLong(Counts::correct));
-    upTo = new long[outcomes.length];
-    long sum = 0;
-    for (int i = 0; i < outcomes.length; i++) {
-      sum += frequencies.get(outcomes[i]);
-      upTo[i] = sum;
+    gold = outcomes.stream().mapToLong(Counts::gold).toArray();
+    predicted = outcomes.stream().mapToLong(Counts::predicted).toArray();
+    correct = outcomes.stream().mapToLong(Counts::correct).toArray();
+    long sentences = frequencies.values().stream().mapToLong(Long::longValue).sum();
+    outcomeOfSentence = new int[Math.toIntExact(sentences)];
+    int from = 0;
+    for (int i = 0; i < gold.length; i++) {
+      int to = from + frequencies.get(outcomes.get(i)).intValue();
+      Arrays.fill(outcomeOfSentence, from, to, i);
+      from = to;
     }
   }
 
@@ -52,7 +62,7 @@ final class Bootstrap {
     if (resamples < 1) {
       throw new IllegalArgumentException("A bootstrap wants resamples >= 1, found " + resamples);
     }
-    if (outcomes.length == 0) {
+    if (outcomeOfSentence.length == 0) {
       return new Interval(0, 0);
     }
     SplittableRandom random = new SplittableRandom(seed);
@@ -65,18 +75,16 @@ final class Bootstrap {
   }
 
   private Counts resample(SplittableRandom random) {
-    long sentences = upTo[upTo.length - 1];
-    long gold = 0;
-    long predicted = 0;
-    long correct = 0;
-    for (long i = 0; i < sentences; i++) {
-      int found = Arrays.binarySearch(upTo, random.nextLong(sentences) + 1);
-      Counts drawn = outcomes[found < 0 ? -found - 1 : found];
-      gold += drawn.gold();
-      predicted += drawn.predicted();
-      correct += drawn.correct();
+    long inGold = 0;
+    long inPrediction = 0;
+    long right = 0;
+    for (int i = 0; i < outcomeOfSentence.length; i++) {
+      int drawn = outcomeOfSentence[random.nextInt(outcomeOfSentence.length)];
+      inGold += gold[drawn];
+      inPrediction += predicted[drawn];
+      right += correct[drawn];
     }
-    return new Counts(gold, predicted, correct);
+    return new Counts(inGold, inPrediction, right);
   }
 
   /** The value at a share of the sorted values, between two of them where it falls between. */

@@ -111,7 +111,7 @@ public final class ModelWriter {
                 + ", the architecture wants "
                 + Arrays.toString(wanted.getValue()));
       }
-      Safetensors.checkFinite(tensor.name(), tensor.values(), new PartFault(location));
+      Safetensors.checkFinite(tensor, new PartFault(location));
       ordered.add(tensor);
     }
     return new Weights(ordered);
