@@ -41,6 +41,10 @@ public final class LabelSet {
     this.parsed = new Tag[labels.size()];
     for (int i = 0; i < parsed.length; i++) {
       parsed[i] = Tag.parse(labels.get(i));
+      if (scheme == TagScheme.BIOES && !parsed[i].isChunk() && !labels.get(i).equals("O")) {
+        throw new IllegalArgumentException(
+            "Labels in BIOES are O or begin with B, I, E or S, found " + labels.get(i) + ".");
+      }
       if (index.put(labels.get(i), i) != null) {
         throw new IllegalArgumentException(
             "A label stands twice in the label set: " + labels.get(i));

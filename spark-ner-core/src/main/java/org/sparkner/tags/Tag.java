@@ -34,6 +34,11 @@ record Tag(String prefix, String type) {
     return prefix.equals("O");
   }
 
+  /** Whether it has a prefix of a chunk scheme. */
+  boolean isChunk() {
+    return prefix.length() == 1 && "BIES".contains(prefix);
+  }
+
   /**
    * Whether a chunk begins at {@code this} after {@code previous}: conlleval's startOfChunk, with S
    * of BIOES as a chunk of its own.

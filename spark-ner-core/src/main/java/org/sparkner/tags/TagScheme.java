@@ -48,6 +48,10 @@ public enum TagScheme {
    * The spans of a tag sequence of any of the chunk schemes, well formed or not, as conlleval reads
    * it: a span begins at B or S, after O, E or S, and where the type changes; it ends where the
    * next one begins or at O.
+   *
+   * <p>For O, B and I this is conlleval to the letter. conlleval knows no S, and does not part
+   * {@code E-X B-X}; here E and S always close their span, or a conversion to BIOES would lose
+   * entities.
    */
   public static List<Span> spans(List<String> tags) {
     List<Span> spans = new ArrayList<>();
@@ -125,8 +129,8 @@ public enum TagScheme {
 
   /**
    * The scheme of a corpus: the one that accepts the most sentences, where several do equally in
-   * the order BIOES, IOB2, IOB1; {@link #PLAIN} where some label is neither O nor has a chunk
-   * prefix, or where every label is O.
+   * the order BIOES, IOB2, IOB1; {@link #PLAIN} where some label is neither O nor a chunk prefix
+   * with a type, or where every label is O.
    */
   public static TagScheme detect(Iterable<? extends List<String>> sentences) {
     int[] accepted = new int[values().length];
@@ -138,7 +142,7 @@ public enum TagScheme {
         if (tag.isOutside() && tag.type().isEmpty()) {
           continue;
         }
-        if (!isChunkPrefix(tag.prefix()) || tag.type().isEmpty()) {
+        if (!tag.isChunk() || tag.type().isEmpty()) {
           return PLAIN;
         }
         chunks = true;
@@ -155,9 +159,5 @@ public enum TagScheme {
       best = accepted[scheme.ordinal()] > accepted[best.ordinal()] ? scheme : best;
     }
     return best;
-  }
-
-  private static boolean isChunkPrefix(String prefix) {
-    return prefix.length() == 1 && "BIES".contains(prefix);
   }
 }
