@@ -1,0 +1,177 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparkner.corpus.Corpora.read;
+import static org.sparkner.corpus.Corpora.sentence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.error.BadDataException;
+
+/**
+ * The same sentence as each tool exports it. The emoji before the name counts one code point, two
+ * UTF-16 units.
+ */
+class JsonLinesReaderTest {
+  private static final LabeledSentence EXPECTED =
+      sentence("\uD83D\uDE00/O Ada/B-PER Lovelace/I-PER wrote/O it/O ./O");
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // doccano, three ways; offsets count UTF-16.
+        """
+        {"id": 1, "text": "😀 Ada Lovelace wrote it.", "label": [[3, 15, "PER"]]}""",
+        """
+        {"id": 1, "text": "😀 Ada Lovelace wrote it.", "labels": [[3, 15, "PER"]]}""",
+        """
+        {"id": 1, "text": "😀 Ada Lovelace wrote it.", "relations": [], "entities":
+         [{"id": 7, "label": "PER", "start_offset": 3, "end_offset": 15}]}""",
+        // Label Studio; offsets count code points.
+        """
+        {"id": 1, "data": {"text": "😀 Ada Lovelace wrote it."}, "annotations": [
+         {"was_cancelled": true, "result": []},
+         {"result": [{"type": "labels", "from_name": "label", "to_name": "text", "value":
+          {"start": 2, "end": 14, "text": "Ada Lovelace", "labels": ["PER"]}},
+          {"type": "relation", "from_id": "a", "to_id": "b"}]}]}""",
+        """
+        {"id": 1, "text": "😀 Ada Lovelace wrote it.", "annotator": 1, "label":
+         [{"start": 2, "end": 14, "text": "Ada Lovelace", "labels": ["PER"]}]}""",
+        // Label Studio before version 1.4 counted UTF-16, and the value's own text shows it.
+        """
+        {"data": {"content": "😀 Ada Lovelace wrote it."}, "completions": [{"result": [{"value":
+         {"start": 3, "end": 15, "text": "Ada Lovelace", "labels": ["PER"]}}]}]}""",
+        // Prodigy, without and with tokens; offsets count code points.
+        """
+        {"text": "😀 Ada Lovelace wrote it.", "answer": "accept", "spans":
+         [{"start": 2, "end": 14, "label": "PER"}]}""",
+        """
+        {"text": "😀 Ada Lovelace wrote it.", "tokens": [
+         {"text": "😀", "start": 0, "end": 1, "id": 0}, {"text": " ", "start": 1, "end": 2, "id": 1},
+         {"text": "Ada", "start": 2, "end": 5, "id": 2},
+         {"text": "Lovelace", "start": 6, "end": 14, "id": 3},
+         {"text": "wrote", "start": 15, "end": 20, "id": 4},
+         {"text": "it", "start": 21, "end": 23, "id": 5},
+         {"text": ".", "start": 23, "end": 24, "id": 6}],
+         "spans": [{"start": 2, "end": 14, "token_start": 2, "token_end": 3, "label": "PER"}]}""",
+        """
+        {"tokens": ["😀", "Ada", "Lovelace", "wrote", "it", "."],
+         "tags": ["O", "B-PER", "I-PER", "O", "O", "O"]}"""
+      })
+  void theSameSentenceIsReadFromTheExportOfEachTool(String json) {
+    List<String> warnings = new ArrayList<>();
+
+    assertThat(read(JsonLinesFormat.ENGLISH, json.replace("\n", ""), warnings))
+        .containsExactly(EXPECTED);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void theUnitOfOffsetsCanBeGiven() {
+    String json =
+        """
+        {"text": "😀 Ada Lovelace wrote it.", "label": [[2, 14, "PER"]]}""";
+    JsonLinesFormat format =
+        new JsonLinesFormat(JsonLinesFormat.ENGLISH.analyzer(), OffsetUnit.CODE_POINTS);
+
+    assertThat(read(format, json)).containsExactly(EXPECTED);
+  }
+
+  @Test
+  void aTextOfSeveralSentencesGivesThemAll() {
+    String json =
+        """
+        {"text": "Ada wrote it. It was in London.", "label": [[0, 3, "PER"], [24, 30, "LOC"]]}
+        {"text": "No label here.", "label": []}
+        """;
+
+    assertThat(read(JsonLinesFormat.ENGLISH, json))
+        .containsExactly(
+            sentence("Ada/B-PER wrote/O it/O ./O"),
+            sentence("It/O was/O in/O London/B-LOC ./O"),
+            sentence("No/O label/O here/O ./O"));
+  }
+
+  @Test
+  void examplesThatAProdigyUserRefusedAreLeftOut() {
+    String json =
+        """
+        {"text": "Ada", "spans": [], "answer": "reject"}
+        {"text": "Bob", "spans": [], "answer": "ignore"}
+        {"text": "Eve", "spans": [], "answer": "accept"}
+        """;
+
+    assertThat(read(JsonLinesFormat.ENGLISH, json)).containsExactly(sentence("Eve/O"));
+  }
+
+  @Test
+  void everySpanThatDoesNotFitIsNamedByItsLine() {
+    List<String> warnings = new ArrayList<>();
+    String json =
+        """
+        {"text": "Ada wrote.", "label": []}
+        {"text": "Ada wrote.", "label": [[0, 2, "PER"], [4, 99, "X"], [3, 4, "Y"], [5, 9, "Z"]]}
+        """;
+
+    assertThat(read(JsonLinesFormat.ENGLISH, json, warnings))
+        .containsExactly(sentence("Ada/O wrote/O ./O"), sentence("Ada/B-PER wrote/B-Z ./O"));
+    assertThat(warnings)
+        .containsExactlyInAnyOrder(
+            "corpus.txt:2: found span PER 'Ad' [0, 2), wanted whole tokens; widened to span PER"
+                + " 'Ada' [0, 3).",
+            "corpus.txt:2: found span X [4, 99), wanted one within the text of length 10; left"
+                + " out.",
+            "corpus.txt:2: found span Y ' ' [3, 4) without a token, wanted one; left out.",
+            "corpus.txt:2: found span Z 'rote' [5, 9), wanted whole tokens; widened to span Z"
+                + " 'wrote' [4, 9).");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]",
+        "[{\"text\": \"Ada\", \"label\": []}]",
+        "{\"text\": \"Ada\"}",
+        "{\"label\": []}",
+        "{\"text\": \"Ada\", \"label\": [[0, \"PER\"]]}",
+        "{\"text\": \"Ada\", \"label\": [[0, 3, 7]]}",
+        "{\"text\": \"Ada\", \"label\": [[0, 3, \"\"]]}",
+        "{\"text\": \"Ada\", \"label\": [[0, 1.5, \"PER\"]]}",
+        "{\"text\": \"Ada\", \"spans\": [{\"start\": 0, \"end\": 3}]}",
+        "{\"text\": \"Ada\", \"spans\": [], \"tokens\": [{\"start\": 0, \"end\": 9}]}",
+        "{\"tokens\": [\"Ada\"], \"tags\": []}",
+        "{\"tokens\": [\"\"], \"tags\": [\"O\"]}",
+        "{\"tokens\": [\"Ada\"], \"tags\": [3]}",
+        "{\"data\": {\"n\": 1}, \"annotations\": [{\"result\": []}]}",
+        "7",
+        "{} {}"
+      })
+  void aMalformedRecordIsNamedByItsLine(String line) {
+    String file = "{\"text\": \"Eve\", \"label\": []}\n\n" + line + "\n";
+
+    assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, file))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith("corpus.txt:3: found ")
+        .hasMessageContaining(", wanted ");
+  }
+}
