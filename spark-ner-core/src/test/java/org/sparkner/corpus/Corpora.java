@@ -49,7 +49,7 @@ final class Corpora {
   static LabeledSentence sentence(String pairs) {
     List<String> tokens = new ArrayList<>();
     List<String> tags = new ArrayList<>();
-    for (String pair : pairs.split(" ")) {
+    for (String pair : pairs.split(" ", -1)) {
       int slash = pair.lastIndexOf('/');
       tokens.add(pair.substring(0, slash));
       tags.add(pair.substring(slash + 1));

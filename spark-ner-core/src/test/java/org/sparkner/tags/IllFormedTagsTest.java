@@ -86,7 +86,7 @@ class IllFormedTagsTest {
 
   private static String spansOf(String tags) {
     List<String> spans = new ArrayList<>();
-    for (Span span : TagScheme.spans(List.of(tags.split(" ")))) {
+    for (Span span : TagScheme.spans(List.of(tags.split(" ", -1)))) {
       spans.add(span.type() + "[" + span.begin() + "-" + span.end() + ")");
     }
     return String.join(" ", spans);

@@ -99,8 +99,8 @@ class TagSchemeTest {
   })
   void theSchemeIsTheOneThatAcceptsTheMostSentences(TagScheme scheme, String sentences) {
     List<List<String>> corpus = new ArrayList<>();
-    for (String sentence : sentences.split("\\|")) {
-      corpus.add(List.of(sentence.split(" ")));
+    for (String sentence : sentences.split("\\|", -1)) {
+      corpus.add(List.of(sentence.split(" ", -1)));
     }
 
     assertThat(TagScheme.detect(corpus)).isEqualTo(scheme);
