@@ -60,7 +60,7 @@ public record ConlluFormat(String tag) implements CorpusFormat {
       return field;
     }
     String key = tag.substring(MISC.length()) + "=";
-    for (String part : field.split("\\|")) {
+    for (String part : field.split("\\|", -1)) {
       if (part.startsWith(key) && part.length() > key.length()) {
         return part.substring(key.length());
       }

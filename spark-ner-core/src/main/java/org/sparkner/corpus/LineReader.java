@@ -99,24 +99,24 @@ final class LineReader implements Closeable {
   }
 
   private String decode(int length) {
-    int from = 0;
-    if (number == 1) {
-      if (length >= 3
-          && line[0] == (byte) 0xef
-          && line[1] == (byte) 0xbb
-          && line[2] == (byte) 0xbf) {
-        from = 3;
-      } else if (length >= 2
-          && (line[0] & 0xff ^ line[1] & 0xff) == 1
-          && (line[0] & 0xfe) == 0xfe) {
-        throw error("a UTF-16 byte-order mark", "UTF-8; convert the file");
-      }
+    if (number == 1 && (beginsWith(length, 0xff, 0xfe) || beginsWith(length, 0xfe, 0xff))) {
+      throw error("a UTF-16 byte-order mark", "UTF-8; convert the file");
     }
+    int from = number == 1 && beginsWith(length, 0xef, 0xbb, 0xbf) ? 3 : 0;
     try {
       return decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString();
     } catch (CharacterCodingException e) {
       throw error("bytes that are not UTF-8", "UTF-8; convert the file");
     }
+  }
+
+  private boolean beginsWith(int length, int... bytes) {
+    for (int i = 0; i < bytes.length; i++) {
+      if (i == length || line[i] != (byte) bytes[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean fill() {

@@ -25,15 +25,11 @@ import org.sparkner.error.BadDataException;
 final class TextVectors {
   private static final int MAX_LINE_BYTES = 1 << 24;
 
-  private final ByteSource source;
-  private final String name;
   private final VectorsBuilder vectors;
   private final DecimalParser parser = new DecimalParser();
   private char[] word = new char[64];
 
-  private TextVectors(ByteSource source, String name, VectorsBuilder vectors) {
-    this.source = source;
-    this.name = name;
+  private TextVectors(VectorsBuilder vectors) {
     this.vectors = vectors;
   }
 
@@ -56,7 +52,7 @@ final class TextVectors {
    * @param line number of the line last read
    */
   static LoadedVectors read(ByteSource source, String name, VectorsBuilder vectors, long line) {
-    TextVectors reader = new TextVectors(source, name, vectors);
+    TextVectors reader = new TextVectors(vectors);
     while (source.require(1) && !vectors.isFull()) {
       line++;
       int length = lineLength(source, name, line);

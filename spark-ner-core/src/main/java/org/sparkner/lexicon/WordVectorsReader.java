@@ -98,7 +98,7 @@ public final class WordVectorsReader {
     if (!line.matches("[0-9]{1,18}[ \t]+[0-9]{1,9}")) {
       return null;
     }
-    String[] fields = line.split("[ \t]+");
+    String[] fields = line.split("[ \t]+", -1);
     source.position(source.position() + length + 1);
     return new long[] {Long.parseLong(fields[0]), Long.parseLong(fields[1])};
   }
@@ -117,7 +117,7 @@ public final class WordVectorsReader {
       if (b == '\n' || b == '\r') {
         return false;
       }
-      if (b < ' ' && b != '\t' || b > '~') {
+      if ((b < ' ' && b != '\t') || b > '~') {
         return true;
       }
     }

@@ -20,9 +20,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * How spans are written as one tag a token. Ramshaw &amp; Marcus 1995 (IOB1), Ratnaparkhi 1998
@@ -133,8 +133,9 @@ public enum TagScheme {
    * with a type, or where every label is O.
    */
   public static TagScheme detect(Iterable<? extends List<String>> sentences) {
-    int[] accepted = new int[values().length];
-    Set<TagScheme> candidates = EnumSet.of(BIOES, IOB2, IOB1);
+    Map<TagScheme, Integer> accepted = new EnumMap<>(TagScheme.class);
+    List<TagScheme> candidates = List.of(BIOES, IOB2, IOB1);
+    candidates.forEach(scheme -> accepted.put(scheme, 0));
     boolean chunks = false;
     for (List<String> tags : sentences) {
       for (String text : tags) {
@@ -148,15 +149,15 @@ public enum TagScheme {
         chunks = true;
       }
       for (TagScheme scheme : candidates) {
-        accepted[scheme.ordinal()] += scheme.accepts(tags) ? 1 : 0;
+        accepted.merge(scheme, scheme.accepts(tags) ? 1 : 0, Integer::sum);
       }
     }
     if (!chunks) {
       return PLAIN;
     }
     TagScheme best = BIOES;
-    for (TagScheme scheme : List.of(IOB2, IOB1)) {
-      best = accepted[scheme.ordinal()] > accepted[best.ordinal()] ? scheme : best;
+    for (TagScheme scheme : candidates) {
+      best = accepted.get(scheme) > accepted.get(best) ? scheme : best;
     }
     return best;
   }
