@@ -29,7 +29,7 @@ import org.sparkner.tagger.Tagger;
  * @param <T> what a row holds: a text, or a sentence's tokens
  */
 abstract class RowTagger<T> {
-  private RowTagger() {}
+  RowTagger() {}
 
   static RowTagger<?> of(TaggingFunction function) {
     Tagger tagger = function.model().value().tagger();

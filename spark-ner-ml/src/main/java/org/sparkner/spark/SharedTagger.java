@@ -20,18 +20,11 @@ import com.esotericsoftware.kryo.Kryo;
 import com.esotericsoftware.kryo.KryoSerializable;
 import com.esotericsoftware.kryo.io.Input;
 import com.esotericsoftware.kryo.io.Output;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.Map;
-import org.sparkner.model.ModelReader;
-import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 import org.sparkner.tagger.Tagger;
 
@@ -67,17 +60,17 @@ final class SharedTagger implements Serializable, KryoSerializable {
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {
-    writeTo(out);
+    BroadcastFormat.write(model, out);
   }
 
   private void readObject(ObjectInputStream in) throws IOException {
-    readFrom(in);
+    model = BroadcastFormat.read(in);
   }
 
   @Override
   public void write(Kryo kryo, Output output) {
     try {
-      writeTo(output);
+      BroadcastFormat.write(model, output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -86,34 +79,9 @@ final class SharedTagger implements Serializable, KryoSerializable {
   @Override
   public void read(Kryo kryo, Input input) {
     try {
-      readFrom(input);
+      model = BroadcastFormat.read(input);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private void writeTo(OutputStream out) throws IOException {
-    MemoryModelStorage storage = new MemoryModelStorage();
-    ModelWriter.write(model, storage);
-    DataOutputStream data = new DataOutputStream(out);
-    data.writeInt(storage.parts().size());
-    for (Map.Entry<String, byte[]> part : storage.parts().entrySet()) {
-      data.writeUTF(part.getKey());
-      data.writeInt(part.getValue().length);
-      data.write(part.getValue());
-    }
-    data.flush();
-  }
-
-  private void readFrom(InputStream in) throws IOException {
-    DataInputStream data = new DataInputStream(in);
-    MemoryModelStorage storage = new MemoryModelStorage();
-    for (int left = data.readInt(); left > 0; left--) {
-      String name = data.readUTF();
-      byte[] bytes = new byte[data.readInt()];
-      data.readFully(bytes);
-      storage.put(name, bytes);
-    }
-    model = ModelReader.read(storage);
   }
 }
