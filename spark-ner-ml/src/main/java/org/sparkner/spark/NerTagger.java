@@ -122,7 +122,8 @@ public final class NerTagger extends Estimator<NerTaggerModel>
             .train(
                 data.train(),
                 data.valid(),
-                PretrainedVectors.read(this, dataset.sparkSession()),
+                PretrainedVectors.read(
+                    this, dataset.sparkSession().sparkContext().hadoopConfiguration()),
                 checkpoint.directory(),
                 checkpoint.resume(),
                 new LoggingListener(uid));

@@ -16,14 +16,55 @@
 
 package org.sparkner.spark;
 
-import org.apache.spark.sql.SparkSession;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparkner.error.BadDataException;
+import org.sparkner.lexicon.LoadedVectors;
+import org.sparkner.lexicon.VectorsReport;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.lexicon.WordVectorsReader;
 
-/** Reads the word vectors that a stage names, on the driver. */
+/** Reads the word vectors that a stage names, on the driver and from the path's file system. */
 final class PretrainedVectors {
+  private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
+
   private PretrainedVectors() {}
 
-  static WordVectors read(NerTagger stage, SparkSession session) {
-    return WordVectors.none(stage.getWordDimension());
+  /**
+   * The vectors, or none of the dimension set where the stage names no file.
+   *
+   * @throws BadDataException if the file is missing, unreadable or holds no vectors
+   */
+  static WordVectors read(NerTagger stage, Configuration hadoop) {
+    if (!stage.isSet(stage.vectorsPath())) {
+      return WordVectors.none(stage.getWordDimension());
+    }
+    Path path = new Path(stage.getVectorsPath());
+    try (InputStream in = path.getFileSystem(hadoop).open(path)) {
+      LoadedVectors loaded = WordVectorsReader.read(in, path.toString(), stage.getMaxVectors());
+      log(path, loaded.report());
+      return loaded.vectors();
+    } catch (FileNotFoundException e) {
+      throw new BadDataException(path + " (vectorsPath) does not exist.", e);
+    } catch (IOException e) {
+      throw new BadDataException(
+          path + " (vectorsPath) cannot be read: " + e.getMessage() + ".", e);
+    }
+  }
+
+  private static void log(Path path, VectorsReport report) {
+    LOG.info("{}: {} words of {} values", path, report.words(), report.dimension());
+    if (report.leftOut() > 0) {
+      LOG.warn(
+          "{}: {} rows left out, such as: {}",
+          path,
+          report.leftOut(),
+          String.join("; ", report.examples()));
+    }
   }
 }

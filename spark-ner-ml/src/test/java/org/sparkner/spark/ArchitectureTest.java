@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "org.sparkner.spark",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest
+  static final ArchRule knowsNothingOfLayers =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.sparkner.network..",
+              "org.sparkner.crf..",
+              "org.sparkner.kernel..",
+              "org.deeplearning4j..",
+              "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule theDataSourceKnowsNothingOfTheStages =
+      noClasses()
+          .that()
+          .resideInAPackage("..conll..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.sparkner.spark");
+
+  @ArchTest
+  static final ArchRule noPathIsOpenedOnTheDefaultFileSystem =
+      noClasses()
+          .should()
+          .callMethod(
+              org.apache.hadoop.fs.FileSystem.class,
+              "get",
+              org.apache.hadoop.conf.Configuration.class);
+}

@@ -1,0 +1,144 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+
+class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
+
+  @Override
+  EntityEvaluator stage() {
+    return new EntityEvaluator()
+        .setLabelCol("gold")
+        .setPredictionCol("found")
+        .setMetricName("recall")
+        .setReading("strict_iob2");
+  }
+
+  @Override
+  EntityEvaluator load(String path) {
+    return EntityEvaluator.load(path);
+  }
+
+  private static Dataset<Row> rows(String values) {
+    return SPARK.sql("SELECT * FROM VALUES " + values + " AS t(tags, predicted)").repartition(2);
+  }
+
+  private static double metric(String name, Dataset<Row> rows) {
+    return new EntityEvaluator().setPredictionCol("predicted").setMetricName(name).evaluate(rows);
+  }
+
+  @Test
+  void countsWholeEntities() {
+    // Gold: 3 entities. Predicted: 4, of which 2 are right.
+    Dataset<Row> rows =
+        rows(
+            """
+            (array('B-PER', 'I-PER', 'O', 'B-LOC'), array('B-PER', 'I-PER', 'O', 'B-ORG')),
+            (array('B-LOC', 'O', 'O'), array('B-LOC', 'B-LOC', 'O')),
+            (array('O'), array('O'))
+            """);
+
+    assertThat(metric("precision", rows)).isEqualTo(2.0 / 4);
+    assertThat(metric("recall", rows)).isEqualTo(2.0 / 3);
+    assertThat(metric("f1", rows)).isCloseTo(4.0 / 7, within(1e-12));
+    assertThat(metric("accuracy", rows)).isEqualTo(6.0 / 8);
+    assertThat(new EntityEvaluator().isLargerBetter()).isTrue();
+  }
+
+  @Test
+  void schemesMayDiffer() {
+    Dataset<Row> rows =
+        rows("(array('I-PER', 'I-PER', 'O', 'I-LOC'), array('B-PER', 'E-PER', 'O', 'S-LOC'))");
+
+    assertThat(metric("f1", rows)).isEqualTo(1);
+  }
+
+  @Test
+  void comparesTagsWithSpansOverTokens() {
+    Dataset<Row> rows =
+        rows(
+            """
+            (array('B-PER', 'I-PER', 'O', 'B-LOC'),
+             array(named_struct('begin', 0, 'end', 2, 'type', 'PER', 'confidence', 0.9D),
+                   named_struct('begin', 2, 'end', 4, 'type', 'LOC', 'confidence', 0.5D)))
+            """);
+
+    assertThat(metric("f1", rows)).isEqualTo(0.5);
+  }
+
+  @Test
+  void comparesSpansWithSpans() {
+    Dataset<Row> rows =
+        rows(
+            """
+            (array(named_struct('begin', 5L, 'end', 9L, 'type', 'LOC')),
+             array(named_struct('begin', 5, 'end', 9, 'type', 'LOC')))
+            """);
+
+    assertThat(metric("f1", rows)).isEqualTo(1);
+  }
+
+  @Test
+  void aRowWithoutGoldDoesNotCountAndOneWithoutPredictionMissesAll() {
+    Dataset<Row> rows =
+        rows(
+            """
+            (array('B-PER', 'O'), array('B-PER', 'O')),
+            (cast(null AS array<string>), array('B-PER')),
+            (array('B-PER', 'O'), cast(null AS array<string>))
+            """);
+
+    assertThat(metric("precision", rows)).isEqualTo(1);
+    assertThat(metric("recall", rows)).isEqualTo(0.5);
+    assertThat(metric("accuracy", rows)).isEqualTo(0.5);
+  }
+
+  @Test
+  void nothingToCountIsZero() {
+    assertThat(metric("f1", rows("(array('O'), array('O'))"))).isZero();
+  }
+
+  @Test
+  void refusesRowsOfDifferentLength() {
+    Dataset<Row> rows = rows("(array('O', 'O'), array('O'))");
+
+    assertThatThrownBy(() -> metric("f1", rows))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll("1 rows", "tags", "predicted");
+  }
+
+  @Test
+  void namesTheColumnItsTypeAndTheTypeWanted() {
+    Dataset<Row> rows = rows("(array('O'), 7)");
+
+    assertThatThrownBy(() -> metric("f1", rows))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("'predicted'", "int", "array<string>");
+    assertThatThrownBy(() -> new EntityEvaluator().setPredictionCol("none").evaluate(rows))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("'none'", "predictionCol", "tags, predicted");
+  }
+}

@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.apache.spark.ml.param.Params;
+import org.junit.jupiter.api.Test;
+import org.sparkner.train.TrainingOptions;
+
+class NerTaggerContractTest extends StageContract<NerTagger> {
+
+  @Override
+  NerTagger stage() {
+    return new NerTagger()
+        .setInputCol("words")
+        .setTagsCol("predicted")
+        .setTokensCol("offsets")
+        .setMarginalsCol("marginals")
+        .setValidationIndicatorCol("isValid")
+        .setVectorsPath("s3a://bucket/glove.txt.gz")
+        .setCheckpointDir("/var/checkpoints")
+        .setHidden(16)
+        .setLearningRate(0.02)
+        .setSeed(42)
+        .setFineTune(false);
+  }
+
+  @Override
+  NerTagger load(String path) {
+    return NerTagger.load(path);
+  }
+
+  @Test
+  void theDefaultsAreTheCoresRecipe() {
+    assertThat(RecipeParams.options(new NerTagger())).isEqualTo(TrainingOptions.DEFAULT);
+  }
+
+  @Test
+  void valuesOutOfRangeAreRefusedAtOnce() {
+    NerTagger stage = new NerTagger();
+
+    assertRefused(stage, "epochs", 0);
+    assertRefused(stage, "dropout", 1.0);
+    assertRefused(stage, "learningRate", 0.0);
+    assertRefused(stage, "validationFraction", 1.0);
+    assertRefused(stage, "misalignedSpans", "ignore");
+    assertRefused(stage, "scheme", "BILOU");
+  }
+
+  private static void assertRefused(Params stage, String param, Object value) {
+    assertThatThrownBy(() -> stage.set(stage.getParam(param), value))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(param);
+  }
+}
