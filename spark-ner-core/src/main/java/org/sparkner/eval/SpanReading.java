@@ -23,7 +23,12 @@ import org.sparkner.tags.TagScheme;
 
 /** What counts as a span in a sequence of tags. */
 public enum SpanReading {
-  /** conlleval's: every chunk scheme, ill-formed sequences repaired; {@link TagScheme#spans}. */
+  /**
+   * conlleval's: every chunk scheme, ill-formed sequences repaired; {@link TagScheme#spans}. The
+   * same as the published script for B, I and O in any order. The script knows no S and reads
+   * {@code E-X B-X} as one span, so tags of BIOES have to be rewritten as IOB2 before it can
+   * confirm a score.
+   */
   CONLLEVAL {
     @Override
     public List<Span> spans(List<String> tags) {

@@ -16,6 +16,8 @@
 
 package org.sparkner.model;
 
+import java.util.Arrays;
+
 /**
  * The sizes of the network. The defaults are those of Ma &amp; Hovy (2016), table 1.
  *
@@ -38,26 +40,20 @@ public record Architecture(
   /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
   public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);
 
-  public Architecture {
-    if (Math.min(Math.min(wordDimension, characterDimension), Math.min(characterFilters, hidden))
-            < 1
-        || characterWidth < 1
-        || characterWidth % 2 == 0
-        || maxWordLength < 1) {
-      throw new IllegalArgumentException(
-          "An architecture wants positive sizes and an odd filter width, found "
-              + describe(
-                  wordDimension,
-                  characterDimension,
-                  characterFilters,
-                  characterWidth,
-                  hidden,
-                  maxWordLength));
-    }
-  }
+  /** Above any size in use; it keeps every product of two sizes within an int. */
+  private static final int MOST = 1 << 14;
 
-  private static String describe(int... sizes) {
-    return java.util.Arrays.toString(sizes);
+  public Architecture {
+    int[] sizes = {
+      wordDimension, characterDimension, characterFilters, characterWidth, hidden, maxWordLength
+    };
+    if (Arrays.stream(sizes).anyMatch(size -> size < 1 || size > MOST) || characterWidth % 2 == 0) {
+      throw new IllegalArgumentException(
+          "An architecture wants sizes of 1 to "
+              + MOST
+              + " and an odd filter width, found "
+              + Arrays.toString(sizes));
+    }
   }
 
   /** Floats that the BiLSTM reads for a token: word vector, then character vector. */

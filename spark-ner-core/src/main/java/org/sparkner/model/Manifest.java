@@ -56,6 +56,13 @@ public record Manifest(
     labels = List.copyOf(labels);
     software = new TreeMap<>(software);
     parts = List.copyOf(parts);
+    if (wordRows < 1 || characterIds < 2) {
+      throw new IllegalArgumentException(
+          "A lexicon wants at least 1 word row and 2 character ids, found "
+              + wordRows
+              + " and "
+              + characterIds);
+    }
   }
 
   /** Floats in the weights. */

@@ -50,6 +50,19 @@ public final class ModelReader {
    */
   public static NerModel read(ModelStorage storage) {
     Manifest manifest = manifest(storage);
+    try {
+      return read(manifest, storage);
+    } catch (BadModelException e) {
+      Manifest now = manifest(storage);
+      if (now.equals(manifest)) {
+        throw e;
+      }
+      // The model was replaced while it was being read.
+      return read(now, storage);
+    }
+  }
+
+  private static NerModel read(Manifest manifest, ModelStorage storage) {
     LabelSet labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
     Lexicon lexicon = lexicon(manifest, storage);
     Weights weights = weights(manifest, storage);

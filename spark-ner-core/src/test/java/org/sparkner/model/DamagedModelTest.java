@@ -116,7 +116,8 @@ class DamagedModelTest {
     "scheme, \"BILOU\", BILOU",
     "wordRows, \"many\", many",
     "wordRows, 22, wanted 22",
-    "characterIds, -1, wanted 21 and -1",
+    "characterIds, 7, wanted 21 and 7",
+    "characterIds, -1, found 21 and -1",
     "training, \"x\", 'found STRING x for training, wanted an object'",
     "labels, [1], found NUMBER 1 for labels",
     "'parts', '[]', no entry in the manifest",
@@ -144,10 +145,17 @@ class DamagedModelTest {
 
   @Test
   void anArchitectureThatTheWeightsAreNotOfIsFoundBeforeAnythingIsAllocated() throws IOException {
+    editManifest(manifest -> ((ObjectNode) manifest.get("architecture")).put("hidden", 16_000));
+
+    assertThat(failure()).contains("weights.safetensors").contains("lstm.forward.input");
+  }
+
+  @Test
+  void anArchitectureOfAbsurdSizesIsRefused() throws IOException {
     editManifest(
         manifest -> ((ObjectNode) manifest.get("architecture")).put("hidden", 500_000_000));
 
-    assertThat(failure()).contains("weights.safetensors").contains("lstm.forward.input");
+    assertThat(failure()).contains("manifest.json").contains("sizes of 1 to 16384");
   }
 
   @ParameterizedTest

@@ -24,6 +24,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +145,36 @@ class SavedModelTest {
       assertThat(entries).containsExactly(directory);
     }
     assertThat(ModelReader.read(directory).training().seed()).isEqualTo(2);
+  }
+
+  @Test
+  void isWholeWhoeverReadsItWhileItIsReplaced() throws Exception {
+    ModelWriter.write(model(0), directory, IfExists.REFUSE);
+    AtomicBoolean done = new AtomicBoolean();
+    CompletableFuture<Void> replacing =
+        CompletableFuture.runAsync(
+            () -> {
+              for (int seed = 1; seed <= 20; seed++) {
+                ModelWriter.write(model(seed), directory, IfExists.REPLACE);
+              }
+              done.set(true);
+            });
+
+    int whole = 0;
+    while (!done.get() && !replacing.isCompletedExceptionally()) {
+      try {
+        ModelReader.read(directory);
+        whole++;
+      } catch (BadModelException e) {
+        // Between the renames, or begun before and ended after them: it is said to be missing or
+        // not to match, never taken for a model.
+        assertThat(e).hasMessageContainingAll(directory.toString());
+      }
+    }
+    replacing.join();
+
+    assertThat(whole).isPositive();
+    assertThat(ModelReader.read(directory).training().seed()).isEqualTo(20);
   }
 
   @Test
