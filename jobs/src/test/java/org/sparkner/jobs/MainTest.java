@@ -1,0 +1,97 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @ParameterizedTest
+  @ValueSource(strings = {"demo", "train", "tag", "evaluate", "inspect"})
+  void everyCommandHasHelp(String command) {
+    assertThat(run(command, "--help")).isZero();
+    assertThat(out.toString()).contains("Usage: spark-ner " + command, "--help");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
+  void helpListsTheCommandsAndTheExitCodes() {
+    assertThat(run("--help")).isZero();
+    assertThat(out.toString())
+        .contains("train", "tag", "evaluate", "inspect", "demo", "Exit codes");
+  }
+
+  @Test
+  void versionNamesSparkAndJava() {
+    assertThat(run("--version")).isZero();
+    assertThat(out.toString()).contains("Spark NER 0", "Spark 3.5", "Java 17");
+  }
+
+  @Test
+  void missingCommandIsWrongUsage() {
+    assertThat(run()).isEqualTo(2);
+    assertThat(lastLine()).isEqualTo("error: a command is missing; see spark-ner --help");
+  }
+
+  @Test
+  void mistypedCommandIsGuessed() {
+    assertThat(run("trian")).isEqualTo(2);
+    assertThat(lastLine()).startsWith("error: unknown argument trian; did you mean train?");
+  }
+
+  @Test
+  void mistypedOptionIsGuessedEvenWhereTheRightOneIsMissing() {
+    assertThat(run("inspect", "--modle", "x")).isEqualTo(2);
+    assertThat(lastLine()).startsWith("error: unknown argument --modle; did you mean --model?");
+  }
+
+  @Test
+  void missingOptionIsNamed() {
+    assertThat(run("tag", "--model", "m")).isEqualTo(2);
+    assertThat(lastLine()).startsWith("error: ").contains("--input", "--output");
+  }
+
+  @Test
+  void unknownValueOfAnEnumIsRefusedWithTheKnownOnes() {
+    assertThat(run("tag", "--model", "m", "--input", "i", "--output", "o", "--input-format", "xml"))
+        .isEqualTo(2);
+    assertThat(lastLine()).startsWith("error: ").contains("xml", "JSONL");
+  }
+
+  @Test
+  void missingModelIsABadModel() {
+    assertThat(run("inspect", "--model", "/nowhere/model")).isEqualTo(4);
+    assertThat(lastLine()).startsWith("error: /nowhere/model: no such model");
+    assertThat(err.toString().lines()).hasSize(1);
+  }
+
+  private int run(String... args) {
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
+  }
+
+  private String lastLine() {
+    return err.toString().lines().reduce("", (first, second) -> second);
+  }
+}

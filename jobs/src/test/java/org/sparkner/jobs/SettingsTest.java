@@ -1,0 +1,150 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.error.UsageException;
+import org.sparkner.train.TrainingOptions;
+
+class SettingsTest {
+  @TempDir private Path directory;
+
+  @Test
+  void defaultsOfTheFileAreThoseOfTraining() {
+    assertThat(new TrainingSettings(load(Map.of(), Map.of())).options())
+        .isEqualTo(TrainingOptions.DEFAULT);
+  }
+
+  @Test
+  void environmentGoesBeforeFileAndSetBeforeEnvironment() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("my.conf"), "training { epochs = 3, seed = 3, patience = 3 }");
+    Settings settings =
+        Settings.load(
+            file,
+            Map.of("SPARK_NER_TRAINING_SEED", "4", "SPARK_NER_TRAINING_PATIENCE", "4"),
+            Map.of("training.patience", "5"));
+
+    assertThat(settings.integer("training.epochs")).isEqualTo(3);
+    assertThat(settings.number("training.seed")).isEqualTo(4);
+    assertThat(settings.integer("training.patience")).isEqualTo(5);
+  }
+
+  @Test
+  void variablesOfTheLauncherAreNoSettings() {
+    assertThat(
+            load(Map.of("SPARK_NER_HEAP", "4g", "PATH", "/bin"), Map.of()).number("training.seed"))
+        .isEqualTo(1);
+  }
+
+  @Test
+  void unknownKeyIsRefusedWithTheNearestKnownOne() {
+    assertThatThrownBy(() -> load(Map.of(), Map.of("training.epoch", "3")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("unknown setting training.epoch in --set; did you mean training.epochs?");
+    assertThatThrownBy(() -> load(Map.of(), Map.of("dropuot", "0")))
+        .hasMessageEndingWith("did you mean training.dropout?");
+    assertThatThrownBy(() -> load(Map.of("SPARK_NER_TRAINING_SEDE", "3"), Map.of()))
+        .hasMessageContaining("SPARK_NER_TRAINING_SEDE")
+        .hasMessageEndingWith("did you mean SPARK_NER_TRAINING_SEED?");
+  }
+
+  @Test
+  void unknownKeyOfAFileIsRefusedByTheNameOfTheFile() throws IOException {
+    Path file = Files.writeString(directory.resolve("my.conf"), "training { hidden = 3 }");
+
+    assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("training.hidden")
+        .hasMessageContaining("my.conf");
+  }
+
+  @Test
+  void fileThatIsNoHoconIsRefusedInOneLine() throws IOException {
+    Path file = Files.writeString(directory.resolve("my.conf"), "training {\n epochs = = 3\n");
+
+    assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("my.conf")
+        .message()
+        .doesNotContain("\n");
+  }
+
+  @Test
+  void missingFileIsRefused() {
+    assertThatThrownBy(() -> Settings.load(directory.resolve("none.conf"), Map.of(), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("none.conf");
+  }
+
+  @Test
+  void valueOfTheWrongKindIsRefusedWithItsKey() {
+    Settings settings = load(Map.of(), Map.of("training.epochs", "many"));
+
+    assertThatThrownBy(() -> settings.integer("training.epochs"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("training.epochs wants a whole number, found many (--set training.epochs)");
+  }
+
+  @Test
+  void valueOutOfRangeIsRefusedWithItsRange() {
+    for (Map.Entry<String, String> setting :
+        Map.of(
+                "training.epochs", "0",
+                "training.dropout", "1",
+                "training.learning-rate", "0",
+                "training.decay", "-1",
+                "network.character-width", "4",
+                "network.hidden", "0",
+                "training.max-vectors", "0")
+            .entrySet()) {
+      Settings settings = load(Map.of(), Map.of(setting.getKey(), setting.getValue()));
+
+      assertThatThrownBy(() -> new TrainingSettings(settings).options())
+          .isInstanceOf(UsageException.class)
+          .hasMessageStartingWith(setting.getKey() + " wants ")
+          .hasMessageContaining("found " + setting.getValue());
+    }
+  }
+
+  @Test
+  void timeBudgetIsADuration() {
+    Settings settings = load(Map.of(), Map.of("training.time-budget", "90s"));
+
+    assertThat(settings.duration("training.time-budget")).contains(Duration.ofSeconds(90));
+  }
+
+  @Test
+  void settingsOfSparkKeepTheirNames() {
+    assertThat(load(Map.of(), Map.of("spark.conf.spark.sql.shuffle.partitions", "8")).spark())
+        .containsExactly(Map.entry("spark.sql.shuffle.partitions", "8"));
+  }
+
+  private static Settings load(Map<String, String> environment, Map<String, String> overrides) {
+    return Settings.load(null, environment, overrides);
+  }
+}
