@@ -19,6 +19,7 @@ package org.sparkner.benchmarks;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
@@ -27,7 +28,7 @@ import org.sparkner.tags.TagScheme;
 
 /**
  * Counts what the readers find: {@code CorpusCounts FORMAT FILE…} prints sentences, tokens and
- * entities of each file as a row of a table.
+ * entities of each file as a row of a table, and on stderr what was odd.
  */
 public final class CorpusCounts {
   private CorpusCounts() {}
@@ -41,7 +42,10 @@ public final class CorpusCounts {
     out.println("| file | sentences | tokens | entities | scheme |");
     out.println("|---|---|---|---|---|");
     for (String file : List.of(arguments).subList(1, arguments.length)) {
-      List<LabeledSentence> sentences = CorpusReader.readAll(Path.of(file), format);
+      List<LabeledSentence> sentences = new ArrayList<>();
+      try (CorpusReader reader = CorpusReader.open(Path.of(file), format, System.err::println)) {
+        reader.forEachRemaining(sentences::add);
+      }
       TagScheme scheme = TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList());
       long tokens = sentences.stream().mapToLong(LabeledSentence::size).sum();
       long entities =
