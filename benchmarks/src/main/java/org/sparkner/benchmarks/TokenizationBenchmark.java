@@ -21,10 +21,12 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import opennlp.tools.sentdetect.SentenceDetectorME;
 import opennlp.tools.sentdetect.SentenceModel;
@@ -59,19 +61,18 @@ public final class TokenizationBenchmark {
     void split(String text, Spans spans);
   }
 
-  public static void main(String[] args) throws IOException {
-    if (args.length < 1 || args.length > 2) {
-      System.err.println("usage: TokenizationBenchmark FILE.conllu[.gz] [ROUNDS]");
-      System.exit(2);
+  public static void main(String[] arguments) throws IOException {
+    if (arguments.length < 1 || arguments.length > 2) {
+      throw new IllegalArgumentException("Wanted a CoNLL-U file and perhaps a number of rounds.");
     }
-    List<GoldDocument> documents = GoldDocument.read(Path.of(args[0]));
-    int rounds = args.length > 1 ? Integer.parseInt(args[1]) : 10;
-    System.out.printf(
-        "%-10s %8s %8s %8s %8s %8s %8s %12s%n",
-        "", "token P", "R", "F1", "sent. P", "R", "F1", "tokens/CPU s");
-    measure("en", analyzer("en"), documents, rounds, System.out);
-    measure("und", analyzer("und"), documents, rounds, System.out);
-    measure("OpenNLP", openNlp(), documents, rounds, System.out);
+    List<GoldDocument> documents = GoldDocument.read(Path.of(arguments[0]));
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    out.println("| | token P | R | F1 | sentence P | R | F1 | tokens per CPU second |");
+    out.println("|---|---|---|---|---|---|---|---|");
+    measure("en", analyzer("en"), documents, rounds, out);
+    measure("und", analyzer("und"), documents, rounds, out);
+    measure("OpenNLP", openNlp(), documents, rounds, out);
   }
 
   private static Splitter analyzer(String language) {
@@ -132,7 +133,8 @@ public final class TokenizationBenchmark {
       }
     }
     Arrays.sort(speeds);
-    out.printf("%-10s %s %s %,12.0f%n", name, tokens, sentences, speeds[rounds / 2]);
+    out.printf(
+        Locale.ROOT, "| %s | %s | %s | %,.0f |%n", name, tokens, sentences, speeds[rounds / 2]);
   }
 
   private static final class Collector implements Spans {
@@ -177,8 +179,11 @@ public final class TokenizationBenchmark {
     @Override
     public String toString() {
       return String.format(
-          "%8.2f %8.2f %8.2f",
-          100.0 * right / found, 100.0 * right / wanted, 200.0 * right / (found + wanted));
+          Locale.ROOT,
+          "%.2f | %.2f | %.2f",
+          100.0 * right / found,
+          100.0 * right / wanted,
+          200.0 * right / (found + wanted));
     }
   }
 }

@@ -102,7 +102,7 @@ final class EnglishTokenizer {
     }
     char c = text.charAt(i);
     if (c != '_' && Characters.wordCharacter(text, i, end) > 0) {
-      return words.wordEnd(i, end);
+      return withoutUnderscores(i, words.wordEnd(i, end));
     }
     int emoticonEnd = Emoticons.end(text, i, end);
     if (emoticonEnd > i) {
@@ -110,6 +110,15 @@ final class EnglishTokenizer {
     }
     int prefixed = prefixedEnd(c, i, end);
     return prefixed > i ? prefixed : punctuationEnd(c, i, end);
+  }
+
+  /** The end of a word without the underscores that mark emphasis after it. */
+  private int withoutUnderscores(int begin, int wordEnd) {
+    int e = wordEnd;
+    while (e > begin && text.charAt(e - 1) == '_') {
+      e--;
+    }
+    return e;
   }
 
   /** The end of a token that a sign begins ({@code #tag}, {@code 's}, {@code .5}), or {@code i}. */

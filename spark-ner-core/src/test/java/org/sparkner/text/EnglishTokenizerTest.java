@@ -137,7 +137,7 @@ class EnglishTokenizerTest {
         "$200 US$4.50 £3 5% #1|$ 200 US$ 4.50 £ 3 5 % # 1",
         "and/or his/hers|and / or his / hers",
         "7:30pm 10AM 35mm|7:30 pm 10 AM 35 mm",
-        "*bold* _it_|* bold * _ it_",
+        "*bold* _it_|* bold * _ it _",
         "--==--|--==--",
       })
   void punctuationIsSplitOff(String text, String tokens) {
