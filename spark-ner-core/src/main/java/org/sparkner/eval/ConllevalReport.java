@@ -24,7 +24,7 @@ import java.util.Map;
  * Scores in the words and columns of conlleval (Tjong Kim Sang, version of 2004-01-26). Percentages
  * are computed and rounded as it does: from the counts in double precision, ties of the binary
  * value to even. The one difference: the type of tags without a type is listed once, where
- * conlleval lists it twice.
+ * conlleval may list it twice.
  */
 public final class ConllevalReport {
   private ConllevalReport() {}
