@@ -41,7 +41,7 @@ import org.sparkner.text.TextAnalyzer;
  * treebank's raw text: precision, recall and F1 of exact spans, and tokens a CPU second on one
  * thread (the median over rounds through all documents, after as many to warm up).
  *
- * <p>Arguments: the CoNLL-U file, and the rounds (10 if left out).
+ * <p>Arguments: the CoNLL-U file, and the rounds (40 if left out).
  */
 public final class TokenizationBenchmark {
   private static final String SENTENCE_MODEL = "/opennlp-en-ud-ewt-sentence-1.2-2.5.0.bin";
@@ -66,7 +66,7 @@ public final class TokenizationBenchmark {
       throw new IllegalArgumentException("Wanted a CoNLL-U file and perhaps a number of rounds.");
     }
     List<GoldDocument> documents = GoldDocument.read(Path.of(arguments[0]));
-    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10;
+    int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 40;
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     out.println("| | token P | R | F1 | sentence P | R | F1 | tokens per CPU second |");
     out.println("|---|---|---|---|---|---|---|---|");
