@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.tagger;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.sparkner.crf.SentenceDecoder;
+import org.sparkner.crf.Transitions;
+import org.sparkner.kernel.Kernels;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.Weights;
+import org.sparkner.tags.Span;
+
+/**
+ * The network's forward pass and the decoding, in batches of sentences of like length. Safe for
+ * many threads, which share the weights and the kept projections and have a {@link Worker} each.
+ * What a sentence gets does not depend on the sentences beside it, to the bit.
+ */
+final class Engine {
+  /** Sentences of a batch: enough rows for the product, few enough for the second-level cache. */
+  private static final int BATCH_SENTENCES = 120;
+
+  /** Tokens of a batch, except that one sentence is always taken: 26 MB of states by default. */
+  private static final int BATCH_TOKENS = 16_384;
+
+  private final WordProjections projections;
+  private final BiLstm network;
+  private final Transitions transitions;
+  private final EntityLabels entities;
+  private final int labels;
+  private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(Worker::new);
+
+  Engine(NerModel model, Kernels kernels) {
+    projections = new WordProjections(model, kernels);
+    network = new BiLstm(model, kernels);
+    Weights weights = model.weights();
+    transitions =
+        Transitions.of(
+            model.labels(),
+            weights.values(Weights.TRANSITIONS),
+            weights.values(Weights.BEGIN),
+            weights.values(Weights.END));
+    entities = new EntityLabels(model.labels());
+    labels = model.labels().size();
+  }
+
+  /** Tags sentences of consecutive numbers from 0; results in the order of the numbers. */
+  Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+    Labeling[] results = new Labeling[sentences.size()];
+    List<Sentence> order = new ArrayList<>(sentences);
+    order.sort(Comparator.comparingInt(Sentence::length).reversed());
+    int from = 0;
+    while (from < order.size()) {
+      int to = from + 1;
+      int tokens = order.get(from).length();
+      while (to < order.size()
+          && to - from < BATCH_SENTENCES
+          && tokens + order.get(to).length() <= BATCH_TOKENS) {
+        tokens += order.get(to).length();
+        to++;
+      }
+      workers.get().run(new PackedBatch(order.subList(from, to)), withMarginals, results);
+      from = to;
+    }
+    return results;
+  }
+
+  /** The memory of one thread. */
+  private final class Worker {
+    private final BiLstm.Workspace workspace = new BiLstm.Workspace();
+    private final SentenceDecoder decoder = new SentenceDecoder(transitions);
+    private float[] emissions = new float[0];
+
+    void run(PackedBatch batch, boolean withMarginals, Labeling[] results) {
+      network.run(batch, projections.of(batch.tokensByPlace()), workspace);
+      for (int row = 0; row < batch.sentences().size(); row++) {
+        Sentence sentence = batch.sentences().get(row);
+        gather(batch, row, sentence.length());
+        results[sentence.number()] = decode(sentence.length(), withMarginals);
+      }
+    }
+
+    private void gather(PackedBatch batch, int row, int length) {
+      if (emissions.length < length * labels) {
+        emissions = new float[length * labels];
+      }
+      for (int t = 0; t < length; t++) {
+        int place = batch.first(t) + row;
+        System.arraycopy(workspace.emissions(), place * labels, emissions, t * labels, labels);
+      }
+    }
+
+    private Labeling decode(int length, boolean withMarginals) {
+      int[] path = new int[length];
+      decoder.decode(emissions, 0, path);
+      List<Span> spans = entities.spans(path);
+      double[] confidences = new double[spans.size()];
+      if (withMarginals || !spans.isEmpty()) {
+        decoder.run(emissions, 0, length);
+        for (int i = 0; i < confidences.length; i++) {
+          confidences[i] = decoder.posterior(path, spans.get(i).begin(), spans.get(i).end());
+        }
+      }
+      return new Labeling(path, spans, confidences, withMarginals ? marginals(length) : null);
+    }
+
+    private float[][] marginals(int length) {
+      float[][] marginals = new float[length][labels];
+      for (int t = 0; t < length; t++) {
+        for (int j = 0; j < labels; j++) {
+          marginals[t][j] = (float) decoder.marginal(t, j);
+        }
+      }
+      return marginals;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.tagger;
+
+import java.util.List;
+
+/**
+ * A sentence that waits to be tagged: a range of a list of tokens.
+ *
+ * @param number its place among the sentences to be tagged
+ * @param tokens the list
+ * @param begin first token
+ * @param length tokens, at least 1
+ */
+record Sentence(int number, List<String> tokens, int begin, int length) {
+  String token(int i) {
+    return tokens.get(begin + i);
+  }
+}

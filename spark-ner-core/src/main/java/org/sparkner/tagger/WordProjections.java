@@ -1,0 +1,132 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.tagger;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.kernel.Kernels;
+import org.sparkner.kernel.PackedMatrix;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.Weights;
+
+/**
+ * What a word adds to the gates of both directions, whatever its neighbours: [word vector,
+ * character vector]·W + b, 8 × hidden floats. Two fifths of the network's products, and most tokens
+ * are words seen before; so projections are kept, the most useful ones in bounded memory, shared by
+ * all threads. A projection is the same bits whether it is kept or computed again.
+ */
+final class WordProjections {
+  /** Bytes of kept projections: an eighth of the heap, at most this. */
+  private static final long MOST_BYTES = 128L << 20;
+
+  /** Words that are projected in one product. */
+  private static final int BLOCK = 256;
+
+  private final Kernels kernels;
+  private final Lexicon lexicon;
+  private final float[] wordVectors;
+  private final int wordDimension;
+  private final int inputSize;
+  private final int size;
+  private final CharacterConvolution characters;
+  private final PackedMatrix weights;
+  private final float[] bias;
+  private final Cache<String, float[]> kept;
+
+  WordProjections(NerModel model, Kernels kernels) {
+    Architecture sizes = model.architecture();
+    Weights values = model.weights();
+    int gates = 4 * sizes.hidden();
+    this.kernels = kernels;
+    lexicon = model.lexicon();
+    wordVectors = values.values(Weights.WORD_VECTORS);
+    wordDimension = sizes.wordDimension();
+    inputSize = sizes.inputSize();
+    size = 2 * gates;
+    characters = new CharacterConvolution(model);
+    bias =
+        sideBySide(
+            values.values(Weights.FORWARD_BIAS), values.values(Weights.BACKWARD_BIAS), 1, gates);
+    float[] both =
+        sideBySide(
+            values.values(Weights.FORWARD_INPUT),
+            values.values(Weights.BACKWARD_INPUT),
+            inputSize,
+            gates);
+    weights = new PackedMatrix(inputSize, size).pack(both, 0, size);
+    long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
+    kept = Caffeine.newBuilder().maximumSize(Math.max(1, bytes / (4L * size))).build();
+  }
+
+  private static float[] sideBySide(float[] left, float[] right, int rows, int columns) {
+    float[] both = new float[2 * rows * columns];
+    for (int i = 0; i < rows; i++) {
+      System.arraycopy(left, i * columns, both, 2 * i * columns, columns);
+      System.arraycopy(right, i * columns, both, (2 * i + 1) * columns, columns);
+    }
+    return both;
+  }
+
+  /** The projections of tokens in order: forward gates, then backward gates. Not to be written. */
+  float[][] of(List<String> tokens) {
+    float[][] projections = new float[tokens.size()][];
+    Map<String, List<Integer>> missing = new HashMap<>();
+    for (int i = 0; i < projections.length; i++) {
+      String token = tokens.get(i);
+      projections[i] = kept.getIfPresent(token);
+      if (projections[i] == null) {
+        missing.computeIfAbsent(token, t -> new ArrayList<>(1)).add(i);
+      }
+    }
+    List<String> words = List.copyOf(missing.keySet());
+    for (int from = 0; from < words.size(); from += BLOCK) {
+      List<String> block = words.subList(from, Math.min(words.size(), from + BLOCK));
+      float[][] computed = compute(block);
+      for (int i = 0; i < computed.length; i++) {
+        kept.put(block.get(i), computed[i]);
+        for (int at : missing.get(block.get(i))) {
+          projections[at] = computed[i];
+        }
+      }
+    }
+    return projections;
+  }
+
+  private float[][] compute(List<String> words) {
+    float[] inputs = new float[words.size() * inputSize];
+    float[] outputs = new float[words.size() * size];
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      int at = i * inputSize;
+      System.arraycopy(wordVectors, lexicon.row(word) * wordDimension, inputs, at, wordDimension);
+      characters.encode(word, inputs, at + wordDimension);
+      System.arraycopy(bias, 0, outputs, i * size, size);
+    }
+    kernels.multiply(words.size(), inputs, 0, inputSize, weights, outputs, 0, size, true);
+    float[][] rows = new float[words.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = java.util.Arrays.copyOfRange(outputs, i * size, (i + 1) * size);
+    }
+    return rows;
+  }
+}
