@@ -52,7 +52,7 @@ final class ParamFactory {
         new Param<>(
             owner,
             name,
-            doc + ": " + String.join(", ", choices),
+            doc + " (" + String.join(", ", choices) + ")",
             ParamValidators.inArray(Arrays.asList(choices)));
     owner.setDefault(param, value);
     return param;

@@ -37,8 +37,8 @@ public final class TaggingParams {
     inputCol =
         make.string(
             "inputCol",
-            "column to read: a string is split and tokenised, an array<string> is taken as the"
-                + " tokens of one sentence; a field of a struct is written with dots",
+            "column to read: a string is split and tokenised, an array of strings is taken as"
+                + " the tokens of one sentence; a field of a struct is written with dots",
             "tokens");
     entitiesCol = make.string("entitiesCol", "column of the found entities", "entities");
     tagsCol =

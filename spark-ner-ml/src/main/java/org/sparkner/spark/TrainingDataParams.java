@@ -39,8 +39,8 @@ public final class TrainingDataParams {
     labelCol =
         make.string(
             "labelCol",
-            "gold column: array<string> of tags in any scheme where inputCol holds tokens;"
-                + " array<struct<begin, end, type>> of spans in code points where it holds text",
+            "gold column: an array of tags in any scheme where inputCol holds tokens; an array of"
+                + " structs of begin, end and type, in code points, where it holds text",
             "tags");
     validationIndicatorCol =
         make.optionalString(
