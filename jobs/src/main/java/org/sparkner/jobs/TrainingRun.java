@@ -21,6 +21,7 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
+import org.sparkner.train.Checkpointing;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
@@ -51,7 +52,14 @@ final class TrainingRun {
             new TrainingConsole(progress, options.epochs()), new TrainingLog(output.log(), resume));
     try (Interruption unused = new Interruption(progress)) {
       return new Trainer(options)
-          .train(train, valid, vectors, output.checkpoint(), resume, listener);
+          .train(
+              train,
+              valid,
+              vectors,
+              Checkpointing.in(
+                  output.checkpoint(),
+                  resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH),
+              listener);
     } catch (BadDataException e) {
       output.discard();
       throw e;

@@ -25,6 +25,8 @@ public final class PackedMatrix {
   /** Columns of a panel: four vectors of 16 floats. */
   public static final int PANEL = 64;
 
+  private static final int BLOCK = 16;
+
   private final int rows;
   private final int columns;
   private final float[] panels;
@@ -70,13 +72,24 @@ public final class PackedMatrix {
 
   /** Packs B from column-major storage: B[i][j] at {@code offset + j * stride + i}. */
   public PackedMatrix packTransposed(float[] source, int offset, int stride) {
-    for (int j = 0; j < columns; j++) {
-      int to = j / PANEL * rows * PANEL + j % PANEL;
-      int from = offset + j * stride;
-      for (int i = 0; i < rows; i++) {
-        panels[to + i * PANEL] = source[from + i];
+    // Square blocks: a block's rows and columns both stay in the first-level cache.
+    for (int j = 0; j < columns; j += BLOCK) {
+      for (int i = 0; i < rows; i += BLOCK) {
+        packTransposedBlock(source, offset, stride, i, j);
       }
     }
     return this;
+  }
+
+  private void packTransposedBlock(float[] source, int offset, int stride, int row, int column) {
+    int rowEnd = Math.min(row + BLOCK, rows);
+    int columnEnd = Math.min(column + BLOCK, columns);
+    for (int j = column; j < columnEnd; j++) {
+      int to = j / PANEL * rows * PANEL + j % PANEL;
+      int from = offset + j * stride;
+      for (int i = row; i < rowEnd; i++) {
+        panels[to + i * PANEL] = source[from + i];
+      }
+    }
   }
 }

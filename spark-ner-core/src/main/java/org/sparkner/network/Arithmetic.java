@@ -46,6 +46,12 @@ interface Arithmetic<A, M> {
 
   void copy(A source, int from, A target, int to, int length);
 
+  /** target += source, element by element. */
+  void addAll(A source, int from, A target, int to, int length);
+
+  /** values *= factors, element by element. */
+  void scale(A values, A factors, int length);
+
   /** The values in the order of C, whatever the strides. */
   A read(INDArray source);
 

@@ -161,10 +161,7 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
       A tokens = layout.packBySentence(arithmetic, outputGradient, filters);
       A pooled = arithmetic.array(words.size() * filters);
       for (int i = 0; i < layout.tokens(); i++) {
-        for (int f = 0; f < filters; f++) {
-          double value = arithmetic.get(tokens, i * filters + f);
-          arithmetic.add(pooled, words.word(i) * filters + f, value);
-        }
+        arithmetic.addAll(tokens, i * filters, pooled, words.word(i) * filters, filters);
       }
       A convolved = arithmetic.array(words.positions() * filters);
       for (int i = 0; i < best.length; i++) {
@@ -185,18 +182,13 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
       matrices.multiplyAdd(words.positions(), convolved, 0, filters, packed, around, 0, window());
       A characters = arithmetic.array(words.positions() * dimension);
       forEachNeighbour(
-          (position, neighbour, at) -> {
-            for (int d = 0; d < dimension; d++) {
-              double value = arithmetic.get(around, position * window() + at + d);
-              arithmetic.add(characters, neighbour * dimension + d, value);
-            }
-          });
+          (position, neighbour, at) ->
+              arithmetic.addAll(
+                  around, position * window() + at, characters, neighbour * dimension, dimension));
       Dropout.apply(arithmetic, characters, mask, words.positions() * dimension);
       for (int p = 0; p < words.positions(); p++) {
         int to = vectors.offset() + words.character(p) * dimension;
-        for (int d = 0; d < dimension; d++) {
-          arithmetic.add(gradient, to + d, arithmetic.get(characters, p * dimension + d));
-        }
+        arithmetic.addAll(characters, p * dimension, gradient, to, dimension);
       }
     }
   }

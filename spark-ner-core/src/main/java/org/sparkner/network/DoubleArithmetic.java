@@ -59,6 +59,20 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
   }
 
   @Override
+  public void addAll(double[] source, int from, double[] target, int to, int length) {
+    for (int i = 0; i < length; i++) {
+      target[to + i] += source[from + i];
+    }
+  }
+
+  @Override
+  public void scale(double[] values, double[] factors, int length) {
+    for (int i = 0; i < length; i++) {
+      values[i] *= factors[i];
+    }
+  }
+
+  @Override
   public double[] read(INDArray source) {
     double[] values = new double[(int) source.length()];
     buffer(Contiguous.inOrderOfC(source)).get(values);

@@ -58,6 +58,20 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
   }
 
   @Override
+  public void addAll(float[] source, int from, float[] target, int to, int length) {
+    for (int i = 0; i < length; i++) {
+      target[to + i] += source[from + i];
+    }
+  }
+
+  @Override
+  public void scale(float[] values, float[] factors, int length) {
+    for (int i = 0; i < length; i++) {
+      values[i] *= factors[i];
+    }
+  }
+
+  @Override
   public float[] read(INDArray source) {
     float[] values = new float[(int) source.length()];
     buffer(Contiguous.inOrderOfC(source)).get(values);

@@ -151,9 +151,7 @@ final class LstmDirection<A, M> {
     arithmetic.multiplyTransposed(
         tokens, hidden, width, previousOutput, gates, gradient, recurrentWeights.offset());
     for (int r = 0; r < tokens; r++) {
-      for (int j = 0; j < width; j++) {
-        arithmetic.add(gradient, bias.offset() + j, arithmetic.get(gates, r * width + j));
-      }
+      arithmetic.addAll(gates, r * width, gradient, bias.offset(), width);
     }
     M input = arithmetic.packTransposed(parameters, inputWeights.offset(), inputs, width);
     arithmetic.multiplyAdd(tokens, gates, 0, width, input, inputGradient, 0, inputs);
@@ -162,9 +160,7 @@ final class LstmDirection<A, M> {
   private void addRows(A outputGradient, int first, int active, A outputs) {
     for (int r = 0; r < active; r++) {
       int from = (first + r) * 2 * hidden + column();
-      for (int j = 0; j < hidden; j++) {
-        arithmetic.add(outputs, r * hidden + j, arithmetic.get(outputGradient, from + j));
-      }
+      arithmetic.addAll(outputGradient, from, outputs, r * hidden, hidden);
     }
   }
 }

@@ -199,13 +199,12 @@ public final class TaggerNetwork {
     return emissions;
   }
 
-  /** A copy of all weights under the names of a saved model. */
+  /** The weights under the names of a saved model: the live word table, copies of all else. */
   public Weights weights() {
     List<Tensor> tensors = new ArrayList<>();
     int wordRows = words.values().length / words.dimension();
     tensors.add(
-        new Tensor(
-            Weights.WORD_VECTORS, new int[] {wordRows, words.dimension()}, words.values().clone()));
+        new Tensor(Weights.WORD_VECTORS, new int[] {wordRows, words.dimension()}, words.values()));
     addTensors(
         CHARACTER_CNN,
         Map.of(

@@ -16,13 +16,24 @@
 
 package org.sparkner.train;
 
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.LexiconBuilder;
+import org.sparkner.lexicon.TrainingLexicon;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Architecture;
 import org.sparkner.model.NerModel;
+import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.WordTable;
+import org.sparkner.tags.LabelSet;
 
-/** Trains a tagger on one machine. */
+/**
+ * Trains a tagger on one machine. The same data, options and seed give the same weights, bit for
+ * bit on one machine, also when a run was killed and resumed (a time limit apart).
+ */
 public final class Trainer {
   private final TrainingOptions options;
 
@@ -31,22 +42,64 @@ public final class Trainer {
   }
 
   /**
-   * Trains, validating after every epoch, and gives the model of the best epoch.
+   * Trains, validating after every epoch, and gives the model of the best epoch. An interrupt of
+   * the thread ends the run after the batch at hand.
    *
    * @param train labelled sentences in any scheme
    * @param valid sentences to choose the best epoch by; where empty, the last epoch counts
    * @param vectors pretrained vectors, or {@link WordVectors#none}
-   * @param checkpoint directory of checkpoints, or null for none; where it holds one of this very
-   *     run, training goes on from it if {@code resume}
-   * @throws org.sparkner.error.BadDataException if the data cannot be trained on
+   * @throws org.sparkner.error.BadDataException if the data cannot be trained on, or the checkpoint
+   *     is damaged
+   * @throws org.sparkner.error.UsageException if the checkpoint is of another run
+   * @throws org.sparkner.error.InterruptedRunException if the thread is interrupted; the checkpoint
+   *     is up to date then
    */
   public NerModel train(
       List<LabeledSentence> train,
       List<LabeledSentence> valid,
       WordVectors vectors,
-      Path checkpoint,
-      boolean resume,
+      Checkpointing checkpointing,
       TrainingListener listener) {
-    throw new UnsupportedOperationException("being built: " + options);
+    CorpusSurvey survey = CorpusSurvey.of(train);
+    LabelSet labels = survey.labels();
+    List<List<String>> tokens = new ArrayList<>(train.size());
+    train.forEach(sentence -> tokens.add(sentence.tokens()));
+    TrainingLexicon lexicon =
+        LexiconBuilder.build(tokens, vectors, options.maxVectors(), options.seed());
+    listener.onStart(survey.report(lexicon.unknownRate(), valid));
+
+    Architecture architecture = options.architecture().withWordDimension(vectors.dimension());
+    int trainable = options.fineTune() ? lexicon.trainedRows() + 1 : 0;
+    WordTable words = new WordTable(lexicon.table(), vectors.dimension(), trainable);
+    TaggerNetwork network =
+        new TaggerNetwork(
+            architecture,
+            labels,
+            lexicon.lexicon().characterIds(),
+            words,
+            options.dropout(),
+            options.seed());
+    List<EncodedSentence> encoded =
+        new SentenceEncoder(lexicon.lexicon(), labels, architecture.maxWordLength()).encode(train);
+
+    RunIdentity identity =
+        new RunIdentity(
+            options,
+            architecture,
+            labels,
+            lexicon.lexicon(),
+            survey.scheme(),
+            train.size(),
+            survey.tokens(),
+            CorpusFingerprint.of(train));
+    TrainingRun run =
+        new TrainingRun(
+            identity,
+            network,
+            words,
+            new BatchSchedule(encoded, options.batchSize(), options.seed()),
+            listener);
+    return run.complete(
+        new Validation(valid), checkpointing, identity.key(CorpusFingerprint.of(valid), vectors));
   }
 }

@@ -19,23 +19,22 @@ package org.sparkner.spark;
 import java.net.URI;
 import java.nio.file.Path;
 import org.sparkner.error.UsageException;
+import org.sparkner.train.Checkpointing;
 
-/**
- * Where training keeps its checkpoints.
- *
- * @param directory on the driver's own disk, or null for none
- * @param resume whether to go on from what is there
- */
-record Checkpoint(Path directory, boolean resume) {
+/** Reads from the params where training keeps its checkpoints. */
+final class Checkpoint {
+  private Checkpoint() {}
 
-  static Checkpoint of(HasTrainingDataParams<?> stage) {
+  static Checkpointing of(HasTrainingDataParams<?> stage) {
     if (!stage.isSet(stage.checkpointDir())) {
       if (stage.getResume()) {
         throw new UsageException("resume is set but checkpointDir is not; set it too.");
       }
-      return new Checkpoint(null, false);
+      return Checkpointing.NONE;
     }
-    return new Checkpoint(local(stage.getCheckpointDir()), stage.getResume());
+    return Checkpointing.in(
+        local(stage.getCheckpointDir()),
+        stage.getResume() ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH);
   }
 
   private static Path local(String directory) {

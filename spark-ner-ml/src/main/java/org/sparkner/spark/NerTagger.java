@@ -26,6 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.model.NerModel;
+import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingOptions;
 
@@ -115,7 +116,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     transformSchema(dataset.schema());
     TrainingOptions options = RecipeParams.options(this);
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
-    Checkpoint checkpoint = Checkpoint.of(this);
+    Checkpointing checkpointing = Checkpoint.of(this);
     TrainingData data = input.read(dataset, this);
     NerModel model =
         new Trainer(options)
@@ -124,8 +125,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
                 data.valid(),
                 PretrainedVectors.read(
                     this, dataset.sparkSession().sparkContext().hadoopConfiguration()),
-                checkpoint.directory(),
-                checkpoint.resume(),
+                checkpointing,
                 new LoggingListener(uid));
     return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
   }

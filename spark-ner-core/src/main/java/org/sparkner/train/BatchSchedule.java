@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import org.sparkner.network.EncodedSentence;
+
+/**
+ * The batches of an epoch: sentences of about one length together, in random order. Depends on
+ * nothing but the sentences, the seed and the epoch, so a resumed run sees the same batches.
+ */
+final class BatchSchedule {
+  private final List<EncodedSentence> sentences;
+  private final int batchSize;
+  private final long seed;
+
+  BatchSchedule(List<EncodedSentence> sentences, int batchSize, long seed) {
+    this.sentences = sentences;
+    this.batchSize = batchSize;
+    this.seed = seed;
+  }
+
+  /**
+   * The batches of an epoch; every sentence is in just one.
+   *
+   * @param epoch from 0
+   */
+  List<List<EncodedSentence>> epoch(int epoch) {
+    Random random = new Random(seed * 1_000_003 + epoch);
+    List<EncodedSentence> shuffled = new ArrayList<>(sentences);
+    Collections.shuffle(shuffled, random);
+    shuffled.sort(Comparator.comparingInt(EncodedSentence::size));
+    List<List<EncodedSentence>> batches = new ArrayList<>();
+    for (int i = 0; i < shuffled.size(); i += batchSize) {
+      batches.add(shuffled.subList(i, Math.min(i + batchSize, shuffled.size())));
+    }
+    Collections.shuffle(batches, random);
+    return batches;
+  }
+}

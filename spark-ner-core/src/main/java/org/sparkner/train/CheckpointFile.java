@@ -1,0 +1,148 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.zip.CRC32;
+import java.util.zip.CheckedInputStream;
+import java.util.zip.CheckedOutputStream;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+
+/**
+ * The one file of a checkpoint: a magic number, the key of the run, its state and a checksum. It is
+ * written under another name and renamed, so a kill at any time leaves the old one or the new one.
+ */
+final class CheckpointFile {
+  private static final String NAME = "checkpoint.bin";
+  private static final long MAGIC = 0x534E455243503031L;
+
+  private final Path directory;
+  private final String key;
+
+  /**
+   * @param key says which run this is; a checkpoint of another key is refused
+   */
+  CheckpointFile(Path directory, String key) {
+    this.directory = directory;
+    this.key = key;
+  }
+
+  /** Writes the state. */
+  interface StateWriter {
+    void write(DataOutputStream out) throws IOException;
+  }
+
+  /** Reads the state. */
+  interface StateReader {
+    void read(DataInputStream in) throws IOException;
+  }
+
+  private Path path() {
+    return directory.resolve(NAME);
+  }
+
+  boolean exists() {
+    return Files.exists(path());
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(path());
+    } catch (IOException e) {
+      throw new UsageException(
+          "The checkpoint " + path() + " cannot be deleted: " + e.getMessage(), e);
+    }
+  }
+
+  void write(StateWriter state) {
+    Path temporary = directory.resolve(NAME + ".partial");
+    try {
+      Files.createDirectories(directory);
+      CheckedOutputStream checked =
+          new CheckedOutputStream(
+              new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16), new CRC32());
+      try (DataOutputStream out = new DataOutputStream(checked)) {
+        out.writeLong(MAGIC);
+        out.writeUTF(key);
+        state.write(out);
+        out.writeLong(checked.getChecksum().getValue());
+      }
+      Files.move(
+          temporary, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UsageException(
+          "The checkpoint "
+              + path()
+              + " cannot be written: "
+              + e.getMessage()
+              + "; free the disk or choose another directory.",
+          e);
+    }
+  }
+
+  /**
+   * @throws UsageException if the checkpoint is of a run with other data or options
+   * @throws BadDataException if the file is damaged
+   */
+  void read(StateReader state) {
+    CheckedInputStream checked;
+    try {
+      checked =
+          new CheckedInputStream(
+              new BufferedInputStream(Files.newInputStream(path()), 1 << 16), new CRC32());
+    } catch (IOException e) {
+      throw damaged("cannot be read: " + e.getMessage(), e);
+    }
+    try (DataInputStream in = new DataInputStream(checked)) {
+      if (in.readLong() != MAGIC) {
+        throw damaged("is not a checkpoint", null);
+      }
+      String found = in.readUTF();
+      if (!found.equals(key)) {
+        throw new UsageException(
+            "The checkpoint "
+                + path()
+                + " is of another run ("
+                + found
+                + "), this one is "
+                + key
+                + "; give the same data and options, or start afresh without --resume.");
+      }
+      state.read(in);
+      long sum = checked.getChecksum().getValue();
+      if (in.readLong() != sum) {
+        throw damaged("has a wrong checksum", null);
+      }
+    } catch (IOException e) {
+      throw damaged("is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private BadDataException damaged(String what, Throwable cause) {
+    return new BadDataException(
+        "The checkpoint " + path() + " " + what + "; delete it and start afresh without --resume.",
+        cause);
+  }
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.Map;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.Weights;
+import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.TagScheme;
+
+/**
+ * What stays the same through a run: its options, its data, and the model's parts that are not
+ * learned.
+ */
+record RunIdentity(
+    TrainingOptions options,
+    Architecture architecture,
+    LabelSet labels,
+    Lexicon lexicon,
+    TagScheme sourceScheme,
+    long sentences,
+    long tokens,
+    String fingerprint) {
+
+  /** A model of these weights. */
+  NerModel model(Weights weights, int epoch, Map<String, Double> metrics) {
+    TrainingSummary summary =
+        new TrainingSummary(
+            options.language(),
+            sourceScheme.name(),
+            sentences,
+            tokens,
+            fingerprint,
+            options.seed(),
+            epoch,
+            metrics);
+    return new NerModel(architecture, labels, lexicon, weights, summary);
+  }
+
+  /**
+   * Equal for runs that train the same model from the same data, whatever bounds their length: a
+   * resumed run may be given more epochs, patience or time.
+   */
+  String key(String validFingerprint, WordVectors vectors) {
+    return String.join(
+        " ",
+        "train=" + fingerprint.substring(0, 12),
+        "valid=" + validFingerprint.substring(0, 12),
+        "vectors=" + vectors.words().size() + "x" + vectors.dimension(),
+        "maxVectors=" + options.maxVectors(),
+        "architecture=" + architecture,
+        "batchSize=" + options.batchSize(),
+        "learningRate=" + options.learningRate(),
+        "decay=" + options.decay(),
+        "momentum=" + options.momentum(),
+        "clip=" + options.clip(),
+        "dropout=" + options.dropout(),
+        "fineTune=" + options.fineTune(),
+        "seed=" + options.seed());
+  }
+}

@@ -1,0 +1,92 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.network.EncodedSentence;
+import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.TagScheme;
+
+/** Labelled sentences to ids. Equal words share their character ids. */
+final class SentenceEncoder {
+  /**
+   * Longer sentences are trained on in pieces, each cut before a token outside any entity where
+   * there is one, so that one runaway sentence does not decide the memory of a batch.
+   */
+  static final int LONGEST_SENTENCE = 512;
+
+  private final Lexicon lexicon;
+  private final LabelSet labels;
+  private final int maxWordLength;
+  private final Map<String, int[]> characters = new HashMap<>();
+
+  SentenceEncoder(Lexicon lexicon, LabelSet labels, int maxWordLength) {
+    this.lexicon = lexicon;
+    this.labels = labels;
+    this.maxWordLength = maxWordLength;
+  }
+
+  List<EncodedSentence> encode(List<LabeledSentence> sentences) {
+    List<EncodedSentence> encoded = new ArrayList<>(sentences.size());
+    for (LabeledSentence sentence : sentences) {
+      List<String> tags = labels.scheme().convert(sentence.tags());
+      int begin = 0;
+      while (begin < tags.size()) {
+        int end = pieceEnd(tags, begin);
+        encoded.add(encode(sentence.tokens().subList(begin, end), tags.subList(begin, end)));
+        begin = end;
+      }
+    }
+    return encoded;
+  }
+
+  private static int pieceEnd(List<String> tags, int begin) {
+    int limit = begin + LONGEST_SENTENCE;
+    if (limit >= tags.size()) {
+      return tags.size();
+    }
+    for (int end = limit; end > begin; end--) {
+      if (tags.get(end).equals("O")) {
+        return end;
+      }
+    }
+    return limit;
+  }
+
+  private EncodedSentence encode(List<String> tokens, List<String> tags) {
+    int[] rows = new int[tokens.size()];
+    int[][] words = new int[tokens.size()][];
+    for (int t = 0; t < rows.length; t++) {
+      rows[t] = lexicon.row(tokens.get(t));
+      words[t] = characters.computeIfAbsent(tokens.get(t), this::characterIds);
+    }
+    // A piece of a cut entity is an entity of its own: its tags are made legal again.
+    List<String> legal = labels.scheme() == TagScheme.PLAIN ? tags : TagScheme.BIOES.convert(tags);
+    return new EncodedSentence(rows, words, labels.encode(legal));
+  }
+
+  private int[] characterIds(String token) {
+    int[] ids = token.codePoints().limit(maxWordLength).map(lexicon::characterId).toArray();
+    return ids.length == 0 ? new int[] {Lexicon.UNKNOWN_CHARACTER} : Arrays.copyOf(ids, ids.length);
+  }
+}

@@ -1,0 +1,242 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.model.NerModel;
+import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.WordTable;
+
+/** One run from its first or its resumed step to the best model. */
+final class TrainingRun {
+  private static final long PROGRESS_NANOS = 250_000_000L;
+
+  private final RunIdentity identity;
+  private final TrainingOptions options;
+  private final TaggerNetwork network;
+  private final BatchSchedule schedule;
+  private final TrainingListener listener;
+  private final float[] parameters;
+  private final MomentumSgd optimiser;
+  private final BestWeights best;
+
+  private CheckpointFile checkpoint;
+  private long checkpointNanos;
+  private long nextCheckpoint;
+
+  // The position: what, with the optimiser's and the best weights' state, the rest of the run
+  // follows from.
+  private int epoch;
+  private int batch;
+  private double lossInEpoch;
+  private long sentencesInEpoch;
+  private long tokensInEpoch;
+  private double secondsInEpoch;
+  private double secondsBefore;
+
+  private long started;
+  private double secondsAtStart;
+
+  TrainingRun(
+      RunIdentity identity,
+      TaggerNetwork network,
+      WordTable words,
+      BatchSchedule schedule,
+      TrainingListener listener) {
+    this.identity = identity;
+    this.options = identity.options();
+    this.network = network;
+    this.schedule = schedule;
+    this.listener = listener;
+    this.parameters = network.parameters();
+    this.optimiser = new MomentumSgd(parameters, words, options.momentum(), options.clip());
+    this.best = new BestWeights(parameters, words);
+  }
+
+  NerModel complete(Validation validation, Checkpointing checkpointing, String key) {
+    if (checkpointing.enabled()) {
+      checkpoint = new CheckpointFile(checkpointing.directory(), key);
+      checkpointNanos = checkpointing.every().toNanos();
+      if (checkpointing.start() == Checkpointing.Start.RESUME && checkpoint.exists()) {
+        checkpoint.read(this::read);
+        network.setParameters(parameters);
+      } else {
+        checkpoint.delete();
+      }
+    }
+    nextCheckpoint = System.nanoTime() + checkpointNanos;
+    while (!timeIsUp() && epoch < options.epochs() && epoch - best.epoch() < options.patience()) {
+      trainEpoch();
+      validate(validation);
+      epoch++;
+      startEpochCount();
+      if (checkpoint != null) {
+        checkpoint.write(this::write);
+      }
+    }
+    best.restore();
+    network.setParameters(parameters);
+    return identity.model(network.weights(), best.epoch(), best.metrics());
+  }
+
+  private void trainEpoch() {
+    optimiser.setLearningRate(learningRate());
+    List<List<EncodedSentence>> batches = schedule.epoch(epoch);
+    long tokens = batches.stream().flatMap(List::stream).mapToLong(EncodedSentence::size).sum();
+    started = System.nanoTime();
+    secondsAtStart = secondsInEpoch;
+    long nextProgress = started;
+    while (batch < batches.size() && !timeIsUp()) {
+      train(batches.get(batch));
+      batch++;
+      long now = System.nanoTime();
+      secondsInEpoch = secondsAtStart + (now - started) / 1e9;
+      if (now >= nextProgress) {
+        listener.onProgress(
+            new TrainingListener.Progress(
+                epoch + 1, tokensInEpoch, tokens, tokensInEpoch / secondsInEpoch));
+        nextProgress = now + PROGRESS_NANOS;
+      }
+      stopIfInterrupted();
+      if (checkpoint != null && now >= nextCheckpoint) {
+        checkpoint.write(this::write);
+        nextCheckpoint = System.nanoTime() + checkpointNanos;
+      }
+    }
+    optimiser.coastAll();
+  }
+
+  private double learningRate() {
+    return options.learningRate() / (1 + options.decay() * epoch);
+  }
+
+  private boolean timeIsUp() {
+    return options.timeLimit() != null
+        && secondsBefore + secondsInEpoch >= options.timeLimit().toNanos() / 1e9;
+  }
+
+  private void stopIfInterrupted() {
+    if (!Thread.interrupted()) {
+      return;
+    }
+    if (checkpoint == null) {
+      throw new InterruptedRunException(
+          "The training was interrupted in epoch "
+              + (epoch + 1)
+              + " and kept no checkpoint; start it again.");
+    }
+    checkpoint.write(this::write);
+    throw new InterruptedRunException(
+        "The training was interrupted in epoch "
+            + (epoch + 1)
+            + "; the same command with --resume goes on from there.");
+  }
+
+  private void train(List<EncodedSentence> sentences) {
+    for (EncodedSentence sentence : sentences) {
+      for (int row : sentence.words()) {
+        optimiser.coast(row);
+      }
+    }
+    lossInEpoch += network.backpropagate(sentences, optimiser.step());
+    optimiser.update(network.gradients(), sentences.size());
+    network.setParameters(parameters);
+    sentencesInEpoch += sentences.size();
+    tokensInEpoch += sentences.stream().mapToLong(EncodedSentence::size).sum();
+  }
+
+  private void validate(Validation validation) {
+    long start = System.nanoTime();
+    boolean better;
+    Validation.Result result = new Validation.Result(0, 0, 0);
+    if (validation.isEmpty()) {
+      better = best.keep(epoch + 1, epoch + 1, Map.of());
+    } else {
+      result = validation.score(identity.model(network.weights(), epoch + 1, Map.of()));
+      better =
+          best.keep(
+              epoch + 1,
+              result.f1(),
+              Map.of(
+                  "valid_precision", 100 * result.precision(),
+                  "valid_recall", 100 * result.recall(),
+                  "valid_f1", 100 * result.f1()));
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    secondsBefore += secondsInEpoch + seconds;
+    listener.onEpoch(
+        new TrainingListener.EpochReport(
+            epoch + 1,
+            (double) tokensInEpoch / identity.tokens(),
+            lossInEpoch / Math.max(1, sentencesInEpoch),
+            learningRate(),
+            tokensInEpoch,
+            secondsInEpoch,
+            seconds,
+            result.precision(),
+            result.recall(),
+            result.f1(),
+            better,
+            secondsLeft()));
+  }
+
+  private double secondsLeft() {
+    double perEpoch = secondsBefore / (epoch + 1);
+    double left = perEpoch * (options.epochs() - epoch - 1);
+    return options.timeLimit() == null
+        ? left
+        : Math.max(0, Math.min(left, options.timeLimit().toNanos() / 1e9 - secondsBefore));
+  }
+
+  private void startEpochCount() {
+    batch = 0;
+    lossInEpoch = 0;
+    sentencesInEpoch = 0;
+    tokensInEpoch = 0;
+    secondsInEpoch = 0;
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeInt(epoch);
+    out.writeInt(batch);
+    out.writeDouble(lossInEpoch);
+    out.writeLong(sentencesInEpoch);
+    out.writeLong(tokensInEpoch);
+    out.writeDouble(secondsInEpoch);
+    out.writeDouble(secondsBefore);
+    optimiser.write(out);
+    best.write(out);
+  }
+
+  private void read(DataInputStream in) throws IOException {
+    epoch = in.readInt();
+    batch = in.readInt();
+    lossInEpoch = in.readDouble();
+    sentencesInEpoch = in.readLong();
+    tokensInEpoch = in.readLong();
+    secondsInEpoch = in.readDouble();
+    secondsBefore = in.readDouble();
+    optimiser.read(in);
+    best.read(in);
+  }
+}

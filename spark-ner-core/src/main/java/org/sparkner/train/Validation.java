@@ -1,0 +1,68 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.eval.EntityEvaluation;
+import org.sparkner.eval.Scores;
+import org.sparkner.eval.SpanReading;
+import org.sparkner.model.NerModel;
+import org.sparkner.tagger.TaggedSentence;
+import org.sparkner.tagger.Tagger;
+import org.sparkner.tags.TagScheme;
+
+/** Scores a model on labelled sentences, with the engine that will tag with it. */
+final class Validation {
+  private static final int SENTENCES_AT_ONCE = 1024;
+
+  private final List<LabeledSentence> sentences;
+
+  Validation(List<LabeledSentence> sentences) {
+    this.sentences = sentences;
+  }
+
+  boolean isEmpty() {
+    return sentences.isEmpty();
+  }
+
+  /**
+   * Precision, recall and F1 from 0 to 1: of entities, or token accuracy thrice for plain labels.
+   */
+  record Result(double precision, double recall, double f1) {}
+
+  Result score(NerModel model) {
+    TagScheme scheme = model.labels().scheme();
+    EntityEvaluation evaluation = new EntityEvaluation(SpanReading.CONLLEVAL);
+    Tagger tagger = Tagger.of(model);
+    for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
+      List<LabeledSentence> part =
+          sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));
+      List<List<String>> tokens = new ArrayList<>();
+      part.forEach(sentence -> tokens.add(sentence.tokens()));
+      List<TaggedSentence> tagged = tagger.tagSentences(tokens, false);
+      for (int i = 0; i < part.size(); i++) {
+        evaluation.add(scheme.convert(part.get(i).tags()), tagged.get(i).tags());
+      }
+    }
+    Scores scores = evaluation.scores();
+    return scheme == TagScheme.PLAIN
+        ? new Result(scores.accuracy(), scores.accuracy(), scores.accuracy())
+        : new Result(scores.precision(), scores.recall(), scores.f1());
+  }
+}

@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sparkner.network.EncodedSentence;
+
+class BatchScheduleTest {
+  private static List<EncodedSentence> sentences(int count) {
+    List<EncodedSentence> sentences = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      int length = 1 + i * 7 % 13;
+      sentences.add(new EncodedSentence(new int[length], new int[length][1], null));
+    }
+    return sentences;
+  }
+
+  @Test
+  void everySentenceIsInJustOneBatchOfAnEpoch() {
+    List<EncodedSentence> sentences = sentences(103);
+    List<List<EncodedSentence>> batches = new BatchSchedule(sentences, 10, 1).epoch(4);
+    assertThat(batches).hasSize(11).allMatch(batch -> batch.size() <= 10);
+    List<EncodedSentence> seen = new ArrayList<>();
+    batches.forEach(seen::addAll);
+    assertThat(seen)
+        .usingElementComparator((a, b) -> a == b ? 0 : 1)
+        .containsExactlyInAnyOrderElementsOf(sentences);
+  }
+
+  @Test
+  void sentencesOfABatchAreOfAboutOneLength() {
+    for (List<EncodedSentence> batch : new BatchSchedule(sentences(1300), 10, 1).epoch(0)) {
+      int shortest = batch.stream().mapToInt(EncodedSentence::size).min().orElseThrow();
+      int longest = batch.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
+      assertThat(longest - shortest).isLessThanOrEqualTo(1);
+    }
+  }
+
+  @Test
+  void theSeedAndTheEpochAloneDecideTheOrder() {
+    List<EncodedSentence> sentences = sentences(103);
+    List<List<EncodedSentence>> once = new BatchSchedule(sentences, 10, 1).epoch(2);
+    assertThat(new BatchSchedule(sentences, 10, 1).epoch(2)).isEqualTo(once);
+    assertThat(new BatchSchedule(sentences, 10, 1).epoch(3)).isNotEqualTo(once);
+    assertThat(new BatchSchedule(sentences, 10, 2).epoch(2)).isNotEqualTo(once);
+  }
+}

@@ -1,0 +1,82 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.network.EncodedSentence;
+import org.sparkner.tags.LabelSet;
+
+class SentenceEncoderTest {
+  private static final LabelSet LABELS = LabelSet.bioes(List.of("PER"));
+  private static final Lexicon LEXICON =
+      new Lexicon(List.of("ada", "waits"), new int[] {'A', 'a', 'd'});
+  private final SentenceEncoder encoder = new SentenceEncoder(LEXICON, LABELS, 4);
+
+  @Test
+  void tokensBecomeRowsAndCharacterIdsAndTagsBecomeBioes() {
+    EncodedSentence encoded =
+        encoder
+            .encode(List.of(new LabeledSentence(List.of("Ada", "waits"), List.of("I-PER", "O"))))
+            .get(0);
+    assertThat(encoded.words()).containsExactly(1, 2);
+    assertThat(encoded.characters()[0]).containsExactly(2, 4, 3);
+    assertThat(encoded.characters()[1]).as("the first four characters").hasSize(4);
+    assertThat(LABELS.decode(encoded.labels())).containsExactly("S-PER", "O");
+  }
+
+  @Test
+  void aSentenceOfTenThousandTokensIsCutBeforeTokensOutsideEntities() {
+    int length = 10_000;
+    String[] tags = new String[length];
+    for (int i = 0; i < length; i++) {
+      tags[i] = i % 5 == 0 ? "O" : i % 5 == 1 ? "B-PER" : "I-PER";
+    }
+    List<EncodedSentence> pieces =
+        encoder.encode(
+            List.of(new LabeledSentence(Collections.nCopies(length, "Ada"), List.of(tags))));
+    assertThat(pieces).allMatch(piece -> piece.size() <= SentenceEncoder.LONGEST_SENTENCE);
+    assertThat(pieces.stream().mapToInt(EncodedSentence::size).sum()).isEqualTo(length);
+    assertThat(pieces).allMatch(piece -> LABELS.label(piece.labels()[0]).equals("O"));
+  }
+
+  @Test
+  void anEntityLongerThanAPieceIsCutIntoEntitiesWithLegalTags() {
+    int length = 2 * SentenceEncoder.LONGEST_SENTENCE;
+    List<EncodedSentence> pieces =
+        encoder.encode(
+            List.of(
+                new LabeledSentence(
+                    Collections.nCopies(length, "Ada"), Collections.nCopies(length, "I-PER"))));
+    assertThat(pieces).hasSize(2);
+    for (EncodedSentence piece : pieces) {
+      assertThat(LABELS.label(piece.labels()[0])).isEqualTo("B-PER");
+      assertThat(LABELS.label(piece.labels()[piece.size() - 1])).isEqualTo("E-PER");
+    }
+  }
+
+  @Test
+  void aTokenOfAHundredThousandCharactersIsCut() {
+    LabeledSentence sentence = new LabeledSentence(List.of("a".repeat(100_000)), List.of("O"));
+    assertThat(encoder.encode(List.of(sentence)).get(0).characters()[0]).hasSize(4);
+  }
+}

@@ -1,0 +1,286 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.Tensor;
+import org.sparkner.model.Weights;
+import org.sparkner.tagger.Tagger;
+
+class TrainerTest {
+  private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(200, 1);
+  private static final List<LabeledSentence> VALID = ToyCorpus.sentences(60, 2);
+
+  private static NerModel train(
+      TrainingOptions options, Checkpointing checkpointing, TrainingListener listener) {
+    return new Trainer(options).train(TRAIN, VALID, ToyCorpus.NO_VECTORS, checkpointing, listener);
+  }
+
+  private static void assertSameWeights(NerModel found, NerModel expected) {
+    for (Tensor tensor : expected.weights().tensors()) {
+      assertThat(found.weights().values(tensor.name()))
+          .as(tensor.name())
+          .isEqualTo(tensor.values());
+    }
+  }
+
+  @Test
+  void learnsTheToyCorpus() {
+    List<TrainingListener.EpochReport> epochs = new ArrayList<>();
+    NerModel model =
+        train(
+            ToyCorpus.options(12, 1),
+            Checkpointing.NONE,
+            new TrainingListener() {
+              @Override
+              public void onEpoch(EpochReport report) {
+                epochs.add(report);
+              }
+            });
+    assertThat(epochs).hasSize(12);
+    assertThat(epochs.get(11).loss()).isLessThan(epochs.get(0).loss() / 5);
+    assertThat(model.training().metrics().get("valid_f1")).isGreaterThan(95);
+    assertThat(Tagger.of(model).tag("Grace works in New Haven."))
+        .extracting(entity -> entity.type() + " " + entity.text())
+        .containsExactly("PER Grace", "LOC New Haven");
+  }
+
+  @Test
+  void keepsTheBestEpochAndStopsWhenPatienceRunsOut() {
+    TrainingOptions d = ToyCorpus.options(60, 1);
+    TrainingOptions impatient =
+        new TrainingOptions(
+            d.architecture(),
+            60,
+            2,
+            d.batchSize(),
+            d.learningRate(),
+            d.decay(),
+            d.momentum(),
+            d.clip(),
+            d.dropout(),
+            true,
+            d.maxVectors(),
+            null,
+            1,
+            "en");
+    List<TrainingListener.EpochReport> epochs = new ArrayList<>();
+    NerModel model =
+        train(
+            impatient,
+            Checkpointing.NONE,
+            new TrainingListener() {
+              @Override
+              public void onEpoch(EpochReport report) {
+                epochs.add(report);
+              }
+            });
+    assertThat(epochs).hasSizeLessThan(60);
+    assertThat(model.training().epoch()).isEqualTo(epochs.size() - 2);
+    double best = epochs.stream().mapToDouble(TrainingListener.EpochReport::f1).max().orElseThrow();
+    assertThat(model.training().metrics().get("valid_f1")).isEqualTo(100 * best);
+    assertThat(epochs.get(model.training().epoch() - 1).best()).isTrue();
+  }
+
+  @Test
+  void sameSeedGivesTheSameWeightsAndAnotherSeedOthers() {
+    NerModel once = train(ToyCorpus.options(2, 7), Checkpointing.NONE, TrainingListener.NONE);
+    assertSameWeights(
+        train(ToyCorpus.options(2, 7), Checkpointing.NONE, TrainingListener.NONE), once);
+    NerModel other = train(ToyCorpus.options(2, 8), Checkpointing.NONE, TrainingListener.NONE);
+    assertThat(other.weights().values(Weights.FORWARD_INPUT))
+        .isNotEqualTo(once.weights().values(Weights.FORWARD_INPUT));
+  }
+
+  @Test
+  void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(@TempDir Path directory) {
+    NerModel unbroken = train(ToyCorpus.options(3, 5), Checkpointing.NONE, TrainingListener.NONE);
+    TrainingListener interrupter =
+        new TrainingListener() {
+          @Override
+          public void onProgress(Progress progress) {
+            if (progress.epoch() == 2) {
+              Thread.currentThread().interrupt();
+            }
+          }
+        };
+    assertThatThrownBy(
+            () ->
+                train(
+                    ToyCorpus.options(3, 5),
+                    Checkpointing.in(directory, Checkpointing.Start.AFRESH),
+                    interrupter))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessageContaining("--resume");
+    NerModel resumed =
+        train(
+            ToyCorpus.options(3, 5),
+            Checkpointing.in(directory, Checkpointing.Start.RESUME),
+            TrainingListener.NONE);
+    assertSameWeights(resumed, unbroken);
+    assertThat(resumed.training()).isEqualTo(unbroken.training());
+  }
+
+  @Test
+  void aTimeLimitEndsTheEpochEarlyAndStillGivesAModel() {
+    TrainingOptions d = ToyCorpus.options(1000, 1);
+    TrainingOptions hasty =
+        new TrainingOptions(
+            d.architecture(),
+            1000,
+            1000,
+            d.batchSize(),
+            d.learningRate(),
+            d.decay(),
+            d.momentum(),
+            d.clip(),
+            d.dropout(),
+            true,
+            d.maxVectors(),
+            Duration.ofMillis(1),
+            1,
+            "en");
+    NerModel model = train(hasty, Checkpointing.NONE, TrainingListener.NONE);
+    assertThat(model.training().epoch()).isEqualTo(1);
+  }
+
+  @Test
+  void frozenVectorsDoNotMove() {
+    TrainingOptions d = ToyCorpus.options(1, 1);
+    TrainingOptions frozen =
+        new TrainingOptions(
+            d.architecture(),
+            1,
+            1,
+            d.batchSize(),
+            d.learningRate(),
+            d.decay(),
+            d.momentum(),
+            d.clip(),
+            d.dropout(),
+            false,
+            d.maxVectors(),
+            null,
+            1,
+            "en");
+    TrainingOptions twice =
+        new TrainingOptions(
+            d.architecture(),
+            2,
+            2,
+            d.batchSize(),
+            d.learningRate(),
+            d.decay(),
+            d.momentum(),
+            d.clip(),
+            d.dropout(),
+            false,
+            d.maxVectors(),
+            null,
+            1,
+            "en");
+    assertThat(
+            train(twice, Checkpointing.NONE, TrainingListener.NONE)
+                .weights()
+                .values(Weights.WORD_VECTORS))
+        .isEqualTo(
+            train(frozen, Checkpointing.NONE, TrainingListener.NONE)
+                .weights()
+                .values(Weights.WORD_VECTORS));
+  }
+
+  @Test
+  void trainsOnOneSentenceAndOnOneLabel() {
+    List<LabeledSentence> one = List.of(new LabeledSentence(List.of("Ada"), List.of("B-PER")));
+    NerModel model =
+        new Trainer(ToyCorpus.options(2, 1))
+            .train(one, List.of(), ToyCorpus.NO_VECTORS, Checkpointing.NONE, TrainingListener.NONE);
+    assertThat(model.labels().types()).containsExactly("PER");
+    List<LabeledSentence> nothing =
+        List.of(new LabeledSentence(List.of("so", "what"), List.of("O", "O")));
+    NerModel empty =
+        new Trainer(ToyCorpus.options(2, 1))
+            .train(
+                nothing,
+                List.of(),
+                ToyCorpus.NO_VECTORS,
+                Checkpointing.NONE,
+                TrainingListener.NONE);
+    assertThat(empty.labels().labels()).containsExactly("O");
+  }
+
+  @Test
+  void noSentenceAtAllIsBadData() {
+    assertThatThrownBy(
+            () ->
+                new Trainer(ToyCorpus.options(1, 1))
+                    .train(
+                        List.of(),
+                        VALID,
+                        ToyCorpus.NO_VECTORS,
+                        Checkpointing.NONE,
+                        TrainingListener.NONE))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("no sentence");
+  }
+
+  @Test
+  void aCheckpointOfAnotherRunIsRefused(@TempDir Path directory) {
+    Checkpointing afresh = Checkpointing.in(directory, Checkpointing.Start.AFRESH);
+    Checkpointing resume = Checkpointing.in(directory, Checkpointing.Start.RESUME);
+    train(ToyCorpus.options(1, 1), afresh, TrainingListener.NONE);
+    assertThatThrownBy(() -> train(ToyCorpus.options(1, 2), resume, TrainingListener.NONE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("another run")
+        .hasMessageContaining("seed=2");
+  }
+
+  @Test
+  void aDamagedCheckpointIsNamed(@TempDir Path directory) throws IOException {
+    train(
+        ToyCorpus.options(1, 1),
+        Checkpointing.in(directory, Checkpointing.Start.AFRESH),
+        TrainingListener.NONE);
+    Path file = directory.resolve("checkpoint.bin");
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThatThrownBy(
+            () ->
+                train(
+                    ToyCorpus.options(1, 1),
+                    Checkpointing.in(directory, Checkpointing.Start.RESUME),
+                    TrainingListener.NONE))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("checksum");
+  }
+}
