@@ -21,13 +21,17 @@ import java.util.Arrays;
 /**
  * Plain Java: the reference that every other implementation is tested against, and the fallback.
  *
- * <p>The just-in-time compiler makes vectors of a loop by itself only where all arrays but the one
- * written are read from index 0. So both products copy four rows of B to four arrays of their own,
- * and add them to every row of C that wants them.
+ * <p>The just-in-time compiler makes vectors of a loop by itself only where every array in it is
+ * indexed from 0. So both products copy rows of B to arrays of their own, and bring every row of C
+ * that wants them to another.
  */
 final class PlainKernels implements Kernels {
   private static final int PANEL = PackedMatrix.PANEL;
-  private static final ThreadLocal<FourRows> ROWS = ThreadLocal.withInitial(FourRows::new);
+
+  /** Rows of B that are added to a row of C while it is at hand. */
+  private static final int BLOCK = 16;
+
+  private static final ThreadLocal<Rows> ROWS = ThreadLocal.withInitial(Rows::new);
 
   @Override
   public String name() {
@@ -51,12 +55,12 @@ final class PlainKernels implements Kernels {
         Arrays.fill(c, row, row + b.columns(), 0);
       }
     }
-    FourRows rows = ROWS.get();
+    Rows rows = ROWS.get();
     int k = b.rows();
     for (int j = 0; j < b.columns(); j += PANEL) {
       int width = Math.min(PANEL, b.columns() - j);
-      for (int p = 0; p < k; p += 4) {
-        int count = Math.min(4, k - p);
+      for (int p = 0; p < k; p += BLOCK) {
+        int count = Math.min(BLOCK, k - p);
         rows.load(count, width, b.panels(), j * k + p * PANEL, PANEL);
         for (int i = 0; i < m; i++) {
           rows.addTo(count, width, a, aOffset + i * aStride + p, 1, c, cOffset + i * cStride + j);
@@ -79,23 +83,25 @@ final class PlainKernels implements Kernels {
       float[] c,
       int cOffset,
       int cStride) {
-    FourRows four = ROWS.get();
-    for (int r = 0; r < rows; r += 4) {
-      int count = Math.min(4, rows - r);
-      four.load(count, n, b, bOffset + r * bStride, bStride);
+    Rows block = ROWS.get();
+    for (int r = 0; r < rows; r += BLOCK) {
+      int count = Math.min(BLOCK, rows - r);
+      block.load(count, n, b, bOffset + r * bStride, bStride);
       for (int i = 0; i < m; i++) {
-        four.addTo(count, n, a, aOffset + r * aStride + i, aStride, c, cOffset + i * cStride);
+        block.addTo(count, n, a, aOffset + r * aStride + i, aStride, c, cOffset + i * cStride);
       }
     }
   }
 
-  /** Up to four rows of B; rows that are not there are not read. */
-  private static final class FourRows {
-    private float[][] rows = new float[4][PANEL];
+  /** Some rows of B, and the row of C that they are added to. */
+  private static final class Rows {
+    private float[][] rows = new float[BLOCK][PANEL];
+    private float[] sum = new float[PANEL];
 
     void load(int count, int length, float[] b, int offset, int stride) {
-      if (rows[0].length < length) {
-        rows = new float[4][length];
+      if (sum.length < length) {
+        rows = new float[BLOCK][length];
+        sum = new float[length];
       }
       for (int r = 0; r < count; r++) {
         System.arraycopy(b, offset + r * stride, rows[r], 0, length);
@@ -104,24 +110,26 @@ final class PlainKernels implements Kernels {
 
     /** c += Σ a[r]·row r. */
     void addTo(int count, int length, float[] a, int aAt, int aStep, float[] c, int cAt) {
-      if (count == 4) {
+      System.arraycopy(c, cAt, sum, 0, length);
+      int r = 0;
+      for (; r <= count - 4; r += 4) {
+        int at = aAt + r * aStep;
         add(
-            a[aAt],
-            rows[0],
-            a[aAt + aStep],
-            rows[1],
-            a[aAt + 2 * aStep],
-            rows[2],
-            a[aAt + 3 * aStep],
-            rows[3],
-            c,
-            cAt,
+            a[at],
+            rows[r],
+            a[at + aStep],
+            rows[r + 1],
+            a[at + 2 * aStep],
+            rows[r + 2],
+            a[at + 3 * aStep],
+            rows[r + 3],
+            sum,
             length);
-      } else {
-        for (int r = 0; r < count; r++) {
-          add(a[aAt + r * aStep], rows[r], c, cAt, length);
-        }
       }
+      for (; r < count; r++) {
+        add(a[aAt + r * aStep], rows[r], sum, length);
+      }
+      System.arraycopy(sum, 0, c, cAt, length);
     }
 
     private static void add(
@@ -133,17 +141,16 @@ final class PlainKernels implements Kernels {
         float[] third,
         float z,
         float[] fourth,
-        float[] c,
-        int to,
+        float[] sum,
         int length) {
       for (int q = 0; q < length; q++) {
-        c[to + q] += w * first[q] + x * second[q] + y * third[q] + z * fourth[q];
+        sum[q] += w * first[q] + x * second[q] + y * third[q] + z * fourth[q];
       }
     }
 
-    private static void add(float w, float[] row, float[] c, int to, int length) {
+    private static void add(float w, float[] row, float[] sum, int length) {
       for (int q = 0; q < length; q++) {
-        c[to + q] += w * row[q];
+        sum[q] += w * row[q];
       }
     }
   }

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.RandomModel;
+import org.sparkner.tags.LabelSet;
+
+/** Sentences and a model for a benchmark that was given none. Reproducible. */
+public final class BenchmarkText {
+  private static final List<String> TYPES = List.of("LOC", "MISC", "ORG", "PER");
+  private static final int WORDS = 20_000;
+
+  private BenchmarkText() {}
+
+  /** A model of the default sizes that nobody trained. */
+  public static NerModel model() {
+    return RandomModel.ofDefaultSizes(WORDS, 1);
+  }
+
+  /**
+   * A model of the default sizes that nobody trained but that knows the words of some sentences.
+   */
+  public static NerModel modelFor(Collection<List<String>> sentences) {
+    Set<String> words = new LinkedHashSet<>();
+    sentences.forEach(words::addAll);
+    int[] characters =
+        words.stream().flatMapToInt(String::codePoints).distinct().sorted().toArray();
+    return RandomModel.of(
+        Architecture.DEFAULT,
+        LabelSet.bioes(TYPES),
+        new Lexicon(List.copyOf(words), characters),
+        1);
+  }
+
+  /**
+   * Sentences of words of the lexicon: lengths spread as in news text (mean about 14, a quarter
+   * below 6, at most 60), words by Zipf's law.
+   */
+  public static List<List<String>> sentences(Lexicon lexicon, int tokens) {
+    Random random = new Random(1);
+    int words = lexicon.wordRows() - 1;
+    List<List<String>> sentences = new ArrayList<>();
+    int count = 0;
+    while (count < tokens) {
+      int length = (int) Math.min(60, 1 + 13 * -Math.log(1 - random.nextDouble()));
+      List<String> sentence = new ArrayList<>(length);
+      for (int i = 0; i < length; i++) {
+        int rank = (int) Math.pow(words, random.nextDouble());
+        sentence.add(lexicon.word(Math.min(words, rank)));
+      }
+      sentences.add(sentence);
+      count += length;
+    }
+    return sentences;
+  }
+}

@@ -1,0 +1,157 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.benchmarks;
+
+import java.util.Locale;
+import java.util.Random;
+import org.nd4j.linalg.api.blas.Blas;
+import org.nd4j.linalg.api.buffer.DataType;
+import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.factory.Nd4j;
+import org.sparkner.kernel.KernelProvider;
+import org.sparkner.kernel.Kernels;
+import org.sparkner.kernel.PackedMatrix;
+
+/**
+ * The machine's best single-core rate of matrix products in single precision, the roofline that the
+ * engine and the training are measured against: the best of this project's kernels and of OpenBLAS
+ * (through ND4J), of several sizes, of 12 rounds of 50 ms or more, by CPU time.
+ */
+public final class GemmRate {
+  private static final int[][] SIZES = {{64, 200, 800}, {240, 200, 800}, {512, 512, 512}};
+  private static final int ROUNDS = 12;
+  private static final double ROUND_SECONDS = 0.05;
+
+  private GemmRate() {}
+
+  /** Billions of floating-point operations a second, two a multiply-add. */
+  public static double bestGflops() {
+    double best = 0;
+    for (int[] size : SIZES) {
+      best = Math.max(best, kernels(KernelProvider.best(), size[0], size[1], size[2]));
+      best = Math.max(best, openBlas(size[0], size[1], size[2]));
+    }
+    return best;
+  }
+
+  /** The rate of C = A·B with A [m × k] and B [k × n] packed beforehand. */
+  static double kernels(Kernels kernels, int m, int k, int n) {
+    float[] a = random(m * k);
+    float[] c = new float[m * n];
+    PackedMatrix b = new PackedMatrix(k, n).pack(random(k * n), 0, n);
+    return rate(2.0 * m * k * n, () -> kernels.multiply(m, a, 0, k, b, c, 0, n, false));
+  }
+
+  /** The rate of the same product of OpenBLAS. */
+  static double openBlas(int m, int k, int n) {
+    INDArray a = Nd4j.create(random(m * k), new long[] {m, k}, 'f');
+    INDArray b = Nd4j.create(random(k * n), new long[] {k, n}, 'f');
+    INDArray c = Nd4j.create(DataType.FLOAT, new long[] {m, n}, 'f');
+    Blas blas = Nd4j.factory().blas();
+    int threads = blas.getMaxThreads();
+    blas.setMaxThreads(1);
+    try {
+      return rate(2.0 * m * k * n, () -> Nd4j.gemm(a, b, c, false, false, 1, 0));
+    } finally {
+      blas.setMaxThreads(threads);
+    }
+  }
+
+  /** The rate of C += Aᵀ·B with A [rows × m] and B [rows × n]. */
+  static double transposed(Kernels kernels, int rows, int m, int n) {
+    float[] a = random(rows * m);
+    float[] b = random(rows * n);
+    float[] c = new float[m * n];
+    return rate(
+        2.0 * rows * m * n,
+        () -> kernels.multiplyTransposed(rows, m, n, a, 0, m, b, 0, n, c, 0, n));
+  }
+
+  /** Operations a nanosecond of the best round; short rounds only warm up. */
+  static double rate(double operations, Runnable product) {
+    double best = 0;
+    int times = 1;
+    for (int round = 0; round < ROUNDS; ) {
+      double start = CpuTime.threadSeconds();
+      for (int i = 0; i < times; i++) {
+        product.run();
+      }
+      double seconds = CpuTime.threadSeconds() - start;
+      if (seconds < ROUND_SECONDS) {
+        times *= 2;
+      } else {
+        best = Math.max(best, operations * times / seconds / 1e9);
+        round++;
+      }
+    }
+    return best;
+  }
+
+  private static float[] random(int length) {
+    Random random = new Random(1);
+    float[] values = new float[length];
+    for (int i = 0; i < length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return values;
+  }
+
+  /** Prints the table of docs/PERFORMANCE.md. */
+  public static void main(String[] arguments) {
+    Kernels best = KernelProvider.best();
+    Kernels plain = KernelProvider.plain();
+    System.out.printf(
+        Locale.ROOT, "| product | %s | plain | OpenBLAS |%n|---|---|---|---|%n", best.name());
+    int[][] sizes = {
+      {1, 200, 800},
+      {5, 200, 800},
+      {8, 200, 800},
+      {10, 200, 800},
+      {10, 800, 200},
+      {140, 130, 800},
+      {140, 800, 130},
+      {800, 90, 30},
+      {140, 400, 17},
+      {64, 200, 800},
+      {240, 200, 800}
+    };
+    for (int[] size : sizes) {
+      int m = size[0];
+      int k = size[1];
+      int n = size[2];
+      System.out.printf(
+          Locale.ROOT,
+          "| [%d × %d]·[%d × %d] | %.1f | %.1f | %.1f |%n",
+          m,
+          k,
+          k,
+          n,
+          kernels(best, m, k, n),
+          kernels(plain, m, k, n),
+          openBlas(m, k, n));
+    }
+    for (int m : new int[] {130, 200}) {
+      System.out.printf(
+          Locale.ROOT,
+          "| [140 × %d]ᵀ·[140 × 800] | %.1f | %.1f | |%n",
+          m,
+          transposed(best, 140, m, 800),
+          transposed(plain, 140, m, 800));
+    }
+    System.out.printf(Locale.ROOT, "gemm_gflops=%.1f%n", bestGflops());
+  }
+}
