@@ -1,0 +1,278 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.spark.ml.Pipeline;
+import org.apache.spark.ml.PipelineModel;
+import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.ml.tuning.CrossValidator;
+import org.apache.spark.ml.tuning.CrossValidatorModel;
+import org.apache.spark.ml.tuning.ParamGridBuilder;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+
+class NerTaggerTest extends SparkTest {
+  @TempDir Path folder;
+
+  /** Learns the sentences of {@link #sentences} by heart in a few seconds. */
+  private static NerTagger tiny() {
+    return new NerTagger()
+        .setWordDimension(12)
+        .setCharacterDimension(6)
+        .setCharacterFilters(6)
+        .setHidden(16)
+        .setDropout(0)
+        .setLearningRate(0.05)
+        .setEpochs(12)
+        .setBatchSize(4)
+        .setValidationFraction(0);
+  }
+
+  private static Dataset<Row> sentences() {
+    return SPARK
+        .range(0, 40, 1, 2)
+        .selectExpr(
+            "id",
+            """
+            array(element_at(array('Ada', 'Alan', 'Grace', 'Edsger'), cast(id % 4 AS int) + 1),
+                  element_at(array('visited', 'left'), cast(id % 2 AS int) + 1),
+                  element_at(array('London', 'Paris', 'Rome'), cast(id % 3 AS int) + 1),
+                  '.') AS tokens
+            """,
+            "array('B-PER', 'O', 'B-LOC', 'O') AS tags",
+            "id % 5 = 0 AS held");
+  }
+
+  private static Dataset<Row> texts() {
+    return sentences()
+        .selectExpr(
+            "concat_ws(' ', tokens) AS text",
+            """
+            array(
+              named_struct('begin', 0, 'end', length(tokens[0]), 'type', 'PER'),
+              named_struct(
+                'begin', length(tokens[0]) + length(tokens[1]) + 2,
+                'end', length(tokens[0]) + length(tokens[1]) + 2 + length(tokens[2]),
+                'type', 'LOC')) AS spans
+            """);
+  }
+
+  @Test
+  void learnsFromTokensAndTags() {
+    NerTaggerModel model = tiny().fit(sentences());
+
+    double f1 = new EntityEvaluator().evaluate(model.transform(sentences()));
+
+    assertThat(f1).isGreaterThan(0.95);
+    assertThat(model.labels()).contains("O", "B-PER", "S-LOC");
+  }
+
+  @Test
+  void learnsFromTextAndSpansAndTagsTokensToo() {
+    NerTaggerModel model = tiny().setInputCol("text").setLabelCol("spans").fit(texts());
+
+    double onTexts = new EntityEvaluator().setLabelCol("spans").evaluate(model.transform(texts()));
+    double onTokens =
+        new EntityEvaluator().evaluate(model.setInputCol("tokens").transform(sentences()));
+
+    assertThat(onTexts).isGreaterThan(0.95);
+    assertThat(onTokens).isGreaterThan(0.95);
+  }
+
+  @Test
+  void theModelHasTheParentTheUidAndTheOutputParamsOfItsEstimator() {
+    NerTagger estimator =
+        tiny().setEpochs(1).setEntitiesCol("found").setTagsCol("predicted").setScheme("BIOES");
+
+    NerTaggerModel model = estimator.fit(sentences());
+
+    assertThat(model.parent()).isSameAs(estimator);
+    assertThat(model.uid()).isEqualTo(estimator.uid());
+    assertThat(model.getScheme()).isEqualTo("BIOES");
+    assertThat(model.transform(sentences()).columns()).endsWith("found", "predicted");
+    assertThat(model.copy(new ParamMap()).parent()).isSameAs(estimator);
+  }
+
+  @Test
+  void validatesOnTheRowsOfTheIndicatorColumn() {
+    NerTaggerModel model = tiny().setEpochs(2).setValidationIndicatorCol("held").fit(sentences());
+
+    assertThat(model.model().training().trainingSentences()).isEqualTo(32);
+  }
+
+  @Test
+  void validatesOnAShareOfTheRows() {
+    NerTaggerModel model = tiny().setEpochs(2).setValidationFraction(0.25).fit(sentences());
+
+    assertThat(model.model().training().trainingSentences()).isEqualTo(30);
+  }
+
+  @Test
+  void theSameSeedGivesTheSameModel() {
+    NerTagger estimator = tiny().setEpochs(2).setSeed(5);
+
+    List<Row> first = estimator.fit(sentences()).transform(sentences()).collectAsList();
+    List<Row> second = estimator.fit(sentences()).transform(sentences()).collectAsList();
+
+    assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void rowsWithoutTokensOrLabelAreLeftOut() {
+    Dataset<Row> holes =
+        sentences()
+            .select("tokens", "tags")
+            .union(
+                SPARK.sql(
+                    """
+                    SELECT * FROM VALUES (cast(null AS array<string>), array('O')),
+                      (array('Ada'), null),
+                      (cast(array() AS array<string>), cast(array() AS array<string>))
+                    """));
+
+    NerTaggerModel model = tiny().setEpochs(1).fit(holes);
+
+    assertThat(model.model().training().trainingSentences()).isEqualTo(40);
+  }
+
+  @Test
+  void misalignedSpansAreReportedOrFail() {
+    Dataset<Row> crooked =
+        texts()
+            .union(
+                SPARK.sql(
+                    "SELECT 'Ada left.', array(named_struct('begin', 1, 'end', 3, 'type', 'PER'))"));
+    NerTagger stage = tiny().setEpochs(1).setInputCol("text").setLabelCol("spans");
+
+    assertThat(stage.fit(crooked).model().training().trainingSentences()).isEqualTo(41);
+    assertThatThrownBy(() -> stage.setMisalignedSpans("fail").fit(crooked))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll("1 spans", "'da' [1, 3)", "misalignedSpans");
+  }
+
+  @Test
+  void refusesWhatItCannotTrainOn() {
+    Dataset<Row> uneven = SPARK.sql("SELECT array('a', 'b') AS tokens, array('O') AS tags");
+
+    assertThatThrownBy(() -> tiny().fit(uneven))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll("2 tokens", "1 tags", "'tokens'", "'tags'");
+    assertThatThrownBy(() -> tiny().fit(sentences().limit(0)))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("no sentence");
+    assertThatThrownBy(() -> tiny().setVectorsPath(folder + "/none.txt").fit(sentences()))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll("none.txt", "vectorsPath");
+    assertThatThrownBy(() -> tiny().setCheckpointDir("hdfs:///c").fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("hdfs:///c", "local");
+    assertThatThrownBy(() -> tiny().setResume(true).fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("checkpointDir");
+  }
+
+  @Test
+  void namesTheColumnItsTypeAndTheTypeWanted() {
+    StructType schema = sentences().selectExpr("concat_ws(' ', tokens) AS text", "tags").schema();
+
+    assertThatThrownBy(() -> tiny().setInputCol("text").setLabelCol("tags").transformSchema(schema))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("'tags'", "array<string>", "spans in code points");
+    assertThatThrownBy(
+            () ->
+                tiny()
+                    .setInputCol("tags")
+                    .setLabelCol("tags")
+                    .setValidationIndicatorCol("text")
+                    .transformSchema(schema))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("'text'", "string", "boolean");
+  }
+
+  @Test
+  void readsVectorsThroughThePathsOwnFileSystem() throws IOException {
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "ada 0.1 0.2 0.3\nlondon 0.3 0.2 0.1\nthe 0 0 0.5\n");
+    try (CheckedFileSystem.OnlyOne only = CheckedFileSystem.only(SPARK)) {
+      NerTaggerModel model =
+          tiny().setEpochs(1).setVectorsPath(CheckedFileSystem.uri(vectors)).fit(sentences());
+
+      assertThat(model.model().architecture().wordDimension()).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void resumesFromACheckpoint() {
+    NerTagger stage = tiny().setCheckpointDir(folder.toString());
+    List<Row> unbroken = stage.setEpochs(3).fit(sentences()).transform(sentences()).collectAsList();
+
+    List<Row> resumed =
+        stage.setResume(true).fit(sentences()).transform(sentences()).collectAsList();
+
+    assertThat(resumed).isEqualTo(unbroken);
+  }
+
+  @Test
+  void isTunedByCrossValidation() throws IOException {
+    NerTagger stage = tiny().setEpochs(3);
+    ParamMap[] grid = new ParamGridBuilder().addGrid(stage.hidden(), new int[] {2, 16}).build();
+    CrossValidatorModel tuned =
+        new CrossValidator()
+            .setEstimator(stage)
+            .setEvaluator(new EntityEvaluator())
+            .setEstimatorParamMaps(grid)
+            .setNumFolds(2)
+            .setSeed(1)
+            .fit(sentences());
+
+    String path = folder.resolve("tuned").toString();
+    tuned.save(path);
+
+    double[] f1 = tuned.avgMetrics();
+    assertThat(((NerTaggerModel) tuned.bestModel()).model().architecture().hidden())
+        .isEqualTo(f1[0] >= f1[1] ? 2 : 16);
+    assertThat(CrossValidatorModel.load(path).transform(sentences()).collectAsList())
+        .isEqualTo(tuned.transform(sentences()).collectAsList());
+  }
+
+  @Test
+  void isAStageOfAPipeline() throws IOException {
+    Pipeline pipeline = new Pipeline().setStages(new PipelineStage[] {tiny().setEpochs(2)});
+    String unfitted = folder.resolve("pipeline").toString();
+    String fitted = folder.resolve("model").toString();
+    pipeline.save(unfitted);
+
+    PipelineModel model = Pipeline.load(unfitted).fit(sentences());
+    model.save(fitted);
+
+    assertThat(PipelineModel.load(fitted).transform(sentences()).collectAsList())
+        .isEqualTo(model.transform(sentences()).collectAsList());
+  }
+}
