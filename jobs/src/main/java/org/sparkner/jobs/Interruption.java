@@ -20,29 +20,24 @@ import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * While it is open, SIGINT and SIGTERM end the process with exit code 5: a checkpoint is always
- * whole, so a training can be resumed after any end.
+ * While it is open, SIGINT and SIGTERM interrupt a thread instead of ending the process, so that a
+ * training ends after a batch, with a checkpoint of all that it did.
  */
 final class Interruption implements AutoCloseable {
-  private static final int RESUMABLE = 5;
+  private static final Signal INTERRUPT = new Signal("INT");
+  private static final Signal TERMINATE = new Signal("TERM");
 
   private final SignalHandler oldInterrupt;
   private final SignalHandler oldTerminate;
 
-  Interruption(StatusLine progress) {
-    SignalHandler end =
-        signal -> {
-          progress.close();
-          progress.print("error: interrupted; run the same command with --resume to go on");
-          Runtime.getRuntime().halt(RESUMABLE);
-        };
-    oldInterrupt = Signal.handle(new Signal("INT"), end);
-    oldTerminate = Signal.handle(new Signal("TERM"), end);
+  Interruption(Thread thread) {
+    oldInterrupt = Signal.handle(INTERRUPT, signal -> thread.interrupt());
+    oldTerminate = Signal.handle(TERMINATE, signal -> thread.interrupt());
   }
 
   @Override
   public void close() {
-    Signal.handle(new Signal("INT"), oldInterrupt);
-    Signal.handle(new Signal("TERM"), oldTerminate);
+    Signal.handle(INTERRUPT, oldInterrupt);
+    Signal.handle(TERMINATE, oldTerminate);
   }
 }

@@ -21,6 +21,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
@@ -133,7 +134,8 @@ final class TrainCommand implements Callable<Integer> {
           valid == null ? List.of() : read(valid, options, all, progress);
       WordVectors pretrained = readVectors(options, all, progress);
       NerModel trained =
-          new TrainingRun(options, output, progress).run(sentences, validation, pretrained, resume);
+          new WatchedTraining(options, output, progress)
+              .run(sentences, validation, pretrained, resume);
       progress.begin("saving " + model);
       output.save(trained, Sessions.open(all));
       progress.close();
@@ -187,8 +189,9 @@ final class TrainCommand implements Callable<Integer> {
 
   private void printSummary(NerModel trained) {
     var out = spec.commandLine().getOut();
-    var training = trained.training();
-    out.printf("model %s: epoch %d, %s%n", model, training.epoch(), training.metrics());
+    Double f1 = trained.training().metrics().get("valid_f1");
+    String score = f1 == null ? "" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
+    out.printf("model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
     out.printf(
         "next: spark-ner evaluate --model %s --data %s%n", model, valid == null ? train : valid);
   }

@@ -47,6 +47,7 @@ public final class TaggerNetwork {
 
   private final Architecture architecture;
   private final LabelSet labels;
+  private final int characterIds;
   private final WordTable words;
   private final ComputationGraph graph;
   private final DataType type;
@@ -88,6 +89,7 @@ public final class TaggerNetwork {
     }
     this.architecture = architecture;
     this.labels = labels;
+    this.characterIds = characterIds;
     this.words = words;
     this.type = type;
     this.graph =
@@ -201,16 +203,17 @@ public final class TaggerNetwork {
 
   /** The weights under the names of a saved model: the live word table, copies of all else. */
   public Weights weights() {
-    List<Tensor> tensors = new ArrayList<>();
     int wordRows = words.values().length / words.dimension();
-    tensors.add(
-        new Tensor(Weights.WORD_VECTORS, new int[] {wordRows, words.dimension()}, words.values()));
+    Map<String, int[]> shapes = Weights.shapes(architecture, wordRows, characterIds, labels.size());
+    List<Tensor> tensors = new ArrayList<>();
+    tensors.add(new Tensor(Weights.WORD_VECTORS, shapes.get(Weights.WORD_VECTORS), words.values()));
     addTensors(
         CHARACTER_CNN,
         Map.of(
             CharacterCnnConfiguration.VECTORS, Weights.CHARACTER_VECTORS,
             CharacterCnnConfiguration.FILTERS, Weights.CHARACTER_FILTERS,
             CharacterCnnConfiguration.BIAS, Weights.CHARACTER_BIAS),
+        shapes,
         tensors);
     String ahead = BiLstmConfiguration.FORWARD;
     String back = BiLstmConfiguration.BACKWARD;
@@ -223,6 +226,7 @@ public final class TaggerNetwork {
             back + BiLstmConfiguration.INPUT, Weights.BACKWARD_INPUT,
             back + BiLstmConfiguration.RECURRENT, Weights.BACKWARD_RECURRENT,
             back + BiLstmConfiguration.BIAS, Weights.BACKWARD_BIAS),
+        shapes,
         tensors);
     addTensors(
         CRF,
@@ -232,20 +236,22 @@ public final class TaggerNetwork {
             CrfConfiguration.TRANSITIONS, Weights.TRANSITIONS,
             CrfConfiguration.BEGIN, Weights.BEGIN,
             CrfConfiguration.END, Weights.END),
+        shapes,
         tensors);
     return new Weights(tensors);
   }
 
-  private void addTensors(String layerName, Map<String, String> names, List<Tensor> tensors) {
+  private void addTensors(
+      String layerName,
+      Map<String, String> names,
+      Map<String, int[]> shapes,
+      List<Tensor> tensors) {
     SequenceConfiguration configuration =
         (SequenceConfiguration) graph.getLayer(layerName).conf().getLayer();
     for (ParameterLayout.Parameter parameter : configuration.parameters().parameters()) {
+      String name = names.get(parameter.key());
       float[] values = floats.read(graph.getLayer(layerName).getParam(parameter.key()));
-      int[] shape =
-          parameter.rows() == 1
-              ? new int[] {parameter.columns()}
-              : new int[] {parameter.rows(), parameter.columns()};
-      tensors.add(new Tensor(names.get(parameter.key()), shape, values));
+      tensors.add(new Tensor(name, shapes.get(name), values));
     }
   }
 }

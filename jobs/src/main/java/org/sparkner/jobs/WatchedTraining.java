@@ -28,12 +28,12 @@ import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
 /** A training that a person watches, that keeps a log and that a signal interrupts cleanly. */
-final class TrainingRun {
+final class WatchedTraining {
   private final TrainingOptions options;
   private final TrainingOutput output;
   private final StatusLine progress;
 
-  TrainingRun(TrainingOptions options, TrainingOutput output, StatusLine progress) {
+  WatchedTraining(TrainingOptions options, TrainingOutput output, StatusLine progress) {
     this.options = options;
     this.output = output;
     this.progress = progress;
@@ -50,16 +50,10 @@ final class TrainingRun {
     TrainingListener listener =
         new Both(
             new TrainingConsole(progress, options.epochs()), new TrainingLog(output.log(), resume));
-    try (Interruption unused = new Interruption(progress)) {
+    Checkpointing.Start start = resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH;
+    try (Interruption unused = new Interruption(Thread.currentThread())) {
       return new Trainer(options)
-          .train(
-              train,
-              valid,
-              vectors,
-              Checkpointing.in(
-                  output.checkpoint(),
-                  resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH),
-              listener);
+          .train(train, valid, vectors, Checkpointing.in(output.checkpoint(), start), listener);
     } catch (BadDataException e) {
       output.discard();
       throw e;

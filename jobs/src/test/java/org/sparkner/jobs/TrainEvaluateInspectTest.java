@@ -1,0 +1,227 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.tagger.Tagger;
+
+class TrainEvaluateInspectTest {
+  private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
+
+  @TempDir private static Path shared;
+  @TempDir private Path directory;
+  private static Path model;
+
+  @BeforeAll
+  static void train() throws IOException {
+    model = TinyModel.train(shared);
+  }
+
+  @Test
+  void trainingLeavesAWholeModelWithItsLogAndNothingElse() throws IOException {
+    assertThat(model.resolve("metadata")).isDirectory();
+    assertThat(model.resolve("model/manifest.json")).isRegularFile();
+    assertThat(Files.readAllLines(model.resolve("training.jsonl")))
+        .hasSize(4)
+        .allMatch(line -> line.startsWith("{\"event\":"));
+    assertThat(shared.toFile().list())
+        .containsExactlyInAnyOrder("tiny model", "wikigold-train.conll", "wikigold-dev.conll");
+  }
+
+  @Test
+  void coreLoadsTheModel() {
+    assertThat(Tagger.load(model).labels().types()).contains("LOC", "MISC", "ORG", "PER");
+  }
+
+  @Test
+  void trainingReportsTheDataAndALineAnEpoch() throws IOException {
+    CommandLineRun run =
+        CommandLineRun.here(
+            TinyModel.training(
+                TinyModel.sentences(directory, "wikigold/train.conll", 60),
+                TinyModel.sentences(directory, "wikigold/dev.conll", 20),
+                directory.resolve("model"),
+                2));
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .anyMatch(line -> line.startsWith("train  ") && line.contains("sentences"))
+        .anyMatch(line -> line.startsWith("tags   IOB1"))
+        .anyMatch(line -> line.startsWith("    1  "))
+        .anyMatch(line -> line.startsWith("    2  "));
+    assertThat(run.out()).anyMatch(line -> line.startsWith("next: spark-ner evaluate"));
+  }
+
+  @Test
+  void evaluationPrintsConllevalsLinesAndOneJsonObjectLast() throws IOException {
+    CommandLineRun run = CommandLineRun.here("evaluate", "--model", model, "--data", DEV, "--json");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out().get(0))
+        .matches("processed 7160 tokens with \\d+ phrases; found: \\d+ phrases; correct: \\d+\\.");
+    JsonNode json = new ObjectMapper().readTree(run.lastOut());
+    assertThat(json.get("tokens").asInt()).isEqualTo(7160);
+    assertThat(json.get("f1").asDouble()).isBetween(0.0, 100.0);
+    assertThat(json.get("f1_low").asDouble()).isLessThanOrEqualTo(json.get("f1_high").asDouble());
+    assertThat(json.get("types").fieldNames()).toIterable().contains("PER");
+  }
+
+  @Test
+  void reportHoldsTheScoresAndThePredictions() throws IOException {
+    Path report = directory.resolve("report");
+
+    assertThat(evaluate(DEV, "--report", report).code()).isZero();
+
+    assertThat(report.toFile().list())
+        .containsExactlyInAnyOrder("report.md", "report.json", "predictions.conll");
+    assertThat(Files.readAllLines(report.resolve("predictions.conll")).get(0))
+        .startsWith("010 I-MISC ");
+    assertThat(evaluate(DEV, "--report", report).code()).isEqualTo(2);
+    assertThat(evaluate(DEV, "--report", report, "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void someUnknownTypesAreAWarning() throws IOException {
+    Path data = write("Ada B-PER\nate O\nrye B-FOOD\n\n");
+
+    CommandLineRun run = evaluate(data);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).anyMatch(line -> line.startsWith("warning: ") && line.contains("1 FOOD"));
+  }
+
+  @Test
+  void onlyUnknownTypesAreBadData() {
+    CommandLineRun run = evaluate(CommandLineRun.SAMPLE.resolve("wnut17/dev.conll"));
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr()).startsWith("error: ").contains("knows none", "person", "LOC");
+  }
+
+  @Test
+  void plainLabelsAreBadDataForAModelOfEntities() {
+    CommandLineRun run = evaluate(CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu"));
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr()).startsWith("error: ").contains("wanted O or a tag such as B-PER");
+  }
+
+  @Test
+  void strictReadingOfAnotherSchemeIsWrongUsage() {
+    CommandLineRun run = evaluate(DEV, "--strict");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).startsWith("error: ").contains("IOB1");
+  }
+
+  @Test
+  void inspectionDescribesAndVerifies() {
+    CommandLineRun run = CommandLineRun.here("inspect", "--model", model);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .anyMatch(line -> line.startsWith("network ") && line.contains("hidden 2 x 24"))
+        .anyMatch(line -> line.startsWith("part ") && line.contains("SHA-256"))
+        .anyMatch(line -> line.startsWith("verified"));
+  }
+
+  @Test
+  void flippedByteIsABadModelThatNamesThePart() throws IOException {
+    Path broken = copyOfModel();
+    Path part =
+        parts(broken).stream().filter(p -> p.toString().contains("weights")).findFirst().get();
+    byte[] bytes = Files.readAllBytes(part);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(part, bytes);
+
+    CommandLineRun run = CommandLineRun.here("inspect", "--model", broken);
+
+    assertThat(run.code()).isEqualTo(4);
+    assertThat(run.lastErr()).startsWith("error: ").contains(part.getFileName().toString());
+  }
+
+  @Test
+  void missingPartIsABadModelThatNamesThePart() throws IOException {
+    for (Path part : parts(model)) {
+      Path broken = copyOfModel();
+      Files.delete(broken.resolve("model").resolve(part.getFileName()));
+
+      CommandLineRun run = CommandLineRun.here("evaluate", "--model", broken, "--data", DEV);
+
+      assertThat(run.code()).isEqualTo(4);
+      assertThat(run.lastErr()).startsWith("error: ").contains(part.getFileName().toString());
+    }
+  }
+
+  @Test
+  void oneSentenceAndOneLabelAreEnoughToTrain() throws IOException {
+    trains("Ada B-PER\nmet O\n\n");
+    trains("so O\nit O\n\nis O\n\n");
+  }
+
+  @Test
+  void veryLongSentenceAndVeryLongTokenAreTrainedOnAndTagged() throws IOException {
+    trains("word O\nAda B-PER\n".repeat(5000) + "\n" + "x".repeat(100_000) + " O\nAda B-PER\n\n");
+  }
+
+  private void trains(String corpus) throws IOException {
+    Path data = write(corpus);
+    Path trained = directory.resolve("model");
+    CommandLineRun run =
+        CommandLineRun.here(TinyModel.training(data, data, trained, 1, "--overwrite"));
+    assertThat(run.err()).noneMatch(line -> line.startsWith("error"));
+    assertThat(run.code()).isZero();
+    assertThat(Files.isDirectory(trained)).isTrue();
+  }
+
+  private CommandLineRun evaluate(Path data, Object... more) {
+    return CommandLineRun.here(
+        Stream.concat(Stream.of("evaluate", "--model", model, "--data", data), Stream.of(more))
+            .toArray());
+  }
+
+  private Path write(String corpus) throws IOException {
+    return Files.writeString(directory.resolve("data.conll"), corpus);
+  }
+
+  private Path copyOfModel() throws IOException {
+    Path copy = Files.createTempDirectory(directory, "model").resolve("copy");
+    try (Stream<Path> files = Files.walk(model)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(model.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  private static List<Path> parts(Path ofModel) throws IOException {
+    try (Stream<Path> files = Files.list(ofModel.resolve("model"))) {
+      return files.filter(file -> !file.getFileName().toString().startsWith(".")).toList();
+    }
+  }
+}
