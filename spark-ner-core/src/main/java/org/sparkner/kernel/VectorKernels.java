@@ -31,6 +31,9 @@ final class VectorKernels implements Kernels {
   /** Rows of a panel of B that the first-level cache holds beside A and C: 28 KB. */
   private static final int BLOCK = 112;
 
+  /** Rows of A and B that a transposed product packs at a time. */
+  private static final int PACKED_ROWS = 2 * BLOCK;
+
   private static final int PANEL = PackedMatrix.PANEL;
   private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
 
@@ -194,13 +197,15 @@ final class VectorKernels implements Kernels {
       int cOffset,
       int cStride) {
     Scratch scratch = SCRATCH.get();
-    for (int row = 0; row < rows; row += BLOCK) {
-      int size = Math.min(BLOCK, rows - row);
+    int blocks = (rows + PACKED_ROWS - 1) / PACKED_ROWS;
+    for (int block = 0; block < blocks; block++) {
+      int row = rows * block / blocks;
+      int size = rows * (block + 1) / blocks - row;
       float[] transposed = scratch.transpose(size, m, a, aOffset + row * aStride, aStride);
       for (int j = 0; j < n; j += PANEL) {
         int width = Math.min(PANEL, n - j);
         float[] panel = scratch.panel(size, width, b, bOffset + row * bStride + j, bStride);
-        addPanel(m, width, size, transposed, 0, BLOCK, panel, 0, c, cOffset + j, cStride);
+        addPanel(m, width, size, transposed, 0, size, panel, 0, c, cOffset + j, cStride);
       }
     }
   }
@@ -305,7 +310,7 @@ final class VectorKernels implements Kernels {
     static final int TILE_ROWS = 12;
 
     final float[] tiles = new float[TILE_ROWS * PANEL];
-    private final float[] panel = new float[BLOCK * PANEL];
+    private final float[] panel = new float[PACKED_ROWS * PANEL];
     private float[] transposed = new float[0];
     private float[] zeros = new float[0];
 
@@ -316,15 +321,18 @@ final class VectorKernels implements Kernels {
       return zeros;
     }
 
-    /** A [rows × m] as m rows of {@link #BLOCK}. */
+    /** A [rows × m] as [m × rows], eight columns at a time: the cache lines that are read. */
     float[] transpose(int rows, int m, float[] a, int offset, int stride) {
-      if (transposed.length < m * BLOCK) {
-        transposed = new float[m * BLOCK];
+      if (transposed.length < m * rows) {
+        transposed = new float[m * rows];
       }
-      for (int r = 0; r < rows; r++) {
-        int from = offset + r * stride;
-        for (int i = 0; i < m; i++) {
-          transposed[i * BLOCK + r] = a[from + i];
+      for (int block = 0; block < m; block += 8) {
+        int end = Math.min(m, block + 8);
+        for (int r = 0; r < rows; r++) {
+          int from = offset + r * stride;
+          for (int i = block; i < end; i++) {
+            transposed[i * rows + r] = a[from + i];
+          }
         }
       }
       return transposed;
