@@ -16,10 +16,13 @@
 
 package org.sparkner.spark;
 
+import static java.util.Spliterator.ORDERED;
+
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Spliterators;
+import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -53,6 +56,9 @@ record SentencePreparation(boolean text, String language)
     UNEQUAL
   }
 
+  /** Tokens of a row that a message shows. */
+  private static final int SHOWN = 10;
+
   static final StructType SCHEMA =
       new StructType()
           .add("kind", DataTypes.StringType, false)
@@ -64,39 +70,39 @@ record SentencePreparation(boolean text, String language)
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     TextAnalyzer analyzer = text ? TextAnalyzer.forLanguage(language) : null;
-    List<Row> prepared = new ArrayList<>();
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      if (row.isNullAt(0) || row.isNullAt(1)) {
-        prepared.add(problem(Kind.SKIPPED, "a null in its input or label"));
-      } else if (text) {
-        prepareText(row, analyzer, prepared);
-      } else {
-        prepared.add(prepareTokens(row));
-      }
+    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, ORDERED), false)
+        .flatMap(row -> prepare(row, analyzer).stream())
+        .iterator();
+  }
+
+  private List<Row> prepare(Row row, TextAnalyzer analyzer) {
+    if (row.isNullAt(0) || row.isNullAt(1)) {
+      return List.of(problem(Kind.SKIPPED, "a null in its input or label"));
     }
-    return prepared.iterator();
+    return text ? prepareText(row, analyzer) : List.of(prepareTokens(row));
   }
 
   private static Row prepareTokens(Row row) {
     List<String> tokens = row.getList(0);
     List<String> tags = row.getList(1);
+    String start = String.join(" ", tokens.subList(0, Math.min(SHOWN, tokens.size())));
     if (tokens.size() != tags.size()) {
       return problem(
-          Kind.UNEQUAL, tokens.size() + " tokens " + tokens + " and " + tags.size() + " tags");
+          Kind.UNEQUAL, tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
     }
     if (tokens.isEmpty()) {
       return problem(Kind.SKIPPED, "an empty sentence");
     }
-    if (Collections.frequency(tokens, null) + Collections.frequency(tags, null) > 0) {
-      return problem(Kind.SKIPPED, "a null among the tokens or tags of " + tokens);
+    if (tokens.contains(null) || tags.contains(null)) {
+      return problem(Kind.SKIPPED, "a null among the tokens or tags of " + start);
     }
     return sentence(tokens, tags, row.getBoolean(2));
   }
 
-  private static void prepareText(Row row, TextAnalyzer analyzer, List<Row> prepared) {
+  private static List<Row> prepareText(Row row, TextAnalyzer analyzer) {
     String content = row.getString(0);
     TextOffsets offsets = new TextOffsets(content);
+    List<Row> prepared = new ArrayList<>();
     List<TextSpan> spans = new ArrayList<>();
     for (Row span : row.<Row>getList(1)) {
       if (span == null || span.anyNull()) {
@@ -116,6 +122,7 @@ record SentencePreparation(boolean text, String language)
     if (sentences.isEmpty()) {
       prepared.add(problem(Kind.SKIPPED, "a text without tokens"));
     }
+    return prepared;
   }
 
   /** The UTF-16 index of a code point; -1 for one outside the text, which no span may have. */

@@ -19,20 +19,11 @@ package org.sparkner.spark;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Random;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 
 /**
@@ -43,9 +34,6 @@ import org.sparkner.error.BadDataException;
  * @param validation boolean, or null where there is none
  */
 record TrainingInput(InputColumn input, InputColumn label, InputColumn validation) {
-  private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
-  private static final int EXAMPLES = 20;
-
   /**
    * Finds and checks the columns.
    *
@@ -88,99 +76,41 @@ record TrainingInput(InputColumn input, InputColumn label, InputColumn validatio
     Column indicator =
         validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
     SentencePreparation preparation = new SentencePreparation(input.isText(), stage.getLanguage());
-    Iterator<Row> rows =
-        dataset
-            .select(input.in(dataset), label.in(dataset), indicator)
-            .mapPartitions(preparation, Encoders.row(SentencePreparation.SCHEMA))
-            .collectAsList()
-            .iterator();
-    List<LabeledSentence> train = new ArrayList<>();
-    List<LabeledSentence> valid = new ArrayList<>();
-    Problems misaligned = new Problems("spans do not fit the tokens");
-    Problems skipped = new Problems("rows have no tokens or no label and are left out");
-    while (rows.hasNext()) {
-      Row row = rows.next();
-      switch (SentencePreparation.Kind.valueOf(row.getString(0))) {
-        case SENTENCE ->
-            (row.getBoolean(3) ? valid : train)
-                .add(new LabeledSentence(row.getList(1), row.getList(2)));
-        case SKIPPED -> skipped.add(row.getString(4));
-        case MISALIGNED -> misaligned.add(row.getString(4));
-        case UNEQUAL -> throw new BadDataException(unequal(row.getString(4)));
-      }
-    }
-    misaligned.report();
-    skipped.report();
-    if (misaligned.count > 0 && stage.getMisalignedSpans().equals(TrainingDataParams.FAIL)) {
+    GatheredSentences gathered = new GatheredSentences();
+    dataset
+        .select(input.in(dataset), label.in(dataset), indicator)
+        .mapPartitions(preparation, Encoders.row(SentencePreparation.SCHEMA))
+        .collectAsList()
+        .forEach(gathered::add);
+    gathered.report();
+    if (gathered.unequal().count() > 0) {
       throw new BadDataException(
-          misaligned.count
+          gathered.unequal().count()
+              + " rows of "
+              + columns()
+              + " want as many tags as tokens, the first has "
+              + gathered.unequal().first()
+              + ".");
+    }
+    if (gathered.misaligned().count() > 0
+        && stage.getMisalignedSpans().equals(TrainingDataParams.FAIL)) {
+      throw new BadDataException(
+          gathered.misaligned().count()
               + " spans do not fit the tokens, the first: "
-              + misaligned.examples.get(0)
+              + gathered.misaligned().first()
               + " Correct them, or set misalignedSpans to report to go on.");
     }
-    if (train.isEmpty()) {
+    TrainingData data = gathered.data();
+    if (data.train().isEmpty()) {
       throw new BadDataException(
-          "There is no sentence to train on among the rows of '"
-              + input.name()
-              + "' and '"
-              + label.name()
-              + "'; at least one with tokens and a label is wanted.");
+          "There is no sentence to train on among the rows of "
+              + columns()
+              + "; at least one with tokens and a label is wanted.");
     }
-    return validation == null
-        ? split(train, stage.getValidationFraction(), stage.getSeed())
-        : new TrainingData(train, valid);
+    return validation == null ? data.split(stage.getValidationFraction(), stage.getSeed()) : data;
   }
 
-  private String unequal(String found) {
-    return "A row of '"
-        + input.name()
-        + "' and '"
-        + label.name()
-        + "' has "
-        + found
-        + "; wanted as many tags as tokens.";
-  }
-
-  /** A seeded choice of the sentences to validate on; both parts keep the order. */
-  private static TrainingData split(List<LabeledSentence> all, double fraction, long seed) {
-    int size = Math.min((int) Math.round(fraction * all.size()), all.size() - 1);
-    List<Integer> indices = new ArrayList<>();
-    for (int i = 0; i < all.size(); i++) {
-      indices.add(i);
-    }
-    Collections.shuffle(indices, new Random(seed));
-    boolean[] chosen = new boolean[all.size()];
-    indices.subList(0, size).forEach(i -> chosen[i] = true);
-    List<LabeledSentence> train = new ArrayList<>();
-    List<LabeledSentence> valid = new ArrayList<>();
-    for (int i = 0; i < chosen.length; i++) {
-      (chosen[i] ? valid : train).add(all.get(i));
-    }
-    return new TrainingData(train, valid);
-  }
-
-  /** Counts problems of a kind and keeps the first ones for the log. */
-  private static final class Problems {
-    private final String what;
-    private final List<String> examples = new ArrayList<>();
-    private long count;
-
-    Problems(String what) {
-      this.what = what;
-    }
-
-    void add(String problem) {
-      count++;
-      LOG.debug("{}", problem);
-      if (examples.size() < EXAMPLES) {
-        examples.add(problem);
-      }
-    }
-
-    void report() {
-      if (count > 0) {
-        LOG.warn("{} {}, such as: {}", count, what, String.join("; ", examples));
-      }
-    }
+  private String columns() {
+    return "'" + input.name() + "' and '" + label.name() + "'";
   }
 }

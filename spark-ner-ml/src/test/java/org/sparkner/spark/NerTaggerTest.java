@@ -183,7 +183,7 @@ class NerTaggerTest extends SparkTest {
 
     assertThatThrownBy(() -> tiny().fit(uneven))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContainingAll("2 tokens", "1 tags", "'tokens'", "'tags'");
+        .hasMessageContainingAll("2 tokens (a b", "1 tags", "'tokens'", "'tags'");
     assertThatThrownBy(() -> tiny().fit(sentences().limit(0)))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("no sentence");

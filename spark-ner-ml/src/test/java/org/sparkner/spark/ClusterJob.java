@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.spark.SparkEnv;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.Tagger;
+
+/** Tags on executors with a model that was never saved, and says in how many it was built. */
+public final class ClusterJob {
+  private static final String TEXT = "Ada met w1 and w2. They saw w3 in w4!";
+
+  private ClusterJob() {}
+
+  /** The argument is the number of executors. */
+  public static void main(String[] arguments) {
+    int executors = Integer.parseInt(arguments[0]);
+    String options =
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(option -> option.startsWith("--add-") || option.startsWith("-Djdk."))
+            .collect(Collectors.joining(" "));
+    try (SparkSession spark =
+        SparkSession.builder()
+            .master("local-cluster[" + executors + ",2,1024]")
+            .config("spark.ui.enabled", "false")
+            .config("spark.executor.memory", "1g")
+            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+            .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+            .config("spark.executor.extraJavaOptions", options)
+            .config("spark.scheduler.minRegisteredResourcesRatio", "1")
+            .getOrCreate()) {
+      System.out.println(report(spark));
+    }
+  }
+
+  private static String report(SparkSession spark) {
+    List<Entity> wanted = Tagger.of(TinyModel.entities()).tag(TEXT);
+    ModelBroadcast model = new ModelBroadcast(TinyModel.entities());
+    var broadcast = model.in(spark);
+    List<String> builds =
+        spark
+            .range(0, 64, 1, 64)
+            .javaRDD()
+            .map(
+                id ->
+                    SparkEnv.get().executorId()
+                        + " "
+                        + System.identityHashCode(broadcast.value().tagger()))
+            .distinct()
+            .collect();
+    Dataset<Row> texts = spark.range(0, 32, 1, 8).selectExpr("'" + TEXT + "' AS text");
+    boolean same =
+        new NerTaggerModel(TinyModel.entities())
+            .setInputCol("text").transform(texts).select("entities").collectAsList().stream()
+                .allMatch(
+                    row ->
+                        row.<Row>getList(0).stream()
+                            .map(ClusterJob::entity)
+                            .toList()
+                            .equals(wanted));
+    long used = builds.stream().map(build -> build.split(" ")[0]).distinct().count();
+    return "executors=" + used + " taggers=" + builds.size() + " sameAsTheDriver=" + same;
+  }
+
+  private static Entity entity(Row row) {
+    return new Entity(
+        row.getInt(0), row.getInt(1), row.getString(2), row.getString(3), row.getDouble(4));
+  }
+}
