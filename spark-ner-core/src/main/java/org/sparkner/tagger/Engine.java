@@ -19,6 +19,8 @@ package org.sparkner.tagger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.Kernels;
@@ -28,7 +30,7 @@ import org.sparkner.tags.Span;
 
 /**
  * The network's forward pass and the decoding, in batches of sentences of like length. Safe for
- * many threads, which share the weights and the kept projections and have a {@link Worker} each.
+ * many threads, which share the weights and the kept projections and take a {@link Worker} each.
  * What a sentence gets does not depend on the sentences beside it, to the bit.
  */
 final class Engine {
@@ -43,7 +45,8 @@ final class Engine {
   private final Transitions transitions;
   private final EntityLabels entities;
   private final int labels;
-  private final ThreadLocal<Worker> workers = ThreadLocal.withInitial(Worker::new);
+  // Not a ThreadLocal: its values would keep the engine alive as long as the thread.
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   Engine(NerModel model, Kernels kernels) {
     projections = new WordProjections(model, kernels);
@@ -64,6 +67,10 @@ final class Engine {
     Labeling[] results = new Labeling[sentences.size()];
     List<Sentence> order = new ArrayList<>(sentences);
     order.sort(Comparator.comparingInt(Sentence::length).reversed());
+    Worker worker = idle.poll();
+    if (worker == null) {
+      worker = new Worker();
+    }
     int from = 0;
     while (from < order.size()) {
       int to = from + 1;
@@ -74,9 +81,10 @@ final class Engine {
         tokens += order.get(to).length();
         to++;
       }
-      workers.get().run(new PackedBatch(order.subList(from, to)), withMarginals, results);
+      worker.run(new PackedBatch(order.subList(from, to)), withMarginals, results);
       from = to;
     }
+    idle.add(worker);
     return results;
   }
 

@@ -19,9 +19,11 @@ package org.sparkner.tagger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadModelException;
@@ -29,6 +31,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.RandomModel;
 import org.sparkner.tags.LabelSet;
 
 class TaggerTest {
@@ -130,5 +133,21 @@ class TaggerTest {
   private static String slice(String text, int begin, int end) {
     int[] codePoints = text.codePoints().toArray();
     return new String(codePoints, begin, end - begin);
+  }
+
+  @Test
+  void aTaggerThatIsNoLongerUsedIsCollectedThoughItsThreadLives() throws InterruptedException {
+    WeakReference<Tagger> unused = new WeakReference<>(usedTagger());
+    for (int i = 0; i < 100 && unused.get() != null; i++) {
+      System.gc();
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    assertThat(unused.get()).isNull();
+  }
+
+  private static Tagger usedTagger() {
+    Tagger tagger = Tagger.of(RandomModel.ofDefaultSizes(10, 1));
+    tagger.tag("Ada Lovelace was born in London.");
+    return tagger;
   }
 }
