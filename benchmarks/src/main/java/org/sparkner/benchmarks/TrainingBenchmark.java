@@ -20,76 +20,160 @@ import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.sparkner.corpus.ColumnsFormat;
+import java.util.Locale;
+import java.util.Map;
+import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.lexicon.WordVectorsReader;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.NerModel;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
-/** Scratch: speed of training by the default recipe. */
+/**
+ * Measures training by the default recipe, without validation. Results are by the names that {@code
+ * spark-ner bench --json} prints: {@code tokens_per_cpu_s} (of the whole process, its compiler and
+ * its garbage collector too), {@code tokens_per_wall_s}, {@code gemm_gflops}, {@code
+ * flops_per_token} (of the forward pass), {@code roofline_fraction} (training counts three times
+ * the forward pass), {@code peak_rss_mb}.
+ */
 public final class TrainingBenchmark {
+  /** Forward pass, gradient of the weights, gradient of the input: as many products each. */
+  private static final double PASSES = 3;
+
+  private static final double WARM_UP_SECONDS = 15;
+  private static final int SYNTHETIC_TOKENS = 200_000;
+
   private TrainingBenchmark() {}
 
-  public static void main(String[] arguments) {
-    List<LabeledSentence> train = CorpusReader.readAll(Path.of(arguments[0]), ColumnsFormat.DETECT);
-    List<LabeledSentence> valid =
-        arguments[1].equals("-")
-            ? List.of()
-            : CorpusReader.readAll(Path.of(arguments[1]), ColumnsFormat.DETECT);
-    WordVectors vectors = WordVectorsReader.read(Path.of(arguments[2])).vectors();
-    int seconds = Integer.parseInt(arguments[3]);
-    TrainingOptions d = TrainingOptions.DEFAULT;
-    TrainingOptions options =
-        new TrainingOptions(
-            d.architecture(),
-            d.epochs(),
-            d.patience(),
-            d.batchSize(),
-            d.learningRate(),
-            d.decay(),
-            d.momentum(),
-            d.clip(),
-            d.dropout(),
-            d.fineTune(),
-            d.maxVectors(),
-            Duration.ofSeconds(seconds),
-            d.seed(),
-            d.language());
-    OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    long[] cpu = {0};
-    new Trainer(options)
-        .train(
-            train,
-            valid,
-            vectors,
-            Checkpointing.NONE,
-            new TrainingListener() {
-              @Override
-              public void onStart(org.sparkner.train.CorpusReport report) {
-                System.out.println(report);
-                cpu[0] = system.getProcessCpuTime();
-              }
+  /**
+   * Trains for a while and measures what comes after the warm-up.
+   *
+   * @param seconds to measure, after the warm-up
+   */
+  public static Map<String, Double> throughput(
+      List<LabeledSentence> train, WordVectors vectors, int seconds) {
+    double gflopsBefore = GemmRate.bestGflops();
+    Meter meter = new Meter();
+    NerModel model =
+        new Trainer(options((long) WARM_UP_SECONDS + seconds))
+            .train(train, List.of(), vectors, Checkpointing.NONE, meter);
+    double flops = model.architecture().flopsPerToken(model.labels().size());
+    double gflops = Math.max(gflopsBefore, GemmRate.bestGflops());
+    Map<String, Double> results = new LinkedHashMap<>();
+    results.put("tokens_per_cpu_s", meter.tokens() / meter.cpuSeconds());
+    results.put("tokens_per_wall_s", meter.tokens() / meter.wallSeconds());
+    results.put("gemm_gflops", gflops);
+    results.put("flops_per_token", flops);
+    results.put(
+        "roofline_fraction", meter.tokens() / meter.cpuSeconds() * PASSES * flops / (gflops * 1e9));
+    results.put("peak_rss_mb", PeakMemory.residentMegabytes());
+    return results;
+  }
 
-              @Override
-              public void onEpoch(EpochReport report) {
-                double used = (system.getProcessCpuTime() - cpu[0]) / 1e9;
-                cpu[0] = system.getProcessCpuTime();
-                System.out.printf(
-                    "epoch %d part %.2f loss %.3f tok/s %.0f tok/cpu-s %.0f F1 %.2f valid %.1fs%n",
-                    report.epoch(),
-                    report.part(),
-                    report.loss(),
-                    report.tokens() / report.trainSeconds(),
-                    report.tokens() / used,
-                    100 * report.f1(),
-                    report.validSeconds());
-              }
-            });
+  private static TrainingOptions options(long seconds) {
+    TrainingOptions recipe = TrainingOptions.DEFAULT;
+    return new TrainingOptions(
+        recipe.architecture(),
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        recipe.batchSize(),
+        recipe.learningRate(),
+        recipe.decay(),
+        recipe.momentum(),
+        recipe.clip(),
+        recipe.dropout(),
+        recipe.fineTune(),
+        recipe.maxVectors(),
+        Duration.ofSeconds(seconds),
+        recipe.seed(),
+        recipe.language());
+  }
+
+  /** Counts tokens and time from the first report after the warm-up to the last one. */
+  private static final class Meter implements TrainingListener {
+    private final OperatingSystemMXBean system =
+        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final long started = System.nanoTime();
+    private long tokensBefore;
+    private long firstTokens = -1;
+    private long lastTokens;
+    private long firstCpu;
+    private long lastCpu;
+    private long firstWall;
+    private long lastWall;
+
+    @Override
+    public void onProgress(Progress progress) {
+      long now = System.nanoTime();
+      long tokens = tokensBefore + progress.tokensDone();
+      if (firstTokens < 0) {
+        if ((now - started) / 1e9 < WARM_UP_SECONDS) {
+          return;
+        }
+        firstTokens = tokens;
+        firstCpu = system.getProcessCpuTime();
+        firstWall = now;
+      }
+      lastTokens = tokens;
+      lastCpu = system.getProcessCpuTime();
+      lastWall = now;
+    }
+
+    @Override
+    public void onEpoch(EpochReport report) {
+      tokensBefore += report.tokens();
+    }
+
+    double tokens() {
+      return lastTokens - firstTokens;
+    }
+
+    double cpuSeconds() {
+      return (lastCpu - firstCpu) / 1e9;
+    }
+
+    double wallSeconds() {
+      return (lastWall - firstWall) / 1e9;
+    }
+  }
+
+  /**
+   * Sentences of the lengths and word frequencies of news, every tenth word an entity.
+   * Reproducible.
+   */
+  public static List<LabeledSentence> syntheticSentences() {
+    NerModel model = BenchmarkText.model();
+    List<LabeledSentence> labelled = new ArrayList<>();
+    for (List<String> tokens : BenchmarkText.sentences(model.lexicon(), SYNTHETIC_TOKENS)) {
+      List<String> tags = new ArrayList<>(tokens.size());
+      for (String token : tokens) {
+        tags.add(token.endsWith("7") ? "B-" + "PLOM".charAt(token.length() % 4) : "O");
+      }
+      labelled.add(new LabeledSentence(tokens, tags));
+    }
+    return labelled;
+  }
+
+  /** {@code TrainingBenchmark [SECONDS [CONLL-FILE [VECTORS]]]}. */
+  public static void main(String[] arguments) {
+    int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 45;
+    List<LabeledSentence> train =
+        arguments.length > 1
+            ? CorpusReader.readAll(Path.of(arguments[1]), CorpusFormat.named("conll"))
+            : syntheticSentences();
+    WordVectors vectors =
+        arguments.length > 2
+            ? WordVectorsReader.read(Path.of(arguments[2])).vectors()
+            : WordVectors.none(Architecture.DEFAULT.wordDimension());
+    throughput(train, vectors, seconds)
+        .forEach((name, value) -> System.out.printf(Locale.ROOT, "%s=%.3f%n", name, value));
   }
 }
