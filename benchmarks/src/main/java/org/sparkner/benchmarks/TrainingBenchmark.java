@@ -63,7 +63,11 @@ public final class TrainingBenchmark {
     double gflopsBefore = GemmRate.bestGflops();
     Meter meter = new Meter();
     NerModel model =
-        new Trainer(options((long) WARM_UP_SECONDS + seconds))
+        new Trainer(
+                TrainingOptions.DEFAULT
+                    .withEpochs(Integer.MAX_VALUE)
+                    .withPatience(Integer.MAX_VALUE)
+                    .withTimeLimit(Duration.ofSeconds((long) WARM_UP_SECONDS + seconds)))
             .train(train, List.of(), vectors, Checkpointing.NONE, meter);
     double flops = model.architecture().flopsPerToken(model.labels().size());
     double gflops = Math.max(gflopsBefore, GemmRate.bestGflops());
@@ -76,25 +80,6 @@ public final class TrainingBenchmark {
         "roofline_fraction", meter.tokens() / meter.cpuSeconds() * PASSES * flops / (gflops * 1e9));
     results.put("peak_rss_mb", PeakMemory.residentMegabytes());
     return results;
-  }
-
-  private static TrainingOptions options(long seconds) {
-    TrainingOptions recipe = TrainingOptions.DEFAULT;
-    return new TrainingOptions(
-        recipe.architecture(),
-        Integer.MAX_VALUE,
-        Integer.MAX_VALUE,
-        recipe.batchSize(),
-        recipe.learningRate(),
-        recipe.decay(),
-        recipe.momentum(),
-        recipe.clip(),
-        recipe.dropout(),
-        recipe.fineTune(),
-        recipe.maxVectors(),
-        Duration.ofSeconds(seconds),
-        recipe.seed(),
-        recipe.language());
   }
 
   /** Counts tokens and time from the first report after the warm-up to the last one. */

@@ -16,7 +16,6 @@
 
 package org.sparkner.network;
 
-import org.deeplearning4j.nn.api.layers.IOutputLayer;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -24,7 +23,6 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.dataset.api.DataSet;
 import org.sparkner.crf.NegativeLogLikelihood;
 import org.sparkner.crf.TransitionGradient;
 import org.sparkner.crf.Transitions;
@@ -36,10 +34,9 @@ import org.sparkner.tags.LabelSet;
  * and the last label. Labels are ids, [batch × 1 × T]. Activations are the emissions. The score is
  * the mean over the sentences, gradients are sums, as DeepLearning4J has it.
  */
-final class CrfLayer extends SequenceLayer<CrfConfiguration> implements IOutputLayer {
+final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
   private static final long serialVersionUID = 1L;
 
-  private INDArray labels;
   private double[] losses;
 
   CrfLayer(NeuralNetConfiguration configuration, DataType type) {
@@ -49,27 +46,6 @@ final class CrfLayer extends SequenceLayer<CrfConfiguration> implements IOutputL
   @Override
   <A, M> Pass<A> pass(Arithmetic<A, M> arithmetic) {
     return new CrfPass<>(arithmetic, (CrfConfiguration) conf().getLayer());
-  }
-
-  @Override
-  public boolean needsLabels() {
-    return true;
-  }
-
-  @Override
-  public void setLabels(INDArray labels) {
-    this.labels = labels;
-  }
-
-  @Override
-  public INDArray getLabels() {
-    return labels;
-  }
-
-  @Override
-  public void clear() {
-    super.clear();
-    labels = null;
   }
 
   @Override
@@ -92,7 +68,7 @@ final class CrfLayer extends SequenceLayer<CrfConfiguration> implements IOutputL
         layout(),
         dropoutStep(training));
     losses = new double[(int) input.size(0)];
-    return pass.loss(pass.arithmetic.read(labels.castTo(dataType)), losses, gradient);
+    return pass.loss(pass.arithmetic.read(getLabels().castTo(dataType)), losses, gradient);
   }
 
   @Override
@@ -126,51 +102,6 @@ final class CrfLayer extends SequenceLayer<CrfConfiguration> implements IOutputL
     }
     losses = null;
     return scores;
-  }
-
-  @Override
-  public double f1Score(DataSet data) {
-    throw new UnsupportedOperationException("Entities are scored by org.sparkner.eval.");
-  }
-
-  @Override
-  public double f1Score(INDArray examples, INDArray gold) {
-    throw new UnsupportedOperationException("Entities are scored by org.sparkner.eval.");
-  }
-
-  @Override
-  public int numLabels() {
-    return (int) layerConf().getNOut();
-  }
-
-  @Override
-  public void fit(org.nd4j.linalg.dataset.api.iterator.DataSetIterator iterator) {
-    throw new UnsupportedOperationException("The whole graph is trained, not a layer.");
-  }
-
-  @Override
-  public int[] predict(INDArray examples) {
-    throw new UnsupportedOperationException("Viterbi decoding is in org.sparkner.crf.");
-  }
-
-  @Override
-  public java.util.List<String> predict(DataSet data) {
-    throw new UnsupportedOperationException("Viterbi decoding is in org.sparkner.crf.");
-  }
-
-  @Override
-  public void fit(INDArray examples, INDArray gold) {
-    throw new UnsupportedOperationException("The whole graph is trained, not a layer.");
-  }
-
-  @Override
-  public void fit(DataSet data) {
-    throw new UnsupportedOperationException("The whole graph is trained, not a layer.");
-  }
-
-  @Override
-  public void fit(INDArray examples, int[] gold) {
-    throw new UnsupportedOperationException("The whole graph is trained, not a layer.");
   }
 
   /** Linear emissions and the CRF over them, sentence by sentence. */

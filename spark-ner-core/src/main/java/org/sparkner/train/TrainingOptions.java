@@ -17,6 +17,7 @@
 package org.sparkner.train;
 
 import java.time.Duration;
+import org.sparkner.error.UsageException;
 import org.sparkner.model.Architecture;
 
 /**
@@ -56,6 +57,33 @@ public record TrainingOptions(
     long seed,
     String language) {
 
+  /**
+   * @throws UsageException if a value is out of its range
+   */
+  public TrainingOptions {
+    require(epochs >= 1, "epochs", epochs, "at least 1");
+    require(patience >= 1, "patience", patience, "at least 1");
+    require(batchSize >= 1, "batchSize", batchSize, "at least 1");
+    require(learningRate > 0, "learningRate", learningRate, "above 0");
+    require(decay >= 0, "decay", decay, "0 or more");
+    require(momentum >= 0 && momentum < 1, "momentum", momentum, "from 0 to below 1");
+    require(clip > 0, "clip", clip, "above 0");
+    require(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
+    require(maxVectors >= 0, "maxVectors", maxVectors, "0 or more");
+    require(
+        timeLimit == null || timeLimit.toNanos() > 0,
+        "timeLimit",
+        timeLimit,
+        "longer than nothing");
+  }
+
+  private static void require(boolean inRange, String option, Object found, String wanted) {
+    if (!inRange) {
+      throw new UsageException(
+          "The training option " + option + " is " + found + "; wanted " + wanted + ".");
+    }
+  }
+
   /** Ma &amp; Hovy's recipe, seed 1, English. */
   public static final TrainingOptions DEFAULT =
       new TrainingOptions(
@@ -73,4 +101,118 @@ public record TrainingOptions(
           null,
           1,
           "en");
+
+  /** These options with another architecture. */
+  public TrainingOptions withArchitecture(Architecture architecture) {
+    return new TrainingOptions(
+        architecture,
+        epochs,
+        patience,
+        batchSize,
+        learningRate,
+        decay,
+        momentum,
+        clip,
+        dropout,
+        fineTune,
+        maxVectors,
+        timeLimit,
+        seed,
+        language);
+  }
+
+  /** These options with another number of epochs. */
+  public TrainingOptions withEpochs(int epochs) {
+    return new TrainingOptions(
+        architecture,
+        epochs,
+        patience,
+        batchSize,
+        learningRate,
+        decay,
+        momentum,
+        clip,
+        dropout,
+        fineTune,
+        maxVectors,
+        timeLimit,
+        seed,
+        language);
+  }
+
+  /** These options with another patience. */
+  public TrainingOptions withPatience(int patience) {
+    return new TrainingOptions(
+        architecture,
+        epochs,
+        patience,
+        batchSize,
+        learningRate,
+        decay,
+        momentum,
+        clip,
+        dropout,
+        fineTune,
+        maxVectors,
+        timeLimit,
+        seed,
+        language);
+  }
+
+  /** These options with vectors that learn or do not. */
+  public TrainingOptions withFineTune(boolean fineTune) {
+    return new TrainingOptions(
+        architecture,
+        epochs,
+        patience,
+        batchSize,
+        learningRate,
+        decay,
+        momentum,
+        clip,
+        dropout,
+        fineTune,
+        maxVectors,
+        timeLimit,
+        seed,
+        language);
+  }
+
+  /** These options with another time limit. */
+  public TrainingOptions withTimeLimit(Duration timeLimit) {
+    return new TrainingOptions(
+        architecture,
+        epochs,
+        patience,
+        batchSize,
+        learningRate,
+        decay,
+        momentum,
+        clip,
+        dropout,
+        fineTune,
+        maxVectors,
+        timeLimit,
+        seed,
+        language);
+  }
+
+  /** These options with another seed. */
+  public TrainingOptions withSeed(long seed) {
+    return new TrainingOptions(
+        architecture,
+        epochs,
+        patience,
+        batchSize,
+        learningRate,
+        decay,
+        momentum,
+        clip,
+        dropout,
+        fineTune,
+        maxVectors,
+        timeLimit,
+        seed,
+        language);
+  }
 }

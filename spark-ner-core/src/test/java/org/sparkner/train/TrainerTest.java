@@ -76,23 +76,7 @@ class TrainerTest {
 
   @Test
   void keepsTheBestEpochAndStopsWhenPatienceRunsOut() {
-    TrainingOptions d = ToyCorpus.options(60, 1);
-    TrainingOptions impatient =
-        new TrainingOptions(
-            d.architecture(),
-            60,
-            2,
-            d.batchSize(),
-            d.learningRate(),
-            d.decay(),
-            d.momentum(),
-            d.clip(),
-            d.dropout(),
-            true,
-            d.maxVectors(),
-            null,
-            1,
-            "en");
+    TrainingOptions impatient = ToyCorpus.options(60, 1).withPatience(2);
     List<TrainingListener.EpochReport> epochs = new ArrayList<>();
     NerModel model =
         train(
@@ -152,70 +136,20 @@ class TrainerTest {
 
   @Test
   void aTimeLimitEndsTheEpochEarlyAndStillGivesAModel() {
-    TrainingOptions d = ToyCorpus.options(1000, 1);
-    TrainingOptions hasty =
-        new TrainingOptions(
-            d.architecture(),
-            1000,
-            1000,
-            d.batchSize(),
-            d.learningRate(),
-            d.decay(),
-            d.momentum(),
-            d.clip(),
-            d.dropout(),
-            true,
-            d.maxVectors(),
-            Duration.ofMillis(1),
-            1,
-            "en");
+    TrainingOptions hasty = ToyCorpus.options(1000, 1).withTimeLimit(Duration.ofMillis(1));
     NerModel model = train(hasty, Checkpointing.NONE, TrainingListener.NONE);
     assertThat(model.training().epoch()).isEqualTo(1);
   }
 
   @Test
   void frozenVectorsDoNotMove() {
-    TrainingOptions d = ToyCorpus.options(1, 1);
-    TrainingOptions frozen =
-        new TrainingOptions(
-            d.architecture(),
-            1,
-            1,
-            d.batchSize(),
-            d.learningRate(),
-            d.decay(),
-            d.momentum(),
-            d.clip(),
-            d.dropout(),
-            false,
-            d.maxVectors(),
-            null,
-            1,
-            "en");
-    TrainingOptions twice =
-        new TrainingOptions(
-            d.architecture(),
-            2,
-            2,
-            d.batchSize(),
-            d.learningRate(),
-            d.decay(),
-            d.momentum(),
-            d.clip(),
-            d.dropout(),
-            false,
-            d.maxVectors(),
-            null,
-            1,
-            "en");
-    assertThat(
-            train(twice, Checkpointing.NONE, TrainingListener.NONE)
-                .weights()
-                .values(Weights.WORD_VECTORS))
-        .isEqualTo(
-            train(frozen, Checkpointing.NONE, TrainingListener.NONE)
-                .weights()
-                .values(Weights.WORD_VECTORS));
+    TrainingOptions frozen = ToyCorpus.options(1, 1).withFineTune(false);
+    NerModel once = train(frozen, Checkpointing.NONE, TrainingListener.NONE);
+    NerModel twice = train(frozen.withEpochs(2), Checkpointing.NONE, TrainingListener.NONE);
+    assertThat(twice.weights().values(Weights.WORD_VECTORS))
+        .isEqualTo(once.weights().values(Weights.WORD_VECTORS));
+    assertThat(twice.weights().values(Weights.FORWARD_INPUT))
+        .isNotEqualTo(once.weights().values(Weights.FORWARD_INPUT));
   }
 
   @Test
@@ -282,5 +216,13 @@ class TrainerTest {
                     TrainingListener.NONE))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("checksum");
+  }
+
+  @Test
+  void anOptionOutOfItsRangeIsNamed() {
+    assertThatThrownBy(() -> TrainingOptions.DEFAULT.withEpochs(0))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("epochs is 0")
+        .hasMessageContaining("at least 1");
   }
 }
