@@ -58,11 +58,11 @@ record EntityCounting(boolean goldTags, boolean predictedTags, SpanReading readi
     if (!goldTags || !predictedTags) {
       return new EntityCounts(spans, 0, 0, 0);
     }
-    List<String> goldLabels = row.getList(0);
+    List<String> goldLabels = tags(row, 0);
     if (row.isNullAt(1)) {
       return new EntityCounts(spans, goldLabels.size(), 0, 0);
     }
-    List<String> predictedLabels = row.getList(1);
+    List<String> predictedLabels = tags(row, 1);
     if (goldLabels.size() != predictedLabels.size()) {
       return new EntityCounts(Counts.NONE, 0, 0, 1);
     }
@@ -80,17 +80,24 @@ record EntityCounting(boolean goldTags, boolean predictedTags, SpanReading readi
     }
     if (tags) {
       reading
-          .spans(row.getList(column))
+          .spans(tags(row, column))
           .forEach(span -> entities.add(new Entity(span.begin(), span.end(), span.type())));
     } else {
       for (Row span : row.<Row>getList(column)) {
-        entities.add(
-            new Entity(
-                span.<Number>getAs("begin").longValue(),
-                span.<Number>getAs("end").longValue(),
-                span.getAs("type")));
+        if (span != null) {
+          entities.add(
+              new Entity(
+                  span.<Number>getAs("begin").longValue(),
+                  span.<Number>getAs("end").longValue(),
+                  span.getAs("type")));
+        }
       }
     }
     return entities;
+  }
+
+  /** The tags of a row; a null among them is no entity. */
+  private static List<String> tags(Row row, int column) {
+    return row.<String>getList(column).stream().map(tag -> tag == null ? "O" : tag).toList();
   }
 }

@@ -26,6 +26,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.model.NerModel;
+import org.sparkner.text.TextAnalyzer;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingOptions;
@@ -115,6 +116,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   public NerTaggerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
     TrainingOptions options = RecipeParams.options(this);
+    TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
     Checkpointing checkpointing = Checkpoint.of(this);
     TrainingData data = input.read(dataset, this);

@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
@@ -24,6 +25,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
+import scala.runtime.AbstractFunction1;
 
 /**
  * Makes the params of a stage, each with its default. The owner's uid must be assigned before, for
@@ -65,6 +67,12 @@ final class ParamFactory {
     return param;
   }
 
+  IntParam odd(String name, String doc, int value) {
+    IntParam param = new IntParam(owner, name, doc + " (odd, >= 1)", new Odd());
+    owner.setDefault(param, value);
+    return param;
+  }
+
   LongParam anyLong(String name, String doc, long value) {
     LongParam param = new LongParam(owner, name, doc);
     owner.setDefault(param, value);
@@ -97,5 +105,14 @@ final class ParamFactory {
     BooleanParam param = new BooleanParam(owner, name, doc);
     owner.setDefault(param, value);
     return param;
+  }
+
+  private static final class Odd extends AbstractFunction1<Object, Object> implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Object apply(Object value) {
+      return value instanceof Integer number && number > 0 && number % 2 == 1;
+    }
   }
 }

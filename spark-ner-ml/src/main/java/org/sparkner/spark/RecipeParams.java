@@ -68,8 +68,7 @@ public final class RecipeParams {
             1,
             sizes.characterFilters());
     characterWidth =
-        make.atLeast(
-            "characterWidth", "characters that a filter sees, odd", 1, sizes.characterWidth());
+        make.odd("characterWidth", "characters that a filter sees", sizes.characterWidth());
     hidden = make.atLeast("hidden", "LSTM units per direction", 1, sizes.hidden());
     maxWordLength =
         make.atLeast(

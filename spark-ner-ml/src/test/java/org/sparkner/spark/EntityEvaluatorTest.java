@@ -117,6 +117,14 @@ class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
   }
 
   @Test
+  void aNullAmongTheTagsIsNoEntity() {
+    Dataset<Row> rows = rows("(array('B-PER', null), array('B-PER', 'O'))");
+
+    assertThat(metric("f1", rows)).isEqualTo(1);
+    assertThat(metric("accuracy", rows)).isEqualTo(1);
+  }
+
+  @Test
   void nothingToCountIsZero() {
     assertThat(metric("f1", rows("(array('O'), array('O'))"))).isZero();
   }

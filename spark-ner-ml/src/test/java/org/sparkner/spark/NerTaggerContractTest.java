@@ -56,6 +56,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
     NerTagger stage = new NerTagger();
 
     assertRefused(stage, "epochs", 0);
+    assertRefused(stage, "characterWidth", 4);
     assertRefused(stage, "dropout", 1.0);
     assertRefused(stage, "learningRate", 0.0);
     assertRefused(stage, "validationFraction", 1.0);

@@ -193,6 +193,9 @@ class NerTaggerTest extends SparkTest {
     assertThatThrownBy(() -> tiny().setCheckpointDir("hdfs:///c").fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("hdfs:///c", "local");
+    assertThatThrownBy(() -> tiny().setLanguage("english!").fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("english!");
     assertThatThrownBy(() -> tiny().setResume(true).fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("checkpointDir");
