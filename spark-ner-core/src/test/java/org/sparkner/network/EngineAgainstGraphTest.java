@@ -1,0 +1,136 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.sparkner.crf.ForwardBackward;
+import org.sparkner.crf.Transitions;
+import org.sparkner.crf.Viterbi;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.Weights;
+import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.TaggedSentence;
+import org.sparkner.tagger.Tagger;
+import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.TagScheme;
+
+/** The tagging engine against DeepLearning4J's graph, two implementations of the same network. */
+class EngineAgainstGraphTest {
+  private static final Architecture SIZES = new Architecture(20, 8, 10, 3, 50, 12);
+  private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
+
+  private final Random random = new Random(31);
+  private final Lexicon lexicon = new Lexicon(words(), new int[] {'a', 'b', 'c', 'd', 'e'});
+  private final TaggerNetwork network = network();
+
+  private List<String> words() {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      words.add("word" + (char) ('a' + i % 26) + i / 26);
+    }
+    return words;
+  }
+
+  private TaggerNetwork network() {
+    float[] vectors = new float[lexicon.wordRows() * SIZES.wordDimension()];
+    for (int i = 0; i < vectors.length; i++) {
+      vectors[i] = (float) random.nextGaussian();
+    }
+    WordTable table = new WordTable(vectors, SIZES.wordDimension(), lexicon.wordRows());
+    TaggerNetwork network = new TaggerNetwork(SIZES, LABELS, lexicon.characterIds(), table, 0.5, 8);
+    // Louder than initial weights, so that entities are found and gates leave their linear part.
+    float[] parameters = network.parameters();
+    for (int i = 0; i < parameters.length; i++) {
+      parameters[i] *= 3;
+    }
+    network.setParameters(parameters);
+    return network;
+  }
+
+  private List<String> sentence(int length) {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < length; i++) {
+      tokens.add(
+          random.nextInt(5) == 0
+              ? "unknown✓" + random.nextInt(9)
+              : lexicon.word(1 + random.nextInt(40)));
+    }
+    return tokens;
+  }
+
+  private EncodedSentence encode(List<String> tokens) {
+    int[] rows = tokens.stream().mapToInt(lexicon::row).toArray();
+    int[][] characters =
+        tokens.stream()
+            .map(
+                t ->
+                    t.codePoints().limit(SIZES.maxWordLength()).map(lexicon::characterId).toArray())
+            .toArray(int[][]::new);
+    return new EncodedSentence(rows, characters, null);
+  }
+
+  @Test
+  void tagsAreTheSameAndConfidencesAgree() {
+    List<List<String>> sentences = new ArrayList<>();
+    for (int length : new int[] {1, 7, 3, 30, 12, 12, 2, 19}) {
+      sentences.add(sentence(length));
+    }
+    Weights weights = network.weights();
+    NerModel model =
+        new NerModel(
+            SIZES,
+            LABELS,
+            lexicon,
+            weights,
+            new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
+    List<TaggedSentence> tagged = Tagger.of(model).tagSentences(sentences, false);
+    List<float[]> emissions = network.emissions(sentences.stream().map(this::encode).toList());
+    Transitions transitions =
+        Transitions.of(
+            LABELS,
+            weights.values(Weights.TRANSITIONS),
+            weights.values(Weights.BEGIN),
+            weights.values(Weights.END));
+    int entities = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      int length = sentences.get(i).size();
+      int[] path = Viterbi.best(transitions, emissions.get(i), 0, length).labels();
+      assertThat(tagged.get(i).tags()).isEqualTo(LABELS.decode(path));
+      ForwardBackward lattice = new ForwardBackward();
+      lattice.run(transitions, emissions.get(i), 0, length);
+      assertThat(tagged.get(i).entities()).hasSameSizeAs(TagScheme.spans(LABELS.decode(path)));
+      for (Entity entity : tagged.get(i).entities()) {
+        int[] labels = Arrays.copyOfRange(path, entity.begin(), entity.end());
+        assertThat(entity.confidence())
+            .isCloseTo(lattice.posterior(entity.begin(), labels), within(1e-4));
+        entities++;
+      }
+    }
+    assertThat(entities).as("entities compared").isGreaterThan(10);
+  }
+}
