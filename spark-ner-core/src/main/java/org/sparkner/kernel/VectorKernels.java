@@ -32,7 +32,7 @@ final class VectorKernels implements Kernels {
   private static final int BLOCK = 112;
 
   /** Rows of A and B that a transposed product packs at a time. */
-  private static final int PACKED_ROWS = 2 * BLOCK;
+  static final int PACKED_ROWS = 2 * BLOCK;
 
   private static final int PANEL = PackedMatrix.PANEL;
   private static final int LANES = FloatVector.SPECIES_PREFERRED.length();
@@ -303,46 +303,5 @@ final class VectorKernels implements Kernels {
   @Override
   public void sigmoid(float[] x, int offset, int length) {
     VectorGates.sigmoid(x, offset, length, SCRATCH.get().tiles);
-  }
-
-  /** Memory of one thread that grows to what it was asked for. */
-  private static final class Scratch {
-    static final int TILE_ROWS = 12;
-
-    final float[] tiles = new float[TILE_ROWS * PANEL];
-    private final float[] panel = new float[PACKED_ROWS * PANEL];
-    private float[] transposed = new float[0];
-    private float[] zeros = new float[0];
-
-    float[] zeros(int length) {
-      if (zeros.length < length) {
-        zeros = new float[length];
-      }
-      return zeros;
-    }
-
-    /** A [rows × m] as [m × rows], eight columns at a time: the cache lines that are read. */
-    float[] transpose(int rows, int m, float[] a, int offset, int stride) {
-      if (transposed.length < m * rows) {
-        transposed = new float[m * rows];
-      }
-      for (int block = 0; block < m; block += 8) {
-        int end = Math.min(m, block + 8);
-        for (int r = 0; r < rows; r++) {
-          int from = offset + r * stride;
-          for (int i = block; i < end; i++) {
-            transposed[i * rows + r] = a[from + i];
-          }
-        }
-      }
-      return transposed;
-    }
-
-    float[] panel(int rows, int width, float[] b, int offset, int stride) {
-      for (int r = 0; r < rows; r++) {
-        System.arraycopy(b, offset + r * stride, panel, r * PANEL, width);
-      }
-      return panel;
-    }
   }
 }

@@ -16,6 +16,7 @@
 
 package org.sparkner.tagger;
 
+import java.util.Arrays;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NerModel;
@@ -75,7 +76,7 @@ final class CharacterConvolution {
     }
     float[] sums = new float[filters];
     for (int position = 0; position < ids.length; position++) {
-      java.util.Arrays.fill(sums, 0);
+      Arrays.fill(sums, 0);
       addWindow(ids, position, sums);
       for (int f = 0; f < filters; f++) {
         float value = sums[f];

@@ -19,6 +19,7 @@ package org.sparkner.tagger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,9 @@ import org.sparkner.model.Weights;
 final class WordProjections {
   /** Bytes of kept projections: an eighth of the heap, at most this. */
   private static final long MOST_BYTES = 128L << 20;
+
+  /** Characters of the longest words that are kept, so that odd input does not fill the memory. */
+  private static final int LONGEST_KEPT = 100;
 
   /** Words that are projected in one product. */
   private static final int BLOCK = 256;
@@ -103,8 +107,11 @@ final class WordProjections {
       List<String> block = words.subList(from, Math.min(words.size(), from + BLOCK));
       float[][] computed = compute(block);
       for (int i = 0; i < computed.length; i++) {
-        kept.put(block.get(i), computed[i]);
-        for (int at : missing.get(block.get(i))) {
+        String word = block.get(i);
+        if (word.length() <= LONGEST_KEPT) {
+          kept.put(word, computed[i]);
+        }
+        for (int at : missing.get(word)) {
           projections[at] = computed[i];
         }
       }
@@ -125,7 +132,7 @@ final class WordProjections {
     kernels.multiply(words.size(), inputs, 0, inputSize, weights, outputs, 0, size, true);
     float[][] rows = new float[words.size()][];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = java.util.Arrays.copyOfRange(outputs, i * size, (i + 1) * size);
+      rows[i] = Arrays.copyOfRange(outputs, i * size, (i + 1) * size);
     }
     return rows;
   }
