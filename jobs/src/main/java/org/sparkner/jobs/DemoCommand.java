@@ -70,12 +70,12 @@ final class DemoCommand implements Callable<Integer> {
     if (!Files.isDirectory(sample.resolve("wikigold"))) {
       throw new UsageException(sample + " is not the sample data; give it by --data");
     }
-    String train = sample.resolve("wikigold/train.conll").toString();
-    String dev = sample.resolve("wikigold/dev.conll").toString();
-    String vectors = sample.resolve("vectors/glove.sample.100d.txt.gz").toString();
-    String documents = sample.resolve("raw/documents.jsonl").toString();
-    String model = results.resolve("model").toString();
-    String entities = results.resolve("entities.parquet").toString();
+    String train = shown(sample.resolve("wikigold/train.conll"));
+    String dev = shown(sample.resolve("wikigold/dev.conll"));
+    String vectors = shown(sample.resolve("vectors/glove.sample.100d.txt.gz"));
+    String documents = shown(sample.resolve("raw/documents.jsonl"));
+    String model = shown(results.resolve("model"));
+    String entities = shown(results.resolve("entities.parquet"));
 
     int code =
         step(
@@ -116,6 +116,13 @@ final class DemoCommand implements Callable<Integer> {
       printNext(model, entities);
     }
     return code;
+  }
+
+  /** As short as it can be written from where the user is. */
+  private static String shown(Path path) {
+    Path here = Path.of("").toAbsolutePath();
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
   }
 
   private int step(String title, String... command) {

@@ -59,7 +59,8 @@ record Finding(
                 "substring(text, e.end + 1, 60) as after",
                 "e.type as type",
                 "e.confidence as confidence")
-            .where("length(e.text) > 3")
+            // Titles in capitals are poor examples.
+            .where("length(e.text) > 3 and e.text != upper(e.text)")
             .orderBy(
                 org.apache.spark.sql.functions.col("confidence").desc(),
                 org.apache.spark.sql.functions.col("id"),

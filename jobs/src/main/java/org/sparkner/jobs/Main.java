@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
       TagCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
+      BenchCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

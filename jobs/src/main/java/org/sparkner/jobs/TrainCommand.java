@@ -16,9 +16,6 @@
 
 package org.sparkner.jobs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,9 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
-import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.lexicon.WordVectorsReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.TrainingOptions;
@@ -174,17 +169,7 @@ final class TrainCommand implements Callable<Integer> {
     if (vectors == null) {
       return WordVectors.none(options.architecture().wordDimension());
     }
-    progress.begin("reading " + vectors);
-    LoadedVectors loaded;
-    try (InputStream in = Location.of(vectors).open()) {
-      loaded = WordVectorsReader.read(in, vectors, options.maxVectors());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    progress.print("vectors " + loaded.report().summary());
-    return all.optionalInteger("network.word-dimension").isPresent()
-        ? loaded.requireDimension(options.architecture().wordDimension())
-        : loaded.vectors();
+    return VectorsFile.read(Location.of(vectors), all, progress);
   }
 
   private void printSummary(NerModel trained) {

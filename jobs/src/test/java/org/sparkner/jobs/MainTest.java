@@ -29,7 +29,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "tag", "evaluate", "inspect"})
+  @ValueSource(strings = {"demo", "train", "tag", "evaluate", "inspect", "bench"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: spark-ner " + command, "--help");

@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.sparkner.benchmarks.BenchmarkText;
+import org.sparkner.benchmarks.EngineBenchmark;
+import org.sparkner.benchmarks.TrainingBenchmark;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NerModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures speed and memory on this machine. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures speed and memory on this machine.",
+      "engine: tokens a second of one core. latency: one sentence at a time. start: loading, and",
+      "the first entity of a new JVM. train: training by the default recipe. spark: tagging",
+      "tokens from Parquet to Parquet with Spark."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final int TOKENS = 50_000;
+  private static final int TRAINING_SECONDS = 45;
+
+  @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
+  private What what;
+
+  @Option(
+      names = "--model",
+      paramLabel = "PATH",
+      description = "Saved model; without, one of the default sizes with random weights.")
+  private String model;
+
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "Labelled sentences; without, made ones.")
+  private String data;
+
+  @Option(names = "--vectors", paramLabel = "PATH", description = "train: pretrained vectors.")
+  private String vectors;
+
+  @Mixin private LabeledData format;
+
+  @Option(names = "--json", description = "Print one JSON object as the last line.")
+  private boolean json;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  private enum What {
+    TRAIN,
+    ENGINE,
+    LATENCY,
+    SPARK,
+    START
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    Settings all = settings.load();
+    Map<String, Double> results;
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      progress.begin("measuring");
+      results = measure(all, progress);
+    } finally {
+      Sessions.close();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    results.values().removeIf(value -> value.isNaN());
+    results.forEach((name, value) -> out.printf(Locale.ROOT, "%-18s %,.3f%n", name, value));
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(results));
+    }
+    return 0;
+  }
+
+  private Map<String, Double> measure(Settings all, StatusLine progress) {
+    return switch (what) {
+      case TRAIN -> training(all, progress);
+      case START -> StartBenchmark.run(model == null ? null : Location.of(model));
+      case ENGINE, LATENCY, SPARK -> {
+        List<List<String>> sentences = sentences(all, progress);
+        NerModel measured = model(sentences);
+        if (sentences == null) {
+          sentences = BenchmarkText.sentences(measured.lexicon(), TOKENS);
+        }
+        yield switch (what) {
+          case ENGINE -> EngineBenchmark.throughput(measured, sentences);
+          case LATENCY -> EngineBenchmark.latency(measured, sentences);
+          default -> SparkBenchmark.run(measured, sentences, all, progress);
+        };
+      }
+    };
+  }
+
+  /** Null where none are given: they are then made of the model's words. */
+  private List<List<String>> sentences(Settings all, StatusLine progress) {
+    return data == null ? null : read(all, progress).stream().map(LabeledSentence::tokens).toList();
+  }
+
+  private NerModel model(List<List<String>> sentences) {
+    if (model == null) {
+      return sentences == null ? BenchmarkText.model() : BenchmarkText.modelFor(sentences);
+    }
+    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      return ModelReader.read(copy.path());
+    }
+  }
+
+  private Map<String, Double> training(Settings all, StatusLine progress) {
+    List<LabeledSentence> sentences =
+        data == null ? TrainingBenchmark.syntheticSentences() : read(all, progress);
+    WordVectors pretrained =
+        vectors == null
+            ? WordVectors.none(Architecture.DEFAULT.wordDimension())
+            : VectorsFile.read(Location.of(vectors), all, progress);
+    progress.begin("training");
+    return TrainingBenchmark.throughput(sentences, pretrained, TRAINING_SECONDS);
+  }
+
+  private List<LabeledSentence> read(Settings all, StatusLine progress) {
+    return format.read(
+        Location.of(data),
+        all.text("training.language"),
+        all,
+        line -> progress.print("warning: " + line));
+  }
+}
