@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The arrows between the packages of the core, which point downwards only. */
+class ArchitectureTest {
+  private static final String ROOT = "org.sparkner.";
+  private static final String[] DEEP_LEARNING = {"org.deeplearning4j..", "org.nd4j.."};
+  private static final JavaClasses CORE =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.sparkner");
+
+  /** What a package may know of the project, besides itself and {@code error}. */
+  @ParameterizedTest(name = "{0} knows only {1}")
+  @CsvSource({
+    "error,   ''",
+    "text,    ''",
+    "tags,    ''",
+    "kernel,  ''",
+    "corpus,  text tags",
+    "lexicon, text corpus",
+    "crf,     kernel tags",
+    "eval,    tags",
+    "model,   tags lexicon",
+    "network, kernel crf model tags lexicon",
+    "tagger,  model kernel crf lexicon text tags",
+    "train,   network tagger model eval crf kernel lexicon corpus text tags",
+  })
+  void packagesKnowOnlyWhatIsBelowThem(String name, String below) {
+    String[] allowed =
+        Stream.concat(Stream.of(name, "error"), Arrays.stream(below.split(" ")))
+            .filter(part -> !part.isEmpty())
+            .map(part -> ROOT + part + "..")
+            .toArray(String[]::new);
+
+    classes()
+        .that()
+        .resideInAPackage(ROOT + name + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(allowed)
+                .or(
+                    DescribedPredicate.not(resideInAnyPackage("org.sparkner.."))
+                        .as("reside outside the project")))
+        .allowEmptyShould(false)
+        .check(CORE);
+  }
+
+  @Test
+  void everyClassLivesInAPackageOfTheDesign() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            Stream.of(
+                    "error text tags kernel corpus lexicon crf eval model network tagger train"
+                        .split(" "))
+                .map(name -> ROOT + name + "..")
+                .toArray(String[]::new))
+        .check(CORE);
+  }
+
+  @Test
+  void noCyclesBetweenPackages() {
+    slices().matching(ROOT + "(*)..").should().beFreeOfCycles().check(CORE);
+  }
+
+  @Test
+  void coreKnowsNeitherSparkNorHadoopNorScala() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.apache.spark..", "org.apache.hadoop..", "scala..")
+        .check(CORE);
+  }
+
+  @Test
+  void deepLearningLibrariesStayInNetwork() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(ROOT + "network..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(DEEP_LEARNING)
+        .check(CORE);
+  }
+
+  @Test
+  void deepLearningTypesAreInNoPublicSignatureOfNetwork() {
+    methods()
+        .that()
+        .areDeclaredInClassesThat()
+        .resideInAPackage(ROOT + "network..")
+        .and()
+        .areDeclaredInClassesThat()
+        .arePublic()
+        .and()
+        .arePublic()
+        .should(haveNoTypeOf(resideInAnyPackage(DEEP_LEARNING)))
+        .check(CORE);
+  }
+
+  @Test
+  void nothingReadsOrWritesSerializedObjects() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.ObjectInputStream")
+        .orShould()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.io.ObjectOutputStream")
+        .check(CORE);
+  }
+
+  private static ArchCondition<JavaMethod> haveNoTypeOf(DescribedPredicate<JavaClass> types) {
+    return new ArchCondition<>("have no parameter or result that " + types.getDescription()) {
+      @Override
+      public void check(JavaMethod method, ConditionEvents events) {
+        boolean leaks =
+            types.test(method.getRawReturnType())
+                || method.getRawParameterTypes().stream().anyMatch(types);
+        events.add(new SimpleConditionEvent(method, !leaks, method.getFullName()));
+      }
+    };
+  }
+}
