@@ -32,6 +32,7 @@ import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.JsonLinesFormat;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.NerException;
 import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
@@ -83,7 +84,7 @@ final class LabeledData {
     data.requireExisting();
     List<LabeledSentence> sentences =
         format.of(data) == DataFormat.PARQUET
-            ? readParquet(data, settings)
+            ? readParquetOrRefuse(data, settings)
             : readFile(data, language, warnings);
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
@@ -110,6 +111,17 @@ final class LabeledData {
       case JSONL -> JsonLinesFormat.forLanguage(language);
       case AUTO, CONLL, PARQUET -> ColumnsFormat.of(tokenColumn, tagColumn);
     };
+  }
+
+  /** Spark throws checked exceptions that it does not declare, so all are caught. */
+  private List<LabeledSentence> readParquetOrRefuse(Location data, Settings settings) {
+    try {
+      return readParquet(data, settings);
+    } catch (NerException e) {
+      throw e;
+    } catch (Exception e) {
+      throw ReadFailure.of(data, DataFormat.PARQUET, e);
+    }
   }
 
   private List<LabeledSentence> readParquet(Location data, Settings settings) {

@@ -85,12 +85,7 @@ record TaggingInput(Dataset<Row> rows, String column) {
     } catch (NerException e) {
       throw e;
     } catch (Exception e) {
-      Throwable root = e;
-      while (root.getCause() != null) {
-        root = root.getCause();
-      }
-      throw new BadDataException(
-          input + ": cannot be read as " + format + " (" + root.getMessage() + ")", e);
+      throw ReadFailure.of(input, format, e);
     }
   }
 
