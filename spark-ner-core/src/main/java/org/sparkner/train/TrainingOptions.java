@@ -89,7 +89,7 @@ public record TrainingOptions(
       new TrainingOptions(
           Architecture.DEFAULT,
           50,
-          10,
+          20,
           10,
           0.015,
           0.05,
