@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A training that is ended from outside goes on to the same model. */
 @Tag("slow")
 class ResumeIT {
-  private static final int EPOCHS = 6;
+  private static final int EPOCHS = 4;
 
   @TempDir private Path directory;
 
@@ -70,8 +70,8 @@ class ResumeIT {
 
   private Object[] arguments(Path model, Object... more) throws IOException {
     return TinyModel.training(
-        TinyModel.sentences(directory, "wikigold/train.conll", 600),
-        TinyModel.sentences(directory, "wikigold/dev.conll", 50),
+        TinyModel.sentences(directory, "wikigold/train.conll", 300),
+        TinyModel.sentences(directory, "wikigold/dev.conll", 20),
         model,
         EPOCHS,
         more);
