@@ -36,6 +36,15 @@ interface Arithmetic<A, M> {
   /** Zeros. */
   A array(int length);
 
+  /**
+   * Room for at least so many values, whatever they are: the array given where it is large enough.
+   * Memory that is used again at every step stays in the caches; fresh memory would have to be
+   * cleared and fetched.
+   *
+   * @param array from before, or null
+   */
+  A room(A array, int length);
+
   double get(A array, int index);
 
   void set(A array, int index, double value);
@@ -53,9 +62,16 @@ interface Arithmetic<A, M> {
   void scale(A values, A factors, int length);
 
   /** The values in the order of C, whatever the strides. */
-  A read(INDArray source);
+  default A read(INDArray source) {
+    return read(source, null);
+  }
 
-  /** Overwrites an array that is contiguous in the order of C. */
+  /** As {@link #read(INDArray)}, into the array given where it is large enough. */
+  A read(INDArray source, A into);
+
+  /**
+   * Overwrites an array that is contiguous in the order of C with the first values of the source.
+   */
   void write(A source, INDArray target);
 
   /** Prepares B [rows × columns], row-major from {@code offset} without gaps. */

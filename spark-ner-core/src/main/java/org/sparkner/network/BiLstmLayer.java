@@ -44,6 +44,7 @@ final class BiLstmLayer extends SequenceLayer<BiLstmConfiguration> {
     private TokenLayout layout;
     private A rows;
     private A mask;
+    private A output;
 
     BiLstmPass(Arithmetic<A, M> arithmetic, BiLstmConfiguration configuration) {
       super(arithmetic);
@@ -60,7 +61,7 @@ final class BiLstmLayer extends SequenceLayer<BiLstmConfiguration> {
       rows = layout.packByTime(arithmetic, input, inputs);
       mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
       Dropout.apply(arithmetic, rows, mask, size);
-      A output = arithmetic.array(layout.tokens() * 2 * ahead.hidden());
+      output = arithmetic.room(output, layout.tokens() * 2 * ahead.hidden());
       ahead.forward(parameters, rows, layout, output);
       back.forward(parameters, rows, layout, output);
       return layout.padByTime(arithmetic, output, 2 * ahead.hidden());

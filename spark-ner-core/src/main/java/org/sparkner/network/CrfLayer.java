@@ -55,7 +55,7 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
   }
 
   private <A> Pair<Gradient, INDArray> backward(CrfPass<A, ?> pass, LayerWorkspaceMgr workspaces) {
-    A gradient = pass.arithmetic.array(layerConf().parameters().size());
+    A gradient = pass.zeroGradient(layerConf().parameters().size());
     A outputGradient = loss(pass, true, gradient);
     return gradients(pass, gradient, pass.backward(outputGradient, gradient), workspaces);
   }
@@ -63,10 +63,7 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
   /** Runs the forward pass and sets the losses; gives the gradient of the emissions, padded. */
   private <A> A loss(CrfPass<A, ?> pass, boolean training, A gradient) {
     pass.forward(
-        pass.arithmetic.read(params()),
-        pass.arithmetic.read(input),
-        layout(),
-        dropoutStep(training));
+        pass.parameters(params()), pass.arithmetic.read(input), layout(), dropoutStep(training));
     losses = new double[(int) input.size(0)];
     return pass.loss(pass.arithmetic.read(getLabels().castTo(dataType)), losses, gradient);
   }
@@ -88,7 +85,7 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
   }
 
   private <A> void score(CrfPass<A, ?> pass, boolean training) {
-    loss(pass, training, pass.arithmetic.array(layerConf().parameters().size()));
+    loss(pass, training, pass.zeroGradient(layerConf().parameters().size()));
   }
 
   @Override

@@ -34,6 +34,11 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
   }
 
   @Override
+  public double[] room(double[] array, int length) {
+    return array != null && array.length >= length ? array : new double[length];
+  }
+
+  @Override
   public double get(double[] array, int index) {
     return array[index];
   }
@@ -73,15 +78,16 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
   }
 
   @Override
-  public double[] read(INDArray source) {
-    double[] values = new double[(int) source.length()];
-    buffer(Contiguous.inOrderOfC(source)).get(values);
+  public double[] read(INDArray source, double[] into) {
+    int length = (int) source.length();
+    double[] values = room(into, length);
+    buffer(Contiguous.inOrderOfC(source)).get(values, 0, length);
     return values;
   }
 
   @Override
   public void write(double[] source, INDArray target) {
-    buffer(Contiguous.require(target)).put(source);
+    buffer(Contiguous.require(target)).put(source, 0, (int) target.length());
   }
 
   private static DoubleBuffer buffer(INDArray array) {

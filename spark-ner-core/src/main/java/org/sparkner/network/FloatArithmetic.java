@@ -33,6 +33,11 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
   }
 
   @Override
+  public float[] room(float[] array, int length) {
+    return array != null && array.length >= length ? array : new float[length];
+  }
+
+  @Override
   public double get(float[] array, int index) {
     return array[index];
   }
@@ -72,15 +77,16 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
   }
 
   @Override
-  public float[] read(INDArray source) {
-    float[] values = new float[(int) source.length()];
-    buffer(Contiguous.inOrderOfC(source)).get(values);
+  public float[] read(INDArray source, float[] into) {
+    int length = (int) source.length();
+    float[] values = room(into, length);
+    buffer(Contiguous.inOrderOfC(source)).get(values, 0, length);
     return values;
   }
 
   @Override
   public void write(float[] source, INDArray target) {
-    buffer(Contiguous.require(target)).put(source);
+    buffer(Contiguous.require(target)).put(source, 0, (int) target.length());
   }
 
   private static FloatBuffer buffer(INDArray array) {

@@ -68,21 +68,25 @@ final class LstmDirection<A, M> {
     this.parameters = parameters;
     int tokens = layout.tokens();
     int width = 4 * hidden;
-    gates = arithmetic.array(tokens * width);
+    gates = arithmetic.room(gates, tokens * width);
     for (int r = 0; r < tokens; r++) {
       arithmetic.copy(parameters, bias.offset(), gates, r * width, width);
     }
     M input = arithmetic.pack(parameters, inputWeights.offset(), inputs, width);
     arithmetic.multiplyAdd(tokens, rows, 0, inputs, input, gates, 0, width);
     M recurrent = arithmetic.pack(parameters, recurrentWeights.offset(), hidden, width);
-    cell = arithmetic.array(tokens * hidden);
-    cellTanh = arithmetic.array(tokens * hidden);
-    previousCell = arithmetic.array(tokens * hidden);
-    previousOutput = arithmetic.array(tokens * hidden);
+    cell = arithmetic.room(cell, tokens * hidden);
+    cellTanh = arithmetic.room(cellTanh, tokens * hidden);
+    previousCell = arithmetic.room(previousCell, tokens * hidden);
+    previousOutput = arithmetic.room(previousOutput, tokens * hidden);
     for (int i = 0; i < layout.steps(); i++) {
       int step = reverse ? layout.steps() - 1 - i : i;
       int first = layout.start(step);
       int continuing = continuing(layout, step);
+      int beginning = (first + continuing) * hidden;
+      int end = (first + layout.active(step)) * hidden;
+      arithmetic.fill(previousCell, beginning, end, 0);
+      arithmetic.fill(previousOutput, beginning, end, 0);
       if (continuing > 0) {
         int before = layout.start(reverse ? step + 1 : step - 1);
         arithmetic.copy(cell, before * hidden, previousCell, first * hidden, continuing * hidden);

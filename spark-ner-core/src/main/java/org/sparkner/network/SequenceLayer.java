@@ -51,9 +51,24 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
    */
   abstract static class Pass<A> {
     final Arithmetic<A, ?> arithmetic;
+    private A parameters;
+    private A gradient;
 
     Pass(Arithmetic<A, ?> arithmetic) {
       this.arithmetic = arithmetic;
+    }
+
+    /** The layer's parameters as they are now. */
+    final A parameters(INDArray flat) {
+      parameters = arithmetic.read(flat, parameters);
+      return parameters;
+    }
+
+    /** Zeros for the gradient of the layer's parameters. */
+    final A zeroGradient(int size) {
+      gradient = arithmetic.room(gradient, size);
+      arithmetic.fill(gradient, 0, size, 0);
+      return gradient;
     }
 
     /**
@@ -96,7 +111,7 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
   private <A> INDArray activate(Pass<A> pass, boolean training, LayerWorkspaceMgr workspaces) {
     A output =
         pass.forward(
-            pass.arithmetic.read(params()),
+            pass.parameters(params()),
             pass.arithmetic.read(input),
             layout(),
             dropoutStep(training));
@@ -118,7 +133,7 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
 
   private <A> Pair<Gradient, INDArray> backward(
       Pass<A> pass, INDArray epsilon, LayerWorkspaceMgr workspaces) {
-    A gradient = pass.arithmetic.array(layerConf().parameters().size());
+    A gradient = pass.zeroGradient(layerConf().parameters().size());
     A inputGradient = pass.backward(pass.arithmetic.read(epsilon), gradient);
     return gradients(pass, gradient, inputGradient, workspaces);
   }

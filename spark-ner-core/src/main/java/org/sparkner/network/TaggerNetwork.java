@@ -162,7 +162,12 @@ public final class TaggerNetwork {
 
   /** A copy of the gradients of the last {@link #backpropagate}, in the order of the parameters. */
   public float[] gradients() {
-    return floats.read(graph.getFlattenedGradients());
+    return gradients(null);
+  }
+
+  /** As {@link #gradients()}, into the array given where it is as long; null for a new one. */
+  public float[] gradients(float[] into) {
+    return floats.read(graph.getFlattenedGradients(), into);
   }
 
   /**

@@ -106,10 +106,7 @@ final class MomentumSgd {
     double norm = norm(gradient) / batchSize;
     float scale = (float) (Math.min(1, clip / (norm + 1e-6)) / batchSize);
     float rate = (float) learningRate;
-    for (int i = 0; i < gradient.length; i++) {
-      velocity[i] = momentum * velocity[i] + scale * gradient[i];
-      parameters[i] -= rate * velocity[i];
-    }
+    descend(parameters, velocity, gradient, momentum, scale, rate);
     int dimension = words.dimension();
     for (int slot = 0; slot < words.touchedCount(); slot++) {
       int row = words.touchedRow(slot);
@@ -124,6 +121,21 @@ final class MomentumSgd {
     words.clearGradients();
     step++;
     return norm;
+  }
+
+  /** A loop over local arrays only, which the compiler turns into vector instructions. */
+  private static void descend(
+      float[] parameters,
+      float[] velocity,
+      float[] gradient,
+      float momentum,
+      float scale,
+      float rate) {
+    for (int i = 0; i < gradient.length; i++) {
+      float v = momentum * velocity[i] + scale * gradient[i];
+      velocity[i] = v;
+      parameters[i] -= rate * v;
+    }
   }
 
   private double norm(float[] gradient) {

@@ -37,6 +37,7 @@ final class TrainingRun {
   private final BatchSchedule schedule;
   private final TrainingListener listener;
   private final float[] parameters;
+  private float[] gradients;
   private final MomentumSgd optimiser;
   private final BestWeights best;
 
@@ -159,7 +160,8 @@ final class TrainingRun {
       }
     }
     lossInEpoch += network.backpropagate(sentences, optimiser.step());
-    optimiser.update(network.gradients(), sentences.size());
+    gradients = network.gradients(gradients);
+    optimiser.update(gradients, sentences.size());
     network.setParameters(parameters);
     sentencesInEpoch += sentences.size();
     tokensInEpoch += sentences.stream().mapToLong(EncodedSentence::size).sum();
