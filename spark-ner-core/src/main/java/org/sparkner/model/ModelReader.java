@@ -21,6 +21,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.sparkner.error.BadModelException;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.LabelSet;
@@ -64,9 +66,23 @@ public final class ModelReader {
 
   private static NerModel read(Manifest manifest, ModelStorage storage) {
     LabelSet labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
+    // Beside each other where there is a second core; of two faults the lexicon's is the one named.
+    CompletableFuture<Weights> weights =
+        CompletableFuture.supplyAsync(() -> weights(manifest, storage));
     Lexicon lexicon = lexicon(manifest, storage);
-    Weights weights = weights(manifest, storage);
-    return new NerModel(manifest.architecture(), labels, lexicon, weights, manifest.training());
+    return new NerModel(
+        manifest.architecture(), labels, lexicon, joined(weights), manifest.training());
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof BadModelException known) {
+        throw known;
+      }
+      throw e;
+    }
   }
 
   /**
