@@ -169,15 +169,16 @@ public final class ModelReader {
         fault,
         () -> {
           try (PartInput in = PartInput.open(manifest, Safetensors.NAME, storage, fault)) {
+            Weights weights;
             try {
-              Weights weights = Safetensors.read(in, in.length(), manifest.shapes(), fault);
-              in.verify();
-              return weights;
+              weights = Safetensors.read(in, in.length(), manifest.shapes(), fault);
             } catch (BadModelException e) {
               // Damage in transit is the likelier cause, and the better message.
               in.verify();
               throw e;
             }
+            in.verify();
+            return weights;
           }
         });
   }

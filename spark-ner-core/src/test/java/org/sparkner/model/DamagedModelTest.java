@@ -100,7 +100,10 @@ class DamagedModelTest {
       flipped[i] ^= 0x40;
       Files.write(parts.resolve(part), flipped);
 
-      assertThat(failure()).as("byte %d", i).contains(part).contains("SHA-256");
+      assertThat(failure())
+          .as("byte %d", i)
+          .contains(part)
+          .contains("found SHA-256 " + sha256(flipped) + ",");
     }
   }
 
@@ -264,5 +267,9 @@ class DamagedModelTest {
     } catch (IOException e) {
       throw new IllegalArgumentException(json, e);
     }
+  }
+
+  private static String sha256(byte[] bytes) {
+    return HexFormat.of().formatHex(Sha256.digest().digest(bytes));
   }
 }
