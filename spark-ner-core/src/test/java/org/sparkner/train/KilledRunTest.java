@@ -26,12 +26,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 
 /** A process that trains is killed in the middle of an epoch; another takes over. */
+@Tag("slow")
 class KilledRunTest {
   private static final TrainingOptions OPTIONS = ToyCorpus.options(3, 9);
 
