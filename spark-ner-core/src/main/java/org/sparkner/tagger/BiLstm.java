@@ -31,27 +31,34 @@ final class BiLstm {
   private final Kernels kernels;
   private final int hidden;
   private final int labels;
-  private final PackedMatrix forward;
-  private final PackedMatrix backward;
+  private final RecurrentProduct forward;
+  private final RecurrentProduct backward;
   private final PackedMatrix emission;
   private final float[] emissionBias;
 
-  BiLstm(NerModel model, Kernels kernels) {
+  /**
+   * @param int8 whether the recurrent product is on 8-bit integers
+   */
+  BiLstm(NerModel model, Kernels kernels, boolean int8) {
     Architecture sizes = model.architecture();
     Weights weights = model.weights();
     this.kernels = kernels;
     hidden = sizes.hidden();
     labels = model.labels().size();
-    forward = recurrent(weights.values(Weights.FORWARD_RECURRENT));
-    backward = recurrent(weights.values(Weights.BACKWARD_RECURRENT));
+    forward = recurrent(weights.values(Weights.FORWARD_RECURRENT), int8);
+    backward = recurrent(weights.values(Weights.BACKWARD_RECURRENT), int8);
     emission =
         new PackedMatrix(2 * hidden, labels)
             .pack(weights.values(Weights.EMISSION_WEIGHT), 0, labels);
     emissionBias = weights.values(Weights.EMISSION_BIAS);
   }
 
-  private PackedMatrix recurrent(float[] weights) {
-    return new PackedMatrix(hidden, 4 * hidden).pack(weights, 0, 4 * hidden);
+  private RecurrentProduct recurrent(float[] weights, boolean int8) {
+    int width = 4 * hidden;
+    return int8
+        ? new RecurrentProduct.Int8(kernels, weights, hidden, width)
+        : new RecurrentProduct.Single(
+            kernels, new PackedMatrix(hidden, width).pack(weights, 0, width));
   }
 
   /**
@@ -86,7 +93,7 @@ final class BiLstm {
       int before,
       int continued,
       float[][] projections,
-      PackedMatrix recurrent,
+      RecurrentProduct recurrent,
       int direction,
       Workspace workspace) {
     int width = 4 * hidden;
@@ -99,16 +106,13 @@ final class BiLstm {
     int old = before < 0 || before == batch.steps() ? 0 : continued;
     int column = direction * hidden;
     if (old > 0) {
-      kernels.multiply(
+      recurrent.addTo(
+          gates,
           old,
           workspace.states,
           batch.first(before) * stride + column,
           stride,
-          recurrent,
-          gates,
-          0,
-          width,
-          true);
+          workspace.scratch);
       kernels.lstmForward(
           old,
           hidden,
@@ -149,6 +153,7 @@ final class BiLstm {
 
   /** Memory of one thread, which grows to the largest batch. */
   static final class Workspace {
+    private final RecurrentProduct.Scratch scratch = new RecurrentProduct.Scratch();
     private float[] gates = new float[0];
     private float[] cells = new float[0];
     private float[] nextCells = new float[0];

@@ -48,9 +48,12 @@ final class Engine {
   // Not a ThreadLocal: its values would keep the engine alive as long as the thread.
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-  Engine(NerModel model, Kernels kernels) {
+  /**
+   * @param int8 whether the recurrent product is on 8-bit integers
+   */
+  Engine(NerModel model, Kernels kernels, boolean int8) {
     projections = new WordProjections(model, kernels);
-    network = new BiLstm(model, kernels);
+    network = new BiLstm(model, kernels, int8);
     Weights weights = model.weights();
     transitions =
         Transitions.of(

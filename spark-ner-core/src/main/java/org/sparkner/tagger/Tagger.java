@@ -49,11 +49,18 @@ public final class Tagger {
   private final LabelSet labels;
   private final TextAnalyzer analyzer;
   private final Engine engine;
+  private final Precision precision;
 
-  private Tagger(NerModel model, Kernels kernels) {
+  private Tagger(NerModel model, Kernels kernels, Precision wanted) {
+    precision = wanted == Precision.INT8 ? Precision.INT8 : Precision.F32;
     labels = model.labels();
     analyzer = TextAnalyzer.forLanguage(model.training().language());
-    engine = new Engine(model, kernels);
+    engine = new Engine(model, kernels, precision == Precision.INT8);
+  }
+
+  /** Loads a saved model with {@link Precision#AUTO}. */
+  public static Tagger load(Path directory) {
+    return load(directory, Precision.AUTO);
   }
 
   /**
@@ -62,17 +69,27 @@ public final class Tagger {
    * @throws org.sparkner.error.BadModelException if a part is missing, damaged or of an unknown
    *     version
    */
-  public static Tagger load(Path directory) {
-    return of(ModelReader.read(directory));
+  public static Tagger load(Path directory, Precision precision) {
+    return of(ModelReader.read(directory), precision);
+  }
+
+  /** A tagger with {@link Precision#AUTO} over a model in memory. */
+  public static Tagger of(NerModel model) {
+    return of(model, Precision.AUTO);
   }
 
   /** A tagger over a model in memory, whose arrays must not change any more. */
-  public static Tagger of(NerModel model) {
-    return of(model, KernelProvider.best());
+  public static Tagger of(NerModel model, Precision precision) {
+    return of(model, KernelProvider.best(), precision);
   }
 
-  static Tagger of(NerModel model, Kernels kernels) {
-    return new Tagger(model, kernels);
+  static Tagger of(NerModel model, Kernels kernels, Precision precision) {
+    return new Tagger(model, kernels, precision);
+  }
+
+  /** The precision in effect: {@link Precision#F32} or {@link Precision#INT8}. */
+  public Precision precision() {
+    return precision;
   }
 
   /** The labels that {@link TaggedSentence#tags()} draws from. */

@@ -23,6 +23,7 @@ import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.Scores;
 import org.sparkner.eval.SpanReading;
 import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.tags.TagScheme;
@@ -49,7 +50,7 @@ final class Validation {
   Result score(NerModel model) {
     TagScheme scheme = model.labels().scheme();
     EntityEvaluation evaluation = new EntityEvaluation(SpanReading.CONLLEVAL);
-    Tagger tagger = Tagger.of(model);
+    Tagger tagger = Tagger.of(model, Precision.F32);
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
       List<LabeledSentence> part =
           sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));

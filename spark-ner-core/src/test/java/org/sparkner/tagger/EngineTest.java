@@ -65,7 +65,8 @@ class EngineTest {
         List.of(new Architecture(5, 3, 4, 3, 6, 8), new Architecture(9, 4, 7, 5, 24, 5))) {
       NerModel model = model(sizes, LABELS, 1);
       List<List<String>> sentences = sentences(new Random(2), 150);
-      List<TaggedSentence> tagged = Tagger.of(model, kernels).tagSentences(sentences, true);
+      List<TaggedSentence> tagged =
+          Tagger.of(model, kernels, Precision.F32).tagSentences(sentences, true);
       for (int i = 0; i < sentences.size(); i++) {
         assertAgrees(model, sentences.get(i), tagged.get(i));
       }
