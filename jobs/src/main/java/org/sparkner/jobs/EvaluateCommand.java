@@ -70,12 +70,13 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print one JSON object as the last line.")
   private boolean json;
 
+  @Mixin private PrecisionOption precision;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Settings all = settings.load();
+    Settings all = settings.load(precision.setting());
     Location reportAt = report == null ? null : Location.of(report);
     if (reportAt != null) {
       reportAt.requireFree(overwrite);
@@ -84,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
         ModelCopy copy = ModelCopy.of(Location.of(model))) {
       progress.begin("loading " + model);
-      Tagger tagger = Tagger.load(copy.path());
+      Tagger tagger = Tagger.load(copy.path(), PrecisionOption.in(all));
       progress.begin("reading " + data);
       List<LabeledSentence> gold =
           format.read(

@@ -100,12 +100,13 @@ final class TagCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace the output, if there is one.")
   private boolean overwrite;
 
+  @Mixin private PrecisionOption precision;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Settings all = settings.load();
+    Settings all = settings.load(precision.setting());
     if (textCol != null && tokensCol != null) {
       throw new UsageException("--text-col and --tokens-col exclude each other");
     }
@@ -119,7 +120,9 @@ final class TagCommand implements Callable<Integer> {
       progress.begin("starting Spark");
       SparkSession spark = Sessions.open(all);
       progress.begin("loading " + model);
-      NerTaggerModel tagger = NerTaggerModel.load(Location.of(model).uri());
+      NerTaggerModel tagger =
+          NerTaggerModel.load(Location.of(model).uri())
+              .setPrecision(PrecisionOption.in(all).toString());
       progress.begin("opening " + input);
       String column = tokensCol == null ? textCol : tokensCol;
       TaggingInput documents = TaggingInput.open(spark, from, format, column, idCol);

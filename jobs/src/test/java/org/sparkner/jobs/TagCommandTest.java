@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.Precision;
+import org.sparkner.tagger.Tagger;
 
 class TagCommandTest {
   private static final String TEXT = "Lincoln spoke in Washington. He was tall.";
@@ -151,6 +154,30 @@ class TagCommandTest {
 
     assertThat(tag(input, output, "--overwrite").code()).isZero();
     assertThat(kept).doesNotExist();
+  }
+
+  @Test
+  void entitiesAreThoseOfThePrecisionAskedFor() throws IOException {
+    Path input = Files.writeString(directory.resolve("in.txt"), TEXT + "\n");
+
+    JsonNode entities =
+        tagToJson(input, "--input-format", "lines", "--precision", "int8").get(0).get("entities");
+
+    assertThat(entities)
+        .extracting(entity -> entity.get("confidence").asDouble())
+        .isEqualTo(
+            Tagger.load(model, Precision.INT8).tag(TEXT).stream().map(Entity::confidence).toList());
+  }
+
+  @Test
+  void unknownPrecisionIsWrongUsage() throws IOException {
+    Path input = Files.writeString(directory.resolve("in.txt"), TEXT + "\n");
+
+    CommandLineRun run = tag(input, directory.resolve("refused"), "--precision", "fp64");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr())
+        .startsWith("error: tagging.precision wants f32, int8 or auto, found fp64");
   }
 
   @Test

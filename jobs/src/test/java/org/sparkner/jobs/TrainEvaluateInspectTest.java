@@ -92,6 +92,13 @@ class TrainEvaluateInspectTest {
   }
 
   @Test
+  void evaluationRunsInThePrecisionAskedFor() {
+    assertThat(evaluate(DEV, "--precision", "int8").code()).isZero();
+    assertThat(evaluate(DEV, "--precision", "fp64").lastErr())
+        .startsWith("error: tagging.precision wants f32, int8 or auto, found fp64");
+  }
+
+  @Test
   void reportHoldsTheScoresAndThePredictions() throws IOException {
     Path report = directory.resolve("report");
 

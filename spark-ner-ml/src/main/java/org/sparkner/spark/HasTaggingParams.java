@@ -62,6 +62,11 @@ public interface HasTaggingParams<S> extends Params {
     return taggingParams().scheme;
   }
 
+  /** The arithmetic of the recurrent product: auto (default), f32 or int8. */
+  default Param<String> precision() {
+    return taggingParams().precision;
+  }
+
   /** The most rows tagged together, 256 by default. */
   default IntParam batchRows() {
     return taggingParams().batchRows;
@@ -100,6 +105,11 @@ public interface HasTaggingParams<S> extends Params {
   /** {@link #scheme}. */
   default String getScheme() {
     return getOrDefault(scheme());
+  }
+
+  /** {@link #precision}. */
+  default String getPrecision() {
+    return getOrDefault(precision());
   }
 
   /** {@link #batchRows}. */
@@ -145,6 +155,12 @@ public interface HasTaggingParams<S> extends Params {
   /** Sets {@link #scheme}. */
   default S setScheme(String value) {
     set(scheme(), value);
+    return self();
+  }
+
+  /** Sets {@link #precision}. */
+  default S setPrecision(String value) {
+    set(precision(), value);
     return self();
   }
 

@@ -33,6 +33,7 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
 
 /**
@@ -128,7 +129,13 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     InputColumn input = input(dataset.schema());
     Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
     TaggingFunction function =
-        new TaggingFunction(broadcast, input.isText(), outputs(), getBatchRows(), getBatchBytes());
+        new TaggingFunction(
+            broadcast,
+            Precision.named(getPrecision()),
+            input.isText(),
+            outputs(),
+            getBatchRows(),
+            getBatchBytes());
     Dataset<Row> tagged =
         dataset.withColumn(INPUT, input.in(dataset)).mapPartitions(function, Encoders.row(schema));
     return withMetadata(tagged, schema);

@@ -32,7 +32,7 @@ abstract class RowTagger<T> {
   RowTagger() {}
 
   static RowTagger<?> of(TaggingFunction function) {
-    Tagger tagger = function.model().value().tagger();
+    Tagger tagger = function.model().value().tagger(function.precision());
     return function.text()
         ? new OfTexts(tagger, function.outputs())
         : new OfTokens(tagger, function.outputs());

@@ -25,20 +25,24 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Map;
 import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
 /**
- * A model and the tagger over it, as the value of a broadcast. It travels in the format of a saved
+ * A model and the taggers over it, as the value of a broadcast. It travels in the format of a saved
  * model, whichever serializer Spark is set to, so that a fresh model behaves on a cluster as it
  * does after a reload. Spark keeps one deserialized value of a broadcast in each executor, so its
- * tasks share this tagger; the driver keeps the original.
+ * tasks share its taggers, one for each precision that was asked for; the driver keeps the
+ * original.
  */
 final class SharedTagger implements Serializable, KryoSerializable {
   private static final long serialVersionUID = 1L;
 
   private transient NerModel model;
-  private transient Tagger tagger;
+  private transient Map<Precision, Tagger> taggers;
 
   /** For Kryo, which fills it by {@link #read}. */
   SharedTagger() {}
@@ -51,12 +55,12 @@ final class SharedTagger implements Serializable, KryoSerializable {
     return model;
   }
 
-  /** The tagger, made when it is first needed. */
-  synchronized Tagger tagger() {
-    if (tagger == null) {
-      tagger = Tagger.of(model);
+  /** The tagger of a precision, made when it is first needed. */
+  synchronized Tagger tagger(Precision precision) {
+    if (taggers == null) {
+      taggers = new EnumMap<>(Precision.class);
     }
-    return tagger;
+    return taggers.computeIfAbsent(precision, p -> Tagger.of(model, p));
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

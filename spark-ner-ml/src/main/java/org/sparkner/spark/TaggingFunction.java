@@ -20,12 +20,14 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
+import org.sparkner.tagger.Precision;
 
 /**
  * Tags the rows of a partition. What it carries to the executors is a handle of the broadcast model
  * and a few primitives, never a stage.
  *
  * @param model the model, one instance an executor
+ * @param precision of its arithmetic
  * @param text whether the input is text rather than tokens
  * @param outputs columns to add
  * @param batchRows the most rows tagged together
@@ -33,6 +35,7 @@ import org.apache.spark.sql.Row;
  */
 record TaggingFunction(
     Broadcast<SharedTagger> model,
+    Precision precision,
     boolean text,
     OutputColumns outputs,
     int batchRows,

@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
 
 /** The params of {@link HasTaggingParams}, made for one stage. */
@@ -29,6 +30,7 @@ public final class TaggingParams {
   final Param<String> tokensCol;
   final Param<String> marginalsCol;
   final Param<String> scheme;
+  final Param<String> precision;
   final IntParam batchRows;
   final IntParam batchBytes;
 
@@ -60,6 +62,14 @@ public final class TaggingParams {
             TagScheme.IOB1.name(),
             TagScheme.IOB2.name(),
             TagScheme.BIOES.name());
+    precision =
+        make.choice(
+            "precision",
+            "arithmetic of the recurrent product; auto takes 8 bits where the executor gains by it",
+            Precision.AUTO.toString(),
+            Precision.AUTO.toString(),
+            Precision.F32.toString(),
+            Precision.INT8.toString());
     batchRows = make.atLeast("batchRows", "the most rows tagged together", 1, 256);
     batchBytes =
         make.atLeast(

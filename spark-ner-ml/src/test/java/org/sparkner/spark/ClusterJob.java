@@ -24,6 +24,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
 /** Tags on executors with a model that was never saved, and says in how many it was built. */
@@ -65,7 +66,7 @@ public final class ClusterJob {
                 id ->
                     SparkEnv.get().executorId()
                         + " "
-                        + System.identityHashCode(broadcast.value().tagger()))
+                        + System.identityHashCode(broadcast.value().tagger(Precision.AUTO)))
             .distinct()
             .collect();
     Dataset<Row> texts = spark.range(0, 32, 1, 8).selectExpr("'" + TEXT + "' AS text");

@@ -48,6 +48,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.tags.TagScheme;
 import scala.reflect.ClassTag$;
@@ -97,6 +98,22 @@ class NerTaggerModelTest extends SparkTest {
     Row row = model().transform(tokens()).first();
 
     assertThat(row.<Row>getList(2)).map(NerTaggerModelTest::entity).isEqualTo(wanted);
+  }
+
+  @Test
+  void tagsInThePrecisionThatIsAskedFor() {
+    for (Precision precision : List.of(Precision.F32, Precision.INT8)) {
+      List<Entity> wanted = Tagger.of(TinyModel.entities(), precision).tag(TEXT);
+
+      NerTaggerModel stage = model().setInputCol("text").setPrecision(precision.toString());
+
+      assertThat(stage.transform(texts()).first().<Row>getList(2))
+          .map(NerTaggerModelTest::entity)
+          .isEqualTo(wanted);
+    }
+    assertThatThrownBy(() -> model().setPrecision("fp64"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("precision");
   }
 
   @Test
@@ -293,7 +310,7 @@ class NerTaggerModelTest extends SparkTest {
   @Test
   void theBroadcastSurvivesEitherSerializer() throws Exception {
     SharedTagger original = new SharedTagger(TinyModel.entities());
-    List<Entity> wanted = original.tagger().tag(TEXT);
+    List<Entity> wanted = original.tagger(Precision.AUTO).tag(TEXT);
 
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -310,8 +327,8 @@ class NerTaggerModelTest extends SparkTest {
             kryo.serialize(original, ClassTag$.MODULE$.apply(SharedTagger.class)),
             ClassTag$.MODULE$.apply(SharedTagger.class));
 
-    assertThat(java.tagger().tag(TEXT)).isEqualTo(wanted);
-    assertThat(kryoed.tagger().tag(TEXT)).isEqualTo(wanted);
+    assertThat(java.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(wanted);
+    assertThat(kryoed.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(wanted);
   }
 
   @Test
@@ -324,7 +341,7 @@ class NerTaggerModelTest extends SparkTest {
             SPARK
                 .range(0, 8, 1, 8)
                 .javaRDD()
-                .map(id -> System.identityHashCode(broadcast.value().tagger()))
+                .map(id -> System.identityHashCode(broadcast.value().tagger(Precision.AUTO)))
                 .collect());
 
     assertThat(taggers).hasSize(1);
