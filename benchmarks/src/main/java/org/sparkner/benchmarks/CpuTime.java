@@ -16,16 +16,30 @@
 
 package org.sparkner.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 
-/** Time that the processor spent on the calling thread, whatever else the machine does. */
+/** What the processor spent, whatever else the machine does. */
 final class CpuTime {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+  private static final OperatingSystemMXBean SYSTEM =
+      (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
   private CpuTime() {}
 
+  /** Seconds of the calling thread. */
   static double threadSeconds() {
     return THREADS.getCurrentThreadCpuTime() / 1e9;
+  }
+
+  /** Seconds of all threads, the compiler's and the garbage collector's too; in steps of 10 ms. */
+  static double processSeconds() {
+    return SYSTEM.getProcessCpuTime() / 1e9;
+  }
+
+  /** Bytes of the heap that the calling thread has allocated so far. */
+  static double allocatedBytes() {
+    return THREADS.getThreadAllocatedBytes(Thread.currentThread().getId());
   }
 }

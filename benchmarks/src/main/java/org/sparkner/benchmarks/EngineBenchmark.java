@@ -16,145 +16,156 @@
 
 package org.sparkner.benchmarks;
 
-import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.sparkner.corpus.CorpusFormat;
-import org.sparkner.corpus.CorpusReader;
-import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.model.ModelReader;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
 /**
- * Measures the tagger. Results are by the names that {@code spark-ner bench --json} prints: {@code
- * tokens_per_cpu_s}, {@code tokens_per_wall_s}, {@code gemm_gflops}, {@code flops_per_token},
- * {@code roofline_fraction}, {@code p50_ms}, {@code p99_ms}, {@code load_s}, {@code
- * first_entity_s}, {@code peak_rss_mb}.
+ * Measures the tagger from tokens to tags, entities and confidences. Figures are medians of rounds,
+ * with a measurement of the machine's GEMM rate before each, under the names that {@code spark-ner
+ * bench engine --json} prints:
+ *
+ * <ul>
+ *   <li>{@code tokens_per_cpu_s}: one thread, words seen before; CPU time of the whole process, its
+ *       garbage collector and compiler too
+ *   <li>{@code tokens_per_wall_s}: the same by the clock
+ *   <li>{@code gemm_gflops}, {@code flops_per_token}, {@code roofline_fraction}: the best GEMM rate
+ *       of the run, operations of all products of the forward pass, and tokens a CPU-second
+ *       relative to the quotient of the two
+ *   <li>{@code first_pass_tokens_per_cpu_s}, {@code first_pass_fraction}: the text once through a
+ *       tagger that has seen no word yet, in a JVM that is warm; relative to {@code
+ *       tokens_per_cpu_s}
+ *   <li>{@code allocated_bytes_per_token}: garbage and results of one thread
+ *   <li>{@code share_projections}, {@code share_recurrence}, {@code share_emissions}, {@code
+ *       share_crf}, {@code share_other}: where the time goes
+ *   <li>{@code threads}, {@code threads_tokens_per_wall_s}, {@code speedup}: that many threads,
+ *       each with the whole text, one tagger; relative to {@code tokens_per_wall_s}
+ *   <li>{@code peak_rss_mb}
+ * </ul>
  */
 public final class EngineBenchmark {
   /** Sentences that are tagged in one call. */
   private static final int CALL = 4096;
 
-  private static final double WARM_UP_SECONDS = 4;
-  private static final int ROUNDS = 5;
-  private static final int LATENCY_SENTENCES = 2000;
-
-  private EngineBenchmark() {}
+  private final NerModel model;
+  private final List<List<String>> sentences;
+  private final Precision precision;
+  private final Effort effort;
+  private final double tokens;
 
   /**
-   * Tokens a second of one thread: the best of several rounds over the sentences, with tags,
-   * entities and confidences. Steady state: the words have been seen before, as most words of a
-   * corpus have.
+   * @param sentences at least one, of tokens
    */
-  public static Map<String, Double> throughput(NerModel model, List<List<String>> sentences) {
-    double gflopsBefore = GemmRate.bestGflops();
-    Tagger tagger = Tagger.of(model);
-    double tokens = sentences.stream().mapToLong(List::size).sum();
-    double warm = CpuTime.threadSeconds() + WARM_UP_SECONDS;
-    while (CpuTime.threadSeconds() < warm) {
-      tagAll(tagger, sentences);
-    }
-    double cpu = Double.MAX_VALUE;
-    double wall = Double.MAX_VALUE;
-    for (int round = 0; round < ROUNDS; round++) {
-      double start = CpuTime.threadSeconds();
+  public EngineBenchmark(
+      NerModel model, List<List<String>> sentences, Precision precision, Effort effort) {
+    this.model = model;
+    this.sentences = sentences;
+    this.precision = precision;
+    this.effort = effort;
+    tokens = sentences.stream().mapToLong(List::size).sum();
+  }
+
+  /**
+   * Measures.
+   *
+   * @param threads of the speed-up, which is left out for 1
+   */
+  public Map<String, Double> run(int threads) {
+    Tagger tagger = Tagger.of(model, precision);
+    GemmRate gemm = new GemmRate(effort.roundSeconds() / 20);
+    int passes = warmUp(tagger);
+    Rounds cpu = new Rounds();
+    Rounds wall = new Rounds();
+    Rounds firstCpu = new Rounds();
+    Rounds together = new Rounds();
+    Rounds allocated = new Rounds();
+    for (int round = 0; round < effort.rounds(); round++) {
+      gemm.measure();
+      double bytes = CpuTime.allocatedBytes();
+      double start = CpuTime.processSeconds();
       long wallStart = System.nanoTime();
-      tagAll(tagger, sentences);
-      cpu = Math.min(cpu, CpuTime.threadSeconds() - start);
-      wall = Math.min(wall, (System.nanoTime() - wallStart) / 1e9);
-    }
-    double flops = model.architecture().flopsPerToken(model.labels().size());
-    double gflops = Math.max(gflopsBefore, GemmRate.bestGflops());
-    Map<String, Double> results = new LinkedHashMap<>();
-    results.put("tokens_per_cpu_s", tokens / cpu);
-    results.put("tokens_per_wall_s", tokens / wall);
-    results.put("gemm_gflops", gflops);
-    results.put("flops_per_token", flops);
-    results.put("roofline_fraction", tokens / cpu * flops / (gflops * 1e9));
-    results.put("peak_rss_mb", PeakMemory.residentMegabytes());
-    return results;
-  }
-
-  private static void tagAll(Tagger tagger, List<List<String>> sentences) {
-    for (int from = 0; from < sentences.size(); from += CALL) {
-      int to = Math.min(sentences.size(), from + CALL);
-      tagger.tagSentences(sentences.subList(from, to), false);
-    }
-  }
-
-  /** Milliseconds from a sentence to its entities, one sentence at a time: median and 99 %. */
-  public static Map<String, Double> latency(NerModel model, List<List<String>> sentences) {
-    Tagger tagger = Tagger.of(model);
-    double warm = CpuTime.threadSeconds() + WARM_UP_SECONDS;
-    int next = 0;
-    while (CpuTime.threadSeconds() < warm) {
-      tagger.tagSentences(List.of(sentences.get(next++ % sentences.size())), false);
-    }
-    double[] milliseconds = new double[LATENCY_SENTENCES];
-    for (int i = 0; i < milliseconds.length; i++) {
-      List<List<String>> sentence = List.of(sentences.get(i % sentences.size()));
-      long start = System.nanoTime();
-      tagger.tagSentences(sentence, false);
-      milliseconds[i] = (System.nanoTime() - start) / 1e6;
-    }
-    Arrays.sort(milliseconds);
-    Map<String, Double> results = new LinkedHashMap<>();
-    results.put("p50_ms", milliseconds[milliseconds.length / 2]);
-    results.put("p99_ms", milliseconds[milliseconds.length * 99 / 100]);
-    results.put("peak_rss_mb", PeakMemory.residentMegabytes());
-    return results;
-  }
-
-  /**
-   * Seconds to load a saved model, and from the start of this JVM to the end of the first text. For
-   * a JVM that has done nothing else.
-   */
-  public static Map<String, Double> start(Path model) {
-    long start = System.nanoTime();
-    Tagger tagger = Tagger.load(model);
-    double load = (System.nanoTime() - start) / 1e9;
-    tagger.tag("Ada Lovelace was born in London.");
-    long born = ManagementFactory.getRuntimeMXBean().getStartTime();
-    Map<String, Double> results = new LinkedHashMap<>();
-    results.put("load_s", load);
-    results.put("first_entity_s", (System.currentTimeMillis() - born) / 1e3);
-    results.put("peak_rss_mb", PeakMemory.residentMegabytes());
-    return results;
-  }
-
-  /**
-   * {@code EngineBenchmark engine|latency [CONLL-FILE [MODEL]]} or {@code EngineBenchmark start
-   * MODEL}.
-   */
-  public static void main(String[] arguments) {
-    Map<String, Double> results;
-    if (arguments[0].equals("start")) {
-      results = start(Path.of(arguments[1]));
-    } else {
-      List<List<String>> sentences = new ArrayList<>();
-      NerModel model;
-      if (arguments.length > 1) {
-        for (LabeledSentence sentence :
-            CorpusReader.readAll(Path.of(arguments[1]), CorpusFormat.named("conll"))) {
-          sentences.add(sentence.tokens());
-        }
-        model =
-            arguments.length > 2
-                ? ModelReader.read(Path.of(arguments[2]))
-                : BenchmarkText.modelFor(sentences);
-      } else {
-        model = BenchmarkText.model();
-        sentences = BenchmarkText.sentences(model.lexicon(), 50_000);
+      pass(tagger, passes);
+      wall.add((System.nanoTime() - wallStart) / 1e9 / passes);
+      cpu.add((CpuTime.processSeconds() - start) / passes);
+      allocated.add((CpuTime.allocatedBytes() - bytes) / passes);
+      firstCpu.add(firstPass());
+      if (threads > 1) {
+        together.add(together(tagger, passes, threads) / passes);
       }
-      results =
-          arguments[0].equals("latency") ? latency(model, sentences) : throughput(model, sentences);
     }
-    results.forEach((name, value) -> System.out.printf(Locale.ROOT, "%s=%.3f%n", name, value));
+    gemm.measure();
+    double flops = model.architecture().flopsPerToken(model.labels().size());
+    Map<String, Double> results = new LinkedHashMap<>();
+    results.put("tokens_per_cpu_s", tokens / cpu.median());
+    results.put("tokens_per_wall_s", tokens / wall.median());
+    results.put("gemm_gflops", gemm.best());
+    results.put("flops_per_token", flops);
+    results.put("roofline_fraction", tokens / cpu.median() * flops / (gemm.best() * 1e9));
+    results.put("first_pass_tokens_per_cpu_s", tokens / firstCpu.median());
+    results.put("first_pass_fraction", cpu.median() / firstCpu.median());
+    results.put("allocated_bytes_per_token", allocated.median() / tokens);
+    results.putAll(PhaseProfile.of(() -> pass(tagger, effort.rounds() * passes)));
+    if (threads > 1) {
+      results.put("threads", (double) threads);
+      results.put("threads_tokens_per_wall_s", threads * tokens / together.median());
+      results.put("speedup", threads * wall.median() / together.median());
+    }
+    results.put("peak_rss_mb", PeakMemory.residentMegabytes());
+    return results;
+  }
+
+  /** Returns the passes over the text that a round wants. */
+  private int warmUp(Tagger tagger) {
+    double begin = CpuTime.threadSeconds();
+    double pass;
+    do {
+      firstPass();
+      double start = CpuTime.threadSeconds();
+      pass(tagger, 1);
+      pass = CpuTime.threadSeconds() - start;
+    } while (CpuTime.threadSeconds() - begin < effort.warmUpSeconds());
+    return (int) Math.ceil(effort.roundSeconds() / pass);
+  }
+
+  private void pass(Tagger tagger, int times) {
+    for (int time = 0; time < times; time++) {
+      for (int from = 0; from < sentences.size(); from += CALL) {
+        int to = Math.min(sentences.size(), from + CALL);
+        tagger.tagSentences(sentences.subList(from, to), false);
+      }
+    }
+  }
+
+  private double firstPass() {
+    Tagger unread = Tagger.of(model, precision);
+    double start = CpuTime.processSeconds();
+    pass(unread, 1);
+    return CpuTime.processSeconds() - start;
+  }
+
+  /** Seconds by the clock until the last of the threads is done. */
+  private double together(Tagger tagger, int passes, int threads) {
+    ExecutorService pool = Executors.newFixedThreadPool(threads);
+    try {
+      long start = System.nanoTime();
+      List<? extends Future<?>> running =
+          Stream.generate(() -> pool.submit(() -> pass(tagger, passes))).limit(threads).toList();
+      for (Future<?> future : running) {
+        future.get();
+      }
+      return (System.nanoTime() - start) / 1e9;
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      pool.shutdown();
+    }
   }
 }

@@ -16,8 +16,6 @@
 
 package org.sparkner.benchmarks;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -84,14 +82,12 @@ public final class TrainingBenchmark {
 
   /** Counts tokens and time from the first report after the warm-up to the last one. */
   private static final class Meter implements TrainingListener {
-    private final OperatingSystemMXBean system =
-        (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private final long started = System.nanoTime();
     private long tokensBefore;
     private long firstTokens = -1;
     private long lastTokens;
-    private long firstCpu;
-    private long lastCpu;
+    private double firstCpu;
+    private double lastCpu;
     private long firstWall;
     private long lastWall;
 
@@ -104,11 +100,11 @@ public final class TrainingBenchmark {
           return;
         }
         firstTokens = tokens;
-        firstCpu = system.getProcessCpuTime();
+        firstCpu = CpuTime.processSeconds();
         firstWall = now;
       }
       lastTokens = tokens;
-      lastCpu = system.getProcessCpuTime();
+      lastCpu = CpuTime.processSeconds();
       lastWall = now;
     }
 
@@ -122,7 +118,7 @@ public final class TrainingBenchmark {
     }
 
     double cpuSeconds() {
-      return (lastCpu - firstCpu) / 1e9;
+      return lastCpu - firstCpu;
     }
 
     double wallSeconds() {

@@ -24,13 +24,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sparkner.benchmarks.BenchmarkText;
+import org.sparkner.benchmarks.Effort;
 import org.sparkner.benchmarks.EngineBenchmark;
+import org.sparkner.benchmarks.LatencyBenchmark;
 import org.sparkner.benchmarks.TrainingBenchmark;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,9 +46,10 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measures speed and memory on this machine.",
-      "engine: tokens a second of one core. latency: one sentence at a time. start: loading, and",
-      "the first entity of a new JVM. train: training by the default recipe. spark: tagging",
-      "tokens from Parquet to Parquet with Spark."
+      "engine: tokens a second of one core, what is new text worth, where the time goes.",
+      "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
+      "new JVM. train: training by the default recipe. spark: tagging tokens from Parquet to",
+      "Parquet with Spark."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -71,6 +75,26 @@ final class BenchCommand implements Callable<Integer> {
 
   @Option(names = "--vectors", paramLabel = "PATH", description = "train: pretrained vectors.")
   private String vectors;
+
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "engine, latency: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Precision precision;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "engine: also N threads with one tagger, and their speed-up.")
+  private int threads;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "engine, latency: of each of 5 rounds (1). train: to measure (45).")
+  private Double seconds;
 
   @Mixin private LabeledData format;
 
@@ -118,12 +142,16 @@ final class BenchCommand implements Callable<Integer> {
           sentences = BenchmarkText.sentences(measured.lexicon(), TOKENS);
         }
         yield switch (what) {
-          case ENGINE -> EngineBenchmark.throughput(measured, sentences);
-          case LATENCY -> EngineBenchmark.latency(measured, sentences);
+          case ENGINE -> new EngineBenchmark(measured, sentences, precision, effort()).run(threads);
+          case LATENCY -> LatencyBenchmark.run(measured, sentences, precision, effort());
           default -> SparkBenchmark.run(measured, sentences, all, progress);
         };
       }
     };
+  }
+
+  private Effort effort() {
+    return seconds == null ? Effort.DEFAULT : Effort.ofRounds(seconds);
   }
 
   /** Null where none are given: they are then made of the model's words. */
@@ -148,7 +176,8 @@ final class BenchCommand implements Callable<Integer> {
             ? WordVectors.none(Architecture.DEFAULT.wordDimension())
             : VectorsFile.read(Location.of(vectors), all, progress);
     progress.begin("training");
-    return TrainingBenchmark.throughput(sentences, pretrained, TRAINING_SECONDS);
+    return TrainingBenchmark.throughput(
+        sentences, pretrained, seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
   }
 
   private List<LabeledSentence> read(Settings all, StatusLine progress) {

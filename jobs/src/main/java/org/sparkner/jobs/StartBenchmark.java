@@ -28,7 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sparkner.benchmarks.BenchmarkText;
-import org.sparkner.benchmarks.EngineBenchmark;
+import org.sparkner.benchmarks.FirstEntity;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 
@@ -69,7 +69,7 @@ final class StartBenchmark {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(EngineBenchmark.class.getName(), "start", model.toString()));
+    command.addAll(List.of(FirstEntity.class.getName(), model.toString()));
     Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, Double> results = new LinkedHashMap<>();

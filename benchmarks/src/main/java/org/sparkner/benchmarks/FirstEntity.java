@@ -1,0 +1,47 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.benchmarks;
+
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.sparkner.tagger.Tagger;
+
+/**
+ * Loads a model in a JVM that has done nothing else and tags one text. Prints {@code load_s},
+ * seconds to load; {@code first_entity_s}, seconds from the start of the JVM to the end of the
+ * text; {@code peak_rss_mb}.
+ */
+public final class FirstEntity {
+  private FirstEntity() {}
+
+  /** {@code FirstEntity MODEL}. */
+  public static void main(String[] arguments) {
+    long start = System.nanoTime();
+    Tagger tagger = Tagger.load(Path.of(arguments[0]));
+    double load = (System.nanoTime() - start) / 1e9;
+    tagger.tag("Ada Lovelace was born in London.");
+    long born = ManagementFactory.getRuntimeMXBean().getStartTime();
+    double first = (System.currentTimeMillis() - born) / 1e3;
+    System.out.printf(
+        Locale.ROOT,
+        "load_s=%.3f%nfirst_entity_s=%.3f%npeak_rss_mb=%.3f%n",
+        load,
+        first,
+        PeakMemory.residentMegabytes());
+  }
+}
