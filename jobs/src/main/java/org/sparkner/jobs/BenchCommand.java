@@ -29,6 +29,7 @@ import org.sparkner.benchmarks.EngineBenchmark;
 import org.sparkner.benchmarks.LatencyBenchmark;
 import org.sparkner.benchmarks.TrainingBenchmark;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelReader;
@@ -114,6 +115,7 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws JsonProcessingException {
+    requireRange();
     Settings all = settings.load();
     Map<String, Double> results;
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
@@ -129,6 +131,15 @@ final class BenchCommand implements Callable<Integer> {
       out.println(new ObjectMapper().writeValueAsString(results));
     }
     return 0;
+  }
+
+  private void requireRange() {
+    if (threads < 1) {
+      throw new UsageException("--threads wants 1 or more, found " + threads);
+    }
+    if (seconds != null && !(seconds > 0)) {
+      throw new UsageException("--seconds wants more than 0, found " + seconds);
+    }
   }
 
   private Map<String, Double> measure(Settings all, StatusLine progress) {

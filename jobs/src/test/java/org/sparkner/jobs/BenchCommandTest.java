@@ -1,0 +1,161 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.IfExists;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.RandomModel;
+import org.sparkner.tags.LabelSet;
+
+/** Which figures there are and how they hang together; never how large they are. */
+class BenchCommandTest {
+  private static final Path DATA = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
+
+  @TempDir private static Path directory;
+  private static Path model;
+
+  @BeforeAll
+  static void saveTinyModel() {
+    model = directory.resolve("model");
+    ModelWriter.write(
+        RandomModel.of(
+            new Architecture(8, 4, 4, 3, 30, 8),
+            LabelSet.bioes(List.of("LOC", "PER")),
+            RandomModel.syntheticLexicon(50),
+            1),
+        model,
+        IfExists.REPLACE);
+  }
+
+  @Test
+  void engineTellsItsSpeedItsRooflineAndWhereTheTimeGoes() throws IOException {
+    JsonNode results = bench("engine", "--data", DATA, "--precision", "f32", "--seconds", 0.1);
+
+    assertThat(names(results))
+        .containsExactly(
+            "tokens_per_cpu_s",
+            "tokens_per_wall_s",
+            "gemm_gflops",
+            "flops_per_token",
+            "roofline_fraction",
+            "first_pass_tokens_per_cpu_s",
+            "first_pass_fraction",
+            "allocated_bytes_per_token",
+            "share_projections",
+            "share_recurrence",
+            "share_emissions",
+            "share_crf",
+            "share_other",
+            "peak_rss_mb");
+    double shares = 0;
+    for (String phase : List.of("projections", "recurrence", "emissions", "crf", "other")) {
+      shares += number(results, "share_" + phase);
+    }
+    assertThat(shares).isCloseTo(1, within(1e-9));
+    double roofline = number(results, "gemm_gflops") * 1e9 / number(results, "flops_per_token");
+    assertThat(number(results, "roofline_fraction"))
+        .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-9));
+    assertThat(number(results, "first_pass_fraction"))
+        .isCloseTo(
+            number(results, "first_pass_tokens_per_cpu_s") / number(results, "tokens_per_cpu_s"),
+            within(1e-9));
+  }
+
+  @Test
+  void engineTellsTheSpeedUpOfThreads() throws IOException {
+    JsonNode results = bench("engine", "--threads", 2, "--precision", "int8", "--seconds", 0.02);
+
+    assertThat(number(results, "threads")).isEqualTo(2);
+    assertThat(number(results, "speedup"))
+        .isCloseTo(
+            number(results, "threads_tokens_per_wall_s") / number(results, "tokens_per_wall_s"),
+            within(1e-9));
+  }
+
+  @Test
+  void latencyTellsTheMiddleAndTheWorstOfAHundred() throws IOException {
+    JsonNode results = bench("latency", "--data", DATA, "--seconds", 0.02);
+
+    assertThat(names(results)).containsExactly("p50_ms", "p99_ms", "peak_rss_mb");
+    assertThat(number(results, "p99_ms")).isGreaterThanOrEqualTo(number(results, "p50_ms"));
+  }
+
+  @Tag("slow")
+  @Test
+  void startLoadsInAProcessOfItsOwn() throws IOException {
+    JsonNode results = bench("start");
+
+    assertThat(names(results)).containsExactly("load_s", "first_entity_s", "peak_rss_mb");
+    assertThat(number(results, "first_entity_s")).isGreaterThan(number(results, "load_s"));
+  }
+
+  @Test
+  void dataWithoutSentencesIsRefused() throws IOException {
+    Path empty = Files.createFile(directory.resolve("empty.conll"));
+
+    CommandLineRun run = CommandLineRun.here("bench", "engine", "--data", empty);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr()).startsWith("error: ").contains("empty.conll");
+  }
+
+  @Test
+  void impossibleOptionsAreRefused() {
+    assertThat(CommandLineRun.here("bench", "engine", "--threads", 0).lastErr())
+        .isEqualTo("error: --threads wants 1 or more, found 0");
+    assertThat(CommandLineRun.here("bench", "engine", "--seconds", -1).lastErr())
+        .isEqualTo("error: --seconds wants more than 0, found -1.0");
+    CommandLineRun run = CommandLineRun.here("bench", "engine", "--precision", "f16");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).startsWith("error: ").contains("f16", "INT8");
+  }
+
+  private static JsonNode bench(String what, Object... more) throws IOException {
+    List<Object> args = new ArrayList<>(List.of("bench", what, "--model", model, "--json"));
+    args.addAll(List.of(more));
+    CommandLineRun run = CommandLineRun.here(args.toArray());
+    assertThat(run.err()).noneMatch(line -> line.startsWith("error"));
+    assertThat(run.code()).isZero();
+    return new ObjectMapper().readTree(run.lastOut());
+  }
+
+  private static List<String> names(JsonNode results) {
+    List<String> names = new ArrayList<>();
+    results.fieldNames().forEachRemaining(names::add);
+    return names;
+  }
+
+  private static double number(JsonNode results, String name) {
+    assertThat(results.has(name)).as(name).isTrue();
+    return results.get(name).asDouble();
+  }
+}
