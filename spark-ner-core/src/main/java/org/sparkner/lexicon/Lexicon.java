@@ -77,6 +77,11 @@ public final class Lexicon {
     return characters.length + FIRST_CHARACTER;
   }
 
+  /** A lexicon of the first words only, with all characters. */
+  public Lexicon withFirstWords(int count) {
+    return new Lexicon(WordList.of(words.subList(0, count)), characters);
+  }
+
   /** Words of the rows 1, 2, …, each made when it is asked for. */
   public List<String> words() {
     return Collections.unmodifiableList(words);

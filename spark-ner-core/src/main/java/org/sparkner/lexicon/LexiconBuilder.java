@@ -19,7 +19,6 @@ package org.sparkner.lexicon;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +43,6 @@ public final class LexiconBuilder {
   private final WordList pretrained;
   private final WordVectors vectors;
   private final Map<String, Form> forms = new LinkedHashMap<>();
-  private final Map<String, Form> formsOfTokens = new HashMap<>();
   private final TreeSet<Integer> characters = new TreeSet<>();
   private long tokens;
 
@@ -76,24 +74,22 @@ public final class LexiconBuilder {
   /**
    * Builds the lexicon and the initial word table.
    *
-   * @param sentences tokens of the training data
+   * @param counts tokens of the training data
    * @param vectors pretrained vectors, or {@link WordVectors#none}
    * @param maxVectors pretrained words kept, the file's first
    * @param seed of the vectors that are not pretrained: uniform in ±sqrt(3 / dimension), as Ma
    *     &amp; Hovy (2016, section 3.1) do
    */
   public static TrainingLexicon build(
-      Iterable<? extends List<String>> sentences, WordVectors vectors, int maxVectors, long seed) {
+      WordCounts counts, WordVectors vectors, int maxVectors, long seed) {
     LexiconBuilder builder = new LexiconBuilder(vectors, maxVectors);
-    for (List<String> sentence : sentences) {
-      sentence.forEach(builder::count);
-    }
+    counts.forEach(builder::count);
     return builder.build(seed);
   }
 
-  private void count(String token) {
-    tokens++;
-    formsOfTokens.computeIfAbsent(token, this::form).count++;
+  private void count(String token, long count) {
+    tokens += count;
+    form(token).count += count;
   }
 
   private Form form(String token) {

@@ -16,6 +16,7 @@
 
 package org.sparkner.model;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -35,7 +36,8 @@ public record Architecture(
     int characterFilters,
     int characterWidth,
     int hidden,
-    int maxWordLength) {
+    int maxWordLength)
+    implements Serializable {
 
   /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
   public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);

@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How spans are written as one tag a token. Ramshaw &amp; Marcus 1995 (IOB1), Ratnaparkhi 1998
@@ -133,32 +131,8 @@ public enum TagScheme {
    * with a type, or where every label is O.
    */
   public static TagScheme detect(Iterable<? extends List<String>> sentences) {
-    Map<TagScheme, Integer> accepted = new EnumMap<>(TagScheme.class);
-    List<TagScheme> candidates = List.of(BIOES, IOB2, IOB1);
-    candidates.forEach(scheme -> accepted.put(scheme, 0));
-    boolean chunks = false;
-    for (List<String> tags : sentences) {
-      for (String text : tags) {
-        Tag tag = Tag.parse(text);
-        if (tag.isOutside() && tag.type().isEmpty()) {
-          continue;
-        }
-        if (!tag.isChunk() || tag.type().isEmpty()) {
-          return PLAIN;
-        }
-        chunks = true;
-      }
-      for (TagScheme scheme : candidates) {
-        accepted.merge(scheme, scheme.accepts(tags) ? 1 : 0, Integer::sum);
-      }
-    }
-    if (!chunks) {
-      return PLAIN;
-    }
-    TagScheme best = BIOES;
-    for (TagScheme scheme : candidates) {
-      best = accepted.get(scheme) > accepted.get(best) ? scheme : best;
-    }
-    return best;
+    SchemeVotes votes = new SchemeVotes();
+    sentences.forEach(votes::add);
+    return votes.scheme();
   }
 }

@@ -21,36 +21,45 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-import org.sparkner.network.EncodedSentence;
 
 /**
  * The batches of an epoch: sentences of about one length together, in random order. Depends on
- * nothing but the sentences, the seed and the epoch, so a resumed run sees the same batches.
+ * nothing but the sentences' lengths, the seed and the epoch, so a resumed run sees the same
+ * batches.
  */
 final class BatchSchedule {
-  private final List<EncodedSentence> sentences;
+  private final EncodedShard shard;
   private final int batchSize;
   private final long seed;
 
-  BatchSchedule(List<EncodedSentence> sentences, int batchSize, long seed) {
-    this.sentences = sentences;
+  BatchSchedule(EncodedShard shard, int batchSize, long seed) {
+    this.shard = shard;
     this.batchSize = batchSize;
     this.seed = seed;
   }
 
+  /** Batches of an epoch. */
+  static int batches(int sentences, int batchSize) {
+    return (sentences + batchSize - 1) / batchSize;
+  }
+
   /**
-   * The batches of an epoch; every sentence is in just one.
+   * The batches of an epoch, as the sentences' places in the shard; every sentence is in just one.
    *
    * @param epoch from 0
    */
-  List<List<EncodedSentence>> epoch(int epoch) {
+  List<int[]> epoch(int epoch) {
     Random random = new Random(seed * 1_000_003 + epoch);
-    List<EncodedSentence> shuffled = new ArrayList<>(sentences);
+    List<Integer> shuffled = new ArrayList<>(shard.sentences());
+    for (int i = 0; i < shard.sentences(); i++) {
+      shuffled.add(i);
+    }
     Collections.shuffle(shuffled, random);
-    shuffled.sort(Comparator.comparingInt(EncodedSentence::size));
-    List<List<EncodedSentence>> batches = new ArrayList<>();
+    shuffled.sort(Comparator.comparingInt(shard::length));
+    List<int[]> batches = new ArrayList<>();
     for (int i = 0; i < shuffled.size(); i += batchSize) {
-      batches.add(shuffled.subList(i, Math.min(i + batchSize, shuffled.size())));
+      List<Integer> batch = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
+      batches.add(batch.stream().mapToInt(Integer::intValue).toArray());
     }
     Collections.shuffle(batches, random);
     return batches;

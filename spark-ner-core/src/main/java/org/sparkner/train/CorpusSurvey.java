@@ -16,77 +16,89 @@
 
 package org.sparkner.train;
 
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.SchemeVotes;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
-/** The first pass over the training data: in seconds it tells what is there and what is wrong. */
-final class CorpusSurvey {
+/**
+ * The first pass over the training data: in seconds it tells what is there and what is wrong. Parts
+ * of the data may be surveyed apart and merged.
+ */
+public final class CorpusSurvey implements Serializable {
+  private static final long serialVersionUID = 1L;
   private static final int LONGEST = 10;
 
-  private final TagScheme scheme;
-  private final Map<String, Long> entities = new TreeMap<>();
-  private final Set<String> vocabulary = new HashSet<>();
-  private final Set<String> plainLabels = new LinkedHashSet<>();
+  private final SchemeVotes votes = new SchemeVotes();
+  private final TreeMap<String, Long> entities = new TreeMap<>();
+  private final TreeSet<String> plainLabels = new TreeSet<>();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
   private long tokens;
-  private long violations;
 
-  private CorpusSurvey(TagScheme scheme) {
-    this.scheme = scheme;
-  }
-
-  /**
-   * @throws BadDataException if there is no sentence
-   */
   static CorpusSurvey of(List<LabeledSentence> train) {
-    if (train.isEmpty()) {
-      throw new BadDataException(
-          "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
-    }
-    CorpusSurvey survey = new CorpusSurvey(TagScheme.detect(tags(train)));
+    CorpusSurvey survey = new CorpusSurvey();
     train.forEach(survey::add);
     return survey;
   }
 
-  private static Collection<List<String>> tags(List<LabeledSentence> sentences) {
-    List<List<String>> tags = new ArrayList<>(sentences.size());
-    sentences.forEach(sentence -> tags.add(sentence.tags()));
-    return tags;
-  }
-
-  private void add(LabeledSentence sentence) {
+  /** Reads a sentence. */
+  public void add(LabeledSentence sentence) {
     sentences++;
     tokens += sentence.size();
-    vocabulary.addAll(sentence.tokens());
-    if (scheme == TagScheme.PLAIN) {
-      plainLabels.addAll(sentence.tags());
-    } else {
+    plainLabels.addAll(sentence.tags());
+    votes.add(sentence.tags());
+    if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
         entities.merge(span.type(), 1L, Long::sum);
       }
-      violations += scheme.accepts(sentence.tags()) ? 0 : 1;
     }
-    longest.add(sentence.size());
+    addLength(sentence.size());
+  }
+
+  private void addLength(int length) {
+    longest.add(length);
     if (longest.size() > LONGEST) {
       longest.poll();
     }
   }
 
-  TagScheme scheme() {
-    return scheme;
+  /** Takes in what was found elsewhere. */
+  public void merge(CorpusSurvey other) {
+    sentences += other.sentences;
+    tokens += other.tokens;
+    plainLabels.addAll(other.plainLabels);
+    votes.merge(other.votes);
+    other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
+    other.longest.forEach(this::addLength);
+  }
+
+  /**
+   * @throws BadDataException if there is no sentence
+   */
+  void requireSentences() {
+    if (sentences == 0) {
+      throw new BadDataException(
+          "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
+    }
+  }
+
+  /** The scheme of the tags. */
+  public TagScheme scheme() {
+    return votes.scheme();
+  }
+
+  /** Sentences read. */
+  public long sentences() {
+    return sentences;
   }
 
   long tokens() {
@@ -95,22 +107,22 @@ final class CorpusSurvey {
 
   /** BIOES of the types found, or the plain labels in alphabetical order. */
   LabelSet labels() {
-    if (scheme == TagScheme.PLAIN) {
-      return LabelSet.of(TagScheme.PLAIN, plainLabels.stream().sorted().toList());
-    }
-    return LabelSet.bioes(entities.keySet());
+    return scheme() == TagScheme.PLAIN
+        ? LabelSet.of(TagScheme.PLAIN, List.copyOf(plainLabels))
+        : LabelSet.bioes(entities.keySet());
   }
 
-  CorpusReport report(double unknownRate, List<LabeledSentence> valid) {
+  CorpusReport report(long vocabulary, double unknownRate, List<LabeledSentence> valid) {
+    boolean plain = scheme() == TagScheme.PLAIN;
     return new CorpusReport(
         sentences,
         tokens,
-        scheme,
+        scheme(),
         labels().labels(),
-        Map.copyOf(entities),
-        vocabulary.size(),
+        plain ? Map.of() : Map.copyOf(entities),
+        vocabulary,
         unknownRate,
-        violations,
+        plain ? 0 : sentences - votes.accepted(scheme()),
         longest.stream().sorted((a, b) -> b - a).toList(),
         valid.size(),
         valid.stream().mapToLong(LabeledSentence::size).sum());

@@ -38,6 +38,7 @@ final class MomentumSgd {
   private final float[] velocity;
   private final float[] wordVelocity;
   private final int[] stepOfRow;
+  private RowJournal journal = RowJournal.NONE;
   private double learningRate;
   private int step;
 
@@ -61,6 +62,36 @@ final class MomentumSgd {
     return step;
   }
 
+  double learningRate() {
+    return learningRate;
+  }
+
+  /** v of the parameters, live. */
+  float[] velocity() {
+    return velocity;
+  }
+
+  /** v of the word vectors, [trainable row × dimension], live. */
+  float[] wordVelocity() {
+    return wordVelocity;
+  }
+
+  /** The step that each row was last brought up to, live. */
+  int[] stepOfRow() {
+    return stepOfRow;
+  }
+
+  /** Has each row told to a journal before it changes. */
+  void record(RowJournal journal) {
+    this.journal = journal;
+  }
+
+  /** Goes on at a step and with an η that others have come to; rows stay as they are. */
+  void resumeAt(int step, double learningRate) {
+    this.step = step;
+    this.learningRate = learningRate;
+  }
+
   /** Sets η for the steps to come. */
   void setLearningRate(double learningRate) {
     if (learningRate != this.learningRate) {
@@ -74,6 +105,7 @@ final class MomentumSgd {
     if (row >= stepOfRow.length) {
       return;
     }
+    journal.add(row);
     int steps = step - stepOfRow[row];
     stepOfRow[row] = step;
     int at = row * words.dimension();

@@ -16,11 +16,11 @@
 
 package org.sparkner.train;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.network.EncodedSentence;
@@ -46,18 +46,15 @@ final class SentenceEncoder {
     this.maxWordLength = maxWordLength;
   }
 
-  List<EncodedSentence> encode(List<LabeledSentence> sentences) {
-    List<EncodedSentence> encoded = new ArrayList<>(sentences.size());
-    for (LabeledSentence sentence : sentences) {
-      List<String> tags = labels.scheme().convert(sentence.tags());
-      int begin = 0;
-      while (begin < tags.size()) {
-        int end = pieceEnd(tags, begin);
-        encoded.add(encode(sentence.tokens().subList(begin, end), tags.subList(begin, end)));
-        begin = end;
-      }
+  /** Encodes a sentence, in pieces if need be. */
+  void encode(LabeledSentence sentence, Consumer<EncodedSentence> pieces) {
+    List<String> tags = labels.scheme().convert(sentence.tags());
+    int begin = 0;
+    while (begin < tags.size()) {
+      int end = pieceEnd(tags, begin);
+      pieces.accept(encode(sentence.tokens().subList(begin, end), tags.subList(begin, end)));
+      begin = end;
     }
-    return encoded;
   }
 
   private static int pieceEnd(List<String> tags, int begin) {

@@ -20,15 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.lexicon.LexiconBuilder;
-import org.sparkner.lexicon.TrainingLexicon;
+import org.sparkner.lexicon.WordCounts;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.model.Architecture;
 import org.sparkner.model.NerModel;
-import org.sparkner.network.EncodedSentence;
-import org.sparkner.network.TaggerNetwork;
-import org.sparkner.network.WordTable;
-import org.sparkner.tags.LabelSet;
 
 /**
  * Trains a tagger on one machine. The same data, options and seed give the same weights, bit for
@@ -60,46 +54,22 @@ public final class Trainer {
       WordVectors vectors,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    CorpusSurvey survey = CorpusSurvey.of(train);
-    LabelSet labels = survey.labels();
     List<List<String>> tokens = new ArrayList<>(train.size());
     train.forEach(sentence -> tokens.add(sentence.tokens()));
-    TrainingLexicon lexicon =
-        LexiconBuilder.build(tokens, vectors, options.maxVectors(), options.seed());
-    listener.onStart(survey.report(lexicon.unknownRate(), valid));
-
-    Architecture architecture = options.architecture().withWordDimension(vectors.dimension());
-    int trainable = options.fineTune() ? lexicon.trainedRows() + 1 : 0;
-    WordTable words = new WordTable(lexicon.table(), vectors.dimension(), trainable);
-    TaggerNetwork network =
-        new TaggerNetwork(
-            architecture,
-            labels,
-            lexicon.lexicon().characterIds(),
-            words,
-            options.dropout(),
-            options.seed());
-    List<EncodedSentence> encoded =
-        new SentenceEncoder(lexicon.lexicon(), labels, architecture.maxWordLength()).encode(train);
-
-    RunIdentity identity =
-        new RunIdentity(
-            options,
-            architecture,
-            labels,
-            lexicon.lexicon(),
-            survey.scheme(),
-            train.size(),
-            survey.tokens(),
-            CorpusFingerprint.of(train));
-    TrainingRun run =
-        new TrainingRun(
-            identity,
-            network,
-            words,
-            new BatchSchedule(encoded, options.batchSize(), options.seed()),
-            listener);
-    return run.complete(
-        new Validation(valid), checkpointing, identity.key(CorpusFingerprint.of(valid), vectors));
+    Corpus corpus =
+        new Corpus(CorpusSurvey.of(train), WordCounts.of(tokens), CorpusFingerprint.of(train));
+    Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
+    RunIdentity identity = beginning.identity();
+    SentenceEncoder encoder =
+        new SentenceEncoder(
+            identity.lexicon(), identity.labels(), identity.architecture().maxWordLength());
+    EncodedShard.Builder shard = new EncodedShard.Builder();
+    train.forEach(sentence -> encoder.encode(sentence, shard::add));
+    LocalSteps steps = new LocalSteps(beginning.learner(), shard.build(), options);
+    return new TrainingRun(identity, beginning.learner(), steps, listener)
+        .complete(
+            new Validation(valid),
+            checkpointing,
+            identity.key(CorpusFingerprint.of(valid), vectors));
   }
 }

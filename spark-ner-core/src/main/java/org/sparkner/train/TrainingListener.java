@@ -27,6 +27,9 @@ public interface TrainingListener {
   /** A few times a second at most, within an epoch. */
   default void onProgress(Progress progress) {}
 
+  /** After each round of a training across machines. */
+  default void onRound(RoundReport report) {}
+
   /** After each epoch. */
   default void onEpoch(EpochReport report) {}
 
@@ -35,6 +38,34 @@ public interface TrainingListener {
    * epoch.
    */
   record Progress(int epoch, long tokensDone, long tokens, double tokensPerSecond) {}
+
+  /**
+   * A round.
+   *
+   * @param epoch from 1
+   * @param firstBatch of each worker's batches of the epoch, from 0
+   * @param steps of each worker that had as many batches left
+   * @param sentences that all workers trained on
+   * @param tokens that all workers trained on
+   * @param bytesSent to each machine
+   * @param bytesReceived by the driver
+   * @param seconds of the round
+   * @param computeSeconds of the slowest worker's steps
+   * @param sendSeconds of writing and reading states and contributions and of averaging
+   * @param waitSeconds the rest: scheduling, the network, workers that take turns
+   */
+  record RoundReport(
+      int epoch,
+      int firstBatch,
+      int steps,
+      long sentences,
+      long tokens,
+      long bytesSent,
+      long bytesReceived,
+      double seconds,
+      double computeSeconds,
+      double sendSeconds,
+      double waitSeconds) {}
 
   /**
    * An epoch.

@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import java.io.Serializable;
 import java.time.Duration;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.Architecture;
@@ -55,7 +56,8 @@ public record TrainingOptions(
     int maxVectors,
     Duration timeLimit,
     long seed,
-    String language) {
+    String language)
+    implements Serializable {
 
   /**
    * @throws UsageException if a value is out of its range

@@ -19,13 +19,9 @@ package org.sparkner.train;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.model.NerModel;
-import org.sparkner.network.EncodedSentence;
-import org.sparkner.network.TaggerNetwork;
-import org.sparkner.network.WordTable;
 
 /** One run from its first or its resumed step to the best model. */
 final class TrainingRun {
@@ -33,12 +29,9 @@ final class TrainingRun {
 
   private final RunIdentity identity;
   private final TrainingOptions options;
-  private final TaggerNetwork network;
-  private final BatchSchedule schedule;
+  private final Learner learner;
+  private final Steps steps;
   private final TrainingListener listener;
-  private final float[] parameters;
-  private float[] gradients;
-  private final MomentumSgd optimiser;
   private final BestWeights best;
 
   private CheckpointFile checkpoint;
@@ -58,20 +51,13 @@ final class TrainingRun {
   private long started;
   private double secondsAtStart;
 
-  TrainingRun(
-      RunIdentity identity,
-      TaggerNetwork network,
-      WordTable words,
-      BatchSchedule schedule,
-      TrainingListener listener) {
+  TrainingRun(RunIdentity identity, Learner learner, Steps steps, TrainingListener listener) {
     this.identity = identity;
     this.options = identity.options();
-    this.network = network;
-    this.schedule = schedule;
+    this.learner = learner;
+    this.steps = steps;
     this.listener = listener;
-    this.parameters = network.parameters();
-    this.optimiser = new MomentumSgd(parameters, words, options.momentum(), options.clip());
-    this.best = new BestWeights(parameters, words);
+    this.best = new BestWeights(learner.parameters(), learner.words());
   }
 
   NerModel complete(Validation validation, Checkpointing checkpointing, String key) {
@@ -80,7 +66,7 @@ final class TrainingRun {
       checkpointNanos = checkpointing.every().toNanos();
       if (checkpointing.start() == Checkpointing.Start.RESUME && checkpoint.exists()) {
         checkpoint.read(this::read);
-        network.setParameters(parameters);
+        learner.parametersChanged();
       } else {
         checkpoint.delete();
       }
@@ -96,26 +82,24 @@ final class TrainingRun {
       }
     }
     best.restore();
-    network.setParameters(parameters);
-    return identity.model(network.weights(), best.epoch(), best.metrics());
+    learner.parametersChanged();
+    return identity.model(learner.network().weights(), best.epoch(), best.metrics());
   }
 
   private void trainEpoch() {
-    optimiser.setLearningRate(learningRate());
-    List<List<EncodedSentence>> batches = schedule.epoch(epoch);
-    long tokens = batches.stream().flatMap(List::stream).mapToLong(EncodedSentence::size).sum();
+    learner.optimiser().setLearningRate(learningRate());
+    steps.begin(epoch);
     started = System.nanoTime();
     secondsAtStart = secondsInEpoch;
     long nextProgress = started;
-    while (batch < batches.size() && !timeIsUp()) {
-      train(batches.get(batch));
-      batch++;
+    while (batch < steps.count() && !timeIsUp()) {
+      makeSteps();
       long now = System.nanoTime();
       secondsInEpoch = secondsAtStart + (now - started) / 1e9;
       if (now >= nextProgress) {
         listener.onProgress(
             new TrainingListener.Progress(
-                epoch + 1, tokensInEpoch, tokens, tokensInEpoch / secondsInEpoch));
+                epoch + 1, tokensInEpoch, steps.tokens(), tokensInEpoch / secondsInEpoch));
         nextProgress = now + PROGRESS_NANOS;
       }
       stopIfInterrupted();
@@ -124,11 +108,23 @@ final class TrainingRun {
         nextCheckpoint = System.nanoTime() + checkpointNanos;
       }
     }
-    optimiser.coastAll();
+    learner.optimiser().coastAll();
+  }
+
+  private void makeSteps() {
+    try {
+      Steps.Done done = steps.next(batch);
+      batch += done.steps();
+      lossInEpoch += done.loss();
+      sentencesInEpoch += done.sentences();
+      tokensInEpoch += done.tokens();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private double learningRate() {
-    return options.learningRate() / (1 + options.decay() * epoch);
+    return options.learningRate() * steps.rateFactor() / (1 + options.decay() * epoch);
   }
 
   private boolean timeIsUp() {
@@ -153,20 +149,6 @@ final class TrainingRun {
             + "; the same command with --resume goes on from there.");
   }
 
-  private void train(List<EncodedSentence> sentences) {
-    for (EncodedSentence sentence : sentences) {
-      for (int row : sentence.words()) {
-        optimiser.coast(row);
-      }
-    }
-    lossInEpoch += network.backpropagate(sentences, optimiser.step());
-    gradients = network.gradients(gradients);
-    optimiser.update(gradients, sentences.size());
-    network.setParameters(parameters);
-    sentencesInEpoch += sentences.size();
-    tokensInEpoch += sentences.stream().mapToLong(EncodedSentence::size).sum();
-  }
-
   private void validate(Validation validation) {
     long start = System.nanoTime();
     boolean better;
@@ -174,7 +156,7 @@ final class TrainingRun {
     if (validation.isEmpty()) {
       better = best.keep(epoch + 1, epoch + 1, Map.of());
     } else {
-      result = validation.score(identity.model(network.weights(), epoch + 1, Map.of()));
+      result = validation.score(identity.model(learner.network().weights(), epoch + 1, Map.of()));
       better =
           best.keep(
               epoch + 1,
@@ -226,7 +208,8 @@ final class TrainingRun {
     out.writeLong(tokensInEpoch);
     out.writeDouble(secondsInEpoch);
     out.writeDouble(secondsBefore);
-    optimiser.write(out);
+    learner.optimiser().write(out);
+    steps.write(out);
     best.write(out);
   }
 
@@ -238,7 +221,8 @@ final class TrainingRun {
     tokensInEpoch = in.readLong();
     secondsInEpoch = in.readDouble();
     secondsBefore = in.readDouble();
-    optimiser.read(in);
+    learner.optimiser().read(in);
+    steps.read(in);
     best.read(in);
   }
 }

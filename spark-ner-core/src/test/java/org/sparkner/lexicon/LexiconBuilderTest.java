@@ -67,7 +67,7 @@ class LexiconBuilderTest {
   @Test
   void onlyTheFirstPretrainedWordsAreKeptIfSoAsked() {
     TrainingLexicon built =
-        LexiconBuilder.build(List.of(List.of("dog", "Dog", "the")), VECTORS, 2, 1);
+        LexiconBuilder.build(WordCounts.of(List.of(List.of("dog", "Dog", "the"))), VECTORS, 2, 1);
 
     assertThat(built.lexicon().words()).containsExactly("dog", "the", "cat");
     assertThat(row(built, "dog")).isNotEqualTo(new float[] {7, 8});
@@ -78,7 +78,7 @@ class LexiconBuilderTest {
     List<String> tokens =
         IntStream.range(0, 4000).mapToObj(i -> "w" + (char) (i % 2000 + 0x4e00)).toList();
     WordVectors none = WordVectors.none(3);
-    float[] table = LexiconBuilder.build(List.of(tokens), none, 9, 7).table();
+    float[] table = LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, 7).table();
 
     assertThat(table).hasSize(2001 * 3);
     double mean = IntStream.range(0, table.length).mapToDouble(i -> table[i]).average().orElse(9);
@@ -86,9 +86,13 @@ class LexiconBuilderTest {
         IntStream.range(0, table.length).mapToDouble(i -> table[i] * table[i]).average().orElse(9);
     assertThat(mean).isEqualTo(0, within(0.03));
     assertThat(square).as("the variance of ±1").isEqualTo(1 / 3.0, within(0.02));
-    assertThat(Arrays.equals(table, LexiconBuilder.build(List.of(tokens), none, 9, 7).table()))
+    assertThat(
+            Arrays.equals(
+                table, LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, 7).table()))
         .isTrue();
-    assertThat(Arrays.equals(table, LexiconBuilder.build(List.of(tokens), none, 9, 8).table()))
+    assertThat(
+            Arrays.equals(
+                table, LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, 8).table()))
         .isFalse();
   }
 
@@ -107,7 +111,7 @@ class LexiconBuilderTest {
   }
 
   private static TrainingLexicon build(List<String> tokens) {
-    return LexiconBuilder.build(List.of(tokens), VECTORS, Integer.MAX_VALUE, 1);
+    return LexiconBuilder.build(WordCounts.of(List.of(tokens)), VECTORS, Integer.MAX_VALUE, 1);
   }
 
   private static float[] row(TrainingLexicon built, String token) {

@@ -20,46 +20,44 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sparkner.network.EncodedSentence;
 
 class BatchScheduleTest {
-  private static List<EncodedSentence> sentences(int count) {
+  private static EncodedShard sentences(int count) {
     List<EncodedSentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int length = 1 + i * 7 % 13;
-      sentences.add(new EncodedSentence(new int[length], new int[length][1], null));
+      sentences.add(new EncodedSentence(new int[length], new int[length][1], new int[length]));
     }
-    return sentences;
+    return EncodedShard.of(sentences);
   }
 
   @Test
   void everySentenceIsInJustOneBatchOfAnEpoch() {
-    List<EncodedSentence> sentences = sentences(103);
-    List<List<EncodedSentence>> batches = new BatchSchedule(sentences, 10, 1).epoch(4);
-    assertThat(batches).hasSize(11).allMatch(batch -> batch.size() <= 10);
-    List<EncodedSentence> seen = new ArrayList<>();
-    batches.forEach(seen::addAll);
-    assertThat(seen)
-        .usingElementComparator((a, b) -> a == b ? 0 : 1)
-        .containsExactlyInAnyOrderElementsOf(sentences);
+    List<int[]> batches = new BatchSchedule(sentences(103), 10, 1).epoch(4);
+    assertThat(batches).hasSize(11).allMatch(batch -> batch.length <= 10);
+    assertThat(BatchSchedule.batches(103, 10)).isEqualTo(11);
+    assertThat(batches.stream().flatMapToInt(IntStream::of).sorted().toArray())
+        .isEqualTo(IntStream.range(0, 103).toArray());
   }
 
   @Test
   void sentencesOfABatchAreOfAboutOneLength() {
-    for (List<EncodedSentence> batch : new BatchSchedule(sentences(1300), 10, 1).epoch(0)) {
-      int shortest = batch.stream().mapToInt(EncodedSentence::size).min().orElseThrow();
-      int longest = batch.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
+    EncodedShard sentences = sentences(1300);
+    for (int[] batch : new BatchSchedule(sentences, 10, 1).epoch(0)) {
+      int shortest = IntStream.of(batch).map(sentences::length).min().orElseThrow();
+      int longest = IntStream.of(batch).map(sentences::length).max().orElseThrow();
       assertThat(longest - shortest).isLessThanOrEqualTo(1);
     }
   }
 
   @Test
   void theSeedAndTheEpochAloneDecideTheOrder() {
-    List<EncodedSentence> sentences = sentences(103);
-    List<List<EncodedSentence>> once = new BatchSchedule(sentences, 10, 1).epoch(2);
-    assertThat(new BatchSchedule(sentences, 10, 1).epoch(2)).isEqualTo(once);
-    assertThat(new BatchSchedule(sentences, 10, 1).epoch(3)).isNotEqualTo(once);
-    assertThat(new BatchSchedule(sentences, 10, 2).epoch(2)).isNotEqualTo(once);
+    List<int[]> once = new BatchSchedule(sentences(103), 10, 1).epoch(2);
+    assertThat(new BatchSchedule(sentences(103), 10, 1).epoch(2)).containsExactlyElementsOf(once);
+    assertThat(new BatchSchedule(sentences(103), 10, 1).epoch(3)).isNotEqualTo(once);
+    assertThat(new BatchSchedule(sentences(103), 10, 2).epoch(2)).isNotEqualTo(once);
   }
 }

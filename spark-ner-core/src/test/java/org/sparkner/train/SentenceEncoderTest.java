@@ -18,6 +18,7 @@ package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,12 +33,16 @@ class SentenceEncoderTest {
       new Lexicon(List.of("ada", "waits"), new int[] {'A', 'a', 'd'});
   private final SentenceEncoder encoder = new SentenceEncoder(LEXICON, LABELS, 4);
 
+  private List<EncodedSentence> encode(LabeledSentence sentence) {
+    List<EncodedSentence> pieces = new ArrayList<>();
+    encoder.encode(sentence, pieces::add);
+    return pieces;
+  }
+
   @Test
   void tokensBecomeRowsAndCharacterIdsAndTagsBecomeBioes() {
     EncodedSentence encoded =
-        encoder
-            .encode(List.of(new LabeledSentence(List.of("Ada", "waits"), List.of("I-PER", "O"))))
-            .get(0);
+        encode(new LabeledSentence(List.of("Ada", "waits"), List.of("I-PER", "O"))).get(0);
     assertThat(encoded.words()).containsExactly(1, 2);
     assertThat(encoded.characters()[0]).containsExactly(2, 4, 3);
     assertThat(encoded.characters()[1]).as("the first four characters").hasSize(4);
@@ -52,8 +57,7 @@ class SentenceEncoderTest {
       tags[i] = i % 5 == 0 ? "O" : i % 5 == 1 ? "B-PER" : "I-PER";
     }
     List<EncodedSentence> pieces =
-        encoder.encode(
-            List.of(new LabeledSentence(Collections.nCopies(length, "Ada"), List.of(tags))));
+        encode(new LabeledSentence(Collections.nCopies(length, "Ada"), List.of(tags)));
     assertThat(pieces).allMatch(piece -> piece.size() <= SentenceEncoder.LONGEST_SENTENCE);
     assertThat(pieces.stream().mapToInt(EncodedSentence::size).sum()).isEqualTo(length);
     assertThat(pieces).allMatch(piece -> LABELS.label(piece.labels()[0]).equals("O"));
@@ -63,10 +67,9 @@ class SentenceEncoderTest {
   void anEntityLongerThanAPieceIsCutIntoEntitiesWithLegalTags() {
     int length = 2 * SentenceEncoder.LONGEST_SENTENCE;
     List<EncodedSentence> pieces =
-        encoder.encode(
-            List.of(
-                new LabeledSentence(
-                    Collections.nCopies(length, "Ada"), Collections.nCopies(length, "I-PER"))));
+        encode(
+            new LabeledSentence(
+                Collections.nCopies(length, "Ada"), Collections.nCopies(length, "I-PER")));
     assertThat(pieces).hasSize(2);
     for (EncodedSentence piece : pieces) {
       assertThat(LABELS.label(piece.labels()[0])).isEqualTo("B-PER");
@@ -77,6 +80,6 @@ class SentenceEncoderTest {
   @Test
   void aTokenOfAHundredThousandCharactersIsCut() {
     LabeledSentence sentence = new LabeledSentence(List.of("a".repeat(100_000)), List.of("O"));
-    assertThat(encoder.encode(List.of(sentence)).get(0).characters()[0]).hasSize(4);
+    assertThat(encode(sentence).get(0).characters()[0]).hasSize(4);
   }
 }

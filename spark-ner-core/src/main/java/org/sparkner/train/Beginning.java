@@ -1,0 +1,70 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.List;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.LexiconBuilder;
+import org.sparkner.lexicon.TrainingLexicon;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Architecture;
+import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.WordTable;
+
+/**
+ * What a run begins with once its data has been surveyed.
+ *
+ * @param trainedRows words of the training data that the lexicon knows
+ * @param learner with initial weights
+ */
+record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
+  /** Builds lexicon and network, and tells the listener what the survey found. */
+  static Beginning of(
+      TrainingOptions options,
+      Corpus corpus,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      TrainingListener listener) {
+    CorpusSurvey survey = corpus.survey();
+    survey.requireSentences();
+    TrainingLexicon lexicon =
+        LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
+    listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), valid));
+    Architecture architecture = options.architecture().withWordDimension(vectors.dimension());
+    RunIdentity identity =
+        new RunIdentity(
+            options,
+            architecture,
+            survey.labels(),
+            lexicon.lexicon(),
+            survey.scheme(),
+            survey.sentences(),
+            survey.tokens(),
+            corpus.fingerprint());
+    int trainable = options.fineTune() ? lexicon.trainedRows() + 1 : 0;
+    WordTable words = new WordTable(lexicon.table(), vectors.dimension(), trainable);
+    TaggerNetwork network =
+        new TaggerNetwork(
+            architecture,
+            identity.labels(),
+            lexicon.lexicon().characterIds(),
+            words,
+            options.dropout(),
+            options.seed());
+    return new Beginning(identity, lexicon.trainedRows(), new Learner(network, words, options));
+  }
+}

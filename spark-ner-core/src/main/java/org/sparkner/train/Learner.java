@@ -1,0 +1,80 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.List;
+import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.WordTable;
+
+/** A network that learns: its parameters, its word vectors and their optimiser. */
+final class Learner {
+  private final TaggerNetwork network;
+  private final WordTable words;
+  private final float[] parameters;
+  private final MomentumSgd optimiser;
+  private float[] gradients;
+
+  Learner(TaggerNetwork network, WordTable words, TrainingOptions options) {
+    this.network = network;
+    this.words = words;
+    this.parameters = network.parameters();
+    this.optimiser = new MomentumSgd(parameters, words, options.momentum(), options.clip());
+  }
+
+  TaggerNetwork network() {
+    return network;
+  }
+
+  WordTable words() {
+    return words;
+  }
+
+  /**
+   * The parameters without the word vectors, live; {@link #parametersChanged} tells the network.
+   */
+  float[] parameters() {
+    return parameters;
+  }
+
+  MomentumSgd optimiser() {
+    return optimiser;
+  }
+
+  /** To be called after a change of {@link #parameters} from outside. */
+  void parametersChanged() {
+    network.setParameters(parameters);
+  }
+
+  /**
+   * One step on a batch.
+   *
+   * @return summed negative log-likelihood before it, in nats
+   */
+  double learn(List<EncodedSentence> batch) {
+    for (EncodedSentence sentence : batch) {
+      for (int row : sentence.words()) {
+        optimiser.coast(row);
+      }
+    }
+    double loss = network.backpropagate(batch, optimiser.step());
+    gradients = network.gradients(gradients);
+    optimiser.update(gradients, batch.size());
+    network.setParameters(parameters);
+    return loss;
+  }
+}

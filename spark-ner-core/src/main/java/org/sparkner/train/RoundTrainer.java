@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.List;
+import org.sparkner.corpus.CorpusFingerprint;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.NerModel;
+
+/**
+ * Trains a tagger on many machines: workers make steps on their shards of the data, and every few
+ * steps all go on from the mean of what they have learned. The same data, options, number of
+ * workers and seed give the same weights; one worker gives those of {@link Trainer}.
+ */
+public final class RoundTrainer {
+  private final TrainingOptions options;
+  private final AveragingOptions averaging;
+
+  public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
+    this.options = options;
+    this.averaging = averaging;
+  }
+
+  /**
+   * Trains as {@link Trainer#train} does.
+   *
+   * @param corpus what the workers' shards hold together
+   * @param valid sentences to choose the best epoch by, scored on the driver
+   */
+  public NerModel train(
+      Corpus corpus,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      Workers.Factory factory,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
+    RunIdentity identity = beginning.identity();
+    Lexicon lexicon = identity.lexicon();
+    ReplicaBlueprint blueprint =
+        new ReplicaBlueprint(
+            options.withArchitecture(identity.architecture()),
+            averaging,
+            identity.labels().scheme(),
+            identity.labels().labels(),
+            lexicon.characterIds(),
+            beginning.trainedRows() + 1);
+    String key = identity.key(CorpusFingerprint.of(valid), vectors) + " averaging=" + averaging;
+    try (Workers workers =
+        factory.open(blueprint, lexicon.withFirstWords(beginning.trainedRows()))) {
+      Learner learner = beginning.learner();
+      RoundSteps steps =
+          new RoundSteps(
+              new AveragedLearner(learner, blueprint), options, averaging, workers, listener);
+      return new TrainingRun(identity, learner, steps, listener)
+          .complete(new Validation(valid), checkpointing, key);
+    }
+  }
+}
