@@ -80,8 +80,8 @@ public final class Contribution {
     this.rowTokens = rowTokens;
   }
 
-  /** Of a worker that had no batch left. */
-  static Contribution nothing() {
+  /** Of a worker that had no batch left; to add others to. */
+  public static Contribution nothing() {
     return new Contribution(Counts.NONE, new float[0], new float[0], RowBlock.ofSize(0, 1));
   }
 

@@ -50,6 +50,9 @@ public final class CorpusSurvey implements Serializable {
     return survey;
   }
 
+  /** Of no sentence yet. */
+  public CorpusSurvey() {}
+
   /** Reads a sentence. */
   public void add(LabeledSentence sentence) {
     sentences++;

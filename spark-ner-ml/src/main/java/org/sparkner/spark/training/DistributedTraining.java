@@ -1,0 +1,65 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.training;
+
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+import org.apache.spark.api.java.JavaRDD;
+import org.sparkner.error.UsageException;
+import org.sparkner.train.EncodedShard;
+import org.sparkner.train.ReplicaBlueprint;
+import org.sparkner.train.Workers;
+
+/** A way to run the rounds of a training on Spark's executors. */
+public interface DistributedTraining {
+  /** What a user calls it by. */
+  String name();
+
+  /**
+   * Makes the workers.
+   *
+   * @param shards a partition with one shard for each worker, in their order; cached
+   * @param blueprint of the workers' replicas
+   * @param aggregationDepth levels of the tree in which contributions are added, at least 1; the
+   *     last is the driver
+   */
+  Workers open(JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth);
+
+  /**
+   * Finds an implementation on the class path.
+   *
+   * @throws UsageException if there is none of this name
+   */
+  static DistributedTraining named(String name) {
+    ServiceLoader<DistributedTraining> all =
+        ServiceLoader.load(DistributedTraining.class, DistributedTraining.class.getClassLoader());
+    for (DistributedTraining training : all) {
+      if (training.name().equals(name)) {
+        return training;
+      }
+    }
+    throw new UsageException(
+        "There is no way '"
+            + name
+            + "' to train across executors; wanted one of "
+            + all.stream()
+                .map(provider -> provider.get().name())
+                .sorted()
+                .collect(Collectors.joining(", "))
+            + ".");
+  }
+}

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import org.apache.spark.api.java.JavaFutureAction;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.broadcast.Broadcast;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparkner.error.NerException;
+import org.sparkner.train.Contribution;
+import org.sparkner.train.EncodedShard;
+import org.sparkner.train.ReplicaBlueprint;
+import org.sparkner.train.Round;
+import org.sparkner.train.StateUpdate;
+import org.sparkner.train.Workers;
+
+/** Has each round run as a Spark job. */
+final class SparkWorkers implements Workers {
+  private static final Logger LOG = LoggerFactory.getLogger(SparkWorkers.class);
+
+  /** Jobs after which a round that fails ends the training; Spark repeats single tasks itself. */
+  private static final int ATTEMPTS = 3;
+
+  private final JavaRDD<EncodedShard> shards;
+  private final ContributionTree tree;
+  private final List<Shard> sizes;
+  private final Broadcast<ReplicaHost> host;
+  private final List<Broadcast<byte[]>> rows = new ArrayList<>();
+  private int firstVersion;
+
+  SparkWorkers(JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, ContributionTree tree) {
+    this.shards = shards;
+    this.tree = tree;
+    this.sizes = sizes(shards);
+    this.host = context().broadcast(new ReplicaHost(blueprint));
+  }
+
+  private static List<Shard> sizes(JavaRDD<EncodedShard> shards) {
+    return shards.map(shard -> JavaBytes.of(Shard.of(shard))).collect().stream()
+        .map(bytes -> JavaBytes.read(bytes, Shard.class))
+        .toList();
+  }
+
+  private JavaSparkContext context() {
+    return JavaSparkContext.fromSparkContext(shards.context());
+  }
+
+  @Override
+  public List<Shard> shards() {
+    return sizes;
+  }
+
+  @Override
+  public Result run(Round round, StateUpdate state) throws InterruptedException {
+    long started = System.nanoTime();
+    if (state.allRows()) {
+      forgetRows();
+      firstVersion = round.number();
+    }
+    rows.add(context().broadcast(state.rows()));
+    Broadcast<byte[]> parameters = context().broadcast(state.parameters());
+    RoundTask task =
+        new RoundTask(round, host, parameters, new BroadcastRows(firstVersion, List.copyOf(rows)));
+    long sent = System.nanoTime();
+    try {
+      List<byte[]> contributions = collect(task);
+      long received = System.nanoTime();
+      Contribution mean = Contribution.nothing();
+      contributions.forEach(bytes -> mean.add(Contribution.fromBytes(bytes)));
+      return new Result(
+          mean,
+          contributions.stream().mapToLong(bytes -> bytes.length).sum(),
+          (sent - started + System.nanoTime() - received) / 1e9);
+    } finally {
+      parameters.destroy();
+    }
+  }
+
+  /**
+   * The driver holds all that a round wants, so a round whose job failed can simply be repeated.
+   */
+  private List<byte[]> collect(RoundTask task) throws InterruptedException {
+    for (int attempt = 1; ; attempt++) {
+      JavaRDD<byte[]> contributions = shards.mapPartitionsWithIndex(task, true);
+      JavaFutureAction<List<byte[]>> job = tree.reduce(contributions).collectAsync();
+      try {
+        return job.get();
+      } catch (InterruptedException e) {
+        job.cancel(true);
+        throw e;
+      } catch (ExecutionException e) {
+        if (attempt == ATTEMPTS || context().sc().isStopped() || isUsersMistake(e)) {
+          throw new IllegalStateException(
+              "Round " + task.round().number() + " of the training failed: " + e.getMessage(), e);
+        }
+        LOG.warn("round {} failed and is repeated: {}", task.round().number(), e.getMessage());
+      }
+    }
+  }
+
+  private static boolean isUsersMistake(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof NerException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void forgetRows() {
+    rows.forEach(Broadcast::destroy);
+    rows.clear();
+  }
+
+  @Override
+  public void close() {
+    if (!context().sc().isStopped()) {
+      forgetRows();
+      host.destroy();
+    }
+  }
+}
