@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.spark.NerTaggerModel;
+import org.sparkner.spark.TaggingCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -142,7 +143,7 @@ final class TagCommand implements Callable<Integer> {
     out.printf(
         "%,d documents, %,d tokens in %.1f s (%,.0f tokens/s)%n",
         done.documents(), done.tokens(), seconds, done.tokens() / seconds);
-    out.printf("%,d entities: %s%n", done.found(), TrainingConsole.counts(done.byType()));
+    out.printf("%,d entities: %s%n", done.found(), TrainingConsole.counts(done.entities()));
     if (done.unread() > 0) {
       out.printf("%,d documents without text have no entities%n", done.unread());
     }

@@ -18,12 +18,14 @@ package org.sparkner.jobs;
 
 import java.util.Arrays;
 import java.util.List;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.spark.NerTaggerModel;
+import org.sparkner.spark.TaggingCounts;
 
 /** Tags a dataset and writes it; the output appears whole or not at all. */
 final class TaggingRun {
@@ -60,7 +62,7 @@ final class TaggingRun {
     Location unfinished = output.plus(".unfinished");
     progress.begin("tagging");
     try {
-      write(counted(tag(input), input, counts), input, id, unfinished, format);
+      write(tag(input, counts, format), input, id, unfinished, format);
       unfinished.moveTo(output);
     } finally {
       spark.sparkContext().removeSparkListener(listener);
@@ -69,38 +71,21 @@ final class TaggingRun {
     return counts.value();
   }
 
-  private Dataset<Row> tag(TaggingInput input) {
-    return model
-        .setInputCol(input.column())
-        .setEntitiesCol(ENTITIES)
-        .setTokensCol(TOKENS)
-        .setTagsCol(TAGS)
-        .transform(input.rows());
-  }
-
-  private static Dataset<Row> counted(
-      Dataset<Row> tagged, TaggingInput input, TaggingCounts counts) {
-    List<String> columns = Arrays.asList(tagged.columns());
-    CountingFunction counting =
-        new CountingFunction(
-            counts,
-            columns.indexOf(input.column()),
-            columns.indexOf(TOKENS),
-            columns.indexOf(ENTITIES));
-    return tagged.mapPartitions(counting, Encoders.row(tagged.schema()));
+  private Dataset<Row> tag(TaggingInput input, TaggingCounts counts, TaggedFormat format) {
+    NerTaggerModel stage = model.copy(ParamMap.empty());
+    stage.setInputCol(input.column()).setEntitiesCol(ENTITIES);
+    if (format == TaggedFormat.CONLL) {
+      stage.setTokensCol(TOKENS).setTagsCol(TAGS);
+    }
+    return stage.transform(input.rows(), counts);
   }
 
   private static void write(
       Dataset<Row> tagged, TaggingInput input, String id, Location to, TaggedFormat format) {
     switch (format) {
-      case PARQUET -> tagged.drop(TOKENS, TAGS).write().mode(SaveMode.Overwrite).parquet(to.uri());
+      case PARQUET -> tagged.write().mode(SaveMode.Overwrite).parquet(to.uri());
       case JSONL ->
-          tagged
-              .drop(TOKENS, TAGS)
-              .write()
-              .mode(SaveMode.Overwrite)
-              .option("ignoreNullFields", false)
-              .json(to.uri());
+          tagged.write().mode(SaveMode.Overwrite).option("ignoreNullFields", false).json(to.uri());
       case CONLL -> {
         List<String> columns = Arrays.asList(tagged.columns());
         int gold = input.isText() ? -1 : columns.indexOf("tags");

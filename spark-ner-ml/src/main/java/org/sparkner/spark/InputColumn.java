@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import java.util.Arrays;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
@@ -35,9 +36,9 @@ import scala.collection.JavaConverters;
  * @param param the stage's param that names the column
  * @param name the column as the user wrote it
  * @param type its type
- * @param literal whether the name is that of a top-level column
+ * @param position the place of a top-level column in the schema, from 0; -1 for a field of a struct
  */
-record InputColumn(String param, String name, DataType type, boolean literal) {
+record InputColumn(String param, String name, DataType type, int position) {
 
   /**
    * Finds a column.
@@ -47,7 +48,8 @@ record InputColumn(String param, String name, DataType type, boolean literal) {
   static InputColumn find(StructType schema, String param, String name) {
     StructField field = field(schema, name);
     if (field != null) {
-      return new InputColumn(param, name, field.dataType(), true);
+      int position = Arrays.asList(schema.fields()).indexOf(field);
+      return new InputColumn(param, name, field.dataType(), position);
     }
     DataType type = schema;
     for (String part : JavaConverters.seqAsJavaList(UnresolvedAttribute.parseAttributeName(name))) {
@@ -64,7 +66,7 @@ record InputColumn(String param, String name, DataType type, boolean literal) {
       }
       type = next.dataType();
     }
-    return new InputColumn(param, name, type, false);
+    return new InputColumn(param, name, type, -1);
   }
 
   private static StructField field(StructType schema, String name) {
@@ -78,9 +80,13 @@ record InputColumn(String param, String name, DataType type, boolean literal) {
     return null;
   }
 
+  boolean isTopLevel() {
+    return position >= 0;
+  }
+
   /** The column in a dataset of that schema. */
   Column in(Dataset<?> dataset) {
-    return dataset.col(literal ? quoted(name) : name);
+    return dataset.col(isTopLevel() ? quoted(name) : name);
   }
 
   /** A name that Spark takes for one column whatever characters it has. */

@@ -125,20 +125,38 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   @Override
   public Dataset<Row> transform(Dataset<?> dataset) {
+    return tag(dataset, null);
+  }
+
+  /**
+   * The same as {@link #transform(Dataset)}, and the executors count what they tag.
+   *
+   * @param counts registered with the dataset's Spark context
+   */
+  public Dataset<Row> transform(Dataset<?> dataset, TaggingCounts counts) {
+    return tag(dataset, counts);
+  }
+
+  private Dataset<Row> tag(Dataset<?> dataset, TaggingCounts counts) {
     StructType schema = transformSchema(dataset.schema());
     InputColumn input = input(dataset.schema());
+    int columns = dataset.schema().length();
     Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
     TaggingFunction function =
         new TaggingFunction(
             broadcast,
             Precision.named(getPrecision()),
             input.isText(),
+            input.isTopLevel() ? input.position() : columns,
+            columns,
             outputs(),
             getBatchRows(),
-            getBatchBytes());
-    Dataset<Row> tagged =
-        dataset.withColumn(INPUT, input.in(dataset)).mapPartitions(function, Encoders.row(schema));
-    return withMetadata(tagged, schema);
+            getBatchBytes(),
+            counts);
+    // A field of a struct travels as a column of its own; it is not kept.
+    Dataset<Row> rows =
+        input.isTopLevel() ? dataset.toDF() : dataset.withColumn(INPUT, input.in(dataset));
+    return withMetadata(rows.mapPartitions(function, Encoders.row(schema)), schema);
   }
 
   private InputColumn input(StructType schema) {

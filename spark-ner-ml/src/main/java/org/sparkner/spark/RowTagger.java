@@ -24,7 +24,7 @@ import org.sparkner.tagger.TaggedText;
 import org.sparkner.tagger.Tagger;
 
 /**
- * Reads what is to be tagged from rows whose last field holds it, and tags many at once.
+ * Reads what is to be tagged from a field of rows, and tags many at once.
  *
  * @param <T> what a row holds: a text, or a sentence's tokens
  */
@@ -34,8 +34,8 @@ abstract class RowTagger<T> {
   static RowTagger<?> of(TaggingFunction function) {
     Tagger tagger = function.model().value().tagger(function.precision());
     return function.text()
-        ? new OfTexts(tagger, function.outputs())
-        : new OfTokens(tagger, function.outputs());
+        ? new OfTexts(tagger, function.input(), function.outputs())
+        : new OfTokens(tagger, function.input(), function.outputs());
   }
 
   /** What a row holds, or null. */
@@ -44,24 +44,26 @@ abstract class RowTagger<T> {
   /** About how many bytes it takes. */
   abstract long bytes(T input);
 
-  /** The values of the output columns for each input, in order. */
-  abstract List<Object[]> tag(List<T> inputs);
+  /** What was found in each input, in order. */
+  abstract List<TaggedRow> tag(List<T> inputs);
 
   /** How many output columns there are. */
   abstract int width();
 
   private static final class OfTexts extends RowTagger<String> {
     private final Tagger tagger;
+    private final int input;
     private final OutputColumns outputs;
 
-    OfTexts(Tagger tagger, OutputColumns outputs) {
+    OfTexts(Tagger tagger, int input, OutputColumns outputs) {
       this.tagger = tagger;
+      this.input = input;
       this.outputs = outputs;
     }
 
     @Override
     String input(Row row) {
-      return row.getString(row.size() - 1);
+      return row.getString(input);
     }
 
     @Override
@@ -70,12 +72,19 @@ abstract class RowTagger<T> {
     }
 
     @Override
-    List<Object[]> tag(List<String> inputs) {
-      List<Object[]> values = new ArrayList<>(inputs.size());
-      for (TaggedText text : tagger.tagTexts(inputs, outputs.marginals())) {
-        values.add(outputs.values(text));
+    List<TaggedRow> tag(List<String> inputs) {
+      List<TaggedText> texts = tagger.tagTexts(inputs, outputs.marginals());
+      List<TaggedRow> rows = new ArrayList<>(inputs.size());
+      for (int i = 0; i < inputs.size(); i++) {
+        TaggedText text = texts.get(i);
+        rows.add(
+            new TaggedRow(
+                outputs.values(text),
+                inputs.get(i).length(),
+                text.tokens().size(),
+                text.entities()));
       }
-      return values;
+      return rows;
     }
 
     @Override
@@ -86,20 +95,22 @@ abstract class RowTagger<T> {
 
   private static final class OfTokens extends RowTagger<List<String>> {
     private final Tagger tagger;
+    private final int input;
     private final OutputColumns outputs;
 
-    OfTokens(Tagger tagger, OutputColumns outputs) {
+    OfTokens(Tagger tagger, int input, OutputColumns outputs) {
       this.tagger = tagger;
+      this.input = input;
       this.outputs = outputs;
     }
 
     @Override
     List<String> input(Row row) {
-      if (row.isNullAt(row.size() - 1)) {
+      if (row.isNullAt(input)) {
         return null;
       }
       List<String> tokens = new ArrayList<>();
-      for (String token : row.<String>getList(row.size() - 1)) {
+      for (String token : row.<String>getList(input)) {
         tokens.add(token == null ? "" : token);
       }
       return tokens;
@@ -115,13 +126,16 @@ abstract class RowTagger<T> {
     }
 
     @Override
-    List<Object[]> tag(List<List<String>> inputs) {
+    List<TaggedRow> tag(List<List<String>> inputs) {
       List<TaggedSentence> sentences = tagger.tagSentences(inputs, outputs.marginals());
-      List<Object[]> values = new ArrayList<>(inputs.size());
+      List<TaggedRow> rows = new ArrayList<>(inputs.size());
       for (int i = 0; i < inputs.size(); i++) {
-        values.add(outputs.values(inputs.get(i), sentences.get(i)));
+        List<String> tokens = inputs.get(i);
+        TaggedSentence sentence = sentences.get(i);
+        rows.add(
+            new TaggedRow(outputs.values(tokens, sentence), 0, tokens.size(), sentence.entities()));
       }
-      return values;
+      return rows;
     }
 
     @Override

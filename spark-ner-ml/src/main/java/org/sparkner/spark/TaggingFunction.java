@@ -29,21 +29,27 @@ import org.sparkner.tagger.Precision;
  * @param model the model, one instance an executor
  * @param precision of its arithmetic
  * @param text whether the input is text rather than tokens
+ * @param input position of the field to tag
+ * @param kept the fields before this position stay; the outputs come after them
  * @param outputs columns to add
  * @param batchRows the most rows tagged together
  * @param batchBytes input bytes after which no further row joins a batch
+ * @param counts what is told what was tagged, or null
  */
 record TaggingFunction(
     Broadcast<SharedTagger> model,
     Precision precision,
     boolean text,
+    int input,
+    int kept,
     OutputColumns outputs,
     int batchRows,
-    int batchBytes)
+    int batchBytes,
+    TaggingCounts counts)
     implements MapPartitionsFunction<Row, Row> {
 
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
-    return new TaggingIterator<>(rows, RowTagger.of(this), batchRows, batchBytes);
+    return new TaggingIterator<>(rows, RowTagger.of(this), kept, batchRows, batchBytes, counts);
   }
 }

@@ -41,16 +41,30 @@ final class TaggingIterator<T> implements Iterator<Row> {
 
   private final Iterator<Row> rows;
   private final RowTagger<T> tagger;
+  private final int kept;
   private final int batchRows;
   private final long batchBytes;
+  private final TaggingCounts counts;
   private final Deque<Row> ready = new ArrayDeque<>();
   private long failures;
 
-  TaggingIterator(Iterator<Row> rows, RowTagger<T> tagger, int batchRows, long batchBytes) {
+  /**
+   * @param kept how many fields of a row stay, the first ones
+   * @param counts what is told of each batch, or null
+   */
+  TaggingIterator(
+      Iterator<Row> rows,
+      RowTagger<T> tagger,
+      int kept,
+      int batchRows,
+      long batchBytes,
+      TaggingCounts counts) {
     this.rows = rows;
     this.tagger = tagger;
+    this.kept = kept;
     this.batchRows = batchRows;
     this.batchBytes = batchBytes;
+    this.counts = counts;
   }
 
   @Override
@@ -84,28 +98,34 @@ final class TaggingIterator<T> implements Iterator<Row> {
         bytes += tagger.bytes(input);
       }
     }
-    Iterator<Object[]> values = tag(present).iterator();
+    List<TaggedRow> tagged = tag(present);
+    Iterator<TaggedRow> next = tagged.iterator();
     for (int i = 0; i < batch.size(); i++) {
-      ready.add(join(batch.get(i), inputs.get(i) == null ? nothing() : values.next()));
+      TaggedRow found = inputs.get(i) == null ? null : next.next();
+      ready.add(join(batch.get(i), found == null ? nothing() : found.values()));
+    }
+    if (counts != null) {
+      counts.addBatch(batch.size(), tagged);
     }
   }
 
-  private List<Object[]> tag(List<T> inputs) {
+  /** A row for each input; null for one that cannot be tagged. */
+  private List<TaggedRow> tag(List<T> inputs) {
     if (inputs.isEmpty()) {
       return List.of();
     }
     try {
       return tagger.tag(inputs);
     } catch (RuntimeException e) {
-      List<Object[]> values = new ArrayList<>(inputs.size());
+      List<TaggedRow> tagged = new ArrayList<>(inputs.size());
       for (T input : inputs) {
-        values.add(tagAlone(input));
+        tagged.add(tagAlone(input));
       }
-      return values;
+      return tagged;
     }
   }
 
-  private Object[] tagAlone(T input) {
+  private TaggedRow tagAlone(T input) {
     try {
       return tagger.tag(List.of(input)).get(0);
     } catch (RuntimeException e) {
@@ -115,7 +135,7 @@ final class TaggingIterator<T> implements Iterator<Row> {
           tagger.bytes(input),
           failures,
           e);
-      return nothing();
+      return null;
     }
   }
 
@@ -123,9 +143,8 @@ final class TaggingIterator<T> implements Iterator<Row> {
     return new Object[tagger.width()];
   }
 
-  /** The row without its last field, the input, and then the output. */
-  private static Row join(Row row, Object[] values) {
-    int kept = row.size() - 1;
+  /** The kept fields of the row, then the output. */
+  private Row join(Row row, Object[] values) {
     Object[] joined = new Object[kept + values.length];
     for (int i = 0; i < kept; i++) {
       joined[i] = row.get(i);

@@ -117,6 +117,22 @@ class NerTaggerModelTest extends SparkTest {
   }
 
   @Test
+  void countsRowsTokensAndEntitiesOnTheExecutors() {
+    TaggingCounts counts = new TaggingCounts();
+    SPARK.sparkContext().register(counts);
+
+    List<Row> rows =
+        model().setInputCol("text").transform(texts(), counts).select("entities").collectAsList();
+
+    long entities =
+        rows.stream().filter(row -> !row.isNullAt(0)).mapToInt(row -> row.getList(0).size()).sum();
+    assertThat(counts.value().documents()).isEqualTo(4);
+    assertThat(counts.value().unread()).isEqualTo(1);
+    assertThat(counts.value().tokens()).isEqualTo(15);
+    assertThat(counts.value().found()).isEqualTo(entities).isPositive();
+  }
+
+  @Test
   void offsetsSliceTheTextInSql() {
     Dataset<Row> slices =
         model()

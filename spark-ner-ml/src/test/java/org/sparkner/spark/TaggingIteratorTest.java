@@ -21,13 +21,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.sparkner.tagger.Entity;
 
 class TaggingIteratorTest {
   private final List<List<String>> batches = new ArrayList<>();
+  private final TaggingCounts counts = new TaggingCounts();
 
   /** Gives upper case, one byte a character, and fails on "bad". */
   private final RowTagger<String> shouting =
@@ -43,12 +47,12 @@ class TaggingIteratorTest {
         }
 
         @Override
-        List<Object[]> tag(List<String> inputs) {
+        List<TaggedRow> tag(List<String> inputs) {
           batches.add(inputs);
           if (inputs.contains("bad")) {
             throw new IllegalStateException("bad input");
           }
-          return inputs.stream().map(input -> new Object[] {input.toUpperCase()}).toList();
+          return inputs.stream().map(TaggingIteratorTest::shout).toList();
         }
 
         @Override
@@ -57,13 +61,18 @@ class TaggingIteratorTest {
         }
       };
 
+  private static TaggedRow shout(String input) {
+    Entity entity = new Entity(0, input.length(), "LOUD", input, 1);
+    return new TaggedRow(new Object[] {input.toUpperCase()}, input.length(), 1, List.of(entity));
+  }
+
   private List<Row> tag(int batchRows, long batchBytes, String... inputs) {
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < inputs.length; i++) {
       rows.add(RowFactory.create(i, inputs[i], inputs[i]));
     }
     List<Row> tagged = new ArrayList<>();
-    new TaggingIterator<>(rows.iterator(), shouting, batchRows, batchBytes)
+    new TaggingIterator<>(rows.iterator(), shouting, 2, batchRows, batchBytes, counts)
         .forEachRemaining(tagged::add);
     return tagged;
   }
@@ -107,6 +116,14 @@ class TaggingIteratorTest {
   }
 
   @Test
+  void countsWhatWasTagged() {
+    tag(2, 100, "a", null, "bad", "ccc");
+
+    assertThat(counts.value())
+        .isEqualTo(new TaggingCounts.Counted(4, 2, 4, 2, new TreeMap<>(Map.of("LOUD", 2L))));
+  }
+
+  @Test
   void readsNoFurtherThanItsBatch() {
     List<Integer> read = new ArrayList<>();
     Iterator<Row> rows =
@@ -116,7 +133,7 @@ class TaggingIteratorTest {
             .map(Row.class::cast)
             .iterator();
 
-    new TaggingIterator<>(rows, shouting, 3, 100).next();
+    new TaggingIterator<>(rows, shouting, 0, 3, 100, null).next();
 
     assertThat(read).hasSize(3);
   }

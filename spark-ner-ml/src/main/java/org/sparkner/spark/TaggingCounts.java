@@ -14,14 +14,22 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs;
+package org.sparkner.spark;
 
-import java.util.Map;
+import java.io.Serializable;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.spark.util.AccumulatorV2;
+import org.sparkner.tagger.Entity;
 
-/** Documents, tokens and entities by type, counted on the executors. */
-final class TaggingCounts extends AccumulatorV2<TaggingCounts.Counted, TaggingCounts.Counted> {
+/**
+ * What {@link NerTaggerModel} tagged, counted on the executors a batch at a time: documents, tokens
+ * and entities by type. An accumulator of Spark: register it with the context, give it to {@link
+ * NerTaggerModel#transform(org.apache.spark.sql.Dataset, TaggingCounts)}, and read it when an
+ * action on the result is done. A task that is run again is counted again.
+ */
+public final class TaggingCounts
+    extends AccumulatorV2<TaggingCounts.Counted, TaggingCounts.Counted> {
   private static final long serialVersionUID = 1L;
 
   private Counted counted = Counted.NOTHING;
@@ -30,17 +38,19 @@ final class TaggingCounts extends AccumulatorV2<TaggingCounts.Counted, TaggingCo
    * What was tagged.
    *
    * @param documents rows
-   * @param unread rows whose text is null
+   * @param unread rows of them that are null or could not be tagged
    * @param characters UTF-16 units of text
    * @param tokens tokens
    * @param entities by type
    */
-  record Counted(
+  public record Counted(
       long documents, long unread, long characters, long tokens, TreeMap<String, Long> entities)
-      implements java.io.Serializable {
-    static final Counted NOTHING = new Counted(0, 0, 0, 0, new TreeMap<>());
+      implements Serializable {
+    /** Nothing yet. */
+    public static final Counted NOTHING = new Counted(0, 0, 0, 0, new TreeMap<>());
 
-    Counted plus(Counted other) {
+    /** The sum of two counts. */
+    public Counted plus(Counted other) {
       TreeMap<String, Long> sum = new TreeMap<>(entities);
       other.entities.forEach((type, count) -> sum.merge(type, count, Long::sum));
       return new Counted(
@@ -51,12 +61,9 @@ final class TaggingCounts extends AccumulatorV2<TaggingCounts.Counted, TaggingCo
           sum);
     }
 
-    long found() {
+    /** Entities of all types. */
+    public long found() {
       return entities.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    Map<String, Long> byType() {
-      return entities;
     }
   }
 
@@ -80,6 +87,30 @@ final class TaggingCounts extends AccumulatorV2<TaggingCounts.Counted, TaggingCo
   @Override
   public synchronized void add(Counted more) {
     counted = counted.plus(more);
+  }
+
+  /**
+   * Adds a batch.
+   *
+   * @param rows how many there were
+   * @param tagged those that were tagged, with nulls between them for those that failed
+   */
+  void addBatch(int rows, List<TaggedRow> tagged) {
+    int read = 0;
+    long characters = 0;
+    long tokens = 0;
+    TreeMap<String, Long> types = new TreeMap<>();
+    for (TaggedRow row : tagged) {
+      if (row != null) {
+        read++;
+        characters += row.characters();
+        tokens += row.tokens();
+        for (Entity entity : row.entities()) {
+          types.merge(entity.type(), 1L, Long::sum);
+        }
+      }
+    }
+    add(new Counted(rows, rows - read, characters, tokens, types));
   }
 
   @Override
