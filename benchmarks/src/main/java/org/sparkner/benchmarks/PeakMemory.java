@@ -21,11 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The most memory this process has had resident, as Linux counts it. */
-final class PeakMemory {
+public final class PeakMemory {
   private PeakMemory() {}
 
   /** Megabytes; NaN where the system does not tell. */
-  static double residentMegabytes() {
+  public static double residentMegabytes() {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
         if (line.startsWith("VmHWM:")) {

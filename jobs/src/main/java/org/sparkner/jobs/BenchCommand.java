@@ -49,8 +49,8 @@ import picocli.CommandLine.Spec;
       "Measures speed and memory on this machine.",
       "engine: tokens a second of one core, what is new text worth, where the time goes.",
       "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
-      "new JVM. train: training by the default recipe. spark: tagging tokens from Parquet to",
-      "Parquet with Spark."
+      "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
+      "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -81,7 +81,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "engine, latency: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "engine, latency, spark: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Precision precision;
 
   @Option(
@@ -146,23 +146,35 @@ final class BenchCommand implements Callable<Integer> {
     return switch (what) {
       case TRAIN -> training(all, progress);
       case START -> StartBenchmark.run(model == null ? null : Location.of(model));
-      case ENGINE, LATENCY, SPARK -> {
+      case SPARK ->
+          SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
+      case ENGINE, LATENCY -> {
         List<List<String>> sentences = sentences(all, progress);
         NerModel measured = model(sentences);
         if (sentences == null) {
           sentences = BenchmarkText.sentences(measured.lexicon(), TOKENS);
         }
-        yield switch (what) {
-          case ENGINE -> new EngineBenchmark(measured, sentences, precision, effort()).run(threads);
-          case LATENCY -> LatencyBenchmark.run(measured, sentences, precision, effort());
-          default -> SparkBenchmark.run(measured, sentences, all, progress);
-        };
+        yield what == What.ENGINE
+            ? new EngineBenchmark(measured, sentences, precision, effort()).run(threads)
+            : LatencyBenchmark.run(measured, sentences, precision, effort());
       }
     };
   }
 
   private Effort effort() {
     return seconds == null ? Effort.DEFAULT : Effort.ofRounds(seconds);
+  }
+
+  private BenchmarkInput sparkInput(Settings all, StatusLine progress) {
+    if (data != null && BenchmarkInput.isText(data)) {
+      return BenchmarkInput.ofText(Location.of(data), all);
+    }
+    List<List<String>> sentences = sentences(all, progress);
+    return BenchmarkInput.ofSentences(
+        sentences == null
+            ? BenchmarkText.sentences(BenchmarkText.model().lexicon(), TOKENS)
+            : sentences,
+        all);
   }
 
   /** Null where none are given: they are then made of the model's words. */

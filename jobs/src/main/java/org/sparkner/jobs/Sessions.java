@@ -25,9 +25,18 @@ final class Sessions {
 
   /** Gives the running session or starts one. */
   static SparkSession open(Settings settings) {
+    return open(settings, settings.text("spark.master"));
+  }
+
+  /**
+   * Gives the running session or starts one.
+   *
+   * @param master of an embedded Spark
+   */
+  static SparkSession open(Settings settings, String master) {
     SparkConf conf = new SparkConf().setAppName("Spark NER");
     if (!conf.contains("spark.master")) {
-      embed(conf, settings.text("spark.master"));
+      embed(conf, master);
     }
     // Counts of running tasks come to the driver with the heartbeats.
     conf.setIfMissing("spark.executor.heartbeatInterval", "4s");

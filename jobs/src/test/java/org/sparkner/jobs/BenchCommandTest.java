@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -107,6 +108,33 @@ class BenchCommandTest {
 
     assertThat(names(results)).containsExactly("p50_ms", "p99_ms", "peak_rss_mb");
     assertThat(number(results, "p99_ms")).isGreaterThanOrEqualTo(number(results, "p50_ms"));
+  }
+
+  @Tag("slow")
+  @Test
+  void sparkTellsItsSpeedAndWhereTheTimeGoes() throws IOException {
+    Path texts = directory.resolve("texts.jsonl");
+    Files.writeString(texts, "{\"text\": \"Ada Lovelace met w1. They saw w2.\"}\n".repeat(1000));
+
+    JsonNode results = bench("spark", "--data", texts, "--set", "spark.master=local[1]");
+
+    assertThat(number(results, "tokens")).isEqualTo(9000);
+    assertThat(names(results))
+        .contains("tokens_per_cpu_s", "tokens_per_wall_s", "us_network", "us_garbage_collector")
+        .doesNotContain("speedup");
+    double roofline = number(results, "gemm_gflops") * 1e9 / number(results, "flops_per_token");
+    assertThat(number(results, "roofline_fraction"))
+        .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-9));
+  }
+
+  @Test
+  void thePhasesOfTheSparkBenchmarkNameWhatThereIs() {
+    for (String beginning : SparkBenchmark.PHASES.keySet()) {
+      if (beginning.startsWith("org.sparkner.") && !beginning.endsWith(".")) {
+        String type = beginning.replaceAll("\\.[a-z][A-Za-z]*$", "");
+        assertThatCode(() -> Class.forName(type)).as(beginning).doesNotThrowAnyException();
+      }
+    }
   }
 
   @Tag("slow")
