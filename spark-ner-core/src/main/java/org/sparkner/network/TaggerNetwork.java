@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
@@ -44,6 +45,32 @@ public final class TaggerNetwork {
   private static final String TOKENS = "tokens";
   private static final String BILSTM = "bilstm";
   private static final String CRF = "crf";
+
+  /** By layer, from the key of each parameter to its name in a saved model. */
+  private static final Map<String, Map<String, String>> NAMES =
+      Map.of(
+          CHARACTER_CNN,
+          Map.of(
+              CharacterCnnConfiguration.VECTORS, Weights.CHARACTER_VECTORS,
+              CharacterCnnConfiguration.FILTERS, Weights.CHARACTER_FILTERS,
+              CharacterCnnConfiguration.BIAS, Weights.CHARACTER_BIAS),
+          BILSTM,
+          Map.of(
+              BiLstmConfiguration.FORWARD + BiLstmConfiguration.INPUT, Weights.FORWARD_INPUT,
+              BiLstmConfiguration.FORWARD + BiLstmConfiguration.RECURRENT,
+                  Weights.FORWARD_RECURRENT,
+              BiLstmConfiguration.FORWARD + BiLstmConfiguration.BIAS, Weights.FORWARD_BIAS,
+              BiLstmConfiguration.BACKWARD + BiLstmConfiguration.INPUT, Weights.BACKWARD_INPUT,
+              BiLstmConfiguration.BACKWARD + BiLstmConfiguration.RECURRENT,
+                  Weights.BACKWARD_RECURRENT,
+              BiLstmConfiguration.BACKWARD + BiLstmConfiguration.BIAS, Weights.BACKWARD_BIAS),
+          CRF,
+          Map.of(
+              CrfConfiguration.WEIGHT, Weights.EMISSION_WEIGHT,
+              CrfConfiguration.BIAS, Weights.EMISSION_BIAS,
+              CrfConfiguration.TRANSITIONS, Weights.TRANSITIONS,
+              CrfConfiguration.BEGIN, Weights.BEGIN,
+              CrfConfiguration.END, Weights.END));
 
   private final Architecture architecture;
   private final LabelSet labels;
@@ -210,53 +237,28 @@ public final class TaggerNetwork {
   public Weights weights() {
     int wordRows = words.values().length / words.dimension();
     Map<String, int[]> shapes = Weights.shapes(architecture, wordRows, characterIds, labels.size());
+    Map<String, float[]> values = new HashMap<>();
+    values.put(Weights.WORD_VECTORS, words.values());
+    NAMES.forEach(
+        (layer, names) ->
+            names.forEach((key, name) -> values.put(name, floats.read(parameter(layer, key)))));
     List<Tensor> tensors = new ArrayList<>();
-    tensors.add(new Tensor(Weights.WORD_VECTORS, shapes.get(Weights.WORD_VECTORS), words.values()));
-    addTensors(
-        CHARACTER_CNN,
-        Map.of(
-            CharacterCnnConfiguration.VECTORS, Weights.CHARACTER_VECTORS,
-            CharacterCnnConfiguration.FILTERS, Weights.CHARACTER_FILTERS,
-            CharacterCnnConfiguration.BIAS, Weights.CHARACTER_BIAS),
-        shapes,
-        tensors);
-    String ahead = BiLstmConfiguration.FORWARD;
-    String back = BiLstmConfiguration.BACKWARD;
-    addTensors(
-        BILSTM,
-        Map.of(
-            ahead + BiLstmConfiguration.INPUT, Weights.FORWARD_INPUT,
-            ahead + BiLstmConfiguration.RECURRENT, Weights.FORWARD_RECURRENT,
-            ahead + BiLstmConfiguration.BIAS, Weights.FORWARD_BIAS,
-            back + BiLstmConfiguration.INPUT, Weights.BACKWARD_INPUT,
-            back + BiLstmConfiguration.RECURRENT, Weights.BACKWARD_RECURRENT,
-            back + BiLstmConfiguration.BIAS, Weights.BACKWARD_BIAS),
-        shapes,
-        tensors);
-    addTensors(
-        CRF,
-        Map.of(
-            CrfConfiguration.WEIGHT, Weights.EMISSION_WEIGHT,
-            CrfConfiguration.BIAS, Weights.EMISSION_BIAS,
-            CrfConfiguration.TRANSITIONS, Weights.TRANSITIONS,
-            CrfConfiguration.BEGIN, Weights.BEGIN,
-            CrfConfiguration.END, Weights.END),
-        shapes,
-        tensors);
+    shapes.forEach((name, shape) -> tensors.add(new Tensor(name, shape, values.get(name))));
     return new Weights(tensors);
   }
 
-  private void addTensors(
-      String layerName,
-      Map<String, String> names,
-      Map<String, int[]> shapes,
-      List<Tensor> tensors) {
-    SequenceConfiguration configuration =
-        (SequenceConfiguration) graph.getLayer(layerName).conf().getLayer();
-    for (ParameterLayout.Parameter parameter : configuration.parameters().parameters()) {
-      String name = names.get(parameter.key());
-      float[] values = floats.read(graph.getLayer(layerName).getParam(parameter.key()));
-      tensors.add(new Tensor(name, shapes.get(name), values));
-    }
+  /**
+   * Overwrites the parameters with a saved model's of the same sizes. The word table stays as it
+   * is.
+   */
+  public void setWeights(Weights weights) {
+    NAMES.forEach(
+        (layer, names) ->
+            names.forEach(
+                (key, name) -> floats.write(weights.values(name), parameter(layer, key))));
+  }
+
+  private INDArray parameter(String layer, String key) {
+    return graph.getLayer(layer).getParam(key);
   }
 }
