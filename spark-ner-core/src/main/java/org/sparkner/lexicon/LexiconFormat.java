@@ -123,21 +123,17 @@ final class LexiconFormat {
   }
 
   private static WordList words(CharBuffer text) {
-    WordList.Builder words = new WordList.Builder();
     char[] all = text.array();
-    char[] word = new char[64];
     int end = text.arrayOffset() + text.limit();
     int begin = text.arrayOffset() + text.position();
+    WordList.Builder words = new WordList.Builder(lines(all, begin, end), end - begin);
     for (int i = begin; i < end; i++) {
       if (all[i] == '\n') {
-        int length = i - begin;
-        if (length == 0) {
+        if (i == begin) {
           throw damaged("an empty word");
         }
-        word = length <= word.length ? word : new char[2 * length];
-        System.arraycopy(all, begin, word, 0, length);
-        if (!words.add(word, length)) {
-          throw damaged("the word '" + new String(word, 0, length) + "' twice");
+        if (!words.add(all, begin, i)) {
+          throw damaged("the word '" + new String(all, begin, i - begin) + "' twice");
         }
         begin = i + 1;
       }
@@ -146,6 +142,14 @@ final class LexiconFormat {
       throw damaged("an end in the midst of a word");
     }
     return words.build();
+  }
+
+  private static int lines(char[] text, int begin, int end) {
+    int lines = 0;
+    for (int i = begin; i < end; i++) {
+      lines += text[i] == '\n' ? 1 : 0;
+    }
+    return lines;
   }
 
   private static void requireCount(String what, String declared, int found) {

@@ -79,7 +79,7 @@ final class VectorsBuilder {
     if (sum != 0) {
       notFinite++;
       note(line, "found a value that is not finite, wanted finite ones; left out.");
-    } else if (!words.add(word, length)) {
+    } else if (!words.add(word, 0, length)) {
       duplicates++;
       note(line, "found '" + new String(word, 0, length) + "' again; the first row counts.");
     }

@@ -110,10 +110,24 @@ final class WordList extends AbstractList<String> implements RandomAccess {
 
   /** Adds words one after the other. Of no use after {@link #build}. */
   static final class Builder {
-    private char[] characters = new char[1 << 10];
-    private int[] ends = new int[1 << 7];
-    private int[] slots = new int[1 << 8];
+    private static final int FEW_WORDS = 1 << 7;
+    private static final int FEW_CHARACTERS = 1 << 10;
+
+    private char[] characters;
+    private int[] ends;
+    private int[] slots;
     private int size;
+
+    Builder() {
+      this(FEW_WORDS, FEW_CHARACTERS);
+    }
+
+    /** With room for this many words, and characters of all words; more may come. */
+    Builder(int words, int characters) {
+      this.characters = new char[characters];
+      ends = new int[Math.max(words, 1)];
+      slots = new int[Integer.highestOneBit(Math.max(2 * words, 1)) << 1];
+    }
 
     int size() {
       return size;
@@ -121,20 +135,21 @@ final class WordList extends AbstractList<String> implements RandomAccess {
 
     /** Adds a word; false if it is there already. */
     boolean add(String word) {
-      return add(word.toCharArray(), word.length());
+      return add(word.toCharArray(), 0, word.length());
     }
 
-    /** Adds the first {@code length} characters as a word; false if it is there already. */
-    boolean add(char[] word, int length) {
-      int slot = slot(word, length);
+    /** Adds the characters from begin to end as a word; false if it is there already. */
+    boolean add(char[] text, int wordBegin, int wordEnd) {
+      int slot = slot(text, wordBegin, wordEnd);
       if (slots[slot] != 0) {
         return false;
       }
       int begin = end(size - 1);
+      int length = wordEnd - wordBegin;
       if (length > characters.length - begin) {
         characters = Arrays.copyOf(characters, Math.max(2 * characters.length, begin + length));
       }
-      System.arraycopy(word, 0, characters, begin, length);
+      System.arraycopy(text, wordBegin, characters, begin, length);
       if (size == ends.length) {
         ends = Arrays.copyOf(ends, 2 * size);
       }
@@ -146,17 +161,17 @@ final class WordList extends AbstractList<String> implements RandomAccess {
       return true;
     }
 
-    private int slot(char[] word, int length) {
+    private int slot(char[] text, int begin, int end) {
       int mask = slots.length - 1;
-      int slot = spread(hash(word, 0, length)) & mask;
-      while (slots[slot] != 0 && !matches(slots[slot] - 1, word, length)) {
+      int slot = spread(hash(text, begin, end)) & mask;
+      while (slots[slot] != 0 && !matches(slots[slot] - 1, text, begin, end)) {
         slot = (slot + 1) & mask;
       }
       return slot;
     }
 
-    private boolean matches(int index, char[] word, int length) {
-      return Arrays.equals(characters, end(index - 1), ends[index], word, 0, length);
+    private boolean matches(int index, char[] text, int begin, int end) {
+      return Arrays.equals(characters, end(index - 1), ends[index], text, begin, end);
     }
 
     private int end(int index) {

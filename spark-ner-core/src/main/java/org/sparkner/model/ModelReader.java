@@ -66,12 +66,14 @@ public final class ModelReader {
 
   private static NerModel read(Manifest manifest, ModelStorage storage) {
     LabelSet labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
-    // Beside each other where there is a second core; of two faults the lexicon's is the one named.
-    CompletableFuture<Weights> weights =
-        CompletableFuture.supplyAsync(() -> weights(manifest, storage));
-    Lexicon lexicon = lexicon(manifest, storage);
-    return new NerModel(
-        manifest.architecture(), labels, lexicon, joined(weights), manifest.training());
+    try (DigestThread digests = new DigestThread()) {
+      // Beside each other where there are cores; of two faults the lexicon's is the one named.
+      CompletableFuture<Weights> weights =
+          CompletableFuture.supplyAsync(() -> weights(manifest, storage, digests));
+      Lexicon lexicon = lexicon(manifest, storage, digests);
+      return new NerModel(
+          manifest.architecture(), labels, lexicon, joined(weights), manifest.training());
+    }
   }
 
   private static <T> T joined(CompletableFuture<T> future) {
@@ -133,17 +135,16 @@ public final class ModelReader {
     }
   }
 
-  /** Small enough to be verified as a whole before it is parsed. */
-  private static Lexicon lexicon(Manifest manifest, ModelStorage storage) {
+  private static Lexicon lexicon(Manifest manifest, ModelStorage storage, DigestThread digests) {
     PartFault fault = new PartFault(storage.locate(ModelWriter.LEXICON));
     Lexicon lexicon =
         reading(
             fault,
             () -> {
-              try (PartInput in = PartInput.open(manifest, ModelWriter.LEXICON, storage, fault)) {
+              try (PartInput in =
+                  PartInput.open(manifest, ModelWriter.LEXICON, storage, fault, digests)) {
                 byte[] bytes = in.readNBytes(Math.toIntExact(in.length()));
-                in.verify();
-                return parseLexicon(bytes, fault);
+                return verified(in, () -> parseLexicon(bytes, fault));
               }
             });
     if (lexicon.wordRows() != manifest.wordRows()
@@ -163,24 +164,29 @@ public final class ModelReader {
     }
   }
 
-  private static Weights weights(Manifest manifest, ModelStorage storage) {
+  private static Weights weights(Manifest manifest, ModelStorage storage, DigestThread digests) {
     PartFault fault = new PartFault(storage.locate(Safetensors.NAME));
     return reading(
         fault,
         () -> {
-          try (PartInput in = PartInput.open(manifest, Safetensors.NAME, storage, fault)) {
-            Weights weights;
-            try {
-              weights = Safetensors.read(in, in.length(), manifest.shapes(), fault);
-            } catch (BadModelException e) {
-              // Damage in transit is the likelier cause, and the better message.
-              in.verify();
-              throw e;
-            }
-            in.verify();
-            return weights;
+          try (PartInput in = PartInput.open(manifest, Safetensors.NAME, storage, fault, digests)) {
+            return verified(in, () -> Safetensors.read(in, in.length(), manifest.shapes(), fault));
           }
         });
+  }
+
+  /** What is parsed is given away only once the digest is known to be right. */
+  private static <T> T verified(PartInput in, Reading<T> parsing) throws IOException {
+    T parsed;
+    try {
+      parsed = parsing.read();
+    } catch (BadModelException e) {
+      // Damage in transit is the likelier cause, and the better message.
+      in.verify();
+      throw e;
+    }
+    in.verify();
+    return parsed;
   }
 
   static long existing(ModelStorage storage, String name, PartFault fault) throws IOException {

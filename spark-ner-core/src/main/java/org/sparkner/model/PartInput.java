@@ -20,26 +20,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 
-/** A part that is digested while it is read. */
+/** A part that is digested on another thread while it is read. */
 final class PartInput extends InputStream {
   private final InputStream in;
   private final Manifest.Part part;
   private final PartFault fault;
+  private final DigestThread digests;
   private final MessageDigest digest = Sha256.digest();
 
-  private PartInput(InputStream in, Manifest.Part part, PartFault fault) {
+  private PartInput(InputStream in, Manifest.Part part, PartFault fault, DigestThread digests) {
     this.in = in;
     this.part = part;
     this.fault = fault;
+    this.digests = digests;
   }
 
   /**
    * @throws org.sparkner.error.BadModelException if the part is missing or not as long as the
    *     manifest says
    */
-  static PartInput open(Manifest manifest, String name, ModelStorage storage, PartFault fault)
+  static PartInput open(
+      Manifest manifest, String name, ModelStorage storage, PartFault fault, DigestThread digests)
       throws IOException {
     Manifest.Part part =
         manifest.parts().stream()
@@ -50,7 +52,7 @@ final class PartInput extends InputStream {
     if (length != part.bytes()) {
       throw fault.of(length + " bytes", part.bytes() + " bytes");
     }
-    return new PartInput(storage.open(name), part, fault);
+    return new PartInput(storage.open(name), part, fault, digests);
   }
 
   /** Bytes of the part. */
@@ -60,18 +62,15 @@ final class PartInput extends InputStream {
 
   @Override
   public int read() throws IOException {
-    int value = in.read();
-    if (value >= 0) {
-      digest.update((byte) value);
-    }
-    return value;
+    byte[] single = new byte[1];
+    return read(single, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(single[0]);
   }
 
   @Override
   public int read(byte[] buffer, int offset, int length) throws IOException {
     int count = in.read(buffer, offset, length);
     if (count > 0) {
-      digest.update(buffer, offset, count);
+      digests.update(digest, buffer, offset, count);
     }
     return count;
   }
@@ -88,7 +87,7 @@ final class PartInput extends InputStream {
    */
   void verify() throws IOException {
     transferTo(OutputStream.nullOutputStream());
-    String found = HexFormat.of().formatHex(digest.digest());
+    String found = digests.finish(digest);
     if (!found.equals(part.sha256())) {
       throw fault.of("SHA-256 " + found, part.sha256());
     }

@@ -223,6 +223,9 @@ final class Safetensors {
   }
 
   private static void checkFinite(String name, float[] values, int from, int to, PartFault fault) {
+    if (areFinite(values, from, to)) {
+      return;
+    }
     for (int i = from; i < to; i++) {
       if (!Float.isFinite(values[i])) {
         throw fault.of(
@@ -231,5 +234,24 @@ final class Safetensors {
             "train the model again with a lower learning rate");
       }
     }
+  }
+
+  /** 0·x is 0 for all that is finite and else NaN, which a sum keeps; four sums do not wait. */
+  private static boolean areFinite(float[] values, int from, int to) {
+    float sum0 = 0;
+    float sum1 = 0;
+    float sum2 = 0;
+    float sum3 = 0;
+    int i = from;
+    for (; i + 3 < to; i += 4) {
+      sum0 += 0 * values[i];
+      sum1 += 0 * values[i + 1];
+      sum2 += 0 * values[i + 2];
+      sum3 += 0 * values[i + 3];
+    }
+    for (; i < to; i++) {
+      sum0 += 0 * values[i];
+    }
+    return sum0 + sum1 + sum2 + sum3 == 0;
   }
 }
