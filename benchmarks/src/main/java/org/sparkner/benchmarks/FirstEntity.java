@@ -19,18 +19,22 @@ package org.sparkner.benchmarks;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.tagger.Tagger;
 
 /**
- * Loads a model in a JVM that has done nothing else and tags one text. Prints {@code load_s},
- * seconds to load; {@code first_entity_s}, seconds from the start of the JVM to the end of the
- * text; {@code peak_rss_mb}.
+ * Loads a model in a JVM that has done nothing else than start its logging, and tags one text.
+ * Prints {@code load_s}, seconds to load; {@code first_entity_s}, seconds from the start of the JVM
+ * to the end of the text, logging too; {@code peak_rss_mb}.
  */
 public final class FirstEntity {
   private FirstEntity() {}
 
   /** {@code FirstEntity MODEL}. */
   public static void main(String[] arguments) {
+    Logger log = LoggerFactory.getLogger(FirstEntity.class);
+    log.debug("Loading {}.", arguments[0]);
     long start = System.nanoTime();
     Tagger tagger = Tagger.load(Path.of(arguments[0]));
     double load = (System.nanoTime() - start) / 1e9;
