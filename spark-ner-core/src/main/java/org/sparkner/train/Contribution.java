@@ -95,12 +95,28 @@ public final class Contribution {
     return counts;
   }
 
-  float[] parameters() {
+  /** Tokens seen, the weight in a mean; 0 if there is nothing else either. */
+  public long tokens() {
+    return counts.tokens();
+  }
+
+  /** Mean parameters without the word vectors, not copied; none if they travel apart. */
+  public float[] parameters() {
     return parameters;
   }
 
-  float[] velocity() {
+  /** Mean velocity of {@link #parameters}, not copied. */
+  public float[] velocity() {
     return velocity;
+  }
+
+  /**
+   * All else of this with other dense parts: with empty ones, what is to travel beside them, and
+   * with them, what it was before.
+   */
+  public Contribution withDense(float[] parameters, float[] velocity) {
+    return new Contribution(counts, parameters, velocity, rows, rowTokens)
+        .withSeconds(computeSeconds, handlingSeconds);
   }
 
   RowBlock rows() {

@@ -17,15 +17,16 @@
 package org.sparkner.train;
 
 /**
- * The part of the state that is dense.
+ * The part of the state that is dense: {@link StateUpdate#parameters} as numbers.
  *
  * @param step of the optimiser
  * @param learningRate η
  * @param parameters without the word vectors
  * @param velocity of these
  */
-record ParameterBlock(int step, double learningRate, float[] parameters, float[] velocity) {
-  byte[] toBytes() {
+public record ParameterBlock(int step, double learningRate, float[] parameters, float[] velocity) {
+  /** As a block that {@link Replica#run} reads. */
+  public byte[] toBytes() {
     BlockOutput out = new BlockOutput(Integer.BYTES * 2 + Double.BYTES + 8 * parameters.length);
     out.putInt(step);
     out.putDouble(learningRate);
@@ -35,7 +36,8 @@ record ParameterBlock(int step, double learningRate, float[] parameters, float[]
     return out.toBytes();
   }
 
-  static ParameterBlock fromBytes(byte[] bytes) {
+  /** Reads what {@link #toBytes} wrote. */
+  public static ParameterBlock fromBytes(byte[] bytes) {
     BlockInput in = new BlockInput(bytes);
     int step = in.getInt();
     double learningRate = in.getDouble();

@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -28,17 +29,47 @@ import com.tngtech.archunit.lang.ArchRule;
     importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
+  private static final String ADAPTER = "org.sparkner.spark.training.dl4j..";
+  private static final String[] DEEP_LEARNING = {
+    "org.deeplearning4j..", "org.nd4j..", "org.datavec.."
+  };
+
   @ArchTest
   static final ArchRule knowsNothingOfLayers =
       noClasses()
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
-              "org.sparkner.network..",
-              "org.sparkner.crf..",
-              "org.sparkner.kernel..",
-              "org.deeplearning4j..",
-              "org.nd4j..");
+              "org.sparkner.network..", "org.sparkner.crf..", "org.sparkner.kernel..");
+
+  @ArchTest
+  static final ArchRule deepLearningLibrariesStayInTheirAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ADAPTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DEEP_LEARNING);
+
+  @ArchTest
+  static final ArchRule publicSignaturesOfTheAdapterAreFreeOfDeepLearning =
+      classes()
+          .that()
+          .resideInAPackage(ADAPTER)
+          .and()
+          .arePublic()
+          .should()
+          .onlyDependOnClassesThat()
+          .resideOutsideOfPackages(DEEP_LEARNING);
+
+  @ArchTest
+  static final ArchRule nothingKnowsTheAdapter =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ADAPTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ADAPTER);
 
   @ArchTest
   static final ArchRule theDataSourceKnowsNothingOfTheStages =

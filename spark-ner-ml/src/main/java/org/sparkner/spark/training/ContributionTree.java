@@ -29,15 +29,16 @@ import scala.Tuple2;
  * the driver. Unlike Spark's {@code treeAggregate}, neighbours are always added in the order of the
  * workers and not in that of arrival, so a run gives the same bits again.
  *
+ * @param transport that knows how contributions travel
  * @param depth levels, the driver's among them; 1 sends all to the driver
  */
-record ContributionTree(int depth) implements Serializable {
+record ContributionTree(RoundTransport transport, int depth) implements Serializable {
 
-  /** From a contribution a partition to fewer; the partitions keep the order of the workers. */
-  JavaRDD<byte[]> reduce(JavaRDD<byte[]> contributions) {
-    int count = contributions.getNumPartitions();
+  /** From a part a partition to fewer; the partitions keep the order of the workers. */
+  JavaRDD<byte[]> reduce(JavaRDD<byte[]> parts) {
+    int count = parts.getNumPartitions();
     int fan = Math.max(2, (int) Math.ceil(Math.pow(count, 1.0 / depth)));
-    JavaRDD<byte[]> level = contributions;
+    JavaRDD<byte[]> level = parts;
     // A level is worth its shuffle only if it leaves the driver less to do.
     for (int i = 1; i < depth && count > fan + ceilingOfQuotient(count, fan); i++) {
       count = ceilingOfQuotient(count, fan);
@@ -50,20 +51,21 @@ record ContributionTree(int depth) implements Serializable {
     return (a + b - 1) / b;
   }
 
-  private static JavaRDD<byte[]> groups(JavaRDD<byte[]> level, int fan, int groups) {
+  private JavaRDD<byte[]> groups(JavaRDD<byte[]> level, int fan, int groups) {
     return level
         .mapPartitionsWithIndex(
             (index, bytes) -> List.of(new Tuple2<>(index, bytes.next())).iterator(), true)
         .mapToPair(pair -> pair)
         .repartitionAndSortWithinPartitions(new Groups(fan, groups))
         .values()
-        .mapPartitions(ContributionTree::sum);
+        .mapPartitions(group -> List.of(transport.write(sum(group))).iterator());
   }
 
-  private static Iterator<byte[]> sum(Iterator<byte[]> contributions) {
+  /** Adds what follows each other, in this order. */
+  Contribution sum(Iterator<byte[]> parts) {
     Contribution sum = Contribution.nothing();
-    contributions.forEachRemaining(bytes -> sum.add(Contribution.fromBytes(bytes)));
-    return List.of(sum.toBytes()).iterator();
+    parts.forEachRemaining(part -> sum.add(transport.read(part)));
+    return sum;
   }
 
   /** Puts {@code fan} neighbours into a group. */

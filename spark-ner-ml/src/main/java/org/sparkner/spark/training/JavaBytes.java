@@ -27,10 +27,11 @@ import java.io.Serializable;
  * Objects as bytes of Java serialization, so that what travels between tasks and driver does not
  * depend on the serializer that Spark is set to: Kryo's cannot restore records.
  */
-final class JavaBytes {
+public final class JavaBytes {
   private JavaBytes() {}
 
-  static byte[] of(Serializable object) {
+  /** The bytes of an object. */
+  public static byte[] of(Serializable object) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
       out.writeObject(object);
@@ -40,7 +41,8 @@ final class JavaBytes {
     return bytes.toByteArray();
   }
 
-  static <T> T read(byte[] bytes, Class<T> type) {
+  /** Reads what {@link #of} wrote. */
+  public static <T> T read(byte[] bytes, Class<T> type) {
     try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes))) {
       return type.cast(in.readObject());
     } catch (IOException | ClassNotFoundException e) {

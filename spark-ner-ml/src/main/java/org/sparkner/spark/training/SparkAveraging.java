@@ -34,6 +34,6 @@ public final class SparkAveraging implements DistributedTraining {
   @Override
   public Workers open(
       JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth) {
-    return new SparkWorkers(shards, blueprint, new ContributionTree(aggregationDepth));
+    return new SparkWorkers(shards, blueprint, new BlockTransport(), aggregationDepth);
   }
 }

@@ -33,23 +33,33 @@ import org.sparkner.train.Round;
 import org.sparkner.train.StateUpdate;
 import org.sparkner.train.Workers;
 
-/** Has each round run as a Spark job. */
-final class SparkWorkers implements Workers {
+/**
+ * Has each round run as a Spark job: a task a worker, with a replica that its executor keeps. A job
+ * that fails is repeated.
+ */
+public final class SparkWorkers implements Workers {
   private static final Logger LOG = LoggerFactory.getLogger(SparkWorkers.class);
 
   /** Jobs after which a round that fails ends the training; Spark repeats single tasks itself. */
   private static final int ATTEMPTS = 3;
 
   private final JavaRDD<EncodedShard> shards;
+  private final RoundTransport transport;
   private final ContributionTree tree;
   private final List<Shard> sizes;
   private final Broadcast<ReplicaHost> host;
   private final List<Broadcast<byte[]>> rows = new ArrayList<>();
   private int firstVersion;
 
-  SparkWorkers(JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, ContributionTree tree) {
+  /** For the parameters of {@link DistributedTraining#open}. */
+  public SparkWorkers(
+      JavaRDD<EncodedShard> shards,
+      ReplicaBlueprint blueprint,
+      RoundTransport transport,
+      int aggregationDepth) {
     this.shards = shards;
-    this.tree = tree;
+    this.transport = transport;
+    this.tree = new ContributionTree(transport, aggregationDepth);
     this.sizes = sizes(shards);
     this.host = context().broadcast(new ReplicaHost(blueprint));
   }
@@ -77,31 +87,32 @@ final class SparkWorkers implements Workers {
       firstVersion = round.number();
     }
     rows.add(context().broadcast(state.rows()));
-    Broadcast<byte[]> parameters = context().broadcast(state.parameters());
-    RoundTask task =
-        new RoundTask(round, host, parameters, new BroadcastRows(firstVersion, List.copyOf(rows)));
+    RoundTransport.Job job =
+        transport.prepare(
+            shards,
+            round,
+            state.parameters(),
+            new ReplicaRunner(host, new BroadcastRows(firstVersion, List.copyOf(rows))));
     long sent = System.nanoTime();
     try {
-      List<byte[]> contributions = collect(task);
+      List<byte[]> parts = collect(round, job.parts());
       long received = System.nanoTime();
-      Contribution mean = Contribution.nothing();
-      contributions.forEach(bytes -> mean.add(Contribution.fromBytes(bytes)));
+      Contribution mean = tree.sum(parts.iterator());
       return new Result(
           mean,
-          contributions.stream().mapToLong(bytes -> bytes.length).sum(),
+          parts.stream().mapToLong(part -> part.length).sum(),
           (sent - started + System.nanoTime() - received) / 1e9);
     } finally {
-      parameters.destroy();
+      job.state().destroy();
     }
   }
 
   /**
    * The driver holds all that a round wants, so a round whose job failed can simply be repeated.
    */
-  private List<byte[]> collect(RoundTask task) throws InterruptedException {
+  private List<byte[]> collect(Round round, JavaRDD<byte[]> parts) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {
-      JavaRDD<byte[]> contributions = shards.mapPartitionsWithIndex(task, true);
-      JavaFutureAction<List<byte[]>> job = tree.reduce(contributions).collectAsync();
+      JavaFutureAction<List<byte[]>> job = tree.reduce(parts).collectAsync();
       try {
         return job.get();
       } catch (InterruptedException e) {
@@ -110,9 +121,9 @@ final class SparkWorkers implements Workers {
       } catch (ExecutionException e) {
         if (attempt == ATTEMPTS || context().sc().isStopped() || isUsersMistake(e)) {
           throw new IllegalStateException(
-              "Round " + task.round().number() + " of the training failed: " + e.getMessage(), e);
+              "Round " + round.number() + " of the training failed: " + e.getMessage(), e);
         }
-        LOG.warn("round {} failed and is repeated: {}", task.round().number(), e.getMessage());
+        LOG.warn("round {} failed and is repeated: {}", round.number(), e.getMessage());
       }
     }
   }

@@ -18,7 +18,7 @@ package org.sparkner.spark.training;
 
 class SparkAveragingTest extends WorkersContract {
   @Override
-  DistributedTraining training() {
+  protected DistributedTraining training() {
     return new SparkAveraging();
   }
 }

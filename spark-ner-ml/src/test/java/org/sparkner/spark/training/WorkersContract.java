@@ -47,13 +47,13 @@ import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
 /** What every {@link DistributedTraining} does. */
-abstract class WorkersContract extends SparkTest {
+public abstract class WorkersContract extends SparkTest {
   private static final List<String> PEOPLE = List.of("Ada", "Alan", "Grace", "Edsger");
   private static final List<LabeledSentence> TRAIN = sentences(60, 1);
   private static final List<LabeledSentence> VALID = sentences(20, 2);
   private static final WordVectors NO_VECTORS = WordVectors.none(10);
 
-  abstract DistributedTraining training();
+  protected abstract DistributedTraining training();
 
   /** Sentences of four tokens each. */
   private static List<LabeledSentence> sentences(int count, long seed) {

@@ -16,30 +16,38 @@
 
 package org.sparkner.spark.training;
 
-import java.util.Iterator;
-import java.util.List;
+import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
-import org.apache.spark.api.java.function.Function2;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparkner.train.Contribution;
 import org.sparkner.train.EncodedShard;
 import org.sparkner.train.Replica;
 import org.sparkner.train.Round;
 
-/** A worker's part of a round: from the shard in its partition to the bytes of a contribution. */
-record RoundTask(
-    Round round, Broadcast<ReplicaHost> host, Broadcast<byte[]> parameters, BroadcastRows rows)
-    implements Function2<Integer, Iterator<EncodedShard>, Iterator<byte[]>> {
+/** Runs a worker's part of a round in a task, by a replica that the executor keeps. */
+public final class ReplicaRunner implements Serializable {
+  private static final long serialVersionUID = 1L;
 
-  @Override
-  public Iterator<byte[]> call(Integer worker, Iterator<EncodedShard> shards) {
-    EncodedShard shard = shards.next();
+  private final Broadcast<ReplicaHost> host;
+  private final BroadcastRows rows;
+
+  ReplicaRunner(Broadcast<ReplicaHost> host, BroadcastRows rows) {
+    this.host = host;
+    this.rows = rows;
+  }
+
+  /**
+   * See {@link Replica#run}.
+   *
+   * @throws TaskKilledException if the task is killed meanwhile
+   */
+  public Contribution run(Round round, int worker, byte[] parameters, EncodedShard shard) {
     Replica replica = host.value().take(worker);
     Contribution contribution =
-        replica.run(round, parameters.value(), rows, shard, RoundTask::endIfKilled);
+        replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
     host.value().handBack(worker, replica);
-    return List.of(contribution.toBytes()).iterator();
+    return contribution;
   }
 
   private static void endIfKilled() {
