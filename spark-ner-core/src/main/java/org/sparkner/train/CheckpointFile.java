@@ -21,9 +21,6 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -35,17 +32,16 @@ import org.sparkner.error.UsageException;
  * written under another name and renamed, so a kill at any time leaves the old one or the new one.
  */
 final class CheckpointFile {
-  private static final String NAME = "checkpoint.bin";
   private static final long MAGIC = 0x534E455243503031L;
 
-  private final Path directory;
+  private final CheckpointStorage storage;
   private final String key;
 
   /**
    * @param key says which run this is; a checkpoint of another key is refused
    */
-  CheckpointFile(Path directory, String key) {
-    this.directory = directory;
+  CheckpointFile(CheckpointStorage storage, String key) {
+    this.storage = storage;
     this.key = key;
   }
 
@@ -59,42 +55,39 @@ final class CheckpointFile {
     void read(DataInputStream in) throws IOException;
   }
 
-  private Path path() {
-    return directory.resolve(NAME);
-  }
-
   boolean exists() {
-    return Files.exists(path());
+    try {
+      return storage.exists();
+    } catch (IOException e) {
+      throw new UsageException(
+          "The checkpoint " + storage + " cannot be looked for: " + e.getMessage(), e);
+    }
   }
 
   void delete() {
     try {
-      Files.deleteIfExists(path());
+      storage.delete();
     } catch (IOException e) {
       throw new UsageException(
-          "The checkpoint " + path() + " cannot be deleted: " + e.getMessage(), e);
+          "The checkpoint " + storage + " cannot be deleted: " + e.getMessage(), e);
     }
   }
 
   void write(StateWriter state) {
-    Path temporary = directory.resolve(NAME + ".partial");
     try {
-      Files.createDirectories(directory);
       CheckedOutputStream checked =
-          new CheckedOutputStream(
-              new BufferedOutputStream(Files.newOutputStream(temporary), 1 << 16), new CRC32());
+          new CheckedOutputStream(new BufferedOutputStream(storage.create(), 1 << 16), new CRC32());
       try (DataOutputStream out = new DataOutputStream(checked)) {
         out.writeLong(MAGIC);
         out.writeUTF(key);
         state.write(out);
         out.writeLong(checked.getChecksum().getValue());
       }
-      Files.move(
-          temporary, path(), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      storage.commit();
     } catch (IOException e) {
       throw new UsageException(
           "The checkpoint "
-              + path()
+              + storage
               + " cannot be written: "
               + e.getMessage()
               + "; free the disk or choose another directory.",
@@ -110,8 +103,7 @@ final class CheckpointFile {
     CheckedInputStream checked;
     try {
       checked =
-          new CheckedInputStream(
-              new BufferedInputStream(Files.newInputStream(path()), 1 << 16), new CRC32());
+          new CheckedInputStream(new BufferedInputStream(storage.open(), 1 << 16), new CRC32());
     } catch (IOException e) {
       throw damaged("cannot be read: " + e.getMessage(), e);
     }
@@ -123,7 +115,7 @@ final class CheckpointFile {
       if (!found.equals(key)) {
         throw new UsageException(
             "The checkpoint "
-                + path()
+                + storage
                 + " is of another run ("
                 + found
                 + "), this one is "
@@ -142,7 +134,7 @@ final class CheckpointFile {
 
   private BadDataException damaged(String what, Throwable cause) {
     return new BadDataException(
-        "The checkpoint " + path() + " " + what + "; delete it and start afresh without --resume.",
+        "The checkpoint " + storage + " " + what + "; delete it and start afresh without --resume.",
         cause);
   }
 }

@@ -23,11 +23,11 @@ import java.time.Duration;
  * Where and how often a run saves what it needs to go on after being killed. How often does not
  * change the result.
  *
- * @param directory of the checkpoint, made if absent; null for none
+ * @param storage of the checkpoint; null for none
  * @param every time between two checkpoints within an epoch; one is also taken after each epoch
  * @param start what to do with a checkpoint that is already there
  */
-public record Checkpointing(Path directory, Duration every, Start start) {
+public record Checkpointing(CheckpointStorage storage, Duration every, Start start) {
   /** How a run begins. */
   public enum Start {
     /** From the beginning; an old checkpoint is deleted. */
@@ -39,12 +39,21 @@ public record Checkpointing(Path directory, Duration every, Start start) {
   /** No checkpoints. */
   public static final Checkpointing NONE = new Checkpointing(null, Duration.ZERO, Start.AFRESH);
 
-  /** A checkpoint a minute. */
+  /**
+   * A checkpoint a minute.
+   *
+   * @param directory made if absent
+   */
   public static Checkpointing in(Path directory, Start start) {
-    return new Checkpointing(directory, Duration.ofMinutes(1), start);
+    return in(new LocalCheckpointStorage(directory), start);
+  }
+
+  /** A checkpoint a minute. */
+  public static Checkpointing in(CheckpointStorage storage, Start start) {
+    return new Checkpointing(storage, Duration.ofMinutes(1), start);
   }
 
   boolean enabled() {
-    return directory != null;
+    return storage != null;
   }
 }

@@ -62,7 +62,7 @@ final class TrainingRun {
 
   NerModel complete(Validation validation, Checkpointing checkpointing, String key) {
     if (checkpointing.enabled()) {
-      checkpoint = new CheckpointFile(checkpointing.directory(), key);
+      checkpoint = new CheckpointFile(checkpointing.storage(), key);
       checkpointNanos = checkpointing.every().toNanos();
       if (checkpointing.start() == Checkpointing.Start.RESUME && checkpoint.exists()) {
         checkpoint.read(this::read);

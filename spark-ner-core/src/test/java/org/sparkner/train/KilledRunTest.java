@@ -43,7 +43,10 @@ class KilledRunTest {
 
     public static void main(String[] arguments) {
       train(
-          new Checkpointing(Path.of(arguments[0]), Duration.ZERO, Checkpointing.Start.AFRESH),
+          new Checkpointing(
+              new LocalCheckpointStorage(Path.of(arguments[0])),
+              Duration.ZERO,
+              Checkpointing.Start.AFRESH),
           SLOW);
     }
 

@@ -16,8 +16,9 @@
 
 package org.sparkner.spark;
 
-import java.net.URI;
-import java.nio.file.Path;
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
 import org.sparkner.error.UsageException;
 import org.sparkner.train.Checkpointing;
 
@@ -25,26 +26,20 @@ import org.sparkner.train.Checkpointing;
 final class Checkpoint {
   private Checkpoint() {}
 
-  static Checkpointing of(HasTrainingDataParams<?> stage) {
+  static Checkpointing of(HasTrainingDataParams<?> stage, Configuration hadoop) {
     if (!stage.isSet(stage.checkpointDir())) {
       if (stage.getResume()) {
         throw new UsageException("resume is set but checkpointDir is not; set it too.");
       }
       return Checkpointing.NONE;
     }
-    return Checkpointing.in(
-        local(stage.getCheckpointDir()),
-        stage.getResume() ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH);
-  }
-
-  private static Path local(String directory) {
-    URI uri = new org.apache.hadoop.fs.Path(directory).toUri();
-    if (uri.getScheme() != null && !uri.getScheme().equals("file")) {
+    try {
+      return Checkpointing.in(
+          new HadoopCheckpointStorage(new Path(stage.getCheckpointDir()), hadoop),
+          stage.getResume() ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH);
+    } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(
-          "checkpointDir '"
-              + directory
-              + "' is not on the driver's disk; wanted a local path or a file: URI.");
+          "checkpointDir '" + stage.getCheckpointDir() + "' cannot be used: " + e.getMessage(), e);
     }
-    return Path.of(uri.getPath());
   }
 }

@@ -64,7 +64,7 @@ public interface HasTrainingDataParams<S> extends Params {
     return trainingDataParams().vectorsPath;
   }
 
-  /** Local directory of the driver to keep checkpoints in; not set by default. */
+  /** Directory to keep checkpoints in, on any Hadoop file system; not set by default. */
   default Param<String> checkpointDir() {
     return trainingDataParams().checkpointDir;
   }

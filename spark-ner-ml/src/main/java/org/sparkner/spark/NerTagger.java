@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.DefaultParamsReader;
@@ -26,9 +27,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.text.TextAnalyzer;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
 /**
@@ -37,13 +40,14 @@ import org.sparkner.train.TrainingOptions;
  * array<struct<begin, end, type>>} of spans in code points. The schema of {@link #inputCol} and
  * {@link #labelCol} decides.
  *
- * <p>The training set is gathered on the driver, which trains; the columns that the model is to
- * write are set here too and pass to it.
+ * <p>The training set is gathered on the driver, which trains, or with {@link #numWorkers} stays on
+ * the executors, which do. The columns that the model is to write are set here too and pass to it.
  */
 public final class NerTagger extends Estimator<NerTaggerModel>
     implements HasTaggingParams<NerTagger>,
         HasTrainingDataParams<NerTagger>,
         HasRecipeParams<NerTagger>,
+        HasDistributionParams<NerTagger>,
         DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
 
@@ -51,6 +55,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   private final TaggingParams taggingParams;
   private final TrainingDataParams trainingDataParams;
   private final RecipeParams recipeParams;
+  private final DistributionParams distributionParams;
 
   /** A stage with the default recipe. */
   public NerTagger() {
@@ -63,6 +68,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     this.taggingParams = new TaggingParams(this);
     this.trainingDataParams = new TrainingDataParams(this);
     this.recipeParams = new RecipeParams(this);
+    this.distributionParams = new DistributionParams(this);
   }
 
   /** Loads a saved stage from a path of any Hadoop file system. */
@@ -96,6 +102,11 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   }
 
   @Override
+  public DistributionParams distributionParams() {
+    return distributionParams;
+  }
+
+  @Override
   public NerTagger self() {
     return this;
   }
@@ -118,17 +129,32 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TrainingOptions options = RecipeParams.options(this);
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
-    Checkpointing checkpointing = Checkpoint.of(this);
-    TrainingData data = input.read(dataset, this);
-    NerModel model =
-        new Trainer(options)
-            .train(
-                data.train(),
-                data.valid(),
-                PretrainedVectors.read(
-                    this, dataset.sparkSession().sparkContext().hadoopConfiguration()),
-                checkpointing,
-                new LoggingListener(uid));
+    Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
+    Checkpointing checkpointing = Checkpoint.of(this, hadoop);
+    TrainingListener listener = new LoggingListener(uid);
+    NerModel model;
+    if (getNumWorkers() == 0) {
+      TrainingData data = input.read(dataset, this);
+      model =
+          new Trainer(options)
+              .train(
+                  data.train(),
+                  data.valid(),
+                  PretrainedVectors.read(this, hadoop),
+                  checkpointing,
+                  listener);
+    } else {
+      ClusterTrainer trainer =
+          DistributionParams.trainer(dataset.sparkSession().sparkContext(), this, options);
+      DistributedData data = DistributedData.of(dataset, input, this);
+      model =
+          trainer.train(
+              data.train(),
+              data.valid(),
+              PretrainedVectors.read(this, hadoop),
+              checkpointing,
+              listener);
+    }
     return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
   }
 

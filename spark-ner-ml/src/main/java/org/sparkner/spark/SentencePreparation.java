@@ -67,6 +67,14 @@ record SentencePreparation(boolean text, String language)
           .add("validation", DataTypes.BooleanType, false)
           .add("problem", DataTypes.StringType);
 
+  static boolean isSentence(Row row) {
+    return row.getString(0).equals(Kind.SENTENCE.name());
+  }
+
+  static boolean isForValidation(Row row) {
+    return row.getBoolean(3);
+  }
+
   @Override
   public Iterator<Row> call(Iterator<Row> rows) {
     TextAnalyzer analyzer = text ? TextAnalyzer.forLanguage(language) : null;

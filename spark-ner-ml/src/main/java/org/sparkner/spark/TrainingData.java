@@ -17,10 +17,12 @@
 package org.sparkner.spark;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
 
 /**
  * Labelled sentences, gathered.
@@ -37,19 +39,40 @@ record TrainingData(List<LabeledSentence> train, List<LabeledSentence> valid) {
    * @param fraction share to validate on, 0 to below 1
    */
   TrainingData split(double fraction, long seed) {
-    int size = Math.min((int) Math.round(fraction * train.size()), train.size() - 1);
-    List<Integer> indices = new ArrayList<>();
-    for (int i = 0; i < train.size(); i++) {
-      indices.add(i);
-    }
-    Collections.shuffle(indices, new Random(seed));
-    boolean[] chosen = new boolean[train.size()];
-    indices.subList(0, size).forEach(i -> chosen[i] = true);
+    BitSet chosen = choose(fraction, seed, train.size());
     List<LabeledSentence> kept = new ArrayList<>();
     List<LabeledSentence> held = new ArrayList<>(valid);
-    for (int i = 0; i < chosen.length; i++) {
-      (chosen[i] ? held : kept).add(train.get(i));
+    for (int i = 0; i < train.size(); i++) {
+      (chosen.get(i) ? held : kept).add(train.get(i));
     }
     return new TrainingData(kept, held);
+  }
+
+  /**
+   * The choice of sentences by their places among so many.
+   *
+   * @throws BadDataException if there are more than an array holds
+   */
+  static BitSet choose(double fraction, long seed, long sentences) {
+    if (sentences > Integer.MAX_VALUE - 8) {
+      throw new BadDataException(
+          sentences
+              + " sentences are too many to take some to validate on at random; set"
+              + " validationIndicatorCol, or validationFraction to 0.");
+    }
+    int[] places = IntStream.range(0, (int) sentences).toArray();
+    Random random = new Random(seed);
+    for (int i = places.length; i > 1; i--) {
+      int j = random.nextInt(i);
+      int place = places[i - 1];
+      places[i - 1] = places[j];
+      places[j] = place;
+    }
+    int size = Math.min((int) Math.round(fraction * sentences), places.length - 1);
+    BitSet chosen = new BitSet(places.length);
+    for (int i = 0; i < size; i++) {
+      chosen.set(places[i]);
+    }
+    return chosen;
   }
 }

@@ -65,7 +65,7 @@ public final class TrainingDataParams {
             "file of pretrained word vectors, on any Hadoop file system; read on the driver");
     checkpointDir =
         make.optionalString(
-            "checkpointDir", "local directory of the driver that checkpoints are kept in");
+            "checkpointDir", "directory that checkpoints are kept in, on any Hadoop file system");
     resume = make.flag("resume", "whether to go on from a checkpoint of this very run", false);
   }
 }

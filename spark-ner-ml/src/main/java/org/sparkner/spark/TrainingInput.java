@@ -19,11 +19,15 @@ package org.sparkner.spark;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 
 /**
@@ -66,51 +70,58 @@ record TrainingInput(InputColumn input, InputColumn label, InputColumn validatio
     return new TrainingInput(input, label, validation);
   }
 
-  /**
-   * Tokenises and aligns on the executors, gathers on the driver, splits.
-   *
-   * @throws BadDataException if no sentence is left to train on, if a row has more tags than tokens
-   *     or fewer, or if a span does not fit the tokens and the stage is to fail then
-   */
-  TrainingData read(Dataset<?> dataset, NerTagger stage) {
+  /** The columns that {@link #preparation} reads. */
+  Dataset<Row> columns(Dataset<?> dataset) {
     Column indicator =
         validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
-    SentencePreparation preparation = new SentencePreparation(input.isText(), stage.getLanguage());
-    GatheredSentences gathered = new GatheredSentences();
-    dataset
-        .select(input.in(dataset), label.in(dataset), indicator)
-        .mapPartitions(preparation, Encoders.row(SentencePreparation.SCHEMA))
-        .collectAsList()
-        .forEach(gathered::add);
-    gathered.report();
-    if (gathered.unequal().count() > 0) {
-      throw new BadDataException(
-          gathered.unequal().count()
-              + " rows of "
-              + columns()
-              + " want as many tags as tokens, the first has "
-              + gathered.unequal().first()
-              + ".");
+    return dataset.select(input.in(dataset), label.in(dataset), indicator);
+  }
+
+  /** Tokenises and aligns. */
+  SentencePreparation preparation(NerTagger stage) {
+    return new SentencePreparation(input.isText(), stage.getLanguage());
+  }
+
+  /**
+   * Prepares on the executors, gathers on the driver, splits.
+   *
+   * @throws BadDataException if no sentence is left to train on, or for what {@link
+   *     PreparationProblems#report} finds
+   */
+  TrainingData read(Dataset<?> dataset, NerTagger stage) {
+    List<LabeledSentence> train = new ArrayList<>();
+    List<LabeledSentence> valid = new ArrayList<>();
+    PreparationProblems problems = new PreparationProblems();
+    Dataset<Row> prepared =
+        columns(dataset)
+            .mapPartitions(preparation(stage), Encoders.row(SentencePreparation.SCHEMA));
+    for (Row row : prepared.collectAsList()) {
+      if (SentencePreparation.isSentence(row)) {
+        (SentencePreparation.isForValidation(row) ? valid : train)
+            .add(new LabeledSentence(row.getList(1), row.getList(2)));
+      } else {
+        problems.add(row);
+      }
     }
-    if (gathered.misaligned().count() > 0
-        && stage.getMisalignedSpans().equals(TrainingDataParams.FAIL)) {
-      throw new BadDataException(
-          gathered.misaligned().count()
-              + " spans do not fit the tokens, the first: "
-              + gathered.misaligned().first()
-              + " Correct them, or set misalignedSpans to report to go on.");
-    }
-    TrainingData data = gathered.data();
-    if (data.train().isEmpty()) {
-      throw new BadDataException(
-          "There is no sentence to train on among the rows of "
-              + columns()
-              + "; at least one with tokens and a label is wanted.");
-    }
+    problems.report(this, stage);
+    requireSentences(train.size());
+    TrainingData data = new TrainingData(train, valid);
     return validation == null ? data.split(stage.getValidationFraction(), stage.getSeed()) : data;
   }
 
-  private String columns() {
+  /**
+   * @throws BadDataException if there is none
+   */
+  void requireSentences(long count) {
+    if (count == 0) {
+      throw new BadDataException(
+          "There is no sentence to train on among the rows of "
+              + names()
+              + "; at least one with tokens and a label is wanted.");
+    }
+  }
+
+  String names() {
     return "'" + input.name() + "' and '" + label.name() + "'";
   }
 }

@@ -1,0 +1,103 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.training;
+
+import java.util.List;
+import org.apache.spark.SparkContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.NerModel;
+import org.sparkner.train.AveragingOptions;
+import org.sparkner.train.Checkpointing;
+import org.sparkner.train.RoundTrainer;
+import org.sparkner.train.TrainingListener;
+import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.Workers;
+
+/**
+ * Trains on the executors. The training data stays there; the driver holds the vocabulary, the word
+ * vectors, the model and the validation data.
+ */
+public final class ClusterTrainer {
+  private final TrainingOptions options;
+  private final AveragingOptions averaging;
+  private final DistributedTraining training;
+  private final int aggregationDepth;
+
+  /**
+   * @param context in which to train; the workers must have task slots in it
+   * @param aggregationDepth levels of the tree in which contributions are added, at least 1
+   * @throws org.sparkner.error.UsageException if there are fewer task slots than workers
+   */
+  public ClusterTrainer(
+      SparkContext context,
+      TrainingOptions options,
+      AveragingOptions averaging,
+      DistributedTraining training,
+      int aggregationDepth) {
+    TaskSlots.require(averaging.workers(), context);
+    this.options = options;
+    this.averaging = averaging;
+    this.training = training;
+    this.aggregationDepth = aggregationDepth;
+  }
+
+  /**
+   * Trains as {@link RoundTrainer} does.
+   *
+   * @param sentences each as two arrays of equal length, its tokens and its tags in any scheme;
+   *     must be the same in the same order each time they are computed
+   * @param valid sentences to choose the best epoch by; where empty, the last epoch counts
+   */
+  public NerModel train(
+      JavaRDD<String[][]> sentences,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    boolean own = sentences.getStorageLevel().equals(StorageLevel.NONE());
+    if (own) {
+      sentences.persist(StorageLevel.MEMORY_AND_DISK());
+    }
+    try {
+      CorpusPass pass = CorpusPass.over(sentences);
+      return new RoundTrainer(options, averaging)
+          .train(
+              pass.corpus(),
+              valid,
+              vectors,
+              (blueprint, lexicon) -> {
+                Workers workers =
+                    CachedShards.open(
+                        Sharding.of(pass.indexed(), blueprint, lexicon),
+                        shards -> training.open(shards, blueprint, aggregationDepth));
+                if (own) {
+                  sentences.unpersist(); // the shards are all that is wanted from here on
+                }
+                return workers;
+              },
+              checkpointing,
+              listener);
+    } finally {
+      if (own) {
+        sentences.unpersist();
+      }
+    }
+  }
+}

@@ -1,0 +1,170 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.training;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaPairRDD;
+import org.apache.spark.api.java.JavaRDD;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.UnorderedFingerprint;
+import org.sparkner.lexicon.WordCounts;
+import org.sparkner.train.Corpus;
+import org.sparkner.train.CorpusSurvey;
+import scala.Tuple2;
+
+/**
+ * Surveys labelled sentences on the executors. What comes to the driver grows with the vocabulary,
+ * not with the number of sentences.
+ */
+final class CorpusPass {
+  private final JavaRDD<String[][]> sentences;
+  private final Corpus corpus;
+  private final long[] offsets;
+
+  private CorpusPass(JavaRDD<String[][]> sentences, Corpus corpus, long[] offsets) {
+    this.sentences = sentences;
+    this.corpus = corpus;
+    this.offsets = offsets;
+  }
+
+  /** What a partition holds. */
+  private static final class Part implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    private final CorpusSurvey survey = new CorpusSurvey();
+    private final UnorderedFingerprint fingerprint = new UnorderedFingerprint();
+
+    void merge(Part other) {
+      survey.merge(other.survey);
+      fingerprint.merge(other.fingerprint);
+    }
+  }
+
+  /**
+   * Reads all sentences, twice.
+   *
+   * @param sentences each as its tokens and its tags
+   */
+  static CorpusPass over(JavaRDD<String[][]> sentences) {
+    List<byte[]> parts = sentences.mapPartitions(CorpusPass::survey).collect();
+    long[] offsets = new long[parts.size()];
+    Part all = new Part();
+    for (int i = 0; i < offsets.length; i++) {
+      offsets[i] = all.survey.sentences();
+      all.merge(JavaBytes.read(parts.get(i), Part.class));
+    }
+    Corpus corpus =
+        new Corpus(all.survey, words(indexed(sentences, offsets)), all.fingerprint.value());
+    return new CorpusPass(sentences, corpus, offsets);
+  }
+
+  private static Iterator<byte[]> survey(Iterator<String[][]> sentences) {
+    Part part = new Part();
+    sentences.forEachRemaining(
+        strings -> {
+          LabeledSentence sentence = labeled(strings);
+          part.survey.add(sentence);
+          part.fingerprint.add(sentence);
+        });
+    return List.of(JavaBytes.of(part)).iterator();
+  }
+
+  static LabeledSentence labeled(String[][] strings) {
+    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]));
+  }
+
+  /** In the order of first occurrences, as though one machine had counted. */
+  private static WordCounts words(JavaPairRDD<Long, String[][]> sentences) {
+    List<Tuple2<String, long[]>> counted =
+        new ArrayList<>(
+            sentences
+                .mapPartitionsToPair(CorpusPass::count)
+                .reduceByKey(
+                    (a, b) ->
+                        new long[] {a[0] + b[0], Math.min(a[1], b[1]), a[1] <= b[1] ? a[2] : b[2]})
+                .collect());
+    counted.sort(
+        Comparator.comparingLong((Tuple2<String, long[]> word) -> word._2()[1])
+            .thenComparingLong(word -> word._2()[2]));
+    WordCounts counts = new WordCounts();
+    counted.forEach(word -> counts.add(word._1(), word._2()[0]));
+    return counts;
+  }
+
+  /** Of each word its count, and the sentence and the place in it where it is first. */
+  private static Iterator<Tuple2<String, long[]>> count(
+      Iterator<Tuple2<Long, String[][]>> sentences) {
+    Map<String, long[]> counts = new HashMap<>();
+    sentences.forEachRemaining(
+        sentence -> {
+          String[] tokens = sentence._2()[0];
+          for (int i = 0; i < tokens.length; i++) {
+            long[] first = {0, sentence._1(), i};
+            counts.computeIfAbsent(tokens[i], token -> first)[0]++;
+          }
+        });
+    return counts.entrySet().stream()
+        .map(entry -> new Tuple2<>(entry.getKey(), entry.getValue()))
+        .iterator();
+  }
+
+  private static JavaPairRDD<Long, String[][]> indexed(
+      JavaRDD<String[][]> sentences, long[] offsets) {
+    long[] begins = Arrays.copyOf(offsets, offsets.length);
+    return sentences
+        .mapPartitionsWithIndex(
+            (partition, strings) -> new Indexing(begins[partition], strings), true)
+        .mapToPair(pair -> pair);
+  }
+
+  /** Numbers sentences. */
+  private static final class Indexing implements Iterator<Tuple2<Long, String[][]>> {
+    private final Iterator<String[][]> sentences;
+    private long next;
+
+    Indexing(long first, Iterator<String[][]> sentences) {
+      this.next = first;
+      this.sentences = sentences;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return sentences.hasNext();
+    }
+
+    @Override
+    public Tuple2<Long, String[][]> next() {
+      return new Tuple2<>(next++, sentences.next());
+    }
+  }
+
+  Corpus corpus() {
+    return corpus;
+  }
+
+  /** The sentences with their places in the corpus, from 0. */
+  JavaPairRDD<Long, String[][]> indexed() {
+    return indexed(sentences, offsets);
+  }
+}
