@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measures speed and memory on this machine.",
-      "engine: tokens a second of one core, what is new text worth, where the time goes.",
+      "engine: tokens a second of one core, of text seen and unseen, and where the time goes.",
       "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
       "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
       "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines."
