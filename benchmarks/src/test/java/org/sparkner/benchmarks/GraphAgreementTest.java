@@ -36,7 +36,7 @@ class GraphAgreementTest {
       CorpusReader.readAll(
               Path.of("../sample-data/wikigold/dev.conll"), CorpusFormat.named("conll"))
           .stream()
-          .limit(200)
+          .limit(100)
           .map(LabeledSentence::tokens)
           .toList();
   private static final NerModel MODEL = BenchmarkText.modelFor(SENTENCES);
