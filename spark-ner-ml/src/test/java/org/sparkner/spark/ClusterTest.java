@@ -30,8 +30,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.spark.training.GpuJob;
 
-/** Runs {@link ClusterJob} on a driver and two executors that are processes of their own. */
+/** Runs jobs on a driver and two executors that are processes of their own. */
 @Tag("slow")
 class ClusterTest {
   @TempDir Path home;
@@ -39,6 +40,17 @@ class ClusterTest {
   @Test
   void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() throws Exception {
     assertThat(run(ClusterJob.class, "2")).contains("executors=2 taggers=2 sameAsTheDriver=true");
+  }
+
+  @Test
+  void eachTaskHasTheGpuThatTheDiscoveryScriptFound() throws Exception {
+    Path command = Files.createDirectories(home.resolve("bin")).resolve("nvidia-smi");
+    Files.writeString(command, "#!/bin/sh\necho 0\necho 1\n");
+    assertThat(command.toFile().setExecutable(true)).isTrue();
+    String script = Path.of("..", "conf", "gpu-discovery.sh").toRealPath().toString();
+    assertThat(run(GpuJob.class, script))
+        .contains("GPUs of two tasks at once: 0, 1")
+        .contains("error: A GPU is asked for, but this build has ND4J's processor backend");
   }
 
   private String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
@@ -57,6 +69,9 @@ class ClusterTest {
     builder.environment().put("SPARK_HOME", home.toString());
     builder.environment().put("SPARK_SCALA_VERSION", "2.12");
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
+    builder
+        .environment()
+        .merge("PATH", home.resolve("bin").toString(), (path, own) -> own + ":" + path);
     Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     try {
       assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();

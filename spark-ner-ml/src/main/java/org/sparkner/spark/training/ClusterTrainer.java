@@ -43,7 +43,8 @@ public final class ClusterTrainer {
   /**
    * @param context in which to train; the workers must have task slots in it
    * @param aggregationDepth levels of the tree in which contributions are added, at least 1
-   * @throws org.sparkner.error.UsageException if there are fewer task slots than workers
+   * @throws org.sparkner.error.UsageException if there are fewer task slots than workers, or if
+   *     tasks ask for GPUs that they cannot use
    */
   public ClusterTrainer(
       SparkContext context,
@@ -52,6 +53,7 @@ public final class ClusterTrainer {
       DistributedTraining training,
       int aggregationDepth) {
     TaskSlots.require(averaging.workers(), context);
+    TaskGpu.requireUsable(averaging.workers(), context);
     this.options = options;
     this.averaging = averaging;
     this.training = training;

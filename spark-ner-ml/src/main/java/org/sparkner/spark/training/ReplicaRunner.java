@@ -25,7 +25,10 @@ import org.sparkner.train.EncodedShard;
 import org.sparkner.train.Replica;
 import org.sparkner.train.Round;
 
-/** Runs a worker's part of a round in a task, by a replica that the executor keeps. */
+/**
+ * Runs a worker's part of a round in a task, by a replica that the executor keeps, on the GPU that
+ * Spark gave the task, if any.
+ */
 public final class ReplicaRunner implements Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -43,6 +46,7 @@ public final class ReplicaRunner implements Serializable {
    * @throws TaskKilledException if the task is killed meanwhile
    */
   public Contribution run(Round round, int worker, byte[] parameters, EncodedShard shard) {
+    TaskGpu.pin();
     Replica replica = host.value().take(worker);
     Contribution contribution =
         replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);

@@ -1,0 +1,141 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOps;
+import org.nd4j.nativeblas.NativeOpsHolder;
+import org.sparkner.error.UsageException;
+
+/**
+ * The GPUs that ND4J's arrays may live on. A build has ND4J's processor backend or, by the Maven
+ * profile {@code cuda}, that for CUDA 11.6, never both. The layers compute with {@link Arithmetic}
+ * on the processor whichever it is.
+ */
+public final class Gpu {
+  private static final String CUDA_BACKEND = "org.nd4j.linalg.jcublas.JCublasBackend";
+
+  /** The CUDA backend has machine code for 3.7 to 8.6, which 8.9 runs too, and no PTX. */
+  private static final int FIRST_ARCHITECTURE = 37;
+
+  private static final int FIRST_MAJOR_AFTER = 9;
+
+  private Gpu() {}
+
+  /** The devices that a backend sees. */
+  interface Devices {
+    int count();
+
+    String name(int device);
+
+    /** Compute capability without its dot: 86 for 8.6. */
+    int architecture(int device);
+
+    /** Has arrays that this thread makes live there. */
+    void select(int device);
+  }
+
+  /**
+   * To be called before anything is asked of a GPU; loads no native code.
+   *
+   * @throws UsageException if this build has the processor backend
+   */
+  public static void requireBackend() {
+    try {
+      Class.forName(CUDA_BACKEND, false, Gpu.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new UsageException(
+          "A GPU is asked for, but this build has ND4J's processor backend (nd4j-native) on its"
+              + " class path; build it with the Maven profile cuda, or ask for no GPUs.",
+          e);
+    }
+  }
+
+  /**
+   * Has the arrays that this thread makes live on a GPU.
+   *
+   * @param device from 0, as the CUDA driver counts the GPUs that this process may see
+   * @throws UsageException if it is not usable: processor backend, no driver, no such device, or an
+   *     architecture that the backend has no code for
+   */
+  public static void use(int device) {
+    requireBackend();
+    use(device, cuda());
+  }
+
+  static void use(int device, Devices devices) {
+    int count = devices.count();
+    if (device >= count) {
+      throw new UsageException(
+          "GPU "
+              + device
+              + " is asked for, but the CUDA driver shows "
+              + count
+              + "; look at nvidia-smi and CUDA_VISIBLE_DEVICES on that host.");
+    }
+    int architecture = devices.architecture(device);
+    if (architecture < FIRST_ARCHITECTURE || architecture / 10 >= FIRST_MAJOR_AFTER) {
+      throw new UsageException(
+          "GPU "
+              + device
+              + " is a "
+              + devices.name(device)
+              + " of compute capability "
+              + architecture / 10
+              + "."
+              + architecture % 10
+              + ", but ND4J's CUDA backend has code for 3.7 to 8.9; use another GPU, or the"
+              + " processor.");
+    }
+    devices.select(device);
+  }
+
+  private static Devices cuda() {
+    try {
+      Nd4j.getBackend();
+      return new CudaDevices(NativeOpsHolder.getInstance().getDeviceNativeOps());
+    } catch (LinkageError | RuntimeException e) {
+      throw new UsageException(
+          "A GPU is asked for, but the CUDA backend does not start: "
+              + e
+              + "; it wants an NVIDIA driver and CUDA 11.6 on that host.",
+          e);
+    }
+  }
+
+  private record CudaDevices(NativeOps ops) implements Devices {
+    @Override
+    public int count() {
+      return ops.getAvailableDevices();
+    }
+
+    @Override
+    public String name(int device) {
+      return ops.getDeviceName(device);
+    }
+
+    @Override
+    public int architecture(int device) {
+      return 10 * ops.getDeviceMajor(device) + ops.getDeviceMinor(device);
+    }
+
+    @Override
+    public void select(int device) {
+      Nd4j.getAffinityManager().unsafeSetDevice(device);
+    }
+  }
+}
