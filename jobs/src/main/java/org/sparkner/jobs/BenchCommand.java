@@ -126,7 +126,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     results.values().removeIf(value -> value.isNaN());
-    results.forEach((name, value) -> out.printf(Locale.ROOT, "%-18s %,.3f%n", name, value));
+    results.forEach((name, value) -> out.printf(Locale.ROOT, "%-28s %,.3f%n", name, value));
     if (json) {
       out.println(new ObjectMapper().writeValueAsString(results));
     }
