@@ -16,17 +16,20 @@
 
 package org.sparkner.kernel;
 
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 
 /**
  * Chooses the kernels of this JVM, once, and says which in the log. The system property {@code
- * sparkner.kernels} forces {@code plain} or {@code vector}.
+ * sparkner.kernels} forces {@code plain} or {@code vector}; {@code onednn} is for {@link
+ * ProductProvider}.
  */
 public final class KernelProvider {
   private static final Logger LOG = LoggerFactory.getLogger(KernelProvider.class);
   private static final String PROPERTY = "sparkner.kernels";
+  static final String ONEDNN = "onednn";
   private static final String MODULE = "jdk.incubator.vector";
   private static final Kernels PLAIN = new PlainKernels();
   private static volatile Kernels best;
@@ -48,11 +51,14 @@ public final class KernelProvider {
     return PLAIN;
   }
 
+  /** The value of the system property; empty where it is not set. */
+  static String wanted() {
+    return System.getProperty(PROPERTY, "");
+  }
+
   private static synchronized Kernels chooseOnce() {
     if (best == null) {
-      best =
-          choose(
-              System.getProperty(PROPERTY, ""), ModuleLayer.boot().findModule(MODULE).isPresent());
+      best = choose(wanted(), ModuleLayer.boot().findModule(MODULE).isPresent());
     }
     return best;
   }
@@ -60,9 +66,9 @@ public final class KernelProvider {
   /** {@link VectorKernels} is touched only behind {@code modulePresent}. */
   static Kernels choose(String wanted, boolean modulePresent) {
     boolean vector = wanted.equals("vector");
-    if (!vector && !wanted.isEmpty() && !wanted.equals("plain")) {
+    if (!vector && !Set.of("", "plain", ONEDNN).contains(wanted)) {
       throw new UsageException(
-          "System property " + PROPERTY + " wants plain or vector, found " + wanted + ".");
+          "System property " + PROPERTY + " wants plain, vector or onednn, found " + wanted + ".");
     }
     if (vector && !modulePresent) {
       throw new UsageException(

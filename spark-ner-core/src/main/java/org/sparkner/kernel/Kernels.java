@@ -94,6 +94,37 @@ public interface Kernels {
       int outputStride);
 
   /**
+   * A step of an LSTM at inference. The pre-activations of row r, in the order of {@link
+   * #lstmForward}, are {@code projections[first + r]} from {@code column} on plus row r of the
+   * products; those of the input, forget and output gates are half of what they are there, so that
+   * one function serves all gates: σ(x) = 1/2 + tanh(x/2)/2.
+   *
+   * @param products null for zeros
+   * @param previousCell row r at {@code cellOffset + r * hidden}; null for zeros
+   * @param cell output c', another array, row r at {@code cellOffset + r * hidden}
+   * @param output output h', row r at {@code outputOffset + r * outputStride}
+   */
+  void lstmStep(
+      int rows,
+      int hidden,
+      float[][] projections,
+      int first,
+      int column,
+      RowProducts products,
+      float[] previousCell,
+      float[] cell,
+      int cellOffset,
+      float[] output,
+      int outputOffset,
+      int outputStride);
+
+  /**
+   * Rounds values within [-1, 1] to unsigned bytes: 128 plus the nearest whole number to 127 times
+   * the value, half to even.
+   */
+  void toSteps(float[] values, int offset, byte[] steps, int stepsOffset, int length);
+
+  /**
    * The derivative of {@link #lstmForward}. On entry {@code gates} holds the activations; on exit
    * the gradients of the pre-activations in their place.
    *

@@ -93,10 +93,19 @@ final class PlainKernels implements Kernels {
     }
   }
 
-  /** Some rows of B, and the row of C that they are added to. */
+  /** Memory of a thread: some rows of B, and the row of C that they are added to. */
   private static final class Rows {
     private float[][] rows = new float[BLOCK][PANEL];
     private float[] sum = new float[PANEL];
+    private float[] gates = new float[0];
+
+    /** The gates of a row. */
+    float[] gates(int hidden) {
+      if (gates.length < 4 * hidden) {
+        gates = new float[4 * hidden];
+      }
+      return gates;
+    }
 
     void load(int count, int length, float[] b, int offset, int stride) {
       if (sum.length < length) {
@@ -196,6 +205,55 @@ final class PlainKernels implements Kernels {
       for (int j = 0; j < hidden; j++) {
         output[out + j] *= gates[o + j];
       }
+    }
+  }
+
+  @Override
+  public void lstmStep(
+      int rows,
+      int hidden,
+      float[][] projections,
+      int first,
+      int column,
+      RowProducts products,
+      float[] previousCell,
+      float[] cell,
+      int cellOffset,
+      float[] output,
+      int outputOffset,
+      int outputStride) {
+    float[] gates = ROWS.get().gates(hidden);
+    for (int r = 0; r < rows; r++) {
+      System.arraycopy(projections[first + r], column, gates, 0, 4 * hidden);
+      if (products != null) {
+        int at = products.row(r);
+        float[] values = products.values();
+        for (int j = 0; j < 4 * hidden; j++) {
+          gates[j] += values[at + j];
+        }
+      }
+      tanh(gates, 0, 4 * hidden);
+      int to = cellOffset + r * hidden;
+      int out = outputOffset + r * outputStride;
+      for (int j = 0; j < hidden; j++) {
+        float before = previousCell == null ? 0 : previousCell[to + j];
+        float forget = 0.5f + 0.5f * gates[hidden + j];
+        cell[to + j] = forget * before + (0.5f + 0.5f * gates[j]) * gates[2 * hidden + j];
+      }
+      System.arraycopy(cell, to, output, out, hidden);
+      tanh(output, out, hidden);
+      for (int j = 0; j < hidden; j++) {
+        output[out + j] *= 0.5f + 0.5f * gates[3 * hidden + j];
+      }
+    }
+  }
+
+  @Override
+  public void toSteps(float[] values, int offset, byte[] steps, int stepsOffset, int length) {
+    float rounder = Int8Weights.ROUNDER + Int8Weights.ZERO_POINT;
+    for (int j = 0; j < length; j++) {
+      float scaled = values[offset + j] * Int8Weights.STEPS;
+      steps[stepsOffset + j] = (byte) Float.floatToRawIntBits(scaled + rounder);
     }
   }
 

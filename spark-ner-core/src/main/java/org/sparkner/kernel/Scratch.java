@@ -32,6 +32,7 @@ final class Scratch {
   private final float[] panel = new float[VectorKernels.PACKED_ROWS * PANEL];
   private float[] transposed = new float[0];
   private float[] zeros = new float[0];
+  private float[] gates = new float[0];
 
   /** At least so many zeros, which nobody may write. */
   float[] zeros(int length) {
@@ -39,6 +40,14 @@ final class Scratch {
       zeros = new float[length];
     }
     return zeros;
+  }
+
+  /** The gates of a row. */
+  float[] gates(int hidden) {
+    if (gates.length < 4 * hidden) {
+      gates = new float[4 * hidden];
+    }
+    return gates;
   }
 
   /** A [rows × m] as [m × rows], eight columns at a time: the cache lines that are read. */

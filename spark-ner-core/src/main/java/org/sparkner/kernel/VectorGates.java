@@ -17,6 +17,7 @@
 package org.sparkner.kernel;
 
 import static jdk.incubator.vector.VectorOperators.FMA;
+import static jdk.incubator.vector.VectorOperators.I2B;
 import static org.sparkner.kernel.RationalTanh.LIMIT;
 import static org.sparkner.kernel.RationalTanh.P0;
 import static org.sparkner.kernel.RationalTanh.P1;
@@ -36,7 +37,9 @@ import static org.sparkner.kernel.RationalTanh.SIGMOID_Q1;
 import static org.sparkner.kernel.RationalTanh.SIGMOID_Q2;
 import static org.sparkner.kernel.RationalTanh.SIGMOID_Q3;
 
+import jdk.incubator.vector.ByteVector;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorShape;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -47,6 +50,9 @@ import jdk.incubator.vector.VectorSpecies;
 final class VectorGates {
   private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
   private static final int L = S.length();
+
+  private static final VectorSpecies<Byte> BYTES =
+      VectorSpecies.of(byte.class, VectorShape.forBitSize(L * Byte.SIZE));
 
   private VectorGates() {}
 
@@ -195,6 +201,92 @@ final class VectorGates {
       fOver.mul(inverseIf.mul(iUnder)).add(0.5f).intoArray(gates, atF + j);
       gOver.mul(inverseGo.mul(oUnder)).intoArray(gates, atG + j);
       oOver.mul(inverseGo.mul(gUnder)).add(0.5f).intoArray(gates, atO + j);
+    }
+  }
+
+  /**
+   * tanh(x + y), of at least two vectors, to another array. The last two vectors may go over values
+   * that those before have written. Two quotients by one division: 1/(ab) times b is 1/a.
+   */
+  static void tanhOfSum(float[] x, int xAt, float[] y, int yAt, float[] to, int length) {
+    // Each vector of constants is made once: every one that is made is a page of compiler nodes.
+    FloatVector most = FloatVector.broadcast(S, LIMIT);
+    FloatVector least = FloatVector.broadcast(S, -LIMIT);
+    FloatVector p4 = FloatVector.broadcast(S, P4);
+    FloatVector p3 = FloatVector.broadcast(S, P3);
+    FloatVector p2 = FloatVector.broadcast(S, P2);
+    FloatVector p1 = FloatVector.broadcast(S, P1);
+    FloatVector p0 = FloatVector.broadcast(S, P0);
+    FloatVector q3 = FloatVector.broadcast(S, Q3);
+    FloatVector q2 = FloatVector.broadcast(S, Q2);
+    FloatVector q1 = FloatVector.broadcast(S, Q1);
+    FloatVector one = FloatVector.broadcast(S, 1f);
+    for (int next = 0; next < length; next += 2 * L) {
+      int j = Math.min(next, length - 2 * L);
+      FloatVector u =
+          FloatVector.fromArray(S, x, xAt + j)
+              .add(FloatVector.fromArray(S, y, yAt + j))
+              .min(most)
+              .max(least);
+      FloatVector uu = u.mul(u);
+      FloatVector uOver = uu.fma(p4, p3).fma(uu, p2).fma(uu, p1).fma(uu, p0).mul(u);
+      FloatVector uUnder = uu.fma(q3, q2).fma(uu, q1).fma(uu, one);
+      FloatVector v =
+          FloatVector.fromArray(S, x, xAt + j + L)
+              .add(FloatVector.fromArray(S, y, yAt + j + L))
+              .min(most)
+              .max(least);
+      FloatVector vv = v.mul(v);
+      FloatVector vOver = vv.fma(p4, p3).fma(vv, p2).fma(vv, p1).fma(vv, p0).mul(v);
+      FloatVector vUnder = vv.fma(q3, q2).fma(vv, q1).fma(vv, one);
+      FloatVector inverse = one.div(uUnder.mul(vUnder));
+      uOver.mul(inverse.mul(vUnder)).intoArray(to, j);
+      vOver.mul(inverse.mul(uUnder)).intoArray(to, j + L);
+    }
+  }
+
+  /**
+   * The cell and the output of a row, from the tanh of its halved input, forget and output gates
+   * and its candidate: σ(x) = 1/2 + tanh(x/2)/2. {@code hidden} is at least a vector.
+   */
+  static void stepCell(
+      float[] tanhs,
+      int hidden,
+      float[] previous,
+      int from,
+      float[] cell,
+      int to,
+      float[] output,
+      int out) {
+    FloatVector half = FloatVector.broadcast(S, 0.5f);
+    for (int next = 0; next < hidden; next += L) {
+      int j = Math.min(next, hidden - L);
+      FloatVector i = FloatVector.fromArray(S, tanhs, j).fma(half, half);
+      FloatVector f = FloatVector.fromArray(S, tanhs, hidden + j).fma(half, half);
+      FloatVector g = FloatVector.fromArray(S, tanhs, 2 * hidden + j);
+      FloatVector o = FloatVector.fromArray(S, tanhs, 3 * hidden + j).fma(half, half);
+      FloatVector now = f.fma(FloatVector.fromArray(S, previous, from + j), i.mul(g));
+      now.intoArray(cell, to + j);
+      FloatVector y = now.min(LIMIT).max(-LIMIT);
+      FloatVector z = y.mul(y);
+      FloatVector p =
+          z.fma(P4, P3).lanewise(FMA, z, P2).lanewise(FMA, z, P1).lanewise(FMA, z, P0).mul(y);
+      p.div(z.fma(Q3, Q2).lanewise(FMA, z, Q1).lanewise(FMA, z, 1f))
+          .mul(o)
+          .intoArray(output, out + j);
+    }
+  }
+
+  /** See {@link Kernels#toSteps}; {@code length} is at least a vector. */
+  static void toSteps(float[] values, int at, byte[] steps, int to, int length) {
+    for (int next = 0; next < length; next += L) {
+      int j = Math.min(next, length - L);
+      FloatVector rounded =
+          FloatVector.fromArray(S, values, at + j)
+              .mul(Int8Weights.STEPS)
+              .add(Int8Weights.ROUNDER + Int8Weights.ZERO_POINT);
+      ((ByteVector) rounded.reinterpretAsInts().convertShape(I2B, BYTES, 0))
+          .intoArray(steps, to + j);
     }
   }
 

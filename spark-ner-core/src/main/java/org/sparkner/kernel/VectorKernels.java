@@ -265,6 +265,61 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void lstmStep(
+      int rows,
+      int hidden,
+      float[][] projections,
+      int first,
+      int column,
+      RowProducts products,
+      float[] previousCell,
+      float[] cell,
+      int cellOffset,
+      float[] output,
+      int outputOffset,
+      int outputStride) {
+    if (hidden < LANES) {
+      KernelProvider.plain()
+          .lstmStep(
+              rows,
+              hidden,
+              projections,
+              first,
+              column,
+              products,
+              previousCell,
+              cell,
+              cellOffset,
+              output,
+              outputOffset,
+              outputStride);
+      return;
+    }
+    Scratch scratch = SCRATCH.get();
+    float[] gates = scratch.gates(hidden);
+    float[] zeros = scratch.zeros(4 * hidden);
+    float[] before = previousCell == null ? zeros : previousCell;
+    for (int r = 0; r < rows; r++) {
+      int product = products == null ? 0 : products.row(r);
+      float[] values = products == null ? zeros : products.values();
+      int to = cellOffset + r * hidden;
+      int out = outputOffset + r * outputStride;
+      VectorGates.tanhOfSum(projections[first + r], column, values, product, gates, 4 * hidden);
+      VectorGates.stepCell(
+          gates, hidden, before, previousCell == null ? 0 : to, cell, to, output, out);
+    }
+  }
+
+  @Override
+  public void toSteps(float[] values, int offset, byte[] steps, int stepsOffset, int length) {
+    if (length < LANES) {
+      KernelProvider.plain().toSteps(values, offset, steps, stepsOffset, length);
+    } else {
+      VectorGates.toSteps(values, offset, steps, stepsOffset, length);
+    }
+  }
+
+  @Override
   public void lstmBackward(
       int rows,
       int hidden,

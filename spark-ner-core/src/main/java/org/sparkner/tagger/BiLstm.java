@@ -17,7 +17,9 @@
 package org.sparkner.tagger;
 
 import org.sparkner.kernel.Kernels;
-import org.sparkner.kernel.PackedMatrix;
+import org.sparkner.kernel.ProductLibrary;
+import org.sparkner.kernel.RowProducts;
+import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Weights;
@@ -31,34 +33,40 @@ final class BiLstm {
   private final Kernels kernels;
   private final int hidden;
   private final int labels;
-  private final RecurrentProduct forward;
-  private final RecurrentProduct backward;
-  private final PackedMatrix emission;
+  private final WeightMatrix forward;
+  private final WeightMatrix backward;
+  private final WeightMatrix emission;
   private final float[] emissionBias;
 
   /**
-   * @param int8 whether the recurrent product is on 8-bit integers
+   * @param recurrent makes the recurrent matrices
+   * @param products makes the others
    */
-  BiLstm(NerModel model, Kernels kernels, boolean int8) {
+  BiLstm(NerModel model, Kernels kernels, RecurrentMatrices recurrent, ProductLibrary products) {
     Architecture sizes = model.architecture();
     Weights weights = model.weights();
     this.kernels = kernels;
     hidden = sizes.hidden();
     labels = model.labels().size();
-    forward = recurrent(weights.values(Weights.FORWARD_RECURRENT), int8);
-    backward = recurrent(weights.values(Weights.BACKWARD_RECURRENT), int8);
-    emission =
-        new PackedMatrix(2 * hidden, labels)
-            .pack(weights.values(Weights.EMISSION_WEIGHT), 0, labels);
+    forward = recurrent(recurrent, weights.values(Weights.FORWARD_RECURRENT));
+    backward = recurrent(recurrent, weights.values(Weights.BACKWARD_RECURRENT));
+    emission = products.single(weights.values(Weights.EMISSION_WEIGHT), 2 * hidden, labels);
     emissionBias = weights.values(Weights.EMISSION_BIAS);
   }
 
-  private RecurrentProduct recurrent(float[] weights, boolean int8) {
-    int width = 4 * hidden;
-    return int8
-        ? new RecurrentProduct.Int8(kernels, weights, hidden, width)
-        : new RecurrentProduct.Single(
-            kernels, new PackedMatrix(hidden, width).pack(weights, 0, width));
+  private WeightMatrix recurrent(RecurrentMatrices matrices, float[] weights) {
+    return matrices.of(GateScaling.halved(weights, hidden), hidden, 4 * hidden);
+  }
+
+  /** Makes a recurrent matrix in the precision that was chosen. */
+  @FunctionalInterface
+  interface RecurrentMatrices {
+    WeightMatrix of(float[] weights, int rows, int columns);
+  }
+
+  /** Memory for one thread. */
+  Workspace newWorkspace() {
+    return new Workspace();
   }
 
   /**
@@ -68,13 +76,15 @@ final class BiLstm {
    * @param projections of the word at each place
    */
   void run(PackedBatch batch, float[][] projections, Workspace workspace) {
-    workspace.reserve(batch, hidden, labels);
+    workspace.reserve(batch);
     for (int t = 0; t < batch.steps(); t++) {
       int rows = batch.rows(t);
-      step(batch, t, rows, t - 1, rows, projections, forward, 0, workspace);
+      step(batch, t, rows, t - 1, rows, projections, workspace.forward, 0, workspace);
     }
     for (int t = batch.steps() - 1; t >= 0; t--) {
-      step(batch, t, batch.rows(t), t + 1, batch.rows(t + 1), projections, backward, 1, workspace);
+      int continued = batch.rows(t + 1);
+      step(
+          batch, t, batch.rows(t), t + 1, continued, projections, workspace.backward, 1, workspace);
     }
     emit(batch.tokens(), workspace);
   }
@@ -93,49 +103,39 @@ final class BiLstm {
       int before,
       int continued,
       float[][] projections,
-      RecurrentProduct recurrent,
+      RowProducts recurrent,
       int direction,
       Workspace workspace) {
     int width = 4 * hidden;
     int stride = 2 * hidden;
     int place = batch.first(step);
-    float[] gates = workspace.gates;
-    for (int row = 0; row < rows; row++) {
-      System.arraycopy(projections[place + row], direction * width, gates, row * width, width);
-    }
     int old = before < 0 || before == batch.steps() ? 0 : continued;
     int column = direction * hidden;
     if (old > 0) {
-      recurrent.addTo(
-          gates,
-          old,
-          workspace.states,
-          batch.first(before) * stride + column,
-          stride,
-          workspace.scratch);
-      kernels.lstmForward(
+      recurrent.multiply(old, workspace.states, batch.first(before) * stride + column, stride);
+      kernels.lstmStep(
           old,
           hidden,
-          gates,
-          0,
+          projections,
+          place,
+          direction * width,
+          recurrent,
           workspace.cells,
-          0,
           workspace.nextCells,
-          null,
           0,
           workspace.states,
           place * stride + column,
           stride);
     }
-    kernels.lstmForward(
+    kernels.lstmStep(
         rows - old,
         hidden,
-        gates,
-        old * width,
+        projections,
+        place + old,
+        direction * width,
         null,
-        0,
+        null,
         workspace.nextCells,
-        null,
         old * hidden,
         workspace.states,
         (place + old) * stride + column,
@@ -144,25 +144,34 @@ final class BiLstm {
   }
 
   private void emit(int tokens, Workspace workspace) {
-    for (int i = 0; i < tokens; i++) {
-      System.arraycopy(emissionBias, 0, workspace.emissions, i * labels, labels);
+    int stride = 2 * hidden;
+    float[] emissions = workspace.emissions;
+    for (int from = 0; from < tokens; from += RowProducts.MOST_ROWS) {
+      int rows = Math.min(RowProducts.MOST_ROWS, tokens - from);
+      workspace.emission.multiply(rows, workspace.states, from * stride, stride);
+      for (int r = 0; r < rows; r++) {
+        int at = workspace.emission.row(r);
+        float[] values = workspace.emission.values();
+        int to = (from + r) * labels;
+        for (int j = 0; j < labels; j++) {
+          emissions[to + j] = values[at + j] + emissionBias[j];
+        }
+      }
     }
-    kernels.multiply(
-        tokens, workspace.states, 0, 2 * hidden, emission, workspace.emissions, 0, labels, true);
   }
 
   /** Memory of one thread, which grows to the largest batch. */
-  static final class Workspace {
-    private final RecurrentProduct.Scratch scratch = new RecurrentProduct.Scratch();
-    private float[] gates = new float[0];
+  final class Workspace {
+    private final RowProducts forward = BiLstm.this.forward.newProducts();
+    private final RowProducts backward = BiLstm.this.backward.newProducts();
+    private final RowProducts emission = BiLstm.this.emission.newProducts();
     private float[] cells = new float[0];
     private float[] nextCells = new float[0];
     private float[] states = new float[0];
     private float[] emissions = new float[0];
 
-    private void reserve(PackedBatch batch, int hidden, int labels) {
+    private void reserve(PackedBatch batch) {
       int rows = batch.sentences().size();
-      gates = atLeast(gates, rows * 4 * hidden);
       cells = atLeast(cells, rows * hidden);
       nextCells = atLeast(nextCells, rows * hidden);
       states = atLeast(states, batch.tokens() * 2 * hidden);

@@ -24,6 +24,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.Kernels;
+import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.Span;
@@ -49,11 +50,12 @@ final class Engine {
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
   /**
-   * @param int8 whether the recurrent product is on 8-bit integers
+   * @param int8 makes the recurrent matrices in 8 bits; null for single precision
+   * @param single makes all others
    */
-  Engine(NerModel model, Kernels kernels, boolean int8) {
-    projections = new WordProjections(model, kernels);
-    network = new BiLstm(model, kernels, int8);
+  Engine(NerModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
+    projections = new WordProjections(model, single);
+    network = new BiLstm(model, kernels, int8 == null ? single::single : int8::int8, single);
     Weights weights = model.weights();
     transitions =
         Transitions.of(
@@ -93,7 +95,7 @@ final class Engine {
 
   /** The memory of one thread. */
   private final class Worker {
-    private final BiLstm.Workspace workspace = new BiLstm.Workspace();
+    private final BiLstm.Workspace workspace = network.newWorkspace();
     private final SentenceDecoder decoder = new SentenceDecoder(transitions);
     private float[] emissions = new float[0];
 

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.kernel.Kernels;
+import org.sparkner.kernel.ProductLibrary;
+import org.sparkner.kernel.ProductProvider;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.tags.LabelSet;
@@ -51,11 +53,11 @@ public final class Tagger {
   private final Engine engine;
   private final Precision precision;
 
-  private Tagger(NerModel model, Kernels kernels, Precision wanted) {
-    precision = wanted == Precision.INT8 ? Precision.INT8 : Precision.F32;
+  private Tagger(NerModel model, Precision precision, Engine engine) {
+    this.precision = precision;
+    this.engine = engine;
     labels = model.labels();
     analyzer = TextAnalyzer.forLanguage(model.training().language());
-    engine = new Engine(model, kernels, precision == Precision.INT8);
   }
 
   /** Loads a saved model with {@link Precision#AUTO}. */
@@ -80,11 +82,16 @@ public final class Tagger {
 
   /** A tagger over a model in memory, whose arrays must not change any more. */
   public static Tagger of(NerModel model, Precision precision) {
-    return of(model, KernelProvider.best(), precision);
+    boolean reduced = precision == Precision.INT8;
+    ProductLibrary int8 = reduced ? ProductProvider.int8() : null;
+    Engine engine = new Engine(model, KernelProvider.best(), int8, ProductProvider.single());
+    return new Tagger(model, reduced ? Precision.INT8 : Precision.F32, engine);
   }
 
-  static Tagger of(NerModel model, Kernels kernels, Precision precision) {
-    return new Tagger(model, kernels, precision);
+  /** By kernels and a library of a test's choice. */
+  static Tagger of(NerModel model, Kernels kernels, ProductLibrary library, Precision precision) {
+    ProductLibrary int8 = precision == Precision.INT8 ? library : null;
+    return new Tagger(model, precision, new Engine(model, kernels, int8, library));
   }
 
   /** The precision in effect: {@link Precision#F32} or {@link Precision#INT8}. */

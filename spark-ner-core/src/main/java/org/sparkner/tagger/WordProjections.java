@@ -19,12 +19,14 @@ package org.sparkner.tagger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.kernel.Kernels;
-import org.sparkner.kernel.PackedMatrix;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.sparkner.kernel.ProductLibrary;
+import org.sparkner.kernel.RowProducts;
+import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NerModel;
@@ -44,24 +46,25 @@ final class WordProjections {
   private static final int LONGEST_KEPT = 100;
 
   /** Words that are projected in one product. */
-  private static final int BLOCK = 256;
+  private static final int BLOCK = RowProducts.MOST_ROWS;
 
-  private final Kernels kernels;
   private final Lexicon lexicon;
   private final float[] wordVectors;
   private final int wordDimension;
   private final int inputSize;
   private final int size;
   private final CharacterConvolution characters;
-  private final PackedMatrix weights;
+  private final WeightMatrix weights;
+  // Not a ThreadLocal: its values would keep the matrix alive as long as the thread.
+  private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
   private final float[] bias;
   private final Cache<String, float[]> kept;
 
-  WordProjections(NerModel model, Kernels kernels) {
+  WordProjections(NerModel model, ProductLibrary library) {
     Architecture sizes = model.architecture();
     Weights values = model.weights();
-    int gates = 4 * sizes.hidden();
-    this.kernels = kernels;
+    int hidden = sizes.hidden();
+    int gates = 4 * hidden;
     lexicon = model.lexicon();
     wordVectors = values.values(Weights.WORD_VECTORS);
     wordDimension = sizes.wordDimension();
@@ -70,14 +73,17 @@ final class WordProjections {
     characters = new CharacterConvolution(model);
     bias =
         sideBySide(
-            values.values(Weights.FORWARD_BIAS), values.values(Weights.BACKWARD_BIAS), 1, gates);
+            GateScaling.halved(values.values(Weights.FORWARD_BIAS), hidden),
+            GateScaling.halved(values.values(Weights.BACKWARD_BIAS), hidden),
+            1,
+            gates);
     float[] both =
         sideBySide(
-            values.values(Weights.FORWARD_INPUT),
-            values.values(Weights.BACKWARD_INPUT),
+            GateScaling.halved(values.values(Weights.FORWARD_INPUT), hidden),
+            GateScaling.halved(values.values(Weights.BACKWARD_INPUT), hidden),
             inputSize,
             gates);
-    weights = new PackedMatrix(inputSize, size).pack(both, 0, size);
+    weights = library.single(both, inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
     kept = Caffeine.newBuilder().maximumSize(Math.max(1, bytes / (4L * size))).build();
   }
@@ -121,19 +127,26 @@ final class WordProjections {
 
   private float[][] compute(List<String> words) {
     float[] inputs = new float[words.size() * inputSize];
-    float[] outputs = new float[words.size() * size];
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       int at = i * inputSize;
       System.arraycopy(wordVectors, lexicon.row(word) * wordDimension, inputs, at, wordDimension);
       characters.encode(word, inputs, at + wordDimension);
-      System.arraycopy(bias, 0, outputs, i * size, size);
     }
-    kernels.multiply(words.size(), inputs, 0, inputSize, weights, outputs, 0, size, true);
-    float[][] rows = new float[words.size()][];
+    RowProducts products = idle.poll();
+    if (products == null) {
+      products = weights.newProducts();
+    }
+    products.multiply(words.size(), inputs, 0, inputSize);
+    float[][] rows = new float[words.size()][size];
     for (int i = 0; i < rows.length; i++) {
-      rows[i] = Arrays.copyOfRange(outputs, i * size, (i + 1) * size);
+      int at = products.row(i);
+      float[] values = products.values();
+      for (int j = 0; j < size; j++) {
+        rows[i][j] = values[at + j] + bias[j];
+      }
     }
+    idle.add(products);
     return rows;
   }
 }

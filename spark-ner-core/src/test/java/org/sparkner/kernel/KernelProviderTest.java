@@ -43,7 +43,7 @@ class KernelProviderTest {
         .hasMessageContaining("--add-modules=jdk.incubator.vector");
     assertThatThrownBy(() -> KernelProvider.choose("fast", true))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("plain or vector, found fast");
+        .hasMessageContaining("plain, vector or onednn, found fast");
   }
 
   @Test

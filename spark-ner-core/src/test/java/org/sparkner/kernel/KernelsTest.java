@@ -193,7 +193,7 @@ class KernelsTest {
     assertThat(Arrays.copyOfRange(y, 45, 50)).containsExactly(Arrays.copyOfRange(x, 45, 50));
   }
 
-  private static double largestDifference(float[] actual, float[] expected) {
+  static double largestDifference(float[] actual, float[] expected) {
     double largest = 0;
     for (int i = 0; i < actual.length; i++) {
       largest = Math.max(largest, Math.abs((double) actual[i] - expected[i]));

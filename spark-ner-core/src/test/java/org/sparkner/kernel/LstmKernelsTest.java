@@ -117,6 +117,71 @@ class LstmKernelsTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void aStepAtInferenceIsTheSameOfHalvedGates(Kernels kernels) {
+    Random random = new Random(6);
+    for (int hidden : new int[] {1, 7, 16, 24, 29, 200}) {
+      float[] identity = new float[4 * hidden * 4 * hidden];
+      for (int j = 0; j < 4 * hidden; j++) {
+        identity[j * 4 * hidden + j] = 1;
+      }
+      RowProducts products =
+          ProductProvider.by(kernels).single(identity, 4 * hidden, 4 * hidden).newProducts();
+      for (boolean first : new boolean[] {true, false}) {
+        Step step = new Step(random, 3, hidden, first);
+        float[] added = KernelsTest.random(random, 3 * 4 * hidden);
+        float[][] projections = new float[4][2 + 4 * hidden];
+        for (int at = 0; at < added.length; at++) {
+          float half = at / hidden % 4 == 2 ? 1 : 0.5f;
+          float rest = step.gates[at] - (first ? 0 : added[at]);
+          projections[1 + at / (4 * hidden)][2 + at % (4 * hidden)] = half * rest;
+          added[at] *= half;
+        }
+        products.multiply(3, added, 0, 4 * hidden);
+        float[] cell = new float[3 * hidden];
+        float[] output = new float[3 * (hidden + 3)];
+
+        kernels.lstmStep(
+            3,
+            hidden,
+            projections,
+            1,
+            2,
+            first ? null : products,
+            step.previous,
+            cell,
+            0,
+            output,
+            0,
+            hidden + 3);
+
+        step.forward(kernels);
+        assertThat(KernelsTest.largestDifference(cell, step.cell)).isLessThan(3e-6);
+        assertThat(KernelsTest.largestDifference(output, step.output)).isLessThan(3e-6);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void stepsAreTheNearestHalfToEven(Kernels kernels) {
+    float[] values = new float[40];
+    byte[] wanted = new byte[40];
+    for (int i = 0; i < 40; i++) {
+      values[i] = (i - 20) * 0.05f;
+      wanted[i] = (byte) (128 + (int) Math.rint(values[i] * 127f));
+    }
+    for (int length : new int[] {1, 7, 16, 39}) {
+      byte[] steps = new byte[42];
+      kernels.toSteps(values, 1, steps, 2, length);
+      assertThat(Arrays.copyOfRange(steps, 2, 2 + length))
+          .containsExactly(Arrays.copyOfRange(wanted, 1, 1 + length));
+      assertThat(steps[1]).isZero();
+      assertThat(steps[2 + length > 41 ? 0 : 2 + length]).isZero();
+    }
+  }
+
   /** The arrays of a step; output rows are 3 floats longer than the state. */
   private static final class Step {
     final int rows;

@@ -36,6 +36,7 @@ import org.sparkner.crf.ForwardBackward;
 import org.sparkner.crf.Viterbi;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.kernel.Kernels;
+import org.sparkner.kernel.ProductProvider;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NerModel;
@@ -66,7 +67,8 @@ class EngineTest {
       NerModel model = model(sizes, LABELS, 1);
       List<List<String>> sentences = sentences(new Random(2), 150);
       List<TaggedSentence> tagged =
-          Tagger.of(model, kernels, Precision.F32).tagSentences(sentences, true);
+          Tagger.of(model, kernels, ProductProvider.by(kernels), Precision.F32)
+              .tagSentences(sentences, true);
       for (int i = 0; i < sentences.size(); i++) {
         assertAgrees(model, sentences.get(i), tagged.get(i));
       }
