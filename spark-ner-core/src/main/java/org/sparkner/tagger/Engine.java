@@ -17,6 +17,7 @@
 package org.sparkner.tagger;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -86,7 +87,7 @@ final class Engine {
         tokens += order.get(to).length();
         to++;
       }
-      worker.run(new PackedBatch(order.subList(from, to)), withMarginals, results);
+      worker.run(order.subList(from, to), withMarginals, results);
       from = to;
     }
     idle.add(worker);
@@ -97,18 +98,33 @@ final class Engine {
   private final class Worker {
     private final BiLstm.Workspace workspace = network.newWorkspace();
     private final SentenceDecoder decoder = new SentenceDecoder(transitions);
+    private final PackedBatch batch = new PackedBatch();
+    private final RecentWords recent = new RecentWords();
+    private float[][] found = new float[0][];
     private float[] emissions = new float[0];
 
-    void run(PackedBatch batch, boolean withMarginals, Labeling[] results) {
-      network.run(batch, projections.of(batch.tokensByPlace()), workspace);
-      for (int row = 0; row < batch.sentences().size(); row++) {
-        Sentence sentence = batch.sentences().get(row);
-        gather(batch, row, sentence.length());
+    /**
+     * Tags a batch.
+     *
+     * @param sentences longest first
+     */
+    void run(List<Sentence> sentences, boolean withMarginals, Labeling[] results) {
+      batch.fill(sentences);
+      if (found.length < batch.tokens()) {
+        found = new float[batch.tokens()][];
+      }
+      projections.find(batch.tokensByPlace(), batch.tokens(), recent, found);
+      network.run(batch, found, workspace);
+      for (int row = 0; row < sentences.size(); row++) {
+        Sentence sentence = sentences.get(row);
+        gather(row, sentence.length());
         results[sentence.number()] = decode(sentence.length(), withMarginals);
       }
+      Arrays.fill(found, 0, batch.tokens(), null);
+      batch.clear();
     }
 
-    private void gather(PackedBatch batch, int row, int length) {
+    private void gather(int row, int length) {
       if (emissions.length < length * labels) {
         emissions = new float[length * labels];
       }

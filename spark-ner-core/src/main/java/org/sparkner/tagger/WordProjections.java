@@ -97,17 +97,36 @@ final class WordProjections {
     return both;
   }
 
-  /** The projections of tokens in order: forward gates, then backward gates. Not to be written. */
-  float[][] of(List<String> tokens) {
-    float[][] projections = new float[tokens.size()][];
-    Map<String, List<Integer>> missing = new HashMap<>();
-    for (int i = 0; i < projections.length; i++) {
-      String token = tokens.get(i);
-      projections[i] = kept.getIfPresent(token);
-      if (projections[i] == null) {
-        missing.computeIfAbsent(token, t -> new ArrayList<>(1)).add(i);
+  /**
+   * Finds or computes projections, forward gates, then backward gates.
+   *
+   * @param tokens the first {@code count} are looked up
+   * @param recent of the calling thread
+   * @param projections output, of the tokens in order; the arrays in it are not to be written
+   */
+  void find(String[] tokens, int count, RecentWords recent, float[][] projections) {
+    Map<String, List<Integer>> missing = null;
+    for (int i = 0; i < count; i++) {
+      String token = tokens[i];
+      float[] found = recent.get(token);
+      if (found == null) {
+        found = kept.getIfPresent(token);
+        if (found == null) {
+          missing = missing == null ? new HashMap<>() : missing;
+          missing.computeIfAbsent(token, t -> new ArrayList<>(1)).add(i);
+        } else {
+          recent.put(token, found);
+        }
       }
+      projections[i] = found;
     }
+    if (missing != null) {
+      computeAll(missing, recent, projections);
+    }
+  }
+
+  private void computeAll(
+      Map<String, List<Integer>> missing, RecentWords recent, float[][] projections) {
     List<String> words = List.copyOf(missing.keySet());
     for (int from = 0; from < words.size(); from += BLOCK) {
       List<String> block = words.subList(from, Math.min(words.size(), from + BLOCK));
@@ -116,13 +135,13 @@ final class WordProjections {
         String word = block.get(i);
         if (word.length() <= LONGEST_KEPT) {
           kept.put(word, computed[i]);
+          recent.put(word, computed[i]);
         }
         for (int at : missing.get(word)) {
           projections[at] = computed[i];
         }
       }
     }
-    return projections;
   }
 
   private float[][] compute(List<String> words) {
