@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import jdk.jfr.Recording;
@@ -35,7 +36,10 @@ import jdk.jfr.consumer.RecordingFile;
  * and each look counts for the phase of the innermost frame that has one.
  */
 final class PhaseProfile {
-  private static final String SAMPLE = "jdk.ExecutionSample";
+  /** Looks at threads in Java, and in native code such as oneDNN's. */
+  private static final List<String> SAMPLES =
+      List.of("jdk.ExecutionSample", "jdk.NativeMethodSample");
+
   private static final Duration PERIOD = Duration.ofMillis(10);
 
   private PhaseProfile() {}
@@ -73,7 +77,7 @@ final class PhaseProfile {
     try {
       Path file = Files.createTempFile("spark-ner-profile", ".jfr");
       try (Recording recording = new Recording()) {
-        recording.enable(SAMPLE).withPeriod(PERIOD);
+        SAMPLES.forEach(sample -> recording.enable(sample).withPeriod(PERIOD));
         recording.start();
         work.run();
         recording.stop();
@@ -99,7 +103,7 @@ final class PhaseProfile {
   }
 
   private static boolean isOfThisThread(RecordedEvent event) {
-    return event.getEventType().getName().equals(SAMPLE)
+    return SAMPLES.contains(event.getEventType().getName())
         && event.getStackTrace() != null
         && event.getThread("sampledThread").getJavaThreadId() == Thread.currentThread().getId();
   }

@@ -167,12 +167,12 @@ final class SparkBenchmark {
     phases.put("org.sparkner.tagger.Tagger.tokens", "tokenise");
     phases.put("org.sparkner.lexicon.", "look up");
     phases.put("org.sparkner.tagger.PackedBatch", "look up");
+    phases.put("org.sparkner.tagger.RecentWords", "look up");
     phases.put("org.sparkner.tagger.WordProjections", "look up");
     phases.put("org.sparkner.tagger.WordProjections.compute", "new words");
     phases.put("org.sparkner.tagger.CharacterConvolution", "new words");
     phases.put("org.sparkner.tagger.", "assemble");
     phases.put("org.sparkner.tagger.BiLstm", "network");
-    phases.put("org.sparkner.tagger.RecurrentProduct", "network");
     phases.put("org.sparkner.tagger.Engine$Worker.gather", "CRF");
     phases.put("org.sparkner.tagger.Engine$Worker.decode", "CRF");
     phases.put("org.sparkner.crf.", "CRF");
