@@ -50,7 +50,8 @@ import picocli.CommandLine.Spec;
       "engine: tokens a second of one core, of text seen and unseen, and where the time goes.",
       "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
       "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
-      "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines."
+      "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines.",
+      "workers: what a round of two workers costs besides their steps, for each distribution."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -110,7 +111,8 @@ final class BenchCommand implements Callable<Integer> {
     ENGINE,
     LATENCY,
     SPARK,
-    START
+    START,
+    WORKERS
   }
 
   @Override
@@ -146,6 +148,7 @@ final class BenchCommand implements Callable<Integer> {
     return switch (what) {
       case TRAIN -> training(all, progress);
       case START -> StartBenchmark.run(model == null ? null : Location.of(model));
+      case WORKERS -> RoundBenchmark.run(all, progress);
       case SPARK ->
           SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
       case ENGINE, LATENCY -> {

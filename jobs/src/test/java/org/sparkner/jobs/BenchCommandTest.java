@@ -127,6 +127,17 @@ class BenchCommandTest {
         .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-9));
   }
 
+  @Tag("slow")
+  @Test
+  void workersTellWhatARoundCostsByEachWayToRunIt() throws IOException {
+    JsonNode results = bench("workers", "--set", "spark.master=local[2]");
+
+    assertThat(names(results)).contains("dl4j_round_overhead_s", "dl4j_bytes_received");
+    assertThat(number(results, "round_overhead_s"))
+        .isEqualTo(number(results, "spark_round_overhead_s"));
+    assertThat(number(results, "spark_bytes_sent")).isPositive();
+  }
+
   @Test
   void thePhasesOfTheSparkBenchmarkNameWhatThereIs() {
     for (String beginning : SparkBenchmark.PHASES.keySet()) {
