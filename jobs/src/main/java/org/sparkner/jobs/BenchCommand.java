@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
       "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
       "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines.",
-      "workers: what a round of two workers costs besides their steps, for each distribution."
+      "rounds: what a round of two workers costs besides their steps, for each distribution."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -112,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
     LATENCY,
     SPARK,
     START,
-    WORKERS
+    ROUNDS
   }
 
   @Override
@@ -148,7 +148,7 @@ final class BenchCommand implements Callable<Integer> {
     return switch (what) {
       case TRAIN -> training(all, progress);
       case START -> StartBenchmark.run(model == null ? null : Location.of(model));
-      case WORKERS -> RoundBenchmark.run(all, progress);
+      case ROUNDS -> RoundBenchmark.run(all, progress);
       case SPARK ->
           SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
       case ENGINE, LATENCY -> {

@@ -129,8 +129,8 @@ class BenchCommandTest {
 
   @Tag("slow")
   @Test
-  void workersTellWhatARoundCostsByEachWayToRunIt() throws IOException {
-    JsonNode results = bench("workers", "--set", "spark.master=local[2]");
+  void roundsTellTheirCostByEachWayToRunIt() throws IOException {
+    JsonNode results = bench("rounds", "--set", "spark.master=local[2]");
 
     assertThat(names(results)).contains("dl4j_round_overhead_s", "dl4j_bytes_received");
     assertThat(number(results, "round_overhead_s"))
