@@ -29,17 +29,14 @@ record Int8Weights(byte[] steps, float[] scales, int rows, int columns) {
   /** What makes a step of A an unsigned byte. */
   static final int ZERO_POINT = 128;
 
-  /** Up to here a sum of products of steps is below 2²⁴, so that a float holds it exactly. */
-  static final int MOST_ROWS = (1 << 24) / (STEPS * STEPS);
-
   /** Added to a float below 2²², it rounds to a whole number, half to even, in the lowest bits. */
   static final float ROUNDER = 3 << 22;
 
   static Int8Weights of(float[] weights, int rows, int columns) {
-    if (rows > MOST_ROWS) {
+    if (rows > ProductLibrary.MOST_INT8_ROWS) {
       throw new IllegalArgumentException(
           "A product on 8-bit integers wants at most "
-              + MOST_ROWS
+              + ProductLibrary.MOST_INT8_ROWS
               + " rows of weights, found "
               + rows
               + ".");

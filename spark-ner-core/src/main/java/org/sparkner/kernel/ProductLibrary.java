@@ -18,6 +18,9 @@ package org.sparkner.kernel;
 
 /** Makes matrices for products of one precision or the other. */
 public interface ProductLibrary {
+  /** Up to here a sum of 8-bit products is below 2²⁴, so that a float holds it exactly. */
+  int MOST_INT8_ROWS = (1 << 24) / (Int8Weights.STEPS * Int8Weights.STEPS);
+
   /** A short name for the log, such as {@code oneDNN}. */
   String name();
 
@@ -33,7 +36,7 @@ public interface ProductLibrary {
    * of A in steps of 1/127, so they must be within [-1, 1]; entries of B in 127 steps of a scale of
    * their column; exact 32-bit sums; one multiplication of a sum with its scale.
    *
-   * @param weights B, row-major; at most {@link Int8Weights#MOST_ROWS} rows
+   * @param weights B, row-major; at most {@link #MOST_INT8_ROWS} rows
    */
   WeightMatrix int8(float[] weights, int rows, int columns);
 }

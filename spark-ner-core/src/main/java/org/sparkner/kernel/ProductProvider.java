@@ -72,6 +72,11 @@ public final class ProductProvider {
     return int8;
   }
 
+  /** Whether products on 8-bit integers are faster than those in single precision. */
+  public static boolean int8Gains() {
+    return int8() instanceof OneDnnProducts;
+  }
+
   /** Products by the kernels given, whatever else is there. */
   public static ProductLibrary by(Kernels kernels) {
     return new JavaProducts(kernels);
@@ -98,30 +103,38 @@ public final class ProductProvider {
   }
 
   private ProductLibrary oneDnnOr(ProductLibrary other, boolean forced) {
-    String obstacle = null;
+    String missing = null;
     if (!jarPresent) {
-      obstacle = "wants the jar of org.bytedeco:dnnl on the class path";
+      missing = "the jar of org.bytedeco:dnnl on the class path";
     } else if (!"1".equals(threads)) {
-      obstacle =
-          "wants OMP_NUM_THREADS=1 in the environment, for a thread a task; found "
-              + (threads == null ? "none" : threads);
+      missing = "OMP_NUM_THREADS=1 in the environment, a thread a task";
     }
-    if (obstacle == null) {
-      try {
-        OneDnnProducts library = new OneDnnProducts(kernels);
-        if (Int8Check.isExact(library)) {
-          return library;
-        }
-        obstacle = "has no exact 8-bit products on this processor";
-      } catch (LinkageError | RuntimeException e) {
-        obstacle = "cannot be loaded: " + e;
+    if (missing != null) {
+      if (forced) {
+        throw refusal("wants " + missing);
       }
+      LOG.info("oneDNN would be faster than {}; it wants {}.", other.name(), missing);
+      return other;
+    }
+    String failure;
+    try {
+      OneDnnProducts library = new OneDnnProducts(kernels);
+      if (Int8Check.isExact(library)) {
+        return library;
+      }
+      failure = "has no exact 8-bit products on this processor";
+    } catch (LinkageError | RuntimeException e) {
+      failure = "cannot be loaded: " + e;
     }
     if (forced) {
-      throw new UsageException(
-          "System property sparkner.kernels=onednn cannot be met: oneDNN " + obstacle + ".");
+      throw refusal(failure);
     }
-    LOG.warn("Products: {}; oneDNN is several times faster but {}.", other.name(), obstacle);
+    LOG.warn("oneDNN {}; {} goes on in its place.", failure, other.name());
     return other;
+  }
+
+  private static UsageException refusal(String obstacle) {
+    return new UsageException(
+        "System property sparkner.kernels=onednn cannot be met: oneDNN " + obstacle + ".");
   }
 }

@@ -68,7 +68,7 @@ final class CharacterConvolution {
     return products;
   }
 
-  /** Writes the character vector of a token to {@code output} from {@code offset}. */
+  /** Writes what tanh makes the character vector of a token to {@code output}. */
   void encode(String token, float[] output, int offset) {
     int[] ids = token.codePoints().limit(maxWordLength).map(lexicon::characterId).toArray();
     if (ids.length == 0) {
@@ -86,7 +86,7 @@ final class CharacterConvolution {
       }
     }
     for (int f = 0; f < filters; f++) {
-      output[offset + f] = (float) Math.tanh(output[offset + f] + bias[f]);
+      output[offset + f] += bias[f];
     }
   }
 

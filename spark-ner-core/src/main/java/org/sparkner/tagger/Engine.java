@@ -55,7 +55,7 @@ final class Engine {
    * @param single makes all others
    */
   Engine(NerModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
-    projections = new WordProjections(model, single);
+    projections = new WordProjections(model, kernels, single, int8 != null);
     network = new BiLstm(model, kernels, int8 == null ? single::single : int8::int8, single);
     Weights weights = model.weights();
     transitions =

@@ -26,11 +26,16 @@ public enum Precision {
 
   /**
    * The recurrent product on 8-bit integers: weights in 127 steps a column, states in steps of
-   * 1/127, exact 32-bit sums. Everything else in single precision.
+   * 1/127, exact 32-bit sums, so the result is the same with and without a native library. Word
+   * vectors in half precision. Everything else in single precision. Networks of more than {@value
+   * org.sparkner.kernel.ProductLibrary#MOST_INT8_ROWS} units a direction stay in {@link #F32}.
    */
   INT8,
 
-  /** Chosen at start: {@link #INT8} where this machine gains by it, {@link #F32} elsewhere. */
+  /**
+   * Chosen at start: {@link #INT8} where oneDNN is there and multiplies 8-bit integers natively,
+   * {@link #F32} elsewhere.
+   */
   AUTO;
 
   /**

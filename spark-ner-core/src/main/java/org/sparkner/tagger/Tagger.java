@@ -82,7 +82,14 @@ public final class Tagger {
 
   /** A tagger over a model in memory, whose arrays must not change any more. */
   public static Tagger of(NerModel model, Precision precision) {
-    boolean reduced = precision == Precision.INT8;
+    boolean fits = model.architecture().hidden() <= ProductLibrary.MOST_INT8_ROWS;
+    boolean reduced =
+        fits
+            && switch (precision) {
+              case F32 -> false;
+              case INT8 -> true;
+              case AUTO -> ProductProvider.int8Gains();
+            };
     ProductLibrary int8 = reduced ? ProductProvider.int8() : null;
     Engine engine = new Engine(model, KernelProvider.best(), int8, ProductProvider.single());
     return new Tagger(model, reduced ? Precision.INT8 : Precision.F32, engine);

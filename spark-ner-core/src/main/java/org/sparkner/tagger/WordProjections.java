@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
@@ -49,7 +50,8 @@ final class WordProjections {
   private static final int BLOCK = RowProducts.MOST_ROWS;
 
   private final Lexicon lexicon;
-  private final float[] wordVectors;
+  private final Kernels kernels;
+  private final WordTable wordVectors;
   private final int wordDimension;
   private final int inputSize;
   private final int size;
@@ -60,14 +62,22 @@ final class WordProjections {
   private final float[] bias;
   private final Cache<String, float[]> kept;
 
-  WordProjections(NerModel model, ProductLibrary library) {
+  /**
+   * @param reduced whether word vectors are kept in half precision
+   */
+  WordProjections(NerModel model, Kernels kernels, ProductLibrary library, boolean reduced) {
+    this.kernels = kernels;
     Architecture sizes = model.architecture();
     Weights values = model.weights();
     int hidden = sizes.hidden();
     int gates = 4 * hidden;
     lexicon = model.lexicon();
-    wordVectors = values.values(Weights.WORD_VECTORS);
     wordDimension = sizes.wordDimension();
+    float[] vectors = values.values(Weights.WORD_VECTORS);
+    wordVectors =
+        reduced
+            ? WordTable.Half.of(vectors, wordDimension)
+            : new WordTable.Single(vectors, wordDimension);
     inputSize = sizes.inputSize();
     size = 2 * gates;
     characters = new CharacterConvolution(model);
@@ -149,8 +159,9 @@ final class WordProjections {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       int at = i * inputSize;
-      System.arraycopy(wordVectors, lexicon.row(word) * wordDimension, inputs, at, wordDimension);
+      wordVectors.copy(lexicon.row(word), inputs, at);
       characters.encode(word, inputs, at + wordDimension);
+      kernels.tanh(inputs, at + wordDimension, inputSize - wordDimension);
     }
     RowProducts products = idle.poll();
     if (products == null) {

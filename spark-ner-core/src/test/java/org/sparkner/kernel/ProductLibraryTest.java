@@ -152,7 +152,7 @@ class ProductLibraryTest {
 
   @Test
   void sumsThatAFloatCannotHoldAreRefused() {
-    int rows = Int8Weights.MOST_ROWS + 1;
+    int rows = ProductLibrary.MOST_INT8_ROWS + 1;
     assertThatThrownBy(() -> ProductProvider.by(new PlainKernels()).int8(new float[rows], rows, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("at most 1040 rows of weights, found 1041");

@@ -34,6 +34,7 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.Weights;
 import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.tags.LabelSet;
@@ -108,7 +109,7 @@ class EngineAgainstGraphTest {
             lexicon,
             weights,
             new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
-    List<TaggedSentence> tagged = Tagger.of(model).tagSentences(sentences, false);
+    List<TaggedSentence> tagged = Tagger.of(model, Precision.F32).tagSentences(sentences, false);
     List<float[]> emissions = network.emissions(sentences.stream().map(this::encode).toList());
     Transitions transitions =
         Transitions.of(
