@@ -51,6 +51,7 @@ import picocli.CommandLine.Spec;
       "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
       "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
       "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines.",
+      "soak: the memory of a Spark executor while it tags --data of --model again and again.",
       "rounds: what a round of two workers costs besides their steps, for each distribution."
     },
     mixinStandardHelpOptions = true,
@@ -82,7 +83,8 @@ final class BenchCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "engine, latency, spark: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description =
+          "engine, latency, spark, soak: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Precision precision;
 
   @Option(
@@ -99,6 +101,7 @@ final class BenchCommand implements Callable<Integer> {
   private Double seconds;
 
   @Mixin private LabeledData format;
+  @Mixin private SoakBenchmark soak;
 
   @Option(names = "--json", description = "Print one JSON object as the last line.")
   private boolean json;
@@ -111,6 +114,7 @@ final class BenchCommand implements Callable<Integer> {
     ENGINE,
     LATENCY,
     SPARK,
+    SOAK,
     START,
     ROUNDS
   }
@@ -151,6 +155,7 @@ final class BenchCommand implements Callable<Integer> {
       case ROUNDS -> RoundBenchmark.run(all, progress);
       case SPARK ->
           SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
+      case SOAK -> soak.run(savedModel(), precision, sparkInput(all, progress), all);
       case ENGINE, LATENCY -> {
         List<List<String>> sentences = sentences(all, progress);
         NerModel measured = model(sentences);
@@ -166,6 +171,15 @@ final class BenchCommand implements Callable<Integer> {
 
   private Effort effort() {
     return seconds == null ? Effort.DEFAULT : Effort.ofRounds(seconds);
+  }
+
+  private Location savedModel() {
+    if (model == null) {
+      throw new UsageException("bench soak wants --model, a saved model");
+    }
+    Location saved = Location.of(model);
+    saved.requireModel();
+    return saved;
   }
 
   private BenchmarkInput sparkInput(Settings all, StatusLine progress) {

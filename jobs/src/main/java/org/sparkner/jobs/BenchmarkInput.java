@@ -91,6 +91,12 @@ final class BenchmarkInput implements AutoCloseable {
     return new BenchmarkInput(temporary, parquet);
   }
 
+  /** The Parquet. */
+  Location parquet() {
+    return parquet;
+  }
+
+  /** Opens it in a session. */
   TaggingInput open(SparkSession spark) {
     spark.conf().set("spark.sql.files.minPartitionNum", Integer.toString(FILES));
     List<String> columns = Arrays.asList(spark.read().parquet(parquet.uri()).columns());
@@ -103,7 +109,6 @@ final class BenchmarkInput implements AutoCloseable {
     return Location.of(temporary.resolve("output.parquet").toString());
   }
 
-  /** Whoever runs longer than the session closes what it opened. */
   @Override
   public void close() {
     Location.of(temporary.toString()).delete();
