@@ -138,6 +138,23 @@ class BenchCommandTest {
     assertThat(number(results, "spark_bytes_sent")).isPositive();
   }
 
+  @Tag("slow")
+  @Test
+  void soakTellsTheMemoryOfAnExecutor() throws IOException {
+    Path texts = directory.resolve("long.jsonl");
+    Files.writeString(texts, "{\"text\": \"Ada Lovelace met w1. They saw w2.\"}\n".repeat(1000));
+    Path samples = directory.resolve("samples.csv");
+
+    JsonNode results = bench("soak", "--data", texts, "--tokens", 18_000, "--samples", samples);
+
+    assertThat(number(results, "tokens")).isEqualTo(18_000);
+    assertThat(number(results, "peak_rss_mb")).isPositive();
+    assertThat(names(results)).contains("rss_slope_mb_per_minute");
+    assertThat(Files.readAllLines(samples))
+        .startsWith("seconds,tokens,rss_mb")
+        .hasSizeGreaterThan(1);
+  }
+
   @Test
   void thePhasesOfTheSparkBenchmarkNameWhatThereIs() {
     for (String beginning : SparkBenchmark.PHASES.keySet()) {

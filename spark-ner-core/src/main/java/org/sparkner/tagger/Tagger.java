@@ -124,7 +124,7 @@ public final class Tagger {
       List<AnalyzedSentence> inText = analyzer.analyze(text);
       analyzed.add(inText);
       for (AnalyzedSentence sentence : inText) {
-        sentences.add(tokens(text, sentence));
+        sentences.add(new TextTokens(text, sentence));
       }
     }
     List<Labeling> labelings = label(sentences, withMarginals);
@@ -132,20 +132,11 @@ public final class Tagger {
     int next = 0;
     for (int i = 0; i < analyzed.size(); i++) {
       int end = next + analyzed.get(i).size();
-      tagged.add(
-          TextAssembly.assemble(
-              texts.get(i), analyzed.get(i), labelings.subList(next, end), labels, withMarginals));
+      List<Labeling> ofText = List.copyOf(labelings.subList(next, end));
+      tagged.add(new TaggedText(texts.get(i), analyzed.get(i), ofText, labels, withMarginals));
       next = end;
     }
     return tagged;
-  }
-
-  private static List<String> tokens(String text, AnalyzedSentence sentence) {
-    List<String> tokens = new ArrayList<>(sentence.size());
-    for (int i = 0; i < sentence.size(); i++) {
-      tokens.add(sentence.token(text, i));
-    }
-    return tokens;
   }
 
   /**

@@ -124,20 +124,34 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
 
   /** The values of the columns for a text. */
   Object[] values(TaggedText text) {
-    Row[] tokenRows =
-        text.tokens().stream()
-            .map(t -> RowFactory.create(t.begin(), t.end(), t.text(), t.sentence()))
-            .toArray(Row[]::new);
-    return values(text.entities(), text.tags(), tokenRows, text.marginals());
+    return values(
+        text.entities(),
+        tags ? text.tags() : null,
+        tokens ? rows(text.tokens()) : null,
+        marginals ? text.marginals() : null);
   }
 
   /** The values of the columns for a sentence of tokens. */
   Object[] values(List<String> words, TaggedSentence sentence) {
-    Row[] tokenRows = new Row[words.size()];
-    for (int i = 0; i < tokenRows.length; i++) {
-      tokenRows[i] = RowFactory.create(i, i + 1, words.get(i), 0);
+    return values(
+        sentence.entities(),
+        sentence.tags(),
+        tokens ? rowsOfWords(words) : null,
+        sentence.marginals());
+  }
+
+  private static Row[] rows(List<TaggedText.Token> tokens) {
+    return tokens.stream()
+        .map(t -> RowFactory.create(t.begin(), t.end(), t.text(), t.sentence()))
+        .toArray(Row[]::new);
+  }
+
+  private static Row[] rowsOfWords(List<String> words) {
+    Row[] rows = new Row[words.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = RowFactory.create(i, i + 1, words.get(i), 0);
     }
-    return values(sentence.entities(), sentence.tags(), tokenRows, sentence.marginals());
+    return rows;
   }
 
   private Object[] values(

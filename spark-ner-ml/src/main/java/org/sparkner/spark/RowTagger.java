@@ -79,10 +79,7 @@ abstract class RowTagger<T> {
         TaggedText text = texts.get(i);
         rows.add(
             new TaggedRow(
-                outputs.values(text),
-                inputs.get(i).length(),
-                text.tokens().size(),
-                text.entities()));
+                outputs.values(text), inputs.get(i).length(), text.tokenCount(), text.entities()));
       }
       return rows;
     }

@@ -18,28 +18,22 @@ package org.sparkner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
-import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.spark.training.GpuJob;
 
-/** Runs jobs on a driver and two executors that are processes of their own. */
+/** Jobs in processes of their own. */
 @Tag("slow")
 class ClusterTest {
   @TempDir Path home;
 
   @Test
   void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() throws Exception {
-    assertThat(run(ClusterJob.class, "2")).contains("executors=2 taggers=2 sameAsTheDriver=true");
+    assertThat(SparkProcess.run(home, "1g", ClusterJob.class, "2"))
+        .contains("executors=2 taggers=2 sameAsTheDriver=true");
   }
 
   @Test
@@ -48,49 +42,14 @@ class ClusterTest {
     Files.writeString(command, "#!/bin/sh\necho 0\necho 1\n");
     assertThat(command.toFile().setExecutable(true)).isTrue();
     String script = Path.of("..", "conf", "gpu-discovery.sh").toRealPath().toString();
-    assertThat(run(GpuJob.class, script))
+    assertThat(SparkProcess.run(home, "1g", GpuJob.class, script))
         .contains("GPUs of two tasks at once: 0, 1")
         .contains("error: A GPU is asked for, but this build has ND4J's processor backend");
   }
 
-  private String run(Class<?> main, String... arguments) throws IOException, InterruptedException {
-    makeSparkHome();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    for (String option : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (option.startsWith("--add-") || option.startsWith("-Djdk.")) {
-        command.add(option);
-      }
-    }
-    command.addAll(List.of("-Xmx1g", "-cp", System.getProperty("java.class.path"), main.getName()));
-    command.addAll(List.of(arguments));
-    Path log = home.resolve("log");
-    ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
-    builder.environment().put("SPARK_HOME", home.toString());
-    builder.environment().put("SPARK_SCALA_VERSION", "2.12");
-    builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-    builder
-        .environment()
-        .merge("PATH", home.resolve("bin").toString(), (path, own) -> own + ":" + path);
-    Process process = builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      assertThat(process.waitFor(4, TimeUnit.MINUTES)).isTrue();
-    } finally {
-      process.destroyForcibly();
-    }
-    String output = Files.readString(log, StandardCharsets.UTF_8);
-    assertThat(process.exitValue()).as(output).isZero();
-    return output;
-  }
-
-  /** The executors of a local cluster look for Spark's jars in SPARK_HOME. */
-  private void makeSparkHome() throws IOException {
-    Path jars = Files.createDirectories(home.resolve("jars"));
-    for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-      Path jar = Path.of(entry);
-      if (entry.endsWith(".jar") && Files.notExists(jars.resolve(jar.getFileName()))) {
-        Files.createSymbolicLink(jars.resolve(jar.getFileName()), jar);
-      }
-    }
+  @Test
+  void skewedDocumentsStreamThroughASmallHeap() throws Exception {
+    assertThat(SparkProcess.run(home, "512m", SkewJob.class))
+        .contains("rows=120401 unread=20000 tokens=130400 entities=true");
   }
 }

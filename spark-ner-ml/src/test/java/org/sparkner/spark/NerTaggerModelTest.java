@@ -288,6 +288,27 @@ class NerTaggerModelTest extends SparkTest {
   }
 
   @Test
+  void addsNeitherShuffleNorSortAndLeavesEveryRowInItsPlace() {
+    Dataset<Row> data =
+        SPARK
+            .range(0, 1000, 1, 3)
+            .selectExpr("id", "if(id % 5 = 0, null, concat('w', id % 20, ' met w1')) AS text")
+            .sortWithinPartitions(col("id").desc())
+            .selectExpr("*", "spark_partition_id() AS place", "monotonically_increasing_id() AS n")
+            .localCheckpoint();
+
+    Dataset<Row> tagged = model().setInputCol("text").setBatchRows(7).transform(data);
+
+    assertThat(tagged.queryExecution().executedPlan().toString())
+        .doesNotContain("Exchange", "Sort");
+    assertThat(
+            tagged
+                .selectExpr("id", "text", "spark_partition_id()", "monotonically_increasing_id()")
+                .collectAsList())
+        .isEqualTo(data.collectAsList());
+  }
+
+  @Test
   void batchesDoNotChangeTheResult() {
     Dataset<Row> data =
         SPARK.range(0, 50, 1, 2).selectExpr("concat('Ada met w', id, ' in w', id % 7) AS text");
