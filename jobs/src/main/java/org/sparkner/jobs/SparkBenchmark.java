@@ -165,6 +165,7 @@ final class SparkBenchmark {
     phases.put("org.sparkner.text.EnglishSentenceSplitter", "split");
     phases.put("org.sparkner.text.", "tokenise");
     phases.put("org.sparkner.tagger.TextTokens", "look up");
+    phases.put("org.sparkner.tagger.RecentWords", "look up");
     phases.put("org.sparkner.lexicon.", "look up");
     phases.put("org.sparkner.tagger.PackedBatch", "look up");
     phases.put("org.sparkner.tagger.RecentWords", "look up");
