@@ -52,7 +52,8 @@ import picocli.CommandLine.Spec;
       "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
       "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines.",
       "soak: the memory of a Spark executor while it tags --data of --model again and again.",
-      "rounds: what a round of two workers costs besides their steps, for each distribution."
+      "rounds: what a round of two workers costs besides their steps, for each distribution.",
+      "workers: training across executors by N workers against one, and the share of averaging."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -76,7 +77,10 @@ final class BenchCommand implements Callable<Integer> {
       description = "Labelled sentences; without, made ones.")
   private String data;
 
-  @Option(names = "--vectors", paramLabel = "PATH", description = "train: pretrained vectors.")
+  @Option(
+      names = "--vectors",
+      paramLabel = "PATH",
+      description = "train, workers: pretrained vectors.")
   private String vectors;
 
   @Option(
@@ -91,13 +95,17 @@ final class BenchCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "engine: also N threads with one tagger, and their speed-up.")
+      description = {
+        "engine: also N threads with one tagger, and their speed-up.",
+        "workers: N workers, at least 2."
+      })
   private int threads;
 
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description = "engine, latency: of each of 5 rounds (1). train: to measure (45).")
+      description =
+          "engine, latency: of each of 5 rounds (1). train: to measure; workers: of each run (45).")
   private Double seconds;
 
   @Mixin private LabeledData format;
@@ -116,7 +124,8 @@ final class BenchCommand implements Callable<Integer> {
     SPARK,
     SOAK,
     START,
-    ROUNDS
+    ROUNDS,
+    WORKERS
   }
 
   @Override
@@ -153,6 +162,9 @@ final class BenchCommand implements Callable<Integer> {
       case TRAIN -> training(all, progress);
       case START -> StartBenchmark.run(model == null ? null : Location.of(model));
       case ROUNDS -> RoundBenchmark.run(all, progress);
+      case WORKERS ->
+          new WorkersBenchmark(Math.max(2, threads), seconds == null ? TRAINING_SECONDS : seconds)
+              .run(trainingSentences(all, progress), trainingVectors(all, progress), all);
       case SPARK ->
           SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
       case SOAK -> soak.run(savedModel(), precision, sparkInput(all, progress), all);
@@ -209,15 +221,21 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Map<String, Double> training(Settings all, StatusLine progress) {
-    List<LabeledSentence> sentences =
-        data == null ? TrainingBenchmark.syntheticSentences() : read(all, progress);
-    WordVectors pretrained =
-        vectors == null
-            ? WordVectors.none(Architecture.DEFAULT.wordDimension())
-            : VectorsFile.read(Location.of(vectors), all, progress);
+    List<LabeledSentence> sentences = trainingSentences(all, progress);
+    WordVectors pretrained = trainingVectors(all, progress);
     progress.begin("training");
     return TrainingBenchmark.throughput(
         sentences, pretrained, seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
+  }
+
+  private List<LabeledSentence> trainingSentences(Settings all, StatusLine progress) {
+    return data == null ? TrainingBenchmark.syntheticSentences() : read(all, progress);
+  }
+
+  private WordVectors trainingVectors(Settings all, StatusLine progress) {
+    return vectors == null
+        ? WordVectors.none(Architecture.DEFAULT.wordDimension())
+        : VectorsFile.read(Location.of(vectors), all, progress);
   }
 
   private List<LabeledSentence> read(Settings all, StatusLine progress) {

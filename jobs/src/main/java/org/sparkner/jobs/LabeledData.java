@@ -21,6 +21,8 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -106,11 +108,55 @@ final class LabeledData {
   }
 
   private CorpusFormat corpusFormat(Location data, String language) {
-    return switch (format.of(data)) {
+    return corpusFormat(format.of(data), language, tokenColumn, tagColumn);
+  }
+
+  private static CorpusFormat corpusFormat(
+      DataFormat format, String language, Integer tokenColumn, Integer tagColumn) {
+    return switch (format) {
       case CONLLU -> ConlluFormat.UPOS;
       case JSONL -> JsonLinesFormat.forLanguage(language);
       case AUTO, CONLL, PARQUET -> ColumnsFormat.of(tokenColumn, tagColumn);
     };
+  }
+
+  /**
+   * Has the executors read all sentences, of a file or of the files of a directory.
+   *
+   * @return tokens and tags of each sentence
+   * @throws BadDataException if there is nothing of this name
+   */
+  JavaRDD<String[][]> readDistributed(Location data, String language, Settings settings) {
+    data.requireExisting();
+    SparkSession spark = Sessions.open(settings);
+    if (format.of(data) == DataFormat.PARQUET) {
+      return parquetRows(spark, data)
+          .javaRDD()
+          .map(row -> new String[][] {strings(row, 0), strings(row, 1)});
+    }
+    // Of the fields only what the tasks want goes along.
+    DataFormat found = format.of(data);
+    Integer token = tokenColumn;
+    Integer tag = tagColumn;
+    List<String> files =
+        data.isDirectory()
+            ? data.list().stream()
+                .filter(name -> !name.matches("[._].*"))
+                .sorted()
+                .map(name -> data.child(name).uri())
+                .toList()
+            : List.of(data.uri());
+    if (files.isEmpty()) {
+      throw new BadDataException(data + ": found an empty directory, wanted files of sentences");
+    }
+    return DistributedSentences.of(
+        JavaSparkContext.fromSparkContext(spark.sparkContext()),
+        files,
+        () -> corpusFormat(found, language, token, tag));
+  }
+
+  private static String[] strings(Row row, int column) {
+    return row.<String>getList(column).toArray(String[]::new);
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
@@ -125,26 +171,8 @@ final class LabeledData {
   }
 
   private List<LabeledSentence> readParquet(Location data, Settings settings) {
-    SparkSession spark = Sessions.open(settings);
-    Dataset<Row> rows = spark.read().parquet(data.uri());
-    for (String column : List.of(tokens, tags)) {
-      if (!Arrays.asList(rows.columns()).contains(column)) {
-        throw new BadDataException(
-            data + ": no column " + column + " among " + String.join(", ", rows.columns()));
-      }
-      String type = rows.schema().apply(column).dataType().catalogString();
-      if (!type.equals("array<string>")) {
-        throw new BadDataException(
-            data + ": column " + column + " is " + type + ", wanted array<string>");
-      }
-    }
     List<LabeledSentence> sentences = new ArrayList<>();
-    Iterator<Row> iterator =
-        rows.select(functions.col("`" + tokens + "`"), functions.col("`" + tags + "`"))
-            .na()
-            .drop()
-            .where(functions.size(functions.col("`" + tokens + "`")).gt(0))
-            .toLocalIterator();
+    Iterator<Row> iterator = parquetRows(Sessions.open(settings), data).toLocalIterator();
     while (iterator.hasNext()) {
       Row row = iterator.next();
       List<String> words = row.getList(0);
@@ -162,5 +190,25 @@ final class LabeledData {
       sentences.add(new LabeledSentence(words, labels));
     }
     return sentences;
+  }
+
+  /** Tokens and tags of the rows that have both. */
+  private Dataset<Row> parquetRows(SparkSession spark, Location data) {
+    Dataset<Row> rows = spark.read().parquet(data.uri());
+    for (String column : List.of(tokens, tags)) {
+      if (!Arrays.asList(rows.columns()).contains(column)) {
+        throw new BadDataException(
+            data + ": no column " + column + " among " + String.join(", ", rows.columns()));
+      }
+      String type = rows.schema().apply(column).dataType().catalogString();
+      if (!type.equals("array<string>")) {
+        throw new BadDataException(
+            data + ": column " + column + " is " + type + ", wanted array<string>");
+      }
+    }
+    return rows.select(functions.col("`" + tokens + "`"), functions.col("`" + tags + "`"))
+        .na()
+        .drop()
+        .where(functions.size(functions.col("`" + tokens + "`")).gt(0));
   }
 }

@@ -44,6 +44,14 @@ final class Sessions {
     return SparkSession.builder().config(conf).getOrCreate();
   }
 
+  /** Starts an embedded one of so many cores. */
+  static SparkSession openLocal(Settings settings, int cores) {
+    SparkConf conf = new SparkConf().setAppName("Spark NER");
+    embed(conf, "local[" + cores + "]");
+    settings.spark().forEach(conf::set);
+    return SparkSession.builder().config(conf).getOrCreate();
+  }
+
   /** Stops the session, if one runs. */
   static void close() {
     if (SparkSession.getDefaultSession().isDefined()) {

@@ -21,11 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains a tagger on this machine; on the driver, where a cluster runs it. */
+/** Trains a tagger on this machine or on Spark's executors. */
 @Command(
     name = "train",
     description = "Trains a tagger on labelled sentences.",
@@ -80,6 +83,15 @@ final class TrainCommand implements Callable<Integer> {
       })
   private String scheme;
 
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description = {
+        "Train on the executors, by N workers with a task slot and a share of the data each;",
+        "without, here. distribution.* of the settings says how."
+      })
+  private String workers;
+
   @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train.")
   private String epochs;
 
@@ -103,7 +115,8 @@ final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
-      description = "Local directory of the checkpoint (the model's path and .checkpoint).")
+      description =
+          "Directory of the checkpoint, on any file system (the model's path and .checkpoint).")
   private String checkpoint;
 
   @Option(
@@ -122,15 +135,12 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOutput output =
         TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
-      progress.begin("reading " + train);
-      List<LabeledSentence> sentences = read(train, options, all, progress);
-      requireScheme(sentences);
-      List<LabeledSentence> validation =
-          valid == null ? List.of() : read(valid, options, all, progress);
-      WordVectors pretrained = readVectors(options, all, progress);
+      WatchedTraining.Training training =
+          new DistributionSettings(all).workers() == 0
+              ? here(options, all, progress)
+              : onExecutors(options, all, progress);
       NerModel trained =
-          new WatchedTraining(options, output, progress)
-              .run(sentences, validation, pretrained, resume);
+          new WatchedTraining(options.epochs(), output, progress).run(training, resume);
       progress.begin("saving " + model);
       output.save(trained, Sessions.open(all));
       progress.close();
@@ -141,8 +151,35 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private WatchedTraining.Training here(
+      TrainingOptions options, Settings all, StatusLine progress) {
+    List<LabeledSentence> sentences = read(train, options, all, progress);
+    requireScheme(TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()));
+    List<LabeledSentence> validation = readValidation(options, all, progress);
+    WordVectors pretrained = readVectors(options, all, progress);
+    return (checkpointing, listener) ->
+        new Trainer(options).train(sentences, validation, pretrained, checkpointing, listener);
+  }
+
+  private WatchedTraining.Training onExecutors(
+      TrainingOptions options, Settings all, StatusLine progress) {
+    ClusterTrainer trainer = new DistributionSettings(all).trainer(Sessions.open(all), options);
+    JavaRDD<String[][]> sentences =
+        data.readDistributed(Location.of(train), options.language(), all);
+    List<LabeledSentence> validation = readValidation(options, all, progress);
+    WordVectors pretrained = readVectors(options, all, progress);
+    return (checkpointing, listener) ->
+        trainer.train(
+            sentences,
+            validation,
+            pretrained,
+            checkpointing,
+            new SurveyCheck(listener, this::requireScheme));
+  }
+
   private Map<String, String> ownSettings() {
     Map<String, String> own = new LinkedHashMap<>();
+    own.put("distribution.workers", workers);
     own.put("training.epochs", epochs);
     own.put("training.time-budget", timeBudget);
     own.put("training.seed", seed);
@@ -157,8 +194,12 @@ final class TrainCommand implements Callable<Integer> {
         Location.of(name), options.language(), all, line -> progress.print("warning: " + line));
   }
 
-  private void requireScheme(List<LabeledSentence> sentences) {
-    TagScheme found = TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList());
+  private List<LabeledSentence> readValidation(
+      TrainingOptions options, Settings all, StatusLine progress) {
+    return valid == null ? List.of() : read(valid, options, all, progress);
+  }
+
+  private void requireScheme(TagScheme found) {
     if (!scheme.equalsIgnoreCase("auto") && !scheme.equalsIgnoreCase(found.name())) {
       throw new BadDataException(
           train + ": the tags are " + found + ", but --scheme says " + scheme);

@@ -20,21 +20,25 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.HadoopCheckpointStorage;
 import org.sparkner.spark.NerTaggerModel;
+import org.sparkner.train.CheckpointStorage;
 
 /**
  * Where a training writes: the checkpoint while it runs, then the model, which appears whole or not
  * at all.
  *
  * @param model directory of the model
- * @param checkpoint directory of the checkpoint, on this machine
- * @param log of the training, in the checkpoint unless the user says where
+ * @param checkpoint directory of the checkpoint
+ * @param log of the training on this machine, in the checkpoint unless the user says where
  */
-record TrainingOutput(Location model, Path checkpoint, Path log) {
+record TrainingOutput(Location model, Location checkpoint, Path log) {
   private static final String LOG = "training.jsonl";
+  private static final String ROUNDS = "rounds.csv";
 
   /**
    * Checks what is there before any work is done.
@@ -45,43 +49,67 @@ record TrainingOutput(Location model, Path checkpoint, Path log) {
    */
   static TrainingOutput prepare(
       Location model, String checkpointName, String logName, boolean resume, boolean overwrite) {
-    Path checkpoint =
+    Location checkpoint =
         checkpointName != null
-            ? Path.of(checkpointName)
+            ? Location.of(checkpointName)
             : model.isLocal()
-                ? model.plus(".checkpoint").path()
-                : Path.of(model.name().replaceAll("/+$", "").replaceAll(".*/", "") + ".checkpoint");
-    boolean started = Files.exists(checkpoint);
+                ? model.plus(".checkpoint")
+                : Location.of(lastName(model) + ".checkpoint");
+    boolean started = checkpoint.exists();
     if (!(resume && started)) {
       model.requireFree(overwrite);
     }
     if (started && overwrite && !resume) {
-      Location.of(checkpoint.toString()).delete();
+      checkpoint.delete();
     } else if (started && !resume) {
       throw new UsageException(
           checkpoint
               + " is the checkpoint of an interrupted run; give --resume to go on from it, or"
               + " --overwrite to begin anew");
     }
-    return new TrainingOutput(
-        model, checkpoint, logName == null ? checkpoint.resolve(LOG) : Path.of(logName));
+    return new TrainingOutput(model, checkpoint, log(checkpoint, logName));
+  }
+
+  private static Path log(Location checkpoint, String logName) {
+    if (logName != null) {
+      return Path.of(logName);
+    }
+    return checkpoint.isLocal()
+        ? checkpoint.path().resolve(LOG)
+        : Path.of(lastName(checkpoint) + "." + LOG);
+  }
+
+  private static String lastName(Location location) {
+    return location.name().replaceAll("/+$", "").replaceAll(".*/", "");
+  }
+
+  /** Where the rounds of a training across executors are written: beside the log. */
+  Path rounds() {
+    return log.resolveSibling(ROUNDS);
+  }
+
+  /** The checkpoint's file. */
+  CheckpointStorage checkpointStorage() {
+    return checkpoint.isLocal()
+        ? CheckpointStorage.in(checkpoint.path())
+        : HadoopCheckpointStorage.in(checkpoint.uri(), new Configuration());
   }
 
   /** Makes the directory of the checkpoint. */
   void open() {
     try {
-      Files.createDirectories(checkpoint);
+      checkpoint.makeDirectories();
       if (log.toAbsolutePath().getParent() != null) {
         Files.createDirectories(log.toAbsolutePath().getParent());
       }
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new UsageException("cannot write to " + checkpoint + " (" + e.getMessage() + ")", e);
     }
   }
 
   /** Removes the checkpoint of a training that cannot go on. */
   void discard() {
-    Location.of(checkpoint.toString()).delete();
+    checkpoint.delete();
   }
 
   /** Writes the model with its log and removes the checkpoint. */
@@ -89,8 +117,11 @@ record TrainingOutput(Location model, Path checkpoint, Path log) {
     Location unfinished = model.plus(".unfinished");
     try {
       new NerTaggerModel(trained).write().overwrite().session(spark).save(unfinished.uri());
-      if (log.startsWith(checkpoint)) {
+      if (checkpoint.isLocal() && log.startsWith(checkpoint.path())) {
         unfinished.child(LOG).copyFrom(log);
+        if (Files.exists(rounds())) {
+          unfinished.child(ROUNDS).copyFrom(rounds());
+        }
       }
     } catch (IOException e) {
       unfinished.delete();

@@ -16,44 +16,41 @@
 
 package org.sparkner.jobs;
 
-import java.util.List;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
-import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.CorpusReport;
-import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
-import org.sparkner.train.TrainingOptions;
 
 /** A training that a person watches, that keeps a log and that a signal interrupts cleanly. */
 final class WatchedTraining {
-  private final TrainingOptions options;
+  private final int epochs;
   private final TrainingOutput output;
   private final StatusLine progress;
 
-  WatchedTraining(TrainingOptions options, TrainingOutput output, StatusLine progress) {
-    this.options = options;
+  WatchedTraining(int epochs, TrainingOutput output, StatusLine progress) {
+    this.epochs = epochs;
     this.output = output;
     this.progress = progress;
   }
 
+  /** A training, wherever it runs. */
+  interface Training {
+    NerModel run(Checkpointing checkpointing, TrainingListener listener);
+  }
+
   /** Trains; {@code resume} goes on from the checkpoint, if there is one. */
-  NerModel run(
-      List<LabeledSentence> train,
-      List<LabeledSentence> valid,
-      WordVectors vectors,
-      boolean resume) {
+  NerModel run(Training training, boolean resume) {
     output.open();
     progress.begin("preparing");
     TrainingListener listener =
         new Both(
-            new TrainingConsole(progress, options.epochs()), new TrainingLog(output.log(), resume));
+            new TrainingConsole(progress, epochs),
+            new Both(
+                new TrainingLog(output.log(), resume), new RoundsFile(output.rounds(), resume)));
     Checkpointing.Start start = resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH;
     try (Interruption unused = new Interruption(Thread.currentThread())) {
-      return new Trainer(options)
-          .train(train, valid, vectors, Checkpointing.in(output.checkpoint(), start), listener);
+      return training.run(Checkpointing.in(output.checkpointStorage(), start), listener);
     } catch (BadDataException e) {
       output.discard();
       throw e;
@@ -71,6 +68,12 @@ final class WatchedTraining {
     public void onProgress(TrainingListener.Progress part) {
       first.onProgress(part);
       second.onProgress(part);
+    }
+
+    @Override
+    public void onRound(RoundReport round) {
+      first.onRound(round);
+      second.onRound(round);
     }
 
     @Override

@@ -129,6 +129,15 @@ class BenchCommandTest {
 
   @Tag("slow")
   @Test
+  void workersTellTheirSpeedUpAndTheShareOfAveraging() throws IOException {
+    JsonNode results = bench("workers", "--seconds", "3");
+
+    assertThat(names(results)).contains("speedup", "round_overhead_s", "averaging_share");
+    assertThat(number(results, "averaging_share")).isBetween(0.0, 1.0);
+  }
+
+  @Tag("slow")
+  @Test
   void roundsTellTheirCostByEachWayToRunIt() throws IOException {
     JsonNode results = bench("rounds", "--set", "spark.master=local[2]");
 

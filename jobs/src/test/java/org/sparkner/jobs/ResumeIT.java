@@ -26,6 +26,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that is ended from outside goes on to the same model. */
 @Tag("slow")
@@ -34,16 +36,19 @@ class ResumeIT {
 
   @TempDir private Path directory;
 
-  @Test
-  void killedTrainingResumesToTheSameWeights() throws Exception {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void killedTrainingResumesToTheSameWeights(int workers) throws Exception {
+    Object[] more = {"--workers", workers, "--set", "spark.master=local[2]"};
     Path unbroken = directory.resolve("unbroken");
-    assertThat(CommandLineRun.launch(arguments(unbroken)).code()).isZero();
+    assertThat(CommandLineRun.launch(arguments(unbroken, more)).code()).isZero();
 
     Path killed = directory.resolve("killed");
-    Process process = startAndWaitForCheckpoint(killed);
+    Process process = startAndWaitForCheckpoint(killed, more);
     process.destroyForcibly().waitFor();
     assertThat(killed).doesNotExist();
-    CommandLineRun resumed = CommandLineRun.launch(arguments(killed, "--resume"));
+    CommandLineRun resumed =
+        CommandLineRun.launch(arguments(killed, "--resume", more[0], more[1], more[2], more[3]));
 
     assertThat(resumed.code()).isZero();
     assertThat(resumed.err()).noneMatch(line -> line.startsWith("    1  "));
@@ -77,14 +82,14 @@ class ResumeIT {
         more);
   }
 
-  private Process startAndWaitForCheckpoint(Path model) throws Exception {
+  private Process startAndWaitForCheckpoint(Path model, Object... more) throws Exception {
     Process process =
         CommandLineRun.start(
             CommandLineRun.HOME.resolve("bin/spark-ner"),
             Map.of(),
             directory.resolve("out"),
             directory.resolve("err"),
-            arguments(model));
+            arguments(model, more));
     // The log gets the line of the first epoch before its checkpoint is written.
     Path log = Path.of(model + ".checkpoint", "training.jsonl");
     while (!(Files.exists(log) && Files.readAllLines(log).size() > 2)) {

@@ -66,8 +66,8 @@ final class AveragedLearner {
             .toBytes();
     boolean all = changed == null;
     RowBlock rows = all ? allRows() : changed;
-    BlockOutput out = new BlockOutput(rows.bytes());
-    rows.write(out);
+    BlockOutput out = new BlockOutput(rows.bytes(false));
+    rows.write(out, false);
     byte[] bytes = out.toBytes();
     // A new replica reads all blocks since the one with all rows: they should not outgrow it.
     bytesSinceAll = all ? 0 : bytesSinceAll + bytes.length;
@@ -90,6 +90,9 @@ final class AveragedLearner {
   /** Takes over what the workers learned in a round of so many steps. */
   void apply(Contribution mean, int steps) {
     MomentumSgd optimiser = learner.optimiser();
+    if (mean.changes()) {
+      mean.addTo(learner);
+    }
     optimiser.resumeAt(optimiser.step() + steps, optimiser.learningRate());
     applyRows(mean);
     applyParameters(mean.parameters());

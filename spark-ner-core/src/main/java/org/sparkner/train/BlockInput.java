@@ -60,6 +60,10 @@ final class BlockInput {
     return values;
   }
 
+  float[] getFloats(int count, boolean half) {
+    return half ? HalfFloats.read(this, count) : getFloats(count);
+  }
+
   short[] getShorts(int count) {
     short[] values = new short[count];
     buffer.asShortBuffer().get(values);

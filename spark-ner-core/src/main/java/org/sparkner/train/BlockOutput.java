@@ -54,6 +54,15 @@ final class BlockOutput {
     advance(values.length * Float.BYTES);
   }
 
+  /** As 16-bit floats, if {@code half}. */
+  void putFloats(float[] values, boolean half) {
+    if (half) {
+      HalfFloats.write(values, this);
+    } else {
+      putFloats(values);
+    }
+  }
+
   void putShorts(short[] values) {
     buffer.asShortBuffer().put(values);
     advance(values.length * Short.BYTES);

@@ -19,9 +19,15 @@ package org.sparkner.train;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Path;
 
 /** Where one checkpoint is kept. {@code toString} says where to a user. */
 public interface CheckpointStorage {
+  /** A file in a directory of this machine, which is made with the first checkpoint. */
+  static CheckpointStorage in(Path directory) {
+    return new LocalCheckpointStorage(directory);
+  }
+
   /** Whether there is a checkpoint. */
   boolean exists() throws IOException;
 

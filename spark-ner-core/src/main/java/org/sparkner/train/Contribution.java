@@ -59,6 +59,7 @@ public final class Contribution {
   }
 
   private Counts counts;
+  private boolean changes;
   private float[] parameters;
   private float[] velocity;
   private RowBlock rows;
@@ -66,14 +67,25 @@ public final class Contribution {
   private double computeSeconds;
   private double handlingSeconds;
 
-  Contribution(Counts counts, float[] parameters, float[] velocity, RowBlock rows) {
-    this(counts, parameters, velocity, rows, new long[rows.size()]);
+  /**
+   * @param changes whether all numbers are differences to the round's beginning, which are sent as
+   *     16-bit floats
+   */
+  Contribution(
+      Counts counts, boolean changes, float[] parameters, float[] velocity, RowBlock rows) {
+    this(counts, changes, parameters, velocity, rows, new long[rows.size()]);
     Arrays.fill(rowTokens, counts.tokens());
   }
 
   private Contribution(
-      Counts counts, float[] parameters, float[] velocity, RowBlock rows, long[] rowTokens) {
+      Counts counts,
+      boolean changes,
+      float[] parameters,
+      float[] velocity,
+      RowBlock rows,
+      long[] rowTokens) {
     this.counts = counts;
+    this.changes = changes;
     this.parameters = parameters;
     this.velocity = velocity;
     this.rows = rows;
@@ -82,13 +94,18 @@ public final class Contribution {
 
   /** Of a worker that had no batch left; to add others to. */
   public static Contribution nothing() {
-    return new Contribution(Counts.NONE, new float[0], new float[0], RowBlock.ofSize(0, 1));
+    return new Contribution(Counts.NONE, false, new float[0], new float[0], RowBlock.ofSize(0, 1));
   }
 
   Contribution withSeconds(double compute, double handling) {
     computeSeconds = compute;
     handlingSeconds = handling;
     return this;
+  }
+
+  /** Whether all numbers are differences to the round's beginning. */
+  boolean changes() {
+    return changes;
   }
 
   Counts counts() {
@@ -115,7 +132,7 @@ public final class Contribution {
    * with them, what it was before.
    */
   public Contribution withDense(float[] parameters, float[] velocity) {
-    return new Contribution(counts, parameters, velocity, rows, rowTokens)
+    return new Contribution(counts, changes, parameters, velocity, rows, rowTokens)
         .withSeconds(computeSeconds, handlingSeconds);
   }
 
@@ -138,6 +155,23 @@ public final class Contribution {
     return handlingSeconds;
   }
 
+  /** Turns differences to a learner, which is still at the round's beginning, into its numbers. */
+  void addTo(Learner beginning) {
+    addTo(parameters, beginning.parameters());
+    addTo(velocity, beginning.optimiser().velocity());
+    RowBlock before = RowBlock.copyOf(rows.rows(), beginning.words(), beginning.optimiser());
+    for (int i = 0; i < rows.size(); i++) {
+      rows.add(1, before, i, i);
+    }
+    changes = false;
+  }
+
+  private static void addTo(float[] changes, float[] beginning) {
+    for (int i = 0; i < changes.length; i++) {
+      changes[i] += beginning[i];
+    }
+  }
+
   /** Takes another contribution to the same round into this one. */
   public void add(Contribution other) {
     computeSeconds = Math.max(computeSeconds, other.computeSeconds);
@@ -147,6 +181,7 @@ public final class Contribution {
     }
     if (counts.tokens() == 0) {
       counts = other.counts;
+      changes = other.changes;
       parameters = other.parameters;
       velocity = other.velocity;
       rows = other.rows;
@@ -214,24 +249,21 @@ public final class Contribution {
 
   /** As a block to send. */
   public byte[] toBytes() {
+    long dense = changes ? 2L * HalfFloats.bytes(parameters.length) : 8L * parameters.length;
     BlockOutput out =
         new BlockOutput(
-            Math.toIntExact(
-                7L * Long.BYTES
-                    - Integer.BYTES
-                    + 8L * parameters.length
-                    + rows.bytes()
-                    + 8L * rowTokens.length));
+            Math.toIntExact(7L * Long.BYTES + dense + rows.bytes(changes) + 8L * rowTokens.length));
     out.putLong(counts.sentences());
     out.putLong(counts.tokens());
     out.putDouble(counts.loss());
     out.putLong(counts.fingerprint());
     out.putDouble(computeSeconds);
     out.putDouble(handlingSeconds);
+    out.putInt(changes ? 1 : 0);
     out.putInt(parameters.length);
-    out.putFloats(parameters);
-    out.putFloats(velocity);
-    rows.write(out);
+    out.putFloats(parameters, changes);
+    out.putFloats(velocity, changes);
+    rows.write(out, changes);
     out.putLongs(rowTokens);
     return out.toBytes();
   }
@@ -242,11 +274,12 @@ public final class Contribution {
     Counts counts = new Counts(in.getLong(), in.getLong(), in.getDouble(), in.getLong());
     double compute = in.getDouble();
     double handling = in.getDouble();
+    boolean changes = in.getInt() == 1;
     int count = in.getInt();
-    float[] parameters = in.getFloats(count);
-    float[] velocity = in.getFloats(count);
-    RowBlock rows = RowBlock.read(in);
-    return new Contribution(counts, parameters, velocity, rows, in.getLongs(rows.size()))
+    float[] parameters = in.getFloats(count, changes);
+    float[] velocity = in.getFloats(count, changes);
+    RowBlock rows = RowBlock.read(in, changes);
+    return new Contribution(counts, changes, parameters, velocity, rows, in.getLongs(rows.size()))
         .withSeconds(compute, handling);
   }
 }

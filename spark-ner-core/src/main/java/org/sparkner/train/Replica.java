@@ -80,7 +80,7 @@ public final class Replica {
       counts = counts.plus(shard, schedule.get(i), loss);
     }
     long computed = System.nanoTime();
-    Contribution contribution = export(counts, start.step() + round.batches());
+    Contribution contribution = export(counts, start, start.step() + round.batches());
     journal.undo();
     long ended = System.nanoTime();
     return contribution.withSeconds(
@@ -91,7 +91,7 @@ public final class Replica {
     MomentumSgd optimiser = learner.optimiser();
     for (int next = Math.max(version + 1, rows.firstVersion()); next <= wanted; next++) {
       // Should this fail in the middle, the replica is not used again.
-      RowBlock block = RowBlock.read(new BlockInput(rows.rows(next)));
+      RowBlock block = RowBlock.read(new BlockInput(rows.rows(next)), false);
       if (blueprint.trainable() > 0) {
         block.copyAllTo(learner.words(), optimiser);
       } else {
@@ -117,21 +117,33 @@ public final class Replica {
     return batches;
   }
 
-  private Contribution export(Contribution.Counts counts, int endStep) {
+  private Contribution export(Contribution.Counts counts, ParameterBlock start, int endStep) {
     if (counts.tokens() == 0) {
       return Contribution.nothing();
     }
     MomentumSgd optimiser = learner.optimiser();
-    int[] changed = journal.changed();
     if (blueprint.averaging().workers() > 1) {
       // A mean wants all rows at one step. A single worker's rows stay as the trainer has them.
       optimiser.resumeAt(endStep, optimiser.learningRate());
-      for (int row : changed) {
+      for (int row : journal.changed()) {
         optimiser.coast(row);
       }
     }
-    RowBlock rows = RowBlock.copyOf(changed, learner.words(), optimiser);
-    return new Contribution(
-        counts, learner.parameters().clone(), optimiser.velocity().clone(), rows);
+    float[] parameters = learner.parameters().clone();
+    float[] velocity = optimiser.velocity().clone();
+    if (!blueprint.averaging().halfPrecision()) {
+      RowBlock rows = RowBlock.copyOf(journal.changed(), learner.words(), optimiser);
+      return new Contribution(counts, false, parameters, velocity, rows);
+    }
+    // Changes are small beside the weights: as 16-bit floats they lose that much less.
+    subtract(parameters, start.parameters());
+    subtract(velocity, start.velocity());
+    return new Contribution(counts, true, parameters, velocity, journal.changes());
+  }
+
+  private static void subtract(float[] from, float[] values) {
+    for (int i = 0; i < from.length; i++) {
+      from[i] -= values[i];
+    }
   }
 }

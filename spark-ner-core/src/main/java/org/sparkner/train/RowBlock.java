@@ -116,27 +116,41 @@ record RowBlock(int[] rows, int[] steps, float[] values, float[] velocity) {
     }
   }
 
-  /** Bytes that {@link #write} writes. */
-  int bytes() {
-    return Math.toIntExact(Integer.BYTES + 8L * rows.length + 8L * values.length + 4);
+  /** Adds a multiple of a row of another block to the row of a place. */
+  void add(float factor, RowBlock other, int place, int from) {
+    int dimension = dimension();
+    for (int i = 0; i < dimension; i++) {
+      values[place * dimension + i] += factor * other.values[from * dimension + i];
+      velocity[place * dimension + i] += factor * other.velocity[from * dimension + i];
+    }
   }
 
-  void write(BlockOutput out) {
+  /**
+   * Bytes that {@link #write} writes.
+   *
+   * @param half whether values are written as 16-bit floats
+   */
+  int bytes(boolean half) {
+    long floats = half ? 2L * HalfFloats.bytes(values.length) : 8L * values.length;
+    return Math.toIntExact(2L * Integer.BYTES + 8L * rows.length + floats);
+  }
+
+  void write(BlockOutput out, boolean half) {
     out.putInt(rows.length);
     out.putInt(dimension());
     out.putInts(rows);
     out.putInts(steps);
-    out.putFloats(values);
-    out.putFloats(velocity);
+    out.putFloats(values, half);
+    out.putFloats(velocity, half);
   }
 
-  static RowBlock read(BlockInput in) {
+  static RowBlock read(BlockInput in, boolean half) {
     int rows = in.getInt();
     int dimension = in.getInt();
     return new RowBlock(
         in.getInts(rows),
         in.getInts(rows),
-        in.getFloats(rows * dimension),
-        in.getFloats(rows * dimension));
+        in.getFloats(rows * dimension, half),
+        in.getFloats(rows * dimension, half));
   }
 }

@@ -79,6 +79,15 @@ class RowJournal {
     return changed;
   }
 
+  /** What the rows changed by, in the order of {@link #changed}. */
+  RowBlock changes() {
+    RowBlock changes = RowBlock.copyOf(changed(), words, optimiser);
+    for (int i = 0; i < count; i++) {
+      changes.add(-1, before, Arrays.binarySearch(changes.rows(), rows[i]), i);
+    }
+    return changes;
+  }
+
   /** Puts every row back to what it was. */
   void undo() {
     for (int i = 0; i < count; i++) {

@@ -222,6 +222,21 @@ class RoundTrainerTest {
   }
 
   @Test
+  void changesSentAsSixteenBitFloatsEndCloseToTheRest() {
+    AveragingOptions half =
+        new AveragingOptions(2, 4, 3, 0, 0, AveragingOptions.Velocity.AVERAGE, true);
+    NerModel exact = train(ToyCorpus.options(1, 1), averaging(2, 4, 3));
+    NerModel rounded = train(ToyCorpus.options(1, 1), half);
+    for (Tensor tensor : exact.weights().tensors()) {
+      assertThat(rounded.weights().values(tensor.name()))
+          .as(tensor.name())
+          .containsExactly(tensor.values(), within(2e-3f));
+    }
+    assertThat(rounded.weights().values(Weights.FORWARD_INPUT))
+        .isNotEqualTo(exact.weights().values(Weights.FORWARD_INPUT));
+  }
+
+  @Test
   void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(@TempDir Path directory) {
     AveragingOptions averaging =
         new AveragingOptions(2, 3, 2, 0.5, 0.4, AveragingOptions.Velocity.AVERAGE, false);

@@ -16,9 +16,7 @@
 
 package org.sparkner.spark;
 
-import java.io.IOException;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.sparkner.error.UsageException;
 import org.sparkner.train.Checkpointing;
 
@@ -33,13 +31,8 @@ final class Checkpoint {
       }
       return Checkpointing.NONE;
     }
-    try {
-      return Checkpointing.in(
-          new HadoopCheckpointStorage(new Path(stage.getCheckpointDir()), hadoop),
-          stage.getResume() ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UsageException(
-          "checkpointDir '" + stage.getCheckpointDir() + "' cannot be used: " + e.getMessage(), e);
-    }
+    return Checkpointing.in(
+        HadoopCheckpointStorage.in(stage.getCheckpointDir(), hadoop),
+        stage.getResume() ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH);
   }
 }

@@ -27,21 +27,37 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.sparkner.error.UsageException;
 import org.sparkner.train.CheckpointStorage;
 
 /**
  * A checkpoint in a directory of any Hadoop file system. Not all of them can put one file in the
  * place of another, so each checkpoint has a new number, and the highest is the one that counts.
  */
-final class HadoopCheckpointStorage implements CheckpointStorage {
+public final class HadoopCheckpointStorage implements CheckpointStorage {
   private static final String PREFIX = "checkpoint-";
 
   private final FileSystem files;
   private final Path directory;
 
-  HadoopCheckpointStorage(Path directory, Configuration hadoop) throws IOException {
-    this.files = directory.getFileSystem(hadoop);
+  private HadoopCheckpointStorage(FileSystem files, Path directory) {
+    this.files = files;
     this.directory = directory;
+  }
+
+  /**
+   * Of a directory, which is made with the first checkpoint, in the file system of its URI.
+   *
+   * @throws UsageException if there is no such file system
+   */
+  public static HadoopCheckpointStorage in(String directory, Configuration hadoop) {
+    try {
+      Path path = new Path(directory);
+      return new HadoopCheckpointStorage(path.getFileSystem(hadoop), path);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UsageException(
+          "The checkpoint's directory '" + directory + "' cannot be used: " + e.getMessage(), e);
+    }
   }
 
   private Path partial() {

@@ -192,7 +192,7 @@ class NerTaggerTest extends SparkTest {
         .hasMessageContainingAll("none.txt", "vectorsPath");
     assertThatThrownBy(() -> tiny().setCheckpointDir("hdfs:///c").fit(sentences()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll("hdfs:///c", "checkpointDir");
+        .hasMessageContainingAll("hdfs:///c", "checkpoint");
     assertThatThrownBy(() -> tiny().setLanguage("english!").fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("english!");

@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.TaskCompletionListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sparkner.corpus.CorpusFormat;
+import org.sparkner.corpus.CorpusReader;
+import org.sparkner.corpus.LabeledSentence;
+
+/** Reads files of labelled sentences in tasks, sentence by sentence: no file is ever held whole. */
+final class DistributedSentences {
+  private static final Logger LOG = LoggerFactory.getLogger(DistributedSentences.class);
+
+  private DistributedSentences() {}
+
+  /** Makes the format of the files in the task. */
+  interface Format extends Serializable {
+    CorpusFormat make();
+  }
+
+  /**
+   * A task for each file, in this order.
+   *
+   * @return tokens and tags of each sentence
+   */
+  static JavaRDD<String[][]> of(JavaSparkContext context, List<String> files, Format format) {
+    return context
+        .parallelize(files, files.size())
+        .flatMap(file -> read(file, format))
+        .map(DistributedSentences::strings);
+  }
+
+  private static Iterator<LabeledSentence> read(String name, Format format) {
+    CorpusReader reader =
+        CorpusReader.over(
+            Location.of(name).open(), name, format.make(), warning -> LOG.warn("{}", warning));
+    TaskCompletionListener close = task -> reader.close();
+    TaskContext.get().addTaskCompletionListener(close);
+    return reader;
+  }
+
+  private static String[][] strings(LabeledSentence sentence) {
+    return new String[][] {
+      sentence.tokens().toArray(String[]::new), sentence.tags().toArray(String[]::new)
+    };
+  }
+}
