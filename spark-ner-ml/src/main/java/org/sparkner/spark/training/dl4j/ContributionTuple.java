@@ -24,7 +24,8 @@ import org.sparkner.train.Contribution;
 /**
  * A contribution as dl4j-spark's tuple. Its arrays hold the mean parameters and the updater's state
  * (the velocity); what it has no place for goes beside them as a block: the touched rows of the
- * word table, the counts that are the weights of the mean, and the times.
+ * word table, the counts that are the weights of the mean, and the times. The arrays are of 32-bit
+ * floats even where the block is to be of 16-bit ones.
  */
 final class ContributionTuple extends ParameterAveragingAggregationTuple {
   private static final long serialVersionUID = 1L;
