@@ -63,6 +63,16 @@ public final class ProcessProfile {
   }
 
   /**
+   * Starts the recorder once, to be called before a program warms up: its first start throws all
+   * compiled code away.
+   */
+  public static void prepare() {
+    try (Recording first = new Recording()) {
+      first.start();
+    }
+  }
+
+  /**
    * Begins.
    *
    * @param workers how the names of the threads that do the work begin; at most 15 characters count

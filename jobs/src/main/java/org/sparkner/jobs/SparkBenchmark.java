@@ -77,6 +77,7 @@ final class SparkBenchmark {
       StatusLine progress) {
     NerTaggerModel stage = new NerTaggerModel(model).setPrecision(precision.toString());
     double flops = model.architecture().flopsPerToken(model.labels().size());
+    ProcessProfile.prepare();
     double gflops = GemmRate.bestGflops();
     Map<String, Double> results;
     try (data) {
