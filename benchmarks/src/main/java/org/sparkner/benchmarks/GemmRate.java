@@ -26,6 +26,8 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.PackedMatrix;
+import org.sparkner.kernel.ProductProvider;
+import org.sparkner.kernel.RowProducts;
 
 /**
  * The machine's best single-core rate of matrix products in single precision, the roofline that the
@@ -90,6 +92,19 @@ public final class GemmRate {
     return new Product(2.0 * m * k * n, () -> kernels.multiply(m, a, 0, k, b, c, 0, n, false));
   }
 
+  /** The same product on 8-bit integers, from floats; NaN where there are too many rows. */
+  private static double eightBits(int m, int k, int n) {
+    if (m > RowProducts.MOST_ROWS) {
+      return Double.NaN;
+    }
+    float[] a = random(m * k);
+    for (int i = 0; i < a.length; i++) {
+      a[i] = (float) Math.tanh(a[i]);
+    }
+    RowProducts products = ProductProvider.int8().int8(random(k * n), k, n).newProducts();
+    return rate(new Product(2.0 * m * k * n, () -> products.multiply(m, a, 0, k)));
+  }
+
   /** The same product of OpenBLAS, on one thread. */
   private static Product openBlas(int m, int k, int n) {
     INDArray a = Nd4j.create(random(m * k), new long[] {m, k}, 'f');
@@ -147,7 +162,10 @@ public final class GemmRate {
     Kernels best = KernelProvider.best();
     Kernels plain = KernelProvider.plain();
     System.out.printf(
-        Locale.ROOT, "| product | %s | plain | OpenBLAS |%n|---|---|---|---|%n", best.name());
+        Locale.ROOT,
+        "| product | %s | plain | OpenBLAS | 8 bits: %s |%n|---|---|---|---|---|%n",
+        best.name(),
+        ProductProvider.int8().name());
     int[][] sizes = {
       {1, 200, 800},
       {5, 200, 800},
@@ -159,6 +177,7 @@ public final class GemmRate {
       {800, 90, 30},
       {140, 400, 17},
       {64, 200, 800},
+      {120, 200, 800},
       {240, 200, 800}
     };
     for (int[] size : sizes) {
@@ -167,19 +186,20 @@ public final class GemmRate {
       int n = size[2];
       System.out.printf(
           Locale.ROOT,
-          "| [%d × %d]·[%d × %d] | %.1f | %.1f | %.1f |%n",
+          "| [%d × %d]·[%d × %d] | %.1f | %.1f | %.1f | %.1f |%n",
           m,
           k,
           k,
           n,
           rate(kernels(best, m, k, n)),
           rate(kernels(plain, m, k, n)),
-          rate(openBlas(m, k, n)));
+          rate(openBlas(m, k, n)),
+          eightBits(m, k, n));
     }
     for (int m : new int[] {130, 200}) {
       System.out.printf(
           Locale.ROOT,
-          "| [140 × %d]ᵀ·[140 × 800] | %.1f | %.1f | |%n",
+          "| [140 × %d]ᵀ·[140 × 800] | %.1f | %.1f | | |%n",
           m,
           rate(transposed(best, 140, m, 800)),
           rate(transposed(plain, 140, m, 800)));
