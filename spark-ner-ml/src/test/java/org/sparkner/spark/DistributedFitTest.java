@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadDataException;
@@ -31,6 +32,7 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 
 /** Training across executors through the stage. */
+@Tag("slow")
 class DistributedFitTest extends SparkTest {
   @TempDir Path folder;
 

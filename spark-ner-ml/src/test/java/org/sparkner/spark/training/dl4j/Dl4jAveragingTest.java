@@ -16,9 +16,11 @@
 
 package org.sparkner.spark.training.dl4j;
 
+import org.junit.jupiter.api.Tag;
 import org.sparkner.spark.training.DistributedTraining;
 import org.sparkner.spark.training.WorkersContract;
 
+@Tag("slow")
 class Dl4jAveragingTest extends WorkersContract {
   @Override
   protected DistributedTraining training() {
