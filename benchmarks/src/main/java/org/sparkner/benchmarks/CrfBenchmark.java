@@ -36,6 +36,7 @@ import org.sparkner.crf.ScoredPath;
 import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.crf.Viterbi;
+import org.sparkner.kernel.KernelProvider;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
@@ -80,7 +81,7 @@ public class CrfBenchmark {
             random(random, labels, 1),
             random(random, labels, 1));
     emissions = random(random, SENTENCES * sentenceSize, SPREAD);
-    decoder = new SentenceDecoder(transitions);
+    decoder = new SentenceDecoder(transitions, KernelProvider.best());
     for (int i = 0; i < SENTENCES; i++) {
       decoder.decode(emissions, i * sentenceSize, paths[i]);
       spans[i] =

@@ -17,6 +17,7 @@
 package org.sparkner.crf;
 
 import java.util.Arrays;
+import org.sparkner.kernel.Kernels;
 
 /**
  * Tags a sentence and says how probable that is: Viterbi (1967) and forward-backward with scaling
@@ -31,8 +32,11 @@ public final class SentenceDecoder {
    */
   private static final double SMALLEST = 1e-130;
 
+  private static final double LOG_SMALLEST = Math.log(SMALLEST);
+
   private final Transitions transitions;
   private final LegalTransitions legal;
+  private final Kernels kernels;
   private final int labels;
   private final double[] begin;
   private final double[] end;
@@ -48,8 +52,9 @@ public final class SentenceDecoder {
   private double partition;
   private boolean scaled;
 
-  public SentenceDecoder(Transitions transitions) {
+  public SentenceDecoder(Transitions transitions, Kernels kernels) {
     this.transitions = transitions;
+    this.kernels = kernels;
     this.legal = new LegalTransitions(transitions);
     this.labels = transitions.labels();
     this.scores = new double[labels];
@@ -137,7 +142,7 @@ public final class SentenceDecoder {
     double value = alpha[from * labels + path[from]];
     for (int t = from + 1; t < to; t++) {
       value *=
-          Math.exp(transitions.between(path[t - 1], path[t]))
+          transitions.exponential()[path[t - 1] * labels + path[t]]
               * emissions[t * labels + path[t]]
               / scales[t];
     }
@@ -156,11 +161,11 @@ public final class SentenceDecoder {
 
   /** α divided by its sum at each token; false where something is too small to go on. */
   private boolean forward(float[] logEmissions, int offset, int length) {
+    if (!exponentiate(logEmissions, offset, length)) {
+      return false;
+    }
     for (int t = 0; t < length; t++) {
       int at = t * labels;
-      if (!exponentiate(logEmissions, offset + at, at)) {
-        return false;
-      }
       if (t == 0) {
         System.arraycopy(begin, 0, alpha, 0, labels);
       } else {
@@ -173,18 +178,21 @@ public final class SentenceDecoder {
     return true;
   }
 
-  /** exp of the emissions of a token, the largest of them 1. */
-  private boolean exponentiate(float[] logEmissions, int from, int to) {
-    float most = logEmissions[from];
-    for (int j = 1; j < labels; j++) {
-      most = Math.max(most, logEmissions[from + j]);
-    }
+  /** exp of the emissions, the largest of each token 1; false where one is too small to go on. */
+  private boolean exponentiate(float[] logEmissions, int offset, int length) {
     boolean safe = true;
-    for (int j = 0; j < labels; j++) {
-      double value = Math.exp((double) logEmissions[from + j] - most);
-      emissions[to + j] = value;
-      safe &= value > SMALLEST;
+    for (int at = 0; at < length * labels; at += labels) {
+      float most = logEmissions[offset + at];
+      for (int j = 1; j < labels; j++) {
+        most = Math.max(most, logEmissions[offset + at + j]);
+      }
+      for (int j = 0; j < labels; j++) {
+        double value = (double) logEmissions[offset + at + j] - most;
+        emissions[at + j] = value;
+        safe &= value > LOG_SMALLEST;
+      }
     }
+    kernels.exp(emissions, 0, length * labels);
     return safe;
   }
 
@@ -195,8 +203,9 @@ public final class SentenceDecoder {
       sum += alpha[j];
     }
     boolean safe = sum > SMALLEST;
+    double inverse = 1 / sum;
     for (int j = at; j < at + labels; j++) {
-      alpha[j] /= sum;
+      alpha[j] *= inverse;
       safe &= alpha[j] > SMALLEST || alpha[j] == 0;
     }
     scales[at / labels] = sum;
@@ -214,8 +223,9 @@ public final class SentenceDecoder {
     Arrays.fill(beta, 0, last, 0);
     for (int t = length - 2; t >= 0; t--) {
       int after = (t + 1) * labels;
+      double inverse = 1 / scales[t + 1];
       for (int j = 0; j < labels; j++) {
-        nextScores[j] = emissions[after + j] * beta[after + j] / scales[t + 1];
+        nextScores[j] = emissions[after + j] * beta[after + j] * inverse;
       }
       legal.backward(nextScores, beta, t * labels);
     }

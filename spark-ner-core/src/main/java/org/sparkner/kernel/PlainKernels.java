@@ -298,6 +298,13 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void exp(double[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = Math.exp(Math.max(-700, Math.min(700, x[i])));
+    }
+  }
+
+  @Override
   public void sigmoid(float[] x, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       x[i] = RationalTanh.sigmoid(x[i]);

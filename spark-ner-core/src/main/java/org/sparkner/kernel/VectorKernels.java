@@ -356,6 +356,13 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void exp(double[] x, int offset, int length) {
+    int whole = length - length % VectorExponential.LANES;
+    VectorExponential.exp(x, offset, whole);
+    KernelProvider.plain().exp(x, offset + whole, length - whole);
+  }
+
+  @Override
   public void sigmoid(float[] x, int offset, int length) {
     VectorGates.sigmoid(x, offset, length, SCRATCH.get().tiles);
   }

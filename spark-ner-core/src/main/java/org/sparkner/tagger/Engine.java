@@ -42,6 +42,7 @@ final class Engine {
   /** Tokens of a batch, except that one sentence is always taken: 26 MB of states by default. */
   private static final int BATCH_TOKENS = 16_384;
 
+  private final Kernels kernels;
   private final WordProjections projections;
   private final BiLstm network;
   private final Transitions transitions;
@@ -55,6 +56,7 @@ final class Engine {
    * @param single makes all others
    */
   Engine(NerModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
+    this.kernels = kernels;
     projections = new WordProjections(model, kernels, single, int8 != null);
     network = new BiLstm(model, kernels, int8 == null ? single::single : int8::int8, single);
     Weights weights = model.weights();
@@ -97,7 +99,7 @@ final class Engine {
   /** The memory of one thread. */
   private final class Worker {
     private final BiLstm.Workspace workspace = network.newWorkspace();
-    private final SentenceDecoder decoder = new SentenceDecoder(transitions);
+    private final SentenceDecoder decoder = new SentenceDecoder(transitions, kernels);
     private final PackedBatch batch = new PackedBatch();
     private final RecentWords recent = new RecentWords();
     private float[][] found = new float[0][];

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sparkner.kernel.KernelProvider;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 
@@ -37,7 +38,7 @@ class SentenceDecoderTest {
             LabelSet.of(TagScheme.PLAIN, List.of("A", "B", "C")),
             LabelSet.of(TagScheme.PLAIN, List.of("A")))) {
       Transitions transitions = transitions(labels, 2);
-      SentenceDecoder decoder = new SentenceDecoder(transitions);
+      SentenceDecoder decoder = new SentenceDecoder(transitions, KernelProvider.best());
       for (int length : new int[] {7, 1, 2, 40, 3}) {
         assertAgreement(decoder, transitions, emissions(length, labels.size(), 3), length);
       }
@@ -49,7 +50,7 @@ class SentenceDecoderTest {
     LabelSet labels = LabelSet.bioes(List.of("PER"));
     for (double spread : new double[] {30, 90, 250, 400, 900}) {
       Transitions transitions = transitions(labels, 5);
-      SentenceDecoder decoder = new SentenceDecoder(transitions);
+      SentenceDecoder decoder = new SentenceDecoder(transitions, KernelProvider.best());
       for (int round = 0; round < 30; round++) {
         assertAgreement(decoder, transitions, emissions(9, labels.size(), spread), 9);
       }
@@ -61,13 +62,16 @@ class SentenceDecoderTest {
     LabelSet labels = LabelSet.bioes(List.of("PER"));
     Transitions transitions = transitions(labels, 500);
     assertAgreement(
-        new SentenceDecoder(transitions), transitions, emissions(6, labels.size(), 3), 6);
+        new SentenceDecoder(transitions, KernelProvider.best()),
+        transitions,
+        emissions(6, labels.size(), 3),
+        6);
   }
 
   @Test
   void marginalsOfALongSentenceSumToOne() {
     LabelSet labels = LabelSet.bioes(List.of("PER", "LOC", "ORG", "MISC"));
-    SentenceDecoder decoder = new SentenceDecoder(transitions(labels, 2));
+    SentenceDecoder decoder = new SentenceDecoder(transitions(labels, 2), KernelProvider.best());
     decoder.run(emissions(5000, labels.size(), 4), 5, 5000);
     for (int t = 0; t < 5000; t++) {
       double sum = 0;

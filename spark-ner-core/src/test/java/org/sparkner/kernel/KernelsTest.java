@@ -193,6 +193,40 @@ class KernelsTest {
     assertThat(Arrays.copyOfRange(y, 45, 50)).containsExactly(Arrays.copyOfRange(x, 45, 50));
   }
 
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void exponentialsAreWithinTheirError(Kernels kernels) {
+    int length = 140_003;
+    double[] x = new double[length + 2];
+    for (int i = 0; i < length; i++) {
+      x[1 + i] = -700 + i / 100.0;
+    }
+    double[] result = x.clone();
+
+    kernels.exp(result, 1, length);
+
+    for (int i = 1; i <= length; i++) {
+      double exact = Math.exp(Math.min(700, x[i]));
+      assertThat(Math.abs(result[i] - exact)).isLessThanOrEqualTo(1e-14 * exact);
+    }
+    assertThat(result[0]).isZero();
+    assertThat(result[length + 1]).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
+  void exponentialsEndAtTheirLimitsAndKeepNan(Kernels kernels) {
+    double[] x = {
+      Double.NEGATIVE_INFINITY, -1e4, 0, Double.NaN, 1e4, Double.POSITIVE_INFINITY, 0, 1
+    };
+    kernels.exp(x, 0, 8);
+    assertThat(x[0]).isBetween(9e-305, 1e-303);
+    assertThat(x[1]).isEqualTo(x[0]);
+    assertThat(x[2]).isEqualTo(1);
+    assertThat(x[3]).isNaN();
+    assertThat(x[5]).isEqualTo(x[4]).isGreaterThan(1e303);
+  }
+
   static double largestDifference(float[] actual, float[] expected) {
     double largest = 0;
     for (int i = 0; i < actual.length; i++) {
