@@ -23,6 +23,9 @@ package org.sparkner.kernel;
  * many there are.
  */
 public interface Kernels {
+  /** Floats of the longest vector. */
+  int STATE_BLOCK = 16;
+
   /** A short name for the log, such as {@code vector-512}. */
   String name();
 
@@ -99,10 +102,13 @@ public interface Kernels {
    * products; those of the input, forget and output gates are half of what they are there, so that
    * one function serves all gates: σ(x) = 1/2 + tanh(x/2)/2.
    *
+   * <p>Row r of the cells and of the states is at {@code offset + r * stride}; both take the place
+   * of those of the step before.
+   *
    * @param products null for zeros
-   * @param previousCell row r at {@code cellOffset + r * hidden}; null for zeros
-   * @param cell output c', another array, row r at {@code cellOffset + r * hidden}
-   * @param output output h', row r at {@code outputOffset + r * outputStride}
+   * @param cells c, output c'
+   * @param states output h'
+   * @param stride at least {@link #stateStride}; what lies between the rows may be written
    */
   void lstmStep(
       int rows,
@@ -111,12 +117,15 @@ public interface Kernels {
       int first,
       int column,
       RowProducts products,
-      float[] previousCell,
-      float[] cell,
-      int cellOffset,
-      float[] output,
-      int outputOffset,
-      int outputStride);
+      float[] cells,
+      float[] states,
+      int offset,
+      int stride);
+
+  /** Floats from one row of states to the next in {@link #lstmStep}: whole vectors. */
+  static int stateStride(int hidden) {
+    return (hidden + STATE_BLOCK - 1) / STATE_BLOCK * STATE_BLOCK;
+  }
 
   /**
    * Rounds values within [-1, 1] to unsigned bytes: 128 plus the nearest whole number to 127 times

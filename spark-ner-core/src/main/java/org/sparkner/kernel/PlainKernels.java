@@ -216,34 +216,30 @@ final class PlainKernels implements Kernels {
       int first,
       int column,
       RowProducts products,
-      float[] previousCell,
-      float[] cell,
-      int cellOffset,
-      float[] output,
-      int outputOffset,
-      int outputStride) {
+      float[] cells,
+      float[] states,
+      int offset,
+      int stride) {
     float[] gates = ROWS.get().gates(hidden);
     for (int r = 0; r < rows; r++) {
       System.arraycopy(projections[first + r], column, gates, 0, 4 * hidden);
       if (products != null) {
-        int at = products.row(r);
+        int from = products.row(r);
         float[] values = products.values();
         for (int j = 0; j < 4 * hidden; j++) {
-          gates[j] += values[at + j];
+          gates[j] += values[from + j];
         }
       }
       tanh(gates, 0, 4 * hidden);
-      int to = cellOffset + r * hidden;
-      int out = outputOffset + r * outputStride;
+      int at = offset + r * stride;
       for (int j = 0; j < hidden; j++) {
-        float before = previousCell == null ? 0 : previousCell[to + j];
         float forget = 0.5f + 0.5f * gates[hidden + j];
-        cell[to + j] = forget * before + (0.5f + 0.5f * gates[j]) * gates[2 * hidden + j];
+        cells[at + j] = forget * cells[at + j] + (0.5f + 0.5f * gates[j]) * gates[2 * hidden + j];
       }
-      System.arraycopy(cell, to, output, out, hidden);
-      tanh(output, out, hidden);
+      System.arraycopy(cells, at, states, at, hidden);
+      tanh(states, at, hidden);
       for (int j = 0; j < hidden; j++) {
-        output[out + j] *= 0.5f + 0.5f * gates[3 * hidden + j];
+        states[at + j] *= 0.5f + 0.5f * gates[3 * hidden + j];
       }
     }
   }

@@ -42,10 +42,11 @@ final class Scratch {
     return zeros;
   }
 
-  /** The gates of a row. */
+  /** The gates of a row, and room for the rest of a vector. */
   float[] gates(int hidden) {
-    if (gates.length < 4 * hidden) {
-      gates = new float[4 * hidden];
+    int length = 4 * hidden + Kernels.STATE_BLOCK;
+    if (gates.length < length) {
+      gates = new float[length];
     }
     return gates;
   }

@@ -246,34 +246,26 @@ final class VectorGates {
   }
 
   /**
-   * The cell and the output of a row, from the tanh of its halved input, forget and output gates
-   * and its candidate: σ(x) = 1/2 + tanh(x/2)/2. {@code hidden} is at least a vector.
+   * The cell and the state of a row in place, from the tanh of its halved input, forget and output
+   * gates and its candidate: σ(x) = 1/2 + tanh(x/2)/2. The last vector may go past the row's end,
+   * of gates and of states.
    */
-  static void stepCell(
-      float[] tanhs,
-      int hidden,
-      float[] previous,
-      int from,
-      float[] cell,
-      int to,
-      float[] output,
-      int out) {
+  static void stepCell(float[] tanhs, int hidden, float[] cells, float[] states, int at) {
     FloatVector half = FloatVector.broadcast(S, 0.5f);
-    for (int next = 0; next < hidden; next += L) {
-      int j = Math.min(next, hidden - L);
+    for (int j = 0; j < hidden; j += L) {
       FloatVector i = FloatVector.fromArray(S, tanhs, j).fma(half, half);
       FloatVector f = FloatVector.fromArray(S, tanhs, hidden + j).fma(half, half);
       FloatVector g = FloatVector.fromArray(S, tanhs, 2 * hidden + j);
       FloatVector o = FloatVector.fromArray(S, tanhs, 3 * hidden + j).fma(half, half);
-      FloatVector now = f.fma(FloatVector.fromArray(S, previous, from + j), i.mul(g));
-      now.intoArray(cell, to + j);
+      FloatVector now = f.fma(FloatVector.fromArray(S, cells, at + j), i.mul(g));
+      now.intoArray(cells, at + j);
       FloatVector y = now.min(LIMIT).max(-LIMIT);
       FloatVector z = y.mul(y);
       FloatVector p =
           z.fma(P4, P3).lanewise(FMA, z, P2).lanewise(FMA, z, P1).lanewise(FMA, z, P0).mul(y);
       p.div(z.fma(Q3, Q2).lanewise(FMA, z, Q1).lanewise(FMA, z, 1f))
           .mul(o)
-          .intoArray(output, out + j);
+          .intoArray(states, at + j);
     }
   }
 

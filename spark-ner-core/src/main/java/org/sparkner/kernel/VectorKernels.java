@@ -272,41 +272,24 @@ final class VectorKernels implements Kernels {
       int first,
       int column,
       RowProducts products,
-      float[] previousCell,
-      float[] cell,
-      int cellOffset,
-      float[] output,
-      int outputOffset,
-      int outputStride) {
+      float[] cells,
+      float[] states,
+      int offset,
+      int stride) {
     if (hidden < LANES) {
       KernelProvider.plain()
           .lstmStep(
-              rows,
-              hidden,
-              projections,
-              first,
-              column,
-              products,
-              previousCell,
-              cell,
-              cellOffset,
-              output,
-              outputOffset,
-              outputStride);
+              rows, hidden, projections, first, column, products, cells, states, offset, stride);
       return;
     }
     Scratch scratch = SCRATCH.get();
     float[] gates = scratch.gates(hidden);
     float[] zeros = scratch.zeros(4 * hidden);
-    float[] before = previousCell == null ? zeros : previousCell;
     for (int r = 0; r < rows; r++) {
       int product = products == null ? 0 : products.row(r);
       float[] values = products == null ? zeros : products.values();
-      int to = cellOffset + r * hidden;
-      int out = outputOffset + r * outputStride;
       VectorGates.tanhOfSum(projections[first + r], column, values, product, gates, 4 * hidden);
-      VectorGates.stepCell(
-          gates, hidden, before, previousCell == null ? 0 : to, cell, to, output, out);
+      VectorGates.stepCell(gates, hidden, cells, states, offset + r * stride);
     }
   }
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.tagger;
 
+import java.util.Arrays;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
@@ -30,12 +31,16 @@ import org.sparkner.model.Weights;
  * others in where they end.
  */
 final class BiLstm {
+  private static final int EMISSION_BLOCK = 32;
+
   private final Kernels kernels;
   private final int hidden;
+  private final int stride;
   private final int labels;
   private final WeightMatrix forward;
   private final WeightMatrix backward;
-  private final WeightMatrix emission;
+  private final WeightMatrix forwardEmission;
+  private final WeightMatrix backwardEmission;
   private final float[] emissionBias;
 
   /**
@@ -47,15 +52,33 @@ final class BiLstm {
     Weights weights = model.weights();
     this.kernels = kernels;
     hidden = sizes.hidden();
+    stride = Kernels.stateStride(hidden);
     labels = model.labels().size();
     forward = recurrent(recurrent, weights.values(Weights.FORWARD_RECURRENT));
     backward = recurrent(recurrent, weights.values(Weights.BACKWARD_RECURRENT));
-    emission = products.single(weights.values(Weights.EMISSION_WEIGHT), 2 * hidden, labels);
+    float[] emission = weights.values(Weights.EMISSION_WEIGHT);
+    forwardEmission = products.single(padded(emission, 0), hidden, emissionColumns());
+    backwardEmission = products.single(padded(emission, hidden), hidden, emissionColumns());
     emissionBias = weights.values(Weights.EMISSION_BIAS);
   }
 
   private WeightMatrix recurrent(RecurrentMatrices matrices, float[] weights) {
     return matrices.of(GateScaling.halved(weights, hidden), hidden, 4 * hidden);
+  }
+
+  /** Columns of the emissions' products: whole vectors, since rests cost more than zeros. */
+  private int emissionColumns() {
+    return (labels + EMISSION_BLOCK - 1) / EMISSION_BLOCK * EMISSION_BLOCK;
+  }
+
+  /** A direction's rows of the emissions' weights, with columns of zeros after them. */
+  private float[] padded(float[] emission, int firstRow) {
+    int columns = emissionColumns();
+    float[] padded = new float[hidden * columns];
+    for (int i = 0; i < hidden; i++) {
+      System.arraycopy(emission, (firstRow + i) * labels, padded, i * columns, labels);
+    }
+    return padded;
   }
 
   /** Makes a recurrent matrix in the precision that was chosen. */
@@ -77,85 +100,77 @@ final class BiLstm {
    */
   void run(PackedBatch batch, float[][] projections, Workspace workspace) {
     workspace.reserve(batch);
+    workspace.begin(batch.sentences().size());
+    int continued = 0;
     for (int t = 0; t < batch.steps(); t++) {
       int rows = batch.rows(t);
-      step(batch, t, rows, t - 1, rows, projections, workspace.forward, 0, workspace);
+      step(batch.first(t), rows, Math.min(rows, continued), projections, 0, workspace);
+      emit(batch.first(t), rows, workspace.forwardEmission, workspace);
+      continued = rows;
     }
+    workspace.begin(batch.sentences().size());
+    continued = 0;
     for (int t = batch.steps() - 1; t >= 0; t--) {
-      int continued = batch.rows(t + 1);
-      step(
-          batch, t, batch.rows(t), t + 1, continued, projections, workspace.backward, 1, workspace);
+      int rows = batch.rows(t);
+      step(batch.first(t), rows, continued, projections, 1, workspace);
+      emit(batch.first(t), rows, workspace.backwardEmission, workspace);
+      continued = rows;
     }
-    emit(batch.tokens(), workspace);
   }
 
   /**
    * One step of one direction.
    *
-   * @param before the step that this one continues
-   * @param continued rows that have a state from {@code before}; the others begin here
+   * @param place of the first row
+   * @param continued rows that have a state; the others begin here
    * @param direction 0 forward, 1 backward
    */
   private void step(
-      PackedBatch batch,
-      int step,
+      int place,
       int rows,
-      int before,
       int continued,
       float[][] projections,
-      RowProducts recurrent,
       int direction,
       Workspace workspace) {
-    int width = 4 * hidden;
-    int stride = 2 * hidden;
-    int place = batch.first(step);
-    int old = before < 0 || before == batch.steps() ? 0 : continued;
-    int column = direction * hidden;
-    if (old > 0) {
-      recurrent.multiply(old, workspace.states, batch.first(before) * stride + column, stride);
+    int column = direction * 4 * hidden;
+    RowProducts recurrent = direction == 0 ? workspace.forward : workspace.backward;
+    if (continued > 0) {
+      recurrent.multiply(continued, workspace.states, 0, stride);
       kernels.lstmStep(
-          old,
+          continued,
           hidden,
           projections,
           place,
-          direction * width,
+          column,
           recurrent,
           workspace.cells,
-          workspace.nextCells,
-          0,
           workspace.states,
-          place * stride + column,
+          0,
           stride);
     }
     kernels.lstmStep(
-        rows - old,
+        rows - continued,
         hidden,
         projections,
-        place + old,
-        direction * width,
+        place + continued,
+        column,
         null,
-        null,
-        workspace.nextCells,
-        old * hidden,
+        workspace.cells,
         workspace.states,
-        (place + old) * stride + column,
+        continued * stride,
         stride);
-    workspace.swapCells();
   }
 
-  private void emit(int tokens, Workspace workspace) {
-    int stride = 2 * hidden;
+  /** Adds a direction's part to the emissions of a step, while its states are in the cache. */
+  private void emit(int place, int rows, RowProducts emission, Workspace workspace) {
+    emission.multiply(rows, workspace.states, 0, stride);
     float[] emissions = workspace.emissions;
-    for (int from = 0; from < tokens; from += RowProducts.MOST_ROWS) {
-      int rows = Math.min(RowProducts.MOST_ROWS, tokens - from);
-      workspace.emission.multiply(rows, workspace.states, from * stride, stride);
-      for (int r = 0; r < rows; r++) {
-        int at = workspace.emission.row(r);
-        float[] values = workspace.emission.values();
-        int to = (from + r) * labels;
-        for (int j = 0; j < labels; j++) {
-          emissions[to + j] = values[at + j] + emissionBias[j];
-        }
+    for (int r = 0; r < rows; r++) {
+      int at = emission.row(r);
+      float[] values = emission.values();
+      int to = (place + r) * labels;
+      for (int j = 0; j < labels; j++) {
+        emissions[to + j] += values[at + j];
       }
     }
   }
@@ -164,28 +179,29 @@ final class BiLstm {
   final class Workspace {
     private final RowProducts forward = BiLstm.this.forward.newProducts();
     private final RowProducts backward = BiLstm.this.backward.newProducts();
-    private final RowProducts emission = BiLstm.this.emission.newProducts();
+    private final RowProducts forwardEmission = BiLstm.this.forwardEmission.newProducts();
+    private final RowProducts backwardEmission = BiLstm.this.backwardEmission.newProducts();
     private float[] cells = new float[0];
-    private float[] nextCells = new float[0];
     private float[] states = new float[0];
     private float[] emissions = new float[0];
 
     private void reserve(PackedBatch batch) {
       int rows = batch.sentences().size();
-      cells = atLeast(cells, rows * hidden);
-      nextCells = atLeast(nextCells, rows * hidden);
-      states = atLeast(states, batch.tokens() * 2 * hidden);
+      cells = atLeast(cells, rows * stride);
+      states = atLeast(states, rows * stride);
       emissions = atLeast(emissions, batch.tokens() * labels);
+      for (int i = 0; i < batch.tokens(); i++) {
+        System.arraycopy(emissionBias, 0, emissions, i * labels, labels);
+      }
     }
 
     private static float[] atLeast(float[] array, int length) {
       return array.length < length ? new float[length] : array;
     }
 
-    private void swapCells() {
-      float[] swap = cells;
-      cells = nextCells;
-      nextCells = swap;
+    /** Cells of a direction that begins. */
+    private void begin(int rows) {
+      Arrays.fill(cells, 0, rows * stride, 0);
     }
 
     /** The emissions of the last batch. */

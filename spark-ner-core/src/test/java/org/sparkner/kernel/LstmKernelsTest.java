@@ -139,26 +139,27 @@ class LstmKernelsTest {
           added[at] *= half;
         }
         products.multiply(3, added, 0, 4 * hidden);
-        float[] cell = new float[3 * hidden];
-        float[] output = new float[3 * (hidden + 3)];
+        int stride = Kernels.stateStride(hidden);
+        float[] cells = new float[4 * stride];
+        float[] states = new float[4 * stride];
+        for (int r = 0; r < 3 && !first; r++) {
+          System.arraycopy(step.previous, r * hidden, cells, (r + 1) * stride, hidden);
+        }
 
         kernels.lstmStep(
-            3,
-            hidden,
-            projections,
-            1,
-            2,
-            first ? null : products,
-            step.previous,
-            cell,
-            0,
-            output,
-            0,
-            hidden + 3);
+            3, hidden, projections, 1, 2, first ? null : products, cells, states, stride, stride);
 
         step.forward(kernels);
-        assertThat(KernelsTest.largestDifference(cell, step.cell)).isLessThan(3e-6);
-        assertThat(KernelsTest.largestDifference(output, step.output)).isLessThan(3e-6);
+        for (int r = 0; r < 3; r++) {
+          int at = (r + 1) * stride;
+          assertThat(Arrays.copyOfRange(cells, at, at + hidden))
+              .containsExactly(
+                  Arrays.copyOfRange(step.cell, r * hidden, (r + 1) * hidden), within(3e-6f));
+          int out = r * (hidden + 3);
+          assertThat(Arrays.copyOfRange(states, at, at + hidden))
+              .containsExactly(Arrays.copyOfRange(step.output, out, out + hidden), within(3e-6f));
+        }
+        assertThat(Arrays.copyOf(states, stride)).containsOnly(0);
       }
     }
   }
