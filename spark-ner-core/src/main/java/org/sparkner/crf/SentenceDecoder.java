@@ -21,8 +21,8 @@ import org.sparkner.kernel.Kernels;
 
 /**
  * Tags a sentence and says how probable that is: Viterbi (1967) and forward-backward with scaling
- * (Rabiner 1989, section V.A) over the legal transitions only. Gives what {@link Viterbi} and
- * {@link ForwardBackward} give, several times faster; hands over to the latter where scaled sums
+ * (Rabiner 1989, section V.A) in vectors of labels. Gives what {@link Viterbi} and {@link
+ * ForwardBackward} give, several times faster; hands over to the latter where scaled sums
  * underflow. Keeps its memory from sentence to sentence; for one thread.
  */
 public final class SentenceDecoder {
@@ -35,16 +35,16 @@ public final class SentenceDecoder {
   private static final double LOG_SMALLEST = Math.log(SMALLEST);
 
   private final Transitions transitions;
-  private final LegalTransitions legal;
+  private final ChainMatrices chain;
   private final Kernels kernels;
   private final int labels;
+  private final int stride;
   private final double[] begin;
   private final double[] end;
+  private final double[] after;
   private final ForwardBackward exact = new ForwardBackward();
 
-  private double[] scores;
-  private double[] nextScores;
-  private int[] origins = new int[0];
+  private double[] scores = new double[0];
   private double[] emissions = new double[0];
   private double[] alpha = new double[0];
   private double[] beta = new double[0];
@@ -55,10 +55,10 @@ public final class SentenceDecoder {
   public SentenceDecoder(Transitions transitions, Kernels kernels) {
     this.transitions = transitions;
     this.kernels = kernels;
-    this.legal = new LegalTransitions(transitions);
+    this.chain = new ChainMatrices(transitions);
     this.labels = transitions.labels();
-    this.scores = new double[labels];
-    this.nextScores = new double[labels];
+    this.stride = chain.stride;
+    this.after = new double[stride];
     this.begin = new double[labels];
     this.end = new double[labels];
     for (int i = 0; i < labels; i++) {
@@ -75,30 +75,29 @@ public final class SentenceDecoder {
    */
   public void decode(float[] emissions, int offset, int[] path) {
     int length = path.length;
-    if (origins.length < length * labels) {
-      origins = new int[Math.multiplyExact(length, labels)];
+    if (scores.length < length * stride) {
+      scores = new double[Math.multiplyExact(length, stride)];
     }
     for (int j = 0; j < labels; j++) {
       scores[j] = transitions.begin(j) + emissions[offset + j];
     }
     for (int t = 1; t < length; t++) {
-      legal.maximize(scores, nextScores, origins, t * labels);
+      int at = t * stride;
+      kernels.chainMaximum(scores, at - stride, chain.scores, labels, stride, scores, at);
       for (int j = 0; j < labels; j++) {
-        nextScores[j] += emissions[offset + t * labels + j];
+        scores[at + j] += emissions[offset + t * labels + j];
       }
-      double[] swap = scores;
-      scores = nextScores;
-      nextScores = swap;
     }
+    int last = (length - 1) * stride;
     int best = 0;
     for (int j = 1; j < labels; j++) {
-      if (scores[j] + transitions.end(j) > scores[best] + transitions.end(best)) {
+      if (scores[last + j] + transitions.end(j) > scores[last + best] + transitions.end(best)) {
         best = j;
       }
     }
-    for (int t = length - 1; t >= 0; t--) {
-      path[t] = best;
-      best = origins[t * labels + best];
+    path[length - 1] = best;
+    for (int t = length - 1; t > 0; t--) {
+      path[t - 1] = chain.origin(scores, (t - 1) * stride, path[t]);
     }
   }
 
@@ -125,7 +124,7 @@ public final class SentenceDecoder {
     if (!scaled) {
       return exact.marginal(token, label);
     }
-    int at = token * labels + label;
+    int at = token * stride + label;
     return alpha[at] == 0 ? 0 : Math.min(1, alpha[at] * beta[at] / partition);
   }
 
@@ -139,18 +138,18 @@ public final class SentenceDecoder {
     if (!scaled) {
       return exact.posterior(from, Arrays.copyOfRange(path, from, to));
     }
-    double value = alpha[from * labels + path[from]];
+    double value = alpha[from * stride + path[from]];
     for (int t = from + 1; t < to; t++) {
       value *=
-          transitions.exponential()[path[t - 1] * labels + path[t]]
-              * emissions[t * labels + path[t]]
+          chain.exponentials[path[t - 1] * stride + path[t]]
+              * emissions[t * stride + path[t]]
               / scales[t];
     }
-    return Math.min(1, value * beta[(to - 1) * labels + path[to - 1]] / partition);
+    return Math.min(1, value * beta[(to - 1) * stride + path[to - 1]] / partition);
   }
 
   private void reserve(int length) {
-    int size = Math.multiplyExact(length, labels);
+    int size = Math.multiplyExact(length, stride);
     if (alpha.length < size) {
       emissions = new double[size];
       alpha = new double[size];
@@ -164,35 +163,34 @@ public final class SentenceDecoder {
     if (!exponentiate(logEmissions, offset, length)) {
       return false;
     }
-    for (int t = 0; t < length; t++) {
-      int at = t * labels;
-      if (t == 0) {
-        System.arraycopy(begin, 0, alpha, 0, labels);
-      } else {
-        legal.forward(alpha, at - labels, at);
-      }
-      if (!scale(at)) {
-        return false;
-      }
+    System.arraycopy(begin, 0, alpha, 0, labels);
+    boolean safe = scale(0);
+    for (int t = 1; t < length && safe; t++) {
+      int at = t * stride;
+      kernels.chainProduct(alpha, at - stride, chain.exponentials, labels, stride, alpha, at);
+      safe = scale(at);
     }
-    return true;
+    return safe;
   }
 
   /** exp of the emissions, the largest of each token 1; false where one is too small to go on. */
   private boolean exponentiate(float[] logEmissions, int offset, int length) {
     boolean safe = true;
-    for (int at = 0; at < length * labels; at += labels) {
-      float most = logEmissions[offset + at];
+    for (int t = 0; t < length; t++) {
+      int from = offset + t * labels;
+      int to = t * stride;
+      float most = logEmissions[from];
+      float least = most;
       for (int j = 1; j < labels; j++) {
-        most = Math.max(most, logEmissions[offset + at + j]);
+        most = Math.max(most, logEmissions[from + j]);
+        least = Math.min(least, logEmissions[from + j]);
       }
       for (int j = 0; j < labels; j++) {
-        double value = (double) logEmissions[offset + at + j] - most;
-        emissions[at + j] = value;
-        safe &= value > LOG_SMALLEST;
+        emissions[to + j] = (double) logEmissions[from + j] - most;
       }
+      safe &= (double) least - most > LOG_SMALLEST;
     }
-    kernels.exp(emissions, 0, length * labels);
+    kernels.exp(emissions, 0, length * stride);
     return safe;
   }
 
@@ -208,26 +206,25 @@ public final class SentenceDecoder {
       alpha[j] *= inverse;
       safe &= alpha[j] > SMALLEST || alpha[j] == 0;
     }
-    scales[at / labels] = sum;
+    scales[at / stride] = sum;
     return safe;
   }
 
   /** β with the scales of α, and Σ α·exp(end). */
   private void backward(int length) {
-    int last = (length - 1) * labels;
+    int last = (length - 1) * stride;
     System.arraycopy(end, 0, beta, last, labels);
     partition = 0;
     for (int j = 0; j < labels; j++) {
       partition += alpha[last + j] * end[j];
     }
-    Arrays.fill(beta, 0, last, 0);
     for (int t = length - 2; t >= 0; t--) {
-      int after = (t + 1) * labels;
+      int next = (t + 1) * stride;
       double inverse = 1 / scales[t + 1];
       for (int j = 0; j < labels; j++) {
-        nextScores[j] = emissions[after + j] * beta[after + j] * inverse;
+        after[j] = emissions[next + j] * beta[next + j] * inverse;
       }
-      legal.backward(nextScores, beta, t * labels);
+      kernels.chainProduct(after, 0, chain.exponentialsByTarget, labels, stride, beta, t * stride);
     }
   }
 }

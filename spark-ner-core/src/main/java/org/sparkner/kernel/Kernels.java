@@ -26,6 +26,9 @@ public interface Kernels {
   /** Floats of the longest vector. */
   int STATE_BLOCK = 16;
 
+  /** Doubles of the longest vector. */
+  int CHAIN_BLOCK = 8;
+
   /** A short name for the log, such as {@code vector-512}. */
   String name();
 
@@ -165,6 +168,26 @@ public interface Kernels {
    * -700 and above 700 the value there; NaN stays NaN.
    */
   void exp(double[] x, int offset, int length);
+
+  /**
+   * y[j] = Σ x[i]·M[i][j] for a row of doubles, as in a step of forward-backward.
+   *
+   * @param x x[i] at {@code xAt + i}
+   * @param matrix M[i][j] at {@code i * stride + j}
+   * @param stride columns of the matrix, a {@link #chainStride}
+   * @param y y[j] at {@code yAt + j}; not x
+   */
+  void chainProduct(
+      double[] x, int xAt, double[] matrix, int rows, int stride, double[] y, int yAt);
+
+  /** y[j] = max(x[i] + M[i][j]), as in a step of Viterbi; laid out as {@link #chainProduct}. */
+  void chainMaximum(
+      double[] x, int xAt, double[] matrix, int rows, int stride, double[] y, int yAt);
+
+  /** Doubles from one row of a chain's matrix to the next: whole vectors. */
+  static int chainStride(int labels) {
+    return (labels + CHAIN_BLOCK - 1) / CHAIN_BLOCK * CHAIN_BLOCK;
+  }
 
   /** x = 1 / (1 + exp(-x)); absolute error at most 2e-6; NaN stays NaN. */
   void sigmoid(float[] x, int offset, int length);

@@ -294,6 +294,30 @@ final class PlainKernels implements Kernels {
   }
 
   @Override
+  public void chainProduct(
+      double[] x, int xAt, double[] matrix, int rows, int stride, double[] y, int yAt) {
+    Arrays.fill(y, yAt, yAt + stride, 0);
+    for (int i = 0; i < rows; i++) {
+      double factor = x[xAt + i];
+      for (int j = 0; j < stride; j++) {
+        y[yAt + j] += factor * matrix[i * stride + j];
+      }
+    }
+  }
+
+  @Override
+  public void chainMaximum(
+      double[] x, int xAt, double[] matrix, int rows, int stride, double[] y, int yAt) {
+    Arrays.fill(y, yAt, yAt + stride, Double.NEGATIVE_INFINITY);
+    for (int i = 0; i < rows; i++) {
+      double score = x[xAt + i];
+      for (int j = 0; j < stride; j++) {
+        y[yAt + j] = Math.max(y[yAt + j], score + matrix[i * stride + j]);
+      }
+    }
+  }
+
+  @Override
   public void exp(double[] x, int offset, int length) {
     for (int i = offset; i < offset + length; i++) {
       x[i] = Math.exp(Math.max(-700, Math.min(700, x[i])));

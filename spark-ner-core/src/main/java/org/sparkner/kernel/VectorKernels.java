@@ -339,6 +339,18 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void chainProduct(
+      double[] x, int xAt, double[] matrix, int rows, int stride, double[] y, int yAt) {
+    VectorChain.product(x, xAt, matrix, rows, stride, y, yAt);
+  }
+
+  @Override
+  public void chainMaximum(
+      double[] x, int xAt, double[] matrix, int rows, int stride, double[] y, int yAt) {
+    VectorChain.maximum(x, xAt, matrix, rows, stride, y, yAt);
+  }
+
+  @Override
   public void exp(double[] x, int offset, int length) {
     int whole = length - length % VectorExponential.LANES;
     VectorExponential.exp(x, offset, whole);

@@ -195,6 +195,39 @@ class KernelsTest {
 
   @ParameterizedTest
   @MethodSource("implementations")
+  void stepsOfAChainAreSumsAndMaximaOverTheRows(Kernels kernels) {
+    Random random = new Random(8);
+    for (int labels : new int[] {1, 7, 8, 17, 100}) {
+      int stride = Kernels.chainStride(labels);
+      double[] matrix = random.doubles((long) labels * stride, -2, 2).toArray();
+      double[] x = random.doubles(3 + labels, -2, 2).toArray();
+      matrix[random.nextInt(labels) * stride] = Double.NEGATIVE_INFINITY;
+      double[] sums = new double[stride + 2];
+      double[] maxima = new double[stride + 2];
+
+      kernels.chainProduct(x, 3, matrix, labels, stride, sums, 1);
+      kernels.chainMaximum(x, 3, matrix, labels, stride, maxima, 1);
+
+      for (int j = 0; j < stride; j++) {
+        double sum = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < labels; i++) {
+          sum += x[3 + i] * matrix[i * stride + j];
+          most = Math.max(most, x[3 + i] + matrix[i * stride + j]);
+        }
+        if (Double.isInfinite(sum)) {
+          assertThat(sums[1 + j]).isEqualTo(sum);
+        } else {
+          assertThat(sums[1 + j]).isCloseTo(sum, within(1e-12));
+        }
+        assertThat(maxima[1 + j]).isEqualTo(most);
+      }
+      assertThat(sums[0] + sums[stride + 1] + maxima[0] + maxima[stride + 1]).isZero();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("implementations")
   void exponentialsAreWithinTheirError(Kernels kernels) {
     int length = 140_003;
     double[] x = new double[length + 2];
