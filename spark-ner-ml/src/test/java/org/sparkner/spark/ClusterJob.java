@@ -35,23 +35,26 @@ public final class ClusterJob {
 
   /** The argument is the number of executors. */
   public static void main(String[] arguments) {
-    int executors = Integer.parseInt(arguments[0]);
+    try (SparkSession spark = session(Integer.parseInt(arguments[0]), 2)) {
+      System.out.println(report(spark));
+    }
+  }
+
+  /** A session whose executors are processes of their own. */
+  static SparkSession session(int executors, int cores) {
     String options =
         ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
             .filter(option -> option.startsWith("--add-") || option.startsWith("-Djdk."))
             .collect(Collectors.joining(" "));
-    try (SparkSession spark =
-        SparkSession.builder()
-            .master("local-cluster[" + executors + ",2,1024]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.executor.memory", "1g")
-            .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-            .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-            .config("spark.executor.extraJavaOptions", options)
-            .config("spark.scheduler.minRegisteredResourcesRatio", "1")
-            .getOrCreate()) {
-      System.out.println(report(spark));
-    }
+    return SparkSession.builder()
+        .master("local-cluster[" + executors + "," + cores + ",1024]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.executor.memory", "1g")
+        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
+        .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
+        .config("spark.executor.extraJavaOptions", options)
+        .config("spark.scheduler.minRegisteredResourcesRatio", "1")
+        .getOrCreate();
   }
 
   private static String report(SparkSession spark) {

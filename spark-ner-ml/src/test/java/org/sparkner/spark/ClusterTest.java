@@ -52,4 +52,10 @@ class ClusterTest {
     assertThat(SparkProcess.run(home, "512m", SkewJob.class))
         .contains("rows=120401 unread=20000 tokens=130400 entities=true");
   }
+
+  @Test
+  void aTrainingWhoseExecutorIsKilledEndsWithTheWeightsOfTheUnbrokenOne() throws Exception {
+    assertThat(SparkProcess.run(home, "1g", KilledExecutorJob.class))
+        .contains("killed=1 tasksAfterIt=true sameAsUnbroken=true sameAsTheDriver=true");
+  }
 }
