@@ -40,6 +40,8 @@ import org.sparkner.tagger.Tagger;
  *   <li>{@code gemm_gflops}, {@code flops_per_token}, {@code roofline_fraction}: the best GEMM rate
  *       of the run, operations of all products of the forward pass, and tokens a CPU-second
  *       relative to the quotient of the two
+ *   <li>{@code paired_fraction}: the same of each round, relative to the GEMM rate directly before
+ *       it, which on a machine that is shared says more
  *   <li>{@code first_pass_tokens_per_cpu_s}, {@code first_pass_fraction}: the text once through a
  *       tagger that has seen no word yet, in a JVM that is warm; relative to {@code
  *       tokens_per_cpu_s}
@@ -81,20 +83,24 @@ public final class EngineBenchmark {
   public Map<String, Double> run(int threads) {
     Tagger tagger = Tagger.of(model, precision);
     GemmRate gemm = new GemmRate(effort.roundSeconds() / 20);
+    double flops = model.architecture().flopsPerToken(model.labels().size());
     int passes = warmUp(tagger);
     Rounds cpu = new Rounds();
     Rounds wall = new Rounds();
+    Rounds paired = new Rounds();
     Rounds firstCpu = new Rounds();
     Rounds together = new Rounds();
     Rounds allocated = new Rounds();
     for (int round = 0; round < effort.rounds(); round++) {
-      gemm.measure();
+      double rate = gemm.measure();
       double bytes = CpuTime.allocatedBytes();
       double start = CpuTime.processSeconds();
       long wallStart = System.nanoTime();
       pass(tagger, passes);
       wall.add((System.nanoTime() - wallStart) / 1e9 / passes);
-      cpu.add((CpuTime.processSeconds() - start) / passes);
+      double seconds = (CpuTime.processSeconds() - start) / passes;
+      cpu.add(seconds);
+      paired.add(tokens / seconds * flops / (rate * 1e9));
       allocated.add((CpuTime.allocatedBytes() - bytes) / passes);
       firstCpu.add(firstPass());
       if (threads > 1) {
@@ -102,13 +108,13 @@ public final class EngineBenchmark {
       }
     }
     gemm.measure();
-    double flops = model.architecture().flopsPerToken(model.labels().size());
     Map<String, Double> results = new LinkedHashMap<>();
     results.put("tokens_per_cpu_s", tokens / cpu.median());
     results.put("tokens_per_wall_s", tokens / wall.median());
     results.put("gemm_gflops", gemm.best());
     results.put("flops_per_token", flops);
     results.put("roofline_fraction", tokens / cpu.median() * flops / (gemm.best() * 1e9));
+    results.put("paired_fraction", paired.median());
     results.put("first_pass_tokens_per_cpu_s", tokens / firstCpu.median());
     results.put("first_pass_fraction", cpu.median() / firstCpu.median());
     results.put("allocated_bytes_per_token", allocated.median() / tokens);

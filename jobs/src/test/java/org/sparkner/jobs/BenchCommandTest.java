@@ -68,6 +68,7 @@ class BenchCommandTest {
             "gemm_gflops",
             "flops_per_token",
             "roofline_fraction",
+            "paired_fraction",
             "first_pass_tokens_per_cpu_s",
             "first_pass_fraction",
             "allocated_bytes_per_token",
@@ -85,6 +86,7 @@ class BenchCommandTest {
     double roofline = number(results, "gemm_gflops") * 1e9 / number(results, "flops_per_token");
     assertThat(number(results, "roofline_fraction"))
         .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-9));
+    assertThat(number(results, "paired_fraction")).isGreaterThan(0);
     assertThat(number(results, "first_pass_fraction"))
         .isCloseTo(
             number(results, "first_pass_tokens_per_cpu_s") / number(results, "tokens_per_cpu_s"),

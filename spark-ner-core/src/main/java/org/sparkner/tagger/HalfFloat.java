@@ -27,6 +27,8 @@ final class HalfFloat {
   /** 2¹¹², between the exponent biases of the two. */
   private static final float BIAS = 0x1p112f;
 
+  private static final float UNBIAS = 0x1p-112f;
+
   private HalfFloat() {}
 
   /** The nearest half, ties to even; what is finite stays finite. */
@@ -44,7 +46,7 @@ final class HalfFloat {
       // Below the normal numbers a half is a whole number of 2⁻²⁴.
       return (short) (sign | (int) Math.rint(size * 0x1p24));
     }
-    int scaled = Float.floatToRawIntBits(size / BIAS);
+    int scaled = Float.floatToRawIntBits(size * UNBIAS);
     int tie = (1 << DROPPED - 1) - 1 + (scaled >>> DROPPED & 1);
     return (short) (sign | Math.min(scaled + tie >>> DROPPED, LARGEST));
   }

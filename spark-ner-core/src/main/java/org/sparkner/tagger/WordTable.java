@@ -16,6 +16,8 @@
 
 package org.sparkner.tagger;
 
+import java.util.stream.IntStream;
+
 /** The vectors of words by row. */
 sealed interface WordTable {
   /** Copies a row. */
@@ -31,12 +33,19 @@ sealed interface WordTable {
 
   /** In half precision, in half the memory. */
   record Half(short[] values, int dimension) implements WordTable {
+    /** Rounds a table, on all processors: a tagger waits for it when it is loaded. */
     static Half of(float[] vectors, int dimension) {
       short[] halves = new short[vectors.length];
-      for (int i = 0; i < halves.length; i++) {
+      IntStream.range(0, vectors.length / dimension)
+          .parallel()
+          .forEach(row -> round(vectors, halves, row * dimension, (row + 1) * dimension));
+      return new Half(halves, dimension);
+    }
+
+    private static void round(float[] vectors, short[] halves, int from, int to) {
+      for (int i = from; i < to; i++) {
         halves[i] = HalfFloat.of(vectors[i]);
       }
-      return new Half(halves, dimension);
     }
 
     @Override

@@ -55,7 +55,7 @@ public record AveragingOptions(
 
   /** For {@code workers} workers, the defaults. */
   public static AveragingOptions of(int workers) {
-    return new AveragingOptions(workers, 16, 50, 0.5, 0, Velocity.AVERAGE, false);
+    return new AveragingOptions(workers, 16, 50, 1, 0, Velocity.AVERAGE, false);
   }
 
   /**
