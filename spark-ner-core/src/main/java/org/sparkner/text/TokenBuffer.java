@@ -112,7 +112,11 @@ final class TokenBuffer {
     }
     int[][] offsets = addSentence(token, size + 1);
     int end = ends[token - 1];
-    offsets[1][size - 1] = end - 1;
+    int before = end - 1;
+    while (Characters.isIgnorable(text.charAt(before - 1))) {
+      before--;
+    }
+    offsets[1][size - 1] = before;
     offsets[0][size] = end - 1;
     offsets[1][size] = end;
   }

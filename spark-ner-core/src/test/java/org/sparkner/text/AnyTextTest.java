@@ -29,6 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,6 +46,12 @@ class AnyTextTest {
   @Property(tries = 2000)
   void offsetsKeepTheirPromisesForHostileMixtures(@ForAll("mixtures") String text) {
     assertPromisesKept(text);
+  }
+
+  @Test
+  void aPeriodThatIsCutOffLeavesNoInvisibleCharacterBeforeIt() {
+    assertPromisesKept("word\u200D.\u200D");
+    assertPromisesKept("A b\u200D\u00AD.\u200D C");
   }
 
   @Tag("slow")
