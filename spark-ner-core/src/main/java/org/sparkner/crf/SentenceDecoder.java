@@ -173,7 +173,10 @@ public final class SentenceDecoder {
     return safe;
   }
 
-  /** exp of the emissions, the largest of each token 1; false where one is too small to go on. */
+  /**
+   * exp of the emissions, the largest of each token 1; false where one is too small to go on. What
+   * lies past the labels of a row is finite and never read.
+   */
   private boolean exponentiate(float[] logEmissions, int offset, int length) {
     boolean safe = true;
     for (int t = 0; t < length; t++) {

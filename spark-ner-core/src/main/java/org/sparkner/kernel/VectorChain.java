@@ -20,8 +20,8 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
- * Products of a row of doubles with a small matrix, of whole vectors. The processor works on
- * several columns at once by itself, since they do not depend on each other.
+ * Products of a row of doubles with a small matrix, of whole vectors: three vectors of columns at a
+ * time, since each sum waits for the one before it.
  */
 final class VectorChain {
   private static final VectorSpecies<Double> S = DoubleVector.SPECIES_PREFERRED;
