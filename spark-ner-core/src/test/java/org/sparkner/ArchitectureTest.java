@@ -57,9 +57,10 @@ class ArchitectureTest {
     "lexicon, text corpus",
     "crf,     kernel tags",
     "eval,    tags",
-    "model,   tags lexicon",
+    "feature, ''",
+    "model,   tags lexicon feature",
     "network, kernel crf model tags lexicon",
-    "tagger,  model kernel crf lexicon text tags",
+    "tagger,  model kernel crf lexicon feature text tags",
     "train,   network tagger model eval crf kernel lexicon corpus text tags",
   })
   void packagesKnowOnlyWhatIsBelowThem(String name, String below) {
@@ -88,7 +89,7 @@ class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             Stream.of(
-                    "error text tags kernel corpus lexicon crf eval model network tagger train"
+                    "error text tags kernel corpus lexicon crf eval feature model network tagger train"
                         .split(" "))
                 .map(name -> ROOT + name + "..")
                 .toArray(String[]::new))

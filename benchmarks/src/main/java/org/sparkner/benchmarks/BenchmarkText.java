@@ -24,7 +24,7 @@ import java.util.Random;
 import java.util.Set;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.tags.LabelSet;
 
@@ -36,14 +36,14 @@ public final class BenchmarkText {
   private BenchmarkText() {}
 
   /** A model of the default sizes that nobody trained. */
-  public static NerModel model() {
+  public static NeuralModel model() {
     return RandomModel.ofDefaultSizes(WORDS, 1);
   }
 
   /**
    * A model of the default sizes that nobody trained but that knows the words of some sentences.
    */
-  public static NerModel modelFor(Collection<List<String>> sentences) {
+  public static NeuralModel modelFor(Collection<List<String>> sentences) {
     Set<String> words = new LinkedHashSet<>();
     sentences.forEach(words::addAll);
     int[] characters =

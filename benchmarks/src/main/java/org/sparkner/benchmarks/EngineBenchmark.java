@@ -39,7 +39,7 @@ import org.sparkner.tagger.Tagger;
  *   <li>{@code tokens_per_wall_s}: the same by the clock
  *   <li>{@code gemm_gflops}, {@code flops_per_token}, {@code roofline_fraction}: the best GEMM rate
  *       of the run, operations of all products of the forward pass, and tokens a CPU-second
- *       relative to the quotient of the two
+ *       relative to the quotient of the two; not for models without products
  *   <li>{@code paired_fraction}: the same of each round, relative to the GEMM rate directly before
  *       it, which on a machine that is shared says more
  *   <li>{@code first_pass_tokens_per_cpu_s}, {@code first_pass_fraction}: the text once through a
@@ -83,7 +83,7 @@ public final class EngineBenchmark {
   public Map<String, Double> run(int threads) {
     Tagger tagger = Tagger.of(model, precision);
     GemmRate gemm = new GemmRate(effort.roundSeconds() / 20);
-    double flops = model.architecture().flopsPerToken(model.labels().size());
+    double flops = model.flopsPerToken();
     int passes = warmUp(tagger);
     Rounds cpu = new Rounds();
     Rounds wall = new Rounds();

@@ -36,7 +36,7 @@ import org.sparkner.crf.Transitions;
 import org.sparkner.crf.Viterbi;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.ModelReader;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 import org.sparkner.network.EncodedSentence;
 import org.sparkner.network.TaggerNetwork;
@@ -108,7 +108,7 @@ public final class GraphAgreement {
   }
 
   /** Runs the graph. */
-  GraphAgreement(NerModel model, List<List<String>> sentences) {
+  GraphAgreement(NeuralModel model, List<List<String>> sentences) {
     this.sentences = sentences;
     TaggerNetwork network = network(model);
     Weights weights = model.weights();
@@ -138,7 +138,7 @@ public final class GraphAgreement {
     }
   }
 
-  private static TaggerNetwork network(NerModel model) {
+  private static TaggerNetwork network(NeuralModel model) {
     WordTable words =
         new WordTable(
             model.weights().values(Weights.WORD_VECTORS), model.architecture().wordDimension(), 0);
@@ -149,7 +149,7 @@ public final class GraphAgreement {
     return network;
   }
 
-  private static EncodedSentence encode(NerModel model, List<String> tokens) {
+  private static EncodedSentence encode(NeuralModel model, List<String> tokens) {
     Lexicon lexicon = model.lexicon();
     int longest = model.architecture().maxWordLength();
     return new EncodedSentence(
@@ -220,7 +220,7 @@ public final class GraphAgreement {
    * products differ by nature: the count of their tags is what one wants to know.
    */
   public static void main(String[] arguments) {
-    NerModel model = ModelReader.read(Path.of(arguments[0]));
+    NeuralModel model = (NeuralModel) ModelReader.read(Path.of(arguments[0]));
     List<List<String>> sentences =
         CorpusReader.readAll(Path.of(arguments[1]), CorpusFormat.named("conll")).stream()
             .map(LabeledSentence::tokens)

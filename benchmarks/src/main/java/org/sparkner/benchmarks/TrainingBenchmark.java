@@ -67,7 +67,7 @@ public final class TrainingBenchmark {
                     .withPatience(Integer.MAX_VALUE)
                     .withTimeLimit(Duration.ofSeconds((long) WARM_UP_SECONDS + seconds)))
             .train(train, List.of(), vectors, Checkpointing.NONE, meter);
-    double flops = model.architecture().flopsPerToken(model.labels().size());
+    double flops = model.flopsPerToken();
     double gflops = Math.max(gflopsBefore, GemmRate.bestGflops());
     Map<String, Double> results = new LinkedHashMap<>();
     results.put("tokens_per_cpu_s", meter.tokens() / meter.cpuSeconds());

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
@@ -39,7 +39,7 @@ class GraphAgreementTest {
           .limit(100)
           .map(LabeledSentence::tokens)
           .toList();
-  private static final NerModel MODEL = BenchmarkText.modelFor(SENTENCES);
+  private static final NeuralModel MODEL = BenchmarkText.modelFor(SENTENCES);
   private static final GraphAgreement AGREEMENT = new GraphAgreement(MODEL, SENTENCES);
 
   @ParameterizedTest

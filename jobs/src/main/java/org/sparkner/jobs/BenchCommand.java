@@ -30,10 +30,12 @@ import org.sparkner.benchmarks.LatencyBenchmark;
 import org.sparkner.benchmarks.TrainingBenchmark;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -172,7 +174,7 @@ final class BenchCommand implements Callable<Integer> {
         List<List<String>> sentences = sentences(all, progress);
         NerModel measured = model(sentences);
         if (sentences == null) {
-          sentences = BenchmarkText.sentences(measured.lexicon(), TOKENS);
+          sentences = BenchmarkText.sentences(words(measured), TOKENS);
         }
         yield what == What.ENGINE
             ? new EngineBenchmark(measured, sentences, precision, effort()).run(threads)
@@ -209,6 +211,13 @@ final class BenchCommand implements Callable<Integer> {
   /** Null where none are given: they are then made of the model's words. */
   private List<List<String>> sentences(Settings all, StatusLine progress) {
     return data == null ? null : read(all, progress).stream().map(LabeledSentence::tokens).toList();
+  }
+
+  /** The words of a network; of a linear model, whose lexicon names features, made ones. */
+  private static Lexicon words(NerModel measured) {
+    return measured instanceof NeuralModel network
+        ? network.lexicon()
+        : BenchmarkText.model().lexicon();
   }
 
   private NerModel model(List<List<String>> sentences) {

@@ -21,8 +21,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,19 +59,14 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static void print(Manifest manifest, PrintWriter out) {
-    Architecture sizes = manifest.architecture();
     TrainingSummary training = manifest.training();
     out.printf("format       %s, version %d%n", manifest.format(), manifest.formatVersion());
-    out.printf(
-        "network      words %d, characters %d with %d filters of width %d, hidden 2 x %d%n",
-        sizes.wordDimension(),
-        sizes.characterDimension(),
-        sizes.characterFilters(),
-        sizes.characterWidth(),
-        sizes.hidden());
-    out.printf(
-        "lexicon      %,d words, %,d characters%n",
-        manifest.wordRows() - 1, manifest.characterIds() - 2);
+    out.printf("algorithm    %s%n", manifest.algorithm());
+    if (manifest.sizes() instanceof NetworkSizes network) {
+      printNetwork(network, out);
+    } else if (manifest.sizes() instanceof LinearSizes linear) {
+      printFeatures(linear, out);
+    }
     out.printf("parameters   %,d%n", manifest.parameters());
     out.printf("labels       %s: %s%n", manifest.scheme(), String.join(" ", manifest.labels()));
     out.printf(
@@ -88,5 +85,24 @@ final class InspectCommand implements Callable<Integer> {
       out.printf(
           "part         %s, %,d bytes, SHA-256 %s%n", part.name(), part.bytes(), part.sha256());
     }
+  }
+
+  private static void printNetwork(NetworkSizes network, PrintWriter out) {
+    Architecture sizes = network.architecture();
+    out.printf(
+        "network      words %d, characters %d with %d filters of width %d, hidden 2 x %d%n",
+        sizes.wordDimension(),
+        sizes.characterDimension(),
+        sizes.characterFilters(),
+        sizes.characterWidth(),
+        sizes.hidden());
+    out.printf(
+        "lexicon      %,d words, %,d characters%n",
+        network.wordRows() - 1, network.characterIds() - 2);
+  }
+
+  private static void printFeatures(LinearSizes linear, PrintWriter out) {
+    out.printf("templates    %s%n", String.join(" ", linear.templates()));
+    out.printf("features     %,d with %,d weights%n", linear.features(), linear.featureWeights());
   }
 }

@@ -76,7 +76,7 @@ final class SparkBenchmark {
       Settings settings,
       StatusLine progress) {
     NerTaggerModel stage = new NerTaggerModel(model).setPrecision(precision.toString());
-    double flops = model.architecture().flopsPerToken(model.labels().size());
+    double flops = model.flopsPerToken();
     ProcessProfile.prepare();
     double gflops = GemmRate.bestGflops();
     Map<String, Double> results;

@@ -98,6 +98,10 @@ record JsonFields(JsonNode node, String name, PartFault fault) {
     return names;
   }
 
+  boolean has(String field) {
+    return node.has(field);
+  }
+
   String text(String field) {
     JsonNode value = node.path(field);
     return wanted(value.isTextual(), field, value, "a string").textValue();

@@ -16,6 +16,7 @@
 
 package org.sparkner.model;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,11 +27,10 @@ import org.sparkner.tags.TagScheme;
  *
  * @param format {@value #FORMAT}
  * @param formatVersion {@value #FORMAT_VERSION}
- * @param architecture sizes of the network
+ * @param algorithm what the model is
+ * @param sizes of the network, or of the linear chain; their fields stand in the manifest itself
  * @param scheme BIOES or PLAIN
  * @param labels in the order of the emission columns
- * @param wordRows rows of the word table, with that of the unknown word
- * @param characterIds ids of characters, with padding and unknown
  * @param training where the model comes from
  * @param software versions that wrote it, by name
  * @param parts the other files of the model
@@ -38,11 +38,10 @@ import org.sparkner.tags.TagScheme;
 public record Manifest(
     String format,
     int formatVersion,
-    Architecture architecture,
+    Algorithm algorithm,
+    @JsonUnwrapped ModelSizes sizes,
     TagScheme scheme,
     List<String> labels,
-    int wordRows,
-    int characterIds,
     TrainingSummary training,
     Map<String, String> software,
     List<Part> parts) {
@@ -56,13 +55,6 @@ public record Manifest(
     labels = List.copyOf(labels);
     software = new TreeMap<>(software);
     parts = List.copyOf(parts);
-    if (wordRows < 1 || characterIds < 2) {
-      throw new IllegalArgumentException(
-          "A lexicon wants at least 1 word row and 2 character ids, found "
-              + wordRows
-              + " and "
-              + characterIds);
-    }
   }
 
   /** Floats in the weights. */
@@ -80,7 +72,7 @@ public record Manifest(
   }
 
   Map<String, int[]> shapes() {
-    return Weights.shapes(architecture, wordRows, characterIds, labels.size());
+    return sizes.shapes(labels.size());
   }
 
   /**

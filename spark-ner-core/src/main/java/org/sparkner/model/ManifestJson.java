@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.sparkner.error.UsageException;
 import org.sparkner.tags.TagScheme;
 
 /** The manifest as JSON, byte for byte the same for the same manifest. */
@@ -58,18 +59,18 @@ final class ManifestJson {
     JsonFields fields = JsonFields.parse(json, fault);
     checkVersion(fields, fault);
     try {
+      Algorithm algorithm = algorithm(fields);
       return new Manifest(
           Manifest.FORMAT,
           Manifest.FORMAT_VERSION,
-          architecture(fields.object("architecture")),
+          algorithm,
+          algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields),
           TagScheme.valueOf(fields.text("scheme")),
           fields.list("labels", label -> label.text("")),
-          fields.integer("wordRows"),
-          fields.integer("characterIds"),
           training(fields.object("training")),
           map(fields.object("software"), JsonFields::text),
           fields.list("parts", part -> part(part.object(""))));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | UsageException e) {
       throw fault.of(e.getMessage(), "the manifest of a model", e);
     }
   }
@@ -89,6 +90,25 @@ final class ManifestJson {
               + " "
               + Software.version());
     }
+  }
+
+  /** Networks were saved without, before there were others. */
+  private static Algorithm algorithm(JsonFields fields) {
+    return fields.has("algorithm") ? Algorithm.named(fields.text("algorithm")) : Algorithm.NEURAL;
+  }
+
+  private static NetworkSizes networkSizes(JsonFields fields) {
+    return new NetworkSizes(
+        architecture(fields.object("architecture")),
+        fields.integer("wordRows"),
+        fields.integer("characterIds"));
+  }
+
+  private static LinearSizes linearSizes(JsonFields fields) {
+    return new LinearSizes(
+        fields.list("templates", template -> template.text("")),
+        fields.integer("features"),
+        fields.integer("featureWeights"));
   }
 
   private static Architecture architecture(JsonFields fields) {

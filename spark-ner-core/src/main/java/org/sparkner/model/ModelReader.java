@@ -21,9 +21,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
+import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.LabelSet;
 
@@ -71,8 +74,32 @@ public final class ModelReader {
       CompletableFuture<Weights> weights =
           CompletableFuture.supplyAsync(() -> weights(manifest, storage, digests));
       Lexicon lexicon = lexicon(manifest, storage, digests);
-      return new NerModel(
-          manifest.architecture(), labels, lexicon, joined(weights), manifest.training());
+      return model(manifest, labels, lexicon, joined(weights), storage);
+    }
+  }
+
+  private static NerModel model(
+      Manifest manifest, LabelSet labels, Lexicon lexicon, Weights weights, ModelStorage storage) {
+    if (manifest.sizes() instanceof NetworkSizes network) {
+      return new NeuralModel(network.architecture(), labels, lexicon, weights, manifest.training());
+    }
+    LinearSizes linear = (LinearSizes) manifest.sizes();
+    List<FeatureTemplate> templates;
+    try {
+      templates = linear.templates().stream().map(FeatureTemplate::parse).toList();
+    } catch (UsageException e) {
+      throw new PartFault(storage.locate(ManifestJson.NAME))
+          .of(
+              e.getMessage(),
+              "templates of this version",
+              "use the version of Spark NER that wrote it");
+    }
+    try {
+      return new LinearModel(
+          manifest.algorithm(), templates, labels, lexicon, weights, manifest.training());
+    } catch (IllegalArgumentException e) {
+      throw new PartFault(storage.locate(Safetensors.NAME))
+          .of(e.getMessage(), "weights of the lexicon's features", e);
     }
   }
 
@@ -147,11 +174,11 @@ public final class ModelReader {
                 return verified(in, () -> parseLexicon(bytes, fault));
               }
             });
-    if (lexicon.wordRows() != manifest.wordRows()
-        || lexicon.characterIds() != manifest.characterIds()) {
+    ModelSizes sizes = manifest.sizes();
+    if (lexicon.wordRows() != sizes.wordRows() || lexicon.characterIds() != sizes.characterIds()) {
       throw fault.of(
           lexicon.wordRows() + " word rows and " + lexicon.characterIds() + " character ids",
-          manifest.wordRows() + " and " + manifest.characterIds());
+          sizes.wordRows() + " and " + sizes.characterIds());
     }
     return lexicon;
   }

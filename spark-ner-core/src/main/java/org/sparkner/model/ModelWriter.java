@@ -69,11 +69,10 @@ public final class ModelWriter {
         new Manifest(
             Manifest.FORMAT,
             Manifest.FORMAT_VERSION,
-            model.architecture(),
+            model.algorithm(),
+            model.sizes(),
             model.labels().scheme(),
             model.labels().labels(),
-            model.lexicon().wordRows(),
-            model.lexicon().characterIds(),
             model.training(),
             Software.versions(),
             parts);
@@ -94,12 +93,7 @@ public final class ModelWriter {
 
   /** The weights in the order of the file. */
   private static Weights checked(NerModel model, String location) {
-    Map<String, int[]> shapes =
-        Weights.shapes(
-            model.architecture(),
-            model.lexicon().wordRows(),
-            model.lexicon().characterIds(),
-            model.labels().size());
+    Map<String, int[]> shapes = model.sizes().shapes(model.labels().size());
     List<Tensor> ordered = new ArrayList<>();
     for (Map.Entry<String, int[]> wanted : shapes.entrySet()) {
       Tensor tensor = model.weights().tensor(wanted.getKey());

@@ -20,9 +20,28 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.LabelSet;
 
 /** A trained tagger: everything that inference needs and nothing else. */
-public record NerModel(
-    Architecture architecture,
-    LabelSet labels,
-    Lexicon lexicon,
-    Weights weights,
-    TrainingSummary training) {}
+public sealed interface NerModel permits NeuralModel, LinearModel {
+  /** What the model is. */
+  Algorithm algorithm();
+
+  /** Its sizes, from which the shapes of its weights follow. */
+  ModelSizes sizes();
+
+  /** The labels, in the order of the emission columns. */
+  LabelSet labels();
+
+  /** From strings to rows: words and characters of a network, names of features. */
+  Lexicon lexicon();
+
+  /** What was learned. */
+  Weights weights();
+
+  /**
+   * Floating-point operations of all matrix products for a token, two a multiply-add; NaN where
+   * there are none.
+   */
+  double flopsPerToken();
+
+  /** Where the model comes from. */
+  TrainingSummary training();
+}

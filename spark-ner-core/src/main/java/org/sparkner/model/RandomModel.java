@@ -34,12 +34,12 @@ public final class RandomModel {
   private RandomModel() {}
 
   /** The default sizes and the labels of CoNLL-2003 over a synthetic lexicon of this many words. */
-  public static NerModel ofDefaultSizes(int words, long seed) {
+  public static NeuralModel ofDefaultSizes(int words, long seed) {
     return of(Architecture.DEFAULT, LabelSet.bioes(TYPES), syntheticLexicon(words), seed);
   }
 
   /** A model of these sizes; the same seed gives the same weights. */
-  public static NerModel of(Architecture sizes, LabelSet labels, Lexicon lexicon, long seed) {
+  public static NeuralModel of(Architecture sizes, LabelSet labels, Lexicon lexicon, long seed) {
     Map<String, int[]> shapes =
         Weights.shapes(sizes, lexicon.wordRows(), lexicon.characterIds(), labels.size());
     SplittableRandom random = new SplittableRandom(seed);
@@ -48,7 +48,7 @@ public final class RandomModel {
         (name, shape) -> tensors.add(new Tensor(name, shape, values(name, shape, random.split()))));
     TrainingSummary training =
         new TrainingSummary("en", labels.scheme().name(), 0, 0, "", seed, 0, Map.of());
-    return new NerModel(sizes, labels, lexicon, new Weights(tensors), training);
+    return new NeuralModel(sizes, labels, lexicon, new Weights(tensors), training);
   }
 
   /** The words {@code w1}, {@code w2}, … and the printable characters of ASCII. */

@@ -22,7 +22,7 @@ import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /**
@@ -47,7 +47,7 @@ final class BiLstm {
    * @param recurrent makes the recurrent matrices
    * @param products makes the others
    */
-  BiLstm(NerModel model, Kernels kernels, RecurrentMatrices recurrent, ProductLibrary products) {
+  BiLstm(NeuralModel model, Kernels kernels, RecurrentMatrices recurrent, ProductLibrary products) {
     Architecture sizes = model.architecture();
     Weights weights = model.weights();
     this.kernels = kernels;

@@ -19,7 +19,7 @@ package org.sparkner.tagger;
 import java.util.Arrays;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /**
@@ -35,7 +35,7 @@ final class CharacterConvolution {
   private final float[] table;
   private final float[] bias;
 
-  CharacterConvolution(NerModel model) {
+  CharacterConvolution(NeuralModel model) {
     Architecture sizes = model.architecture();
     lexicon = model.lexicon();
     width = sizes.characterWidth();

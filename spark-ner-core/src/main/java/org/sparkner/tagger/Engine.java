@@ -22,25 +22,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
-import org.sparkner.model.NerModel;
-import org.sparkner.model.Weights;
-import org.sparkner.tags.Span;
+import org.sparkner.model.NeuralModel;
 
 /**
  * The network's forward pass and the decoding, in batches of sentences of like length. Safe for
  * many threads, which share the weights and the kept projections and take a {@link Worker} each.
  * What a sentence gets does not depend on the sentences beside it, to the bit.
  */
-final class Engine {
+final class Engine implements SentenceLabeler {
   /** Sentences of a batch: enough rows for the product, few enough for the second-level cache. */
   private static final int BATCH_SENTENCES = 120;
 
   /** Tokens of a batch, except that one sentence is always taken: 26 MB of states by default. */
   private static final int BATCH_TOKENS = 16_384;
+
+  /** Words whose projections a thread keeps: 6.5 MB at most by default. */
+  private static final int RECENT_WORDS = 1 << 10;
 
   private final Kernels kernels;
   private final WordProjections projections;
@@ -55,23 +55,17 @@ final class Engine {
    * @param int8 makes the recurrent matrices in 8 bits; null for single precision
    * @param single makes all others
    */
-  Engine(NerModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
+  Engine(NeuralModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
     this.kernels = kernels;
     projections = new WordProjections(model, kernels, single, int8 != null);
     network = new BiLstm(model, kernels, int8 == null ? single::single : int8::int8, single);
-    Weights weights = model.weights();
-    transitions =
-        Transitions.of(
-            model.labels(),
-            weights.values(Weights.TRANSITIONS),
-            weights.values(Weights.BEGIN),
-            weights.values(Weights.END));
+    transitions = EmissionDecoder.transitions(model);
     entities = new EntityLabels(model.labels());
     labels = model.labels().size();
   }
 
-  /** Tags sentences of consecutive numbers from 0; results in the order of the numbers. */
-  Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  @Override
+  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
     Labeling[] results = new Labeling[sentences.size()];
     List<Sentence> order = new ArrayList<>(sentences);
     order.sort(Comparator.comparingInt(Sentence::length).reversed());
@@ -99,9 +93,9 @@ final class Engine {
   /** The memory of one thread. */
   private final class Worker {
     private final BiLstm.Workspace workspace = network.newWorkspace();
-    private final SentenceDecoder decoder = new SentenceDecoder(transitions, kernels);
+    private final EmissionDecoder decoder = new EmissionDecoder(transitions, entities, kernels);
     private final PackedBatch batch = new PackedBatch();
-    private final RecentWords recent = new RecentWords();
+    private final RecentWords<float[]> recent = new RecentWords<>(RECENT_WORDS);
     private float[][] found = new float[0][];
     private float[] emissions = new float[0];
 
@@ -120,7 +114,7 @@ final class Engine {
       for (int row = 0; row < sentences.size(); row++) {
         Sentence sentence = sentences.get(row);
         gather(row, sentence.length());
-        results[sentence.number()] = decode(sentence.length(), withMarginals);
+        results[sentence.number()] = decoder.decode(emissions, sentence.length(), withMarginals);
       }
       Arrays.fill(found, 0, batch.tokens(), null);
       batch.clear();
@@ -134,30 +128,6 @@ final class Engine {
         int place = batch.first(t) + row;
         System.arraycopy(workspace.emissions(), place * labels, emissions, t * labels, labels);
       }
-    }
-
-    private Labeling decode(int length, boolean withMarginals) {
-      int[] path = new int[length];
-      decoder.decode(emissions, 0, path);
-      List<Span> spans = entities.spans(path);
-      double[] confidences = new double[spans.size()];
-      if (withMarginals || !spans.isEmpty()) {
-        decoder.run(emissions, 0, length);
-        for (int i = 0; i < confidences.length; i++) {
-          confidences[i] = decoder.posterior(path, spans.get(i).begin(), spans.get(i).end());
-        }
-      }
-      return new Labeling(path, spans, confidences, withMarginals ? marginals(length) : null);
-    }
-
-    private float[][] marginals(int length) {
-      float[][] marginals = new float[length][labels];
-      for (int t = 0; t < length; t++) {
-        for (int j = 0; j < labels; j++) {
-          marginals[t][j] = (float) decoder.marginal(t, j);
-        }
-      }
-      return marginals;
     }
   }
 }

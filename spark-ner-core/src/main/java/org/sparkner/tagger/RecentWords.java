@@ -17,29 +17,41 @@
 package org.sparkner.tagger;
 
 /**
- * The projections of words that one thread has just met, a place for each hash: most tokens of a
- * text are found here, without the bookkeeping of the shared cache. 6.5 MB at most by default.
+ * What is known of the words that one thread has just met, a place for each hash: most tokens of a
+ * text are found here, without the bookkeeping of a shared cache.
+ *
+ * @param <T> what is known of a word
  */
-final class RecentWords {
-  private static final int PLACES = 1 << 10;
+final class RecentWords<T> {
+  /** Characters of the longest words that are worth keeping: odd input must not fill the memory. */
+  static final int LONGEST = 100;
 
-  private final String[] words = new String[PLACES];
-  private final float[][] projections = new float[PLACES][];
+  private final String[] words;
+  private final T[] values;
 
-  private static int place(String word) {
+  /**
+   * @param places a power of two
+   */
+  @SuppressWarnings("unchecked")
+  RecentWords(int places) {
+    words = new String[places];
+    values = (T[]) new Object[places];
+  }
+
+  private int place(String word) {
     int hash = word.hashCode();
-    return (hash ^ hash >>> 10 ^ hash >>> 20) & (PLACES - 1);
+    return (hash ^ hash >>> 10 ^ hash >>> 20) & (words.length - 1);
   }
 
-  /** The projections of a word, or null. */
-  float[] get(String word) {
+  /** What is known of a word, or null. */
+  T get(String word) {
     int place = place(word);
-    return word.equals(words[place]) ? projections[place] : null;
+    return word.equals(words[place]) ? values[place] : null;
   }
 
-  void put(String word, float[] values) {
+  void put(String word, T value) {
     int place = place(word);
     words[place] = word;
-    projections[place] = values;
+    values[place] = value;
   }
 }

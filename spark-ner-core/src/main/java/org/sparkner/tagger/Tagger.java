@@ -23,8 +23,10 @@ import org.sparkner.kernel.KernelProvider;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.ProductProvider;
+import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.text.AnalyzedSentence;
@@ -50,12 +52,12 @@ public final class Tagger {
 
   private final LabelSet labels;
   private final TextAnalyzer analyzer;
-  private final Engine engine;
+  private final SentenceLabeler labeler;
   private final Precision precision;
 
-  private Tagger(NerModel model, Precision precision, Engine engine) {
+  private Tagger(NerModel model, Precision precision, SentenceLabeler labeler) {
     this.precision = precision;
-    this.engine = engine;
+    this.labeler = labeler;
     labels = model.labels();
     analyzer = TextAnalyzer.forLanguage(model.training().language());
   }
@@ -82,6 +84,12 @@ public final class Tagger {
 
   /** A tagger over a model in memory, whose arrays must not change any more. */
   public static Tagger of(NerModel model, Precision precision) {
+    return model instanceof LinearModel linear
+        ? of(linear, KernelProvider.best())
+        : of((NeuralModel) model, precision);
+  }
+
+  private static Tagger of(NeuralModel model, Precision precision) {
     boolean fits = model.architecture().hidden() <= ProductLibrary.MOST_INT8_ROWS;
     boolean reduced =
         fits
@@ -95,13 +103,22 @@ public final class Tagger {
     return new Tagger(model, reduced ? Precision.INT8 : Precision.F32, engine);
   }
 
+  /** By kernels of a test's choice. */
+  static Tagger of(LinearModel model, Kernels kernels) {
+    return new Tagger(model, Precision.F32, new LinearLabeler(model, kernels));
+  }
+
   /** By kernels and a library of a test's choice. */
-  static Tagger of(NerModel model, Kernels kernels, ProductLibrary library, Precision precision) {
+  static Tagger of(
+      NeuralModel model, Kernels kernels, ProductLibrary library, Precision precision) {
     ProductLibrary int8 = precision == Precision.INT8 ? library : null;
     return new Tagger(model, precision, new Engine(model, kernels, int8, library));
   }
 
-  /** The precision in effect: {@link Precision#F32} or {@link Precision#INT8}. */
+  /**
+   * The precision in effect: {@link Precision#F32} or {@link Precision#INT8}, which linear models
+   * do not have.
+   */
   public Precision precision() {
     return precision;
   }
@@ -170,6 +187,6 @@ public final class Tagger {
 
   private List<Labeling> label(List<List<String>> sentences, boolean withMarginals) {
     Pieces pieces = Pieces.of(sentences, MAX_SENTENCE_TOKENS);
-    return pieces.join(engine.run(pieces.list(), withMarginals), withMarginals);
+    return pieces.join(labeler.run(pieces.list(), withMarginals), withMarginals);
   }
 }

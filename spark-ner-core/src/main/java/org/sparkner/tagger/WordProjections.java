@@ -30,7 +30,7 @@ import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /**
@@ -42,9 +42,6 @@ import org.sparkner.model.Weights;
 final class WordProjections {
   /** Bytes of kept projections: an eighth of the heap, at most this. */
   private static final long MOST_BYTES = 128L << 20;
-
-  /** Characters of the longest words that are kept, so that odd input does not fill the memory. */
-  private static final int LONGEST_KEPT = 100;
 
   /** Words that are projected in one product. */
   private static final int BLOCK = RowProducts.MOST_ROWS;
@@ -65,7 +62,7 @@ final class WordProjections {
   /**
    * @param reduced whether word vectors are kept in half precision
    */
-  WordProjections(NerModel model, Kernels kernels, ProductLibrary library, boolean reduced) {
+  WordProjections(NeuralModel model, Kernels kernels, ProductLibrary library, boolean reduced) {
     this.kernels = kernels;
     Architecture sizes = model.architecture();
     Weights values = model.weights();
@@ -114,7 +111,7 @@ final class WordProjections {
    * @param recent of the calling thread
    * @param projections output, of the tokens in order; the arrays in it are not to be written
    */
-  void find(String[] tokens, int count, RecentWords recent, float[][] projections) {
+  void find(String[] tokens, int count, RecentWords<float[]> recent, float[][] projections) {
     Map<String, List<Integer>> missing = null;
     for (int i = 0; i < count; i++) {
       String token = tokens[i];
@@ -136,14 +133,14 @@ final class WordProjections {
   }
 
   private void computeAll(
-      Map<String, List<Integer>> missing, RecentWords recent, float[][] projections) {
+      Map<String, List<Integer>> missing, RecentWords<float[]> recent, float[][] projections) {
     List<String> words = List.copyOf(missing.keySet());
     for (int from = 0; from < words.size(); from += BLOCK) {
       List<String> block = words.subList(from, Math.min(words.size(), from + BLOCK));
       float[][] computed = compute(block);
       for (int i = 0; i < computed.length; i++) {
         String word = block.get(i);
-        if (word.length() <= LONGEST_KEPT) {
+        if (word.length() <= RecentWords.LONGEST) {
           kept.put(word, computed[i]);
           recent.put(word, computed[i]);
         }

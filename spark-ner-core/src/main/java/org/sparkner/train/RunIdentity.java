@@ -20,7 +20,7 @@ import java.util.Map;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
@@ -41,7 +41,7 @@ record RunIdentity(
     String fingerprint) {
 
   /** A model of these weights. */
-  NerModel model(Weights weights, int epoch, Map<String, Double> metrics) {
+  NeuralModel model(Weights weights, int epoch, Map<String, Double> metrics) {
     TrainingSummary summary =
         new TrainingSummary(
             options.language(),
@@ -52,7 +52,7 @@ record RunIdentity(
             options.seed(),
             epoch,
             metrics);
-    return new NerModel(architecture, labels, lexicon, weights, summary);
+    return new NeuralModel(architecture, labels, lexicon, weights, summary);
   }
 
   /**

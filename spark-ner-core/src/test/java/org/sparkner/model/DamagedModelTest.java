@@ -50,7 +50,7 @@ class DamagedModelTest {
 
   @BeforeEach
   void saveAModel() {
-    NerModel model =
+    NeuralModel model =
         RandomModel.of(
             new Architecture(5, 4, 3, 3, 2, 10),
             LabelSet.bioes(List.of("LOC", "PER")),

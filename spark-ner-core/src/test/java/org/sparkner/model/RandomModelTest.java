@@ -26,7 +26,7 @@ import org.sparkner.tags.LabelSet;
 class RandomModelTest {
   @Test
   void hasTheShapesOfItsArchitectureAndTheLabelsOfConll() {
-    NerModel model = RandomModel.ofDefaultSizes(50, 1);
+    NeuralModel model = RandomModel.ofDefaultSizes(50, 1);
 
     assertThat(model.architecture()).isEqualTo(Architecture.DEFAULT);
     assertThat(model.labels().types()).containsExactly("LOC", "MISC", "ORG", "PER");

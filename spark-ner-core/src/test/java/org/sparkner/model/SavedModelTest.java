@@ -48,10 +48,10 @@ class SavedModelTest {
 
   @Test
   void comesBackAsItWas() {
-    NerModel model = model(1);
+    NeuralModel model = model(1);
     ModelWriter.write(model, directory, IfExists.REFUSE);
 
-    NerModel read = ModelReader.read(directory);
+    NeuralModel read = (NeuralModel) ModelReader.read(directory);
 
     assertThat(read.architecture()).isEqualTo(model.architecture());
     assertThat(read.labels()).isEqualTo(model.labels());
@@ -65,12 +65,12 @@ class SavedModelTest {
 
   @Test
   void keepsItsMetricsEvenWhereThereIsNone() {
-    NerModel model = model(1);
+    NeuralModel model = model(1);
     TrainingSummary training =
         new TrainingSummary(
             "sv", "IOB1", 3, 40, "abc", -5, 2, Map.of("valid_f1", 94.5, "train_f1", Double.NaN));
-    NerModel trained =
-        new NerModel(
+    NeuralModel trained =
+        new NeuralModel(
             model.architecture(), model.labels(), model.lexicon(), model.weights(), training);
 
     ModelWriter.write(trained, directory, IfExists.REFUSE);
@@ -134,7 +134,7 @@ class SavedModelTest {
   void leavesNothingBehindButItself() throws IOException {
     ModelWriter.write(model(1), directory, IfExists.REFUSE);
     ModelWriter.write(model(2), directory, IfExists.REPLACE);
-    NerModel diverged = model(3);
+    NeuralModel diverged = model(3);
     diverged.weights().values(Weights.EMISSION_BIAS)[1] = Float.NaN;
 
     assertThatThrownBy(() -> ModelWriter.write(diverged, directory, IfExists.REPLACE))
@@ -189,9 +189,9 @@ class SavedModelTest {
 
   @Test
   void refusesWeightsOfOtherSizesThanItsArchitecture() {
-    NerModel model = model(1);
-    NerModel wrong =
-        new NerModel(
+    NeuralModel model = model(1);
+    NeuralModel wrong =
+        new NeuralModel(
             SMALL.withHidden(3),
             model.labels(),
             model.lexicon(),
@@ -204,7 +204,7 @@ class SavedModelTest {
     assertThat(folder).isEmptyDirectory();
   }
 
-  private static NerModel model(long seed) {
+  private static NeuralModel model(long seed) {
     Lexicon lexicon =
         new Lexicon(List.of("the", "köln", "東京", "😀", "…"), new int[] {'a', 0x1F600});
     return RandomModel.of(SMALL, LabelSet.bioes(List.of("PER")), lexicon, seed);

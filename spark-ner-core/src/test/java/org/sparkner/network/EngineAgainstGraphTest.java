@@ -30,7 +30,7 @@ import org.sparkner.crf.Transitions;
 import org.sparkner.crf.Viterbi;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.Weights;
 import org.sparkner.tagger.Entity;
@@ -102,8 +102,8 @@ class EngineAgainstGraphTest {
       sentences.add(sentence(length));
     }
     Weights weights = network.weights();
-    NerModel model =
-        new NerModel(
+    NeuralModel model =
+        new NeuralModel(
             SIZES,
             LABELS,
             lexicon,

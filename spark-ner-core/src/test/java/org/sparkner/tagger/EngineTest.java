@@ -39,7 +39,7 @@ import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductProvider;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
@@ -64,7 +64,7 @@ class EngineTest {
   void followsTheFormulae(Kernels kernels) {
     for (Architecture sizes :
         List.of(new Architecture(5, 3, 4, 3, 6, 8), new Architecture(9, 4, 7, 5, 24, 5))) {
-      NerModel model = model(sizes, LABELS, 1);
+      NeuralModel model = model(sizes, LABELS, 1);
       List<List<String>> sentences = sentences(new Random(2), 150);
       List<TaggedSentence> tagged =
           Tagger.of(model, kernels, ProductProvider.by(kernels), Precision.F32)
@@ -75,7 +75,7 @@ class EngineTest {
     }
   }
 
-  private static void assertAgrees(NerModel model, List<String> tokens, TaggedSentence tagged) {
+  private static void assertAgrees(NeuralModel model, List<String> tokens, TaggedSentence tagged) {
     if (tokens.isEmpty()) {
       assertThat(tagged.tags()).isEmpty();
       assertThat(tagged.entities()).isEmpty();
@@ -132,7 +132,7 @@ class EngineTest {
 
   @Test
   void manyThreadsGetWhatOneGets() throws Exception {
-    NerModel model = model(new Architecture(20, 5, 10, 3, 40, 20), LABELS, 5);
+    NeuralModel model = model(new Architecture(20, 5, 10, 3, 40, 20), LABELS, 5);
     List<List<String>> sentences = sentences(new Random(6), 200);
     List<String> expected = describe(Tagger.of(model).tagSentences(sentences, true));
     Tagger shared = Tagger.of(model);
@@ -183,8 +183,8 @@ class EngineTest {
   }
 
   /** Random weights, but of all parts, so that no bias is zero and entities are frequent. */
-  static NerModel model(Architecture sizes, LabelSet labels, long seed) {
-    NerModel model = RandomModel.of(sizes, labels, LEXICON, seed);
+  static NeuralModel model(Architecture sizes, LabelSet labels, long seed) {
+    NeuralModel model = RandomModel.of(sizes, labels, LEXICON, seed);
     Random random = new Random(seed);
     List<Tensor> tensors = new ArrayList<>();
     for (Tensor tensor : model.weights().tensors()) {
@@ -194,7 +194,7 @@ class EngineTest {
       }
       tensors.add(new Tensor(tensor.name(), tensor.shape(), values));
     }
-    return new NerModel(sizes, labels, model.lexicon(), new Weights(tensors), model.training());
+    return new NeuralModel(sizes, labels, model.lexicon(), new Weights(tensors), model.training());
   }
 
   /** Sentences of 0 to 20 tokens, known and unknown, in any order of length. */

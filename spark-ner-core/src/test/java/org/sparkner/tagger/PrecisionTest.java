@@ -22,11 +22,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkner.error.UsageException;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 
 class PrecisionTest {
-  private final NerModel model = RandomModel.ofDefaultSizes(20, 1);
+  private final NeuralModel model = RandomModel.ofDefaultSizes(20, 1);
 
   @Test
   void hasAName() {

@@ -20,16 +20,16 @@ import java.util.Arrays;
 import java.util.List;
 import org.sparkner.crf.Transitions;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /** The formulae of the network in double precision, a token at a time, nothing shared or kept. */
 final class ReferenceTagger {
-  private final NerModel model;
+  private final NeuralModel model;
   private final Architecture sizes;
   private final Weights weights;
 
-  ReferenceTagger(NerModel model) {
+  ReferenceTagger(NeuralModel model) {
     this.model = model;
     this.sizes = model.architecture();
     this.weights = model.weights();

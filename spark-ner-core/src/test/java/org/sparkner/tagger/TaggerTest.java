@@ -30,7 +30,7 @@ import org.sparkner.error.BadModelException;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
-import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.tags.LabelSet;
 
@@ -43,7 +43,7 @@ class TaggerTest {
           "No emoji here, only words and 12 numbers.",
           "👩‍👩‍👧 was here. e\u0301te\u0301 𝔸𝔹ℂ x\ud83d lone surrogate.\n\nNew 🏳️‍🌈 paragraph 😀😀 end");
 
-  private final NerModel model =
+  private final NeuralModel model =
       EngineTest.model(
           new Architecture(6, 4, 5, 3, 16, 20), LabelSet.bioes(List.of("LOC", "PER")), 1);
   private final Tagger tagger = Tagger.of(model);

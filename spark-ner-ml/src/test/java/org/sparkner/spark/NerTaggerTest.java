@@ -37,6 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.NeuralModel;
 
 class NerTaggerTest extends SparkTest {
   @TempDir Path folder;
@@ -227,7 +228,7 @@ class NerTaggerTest extends SparkTest {
       NerTaggerModel model =
           tiny().setEpochs(1).setVectorsPath(CheckedFileSystem.uri(vectors)).fit(sentences());
 
-      assertThat(model.model().architecture().wordDimension()).isEqualTo(3);
+      assertThat(((NeuralModel) model.model()).architecture().wordDimension()).isEqualTo(3);
     }
   }
 
@@ -259,8 +260,8 @@ class NerTaggerTest extends SparkTest {
     tuned.save(path);
 
     double[] f1 = tuned.avgMetrics();
-    assertThat(((NerTaggerModel) tuned.bestModel()).model().architecture().hidden())
-        .isEqualTo(f1[0] >= f1[1] ? 2 : 16);
+    NeuralModel best = (NeuralModel) ((NerTaggerModel) tuned.bestModel()).model();
+    assertThat(best.architecture().hidden()).isEqualTo(f1[0] >= f1[1] ? 2 : 16);
     assertThat(CrossValidatorModel.load(path).transform(sentences()).collectAsList())
         .isEqualTo(tuned.transform(sentences()).collectAsList());
   }

@@ -1,0 +1,44 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.util.Map;
+
+/**
+ * Sizes of a network and its lexicon.
+ *
+ * @param architecture sizes of the layers
+ * @param wordRows rows of the word table, with that of the unknown word
+ * @param characterIds ids of characters, with padding and unknown
+ */
+public record NetworkSizes(Architecture architecture, int wordRows, int characterIds)
+    implements ModelSizes {
+  public NetworkSizes {
+    if (wordRows < 1 || characterIds < 2) {
+      throw new IllegalArgumentException(
+          "A lexicon wants at least 1 word row and 2 character ids, found "
+              + wordRows
+              + " and "
+              + characterIds);
+    }
+  }
+
+  @Override
+  public Map<String, int[]> shapes(int labels) {
+    return Weights.shapes(architecture, wordRows, characterIds, labels);
+  }
+}

@@ -1,0 +1,52 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * A network with a chain over its emissions.
+ *
+ * @param architecture sizes of the network
+ * @param labels in the order of the emission columns
+ * @param lexicon words and characters
+ * @param weights as {@link Weights#shapes} names them
+ * @param training where the model comes from
+ */
+public record NeuralModel(
+    Architecture architecture,
+    LabelSet labels,
+    Lexicon lexicon,
+    Weights weights,
+    TrainingSummary training)
+    implements NerModel {
+  @Override
+  public Algorithm algorithm() {
+    return Algorithm.NEURAL;
+  }
+
+  @Override
+  public double flopsPerToken() {
+    return architecture.flopsPerToken(labels.size());
+  }
+
+  @Override
+  public NetworkSizes sizes() {
+    return new NetworkSizes(architecture, lexicon.wordRows(), lexicon.characterIds());
+  }
+}

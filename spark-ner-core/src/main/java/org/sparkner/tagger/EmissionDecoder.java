@@ -1,0 +1,77 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.tagger;
+
+import java.util.List;
+import org.sparkner.crf.SentenceDecoder;
+import org.sparkner.crf.Transitions;
+import org.sparkner.kernel.Kernels;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.Weights;
+import org.sparkner.tags.Span;
+
+/** From the emissions of a sentence to its labeling. Memory of one thread. */
+final class EmissionDecoder {
+  private final SentenceDecoder decoder;
+  private final EntityLabels entities;
+  private final int labels;
+
+  EmissionDecoder(Transitions transitions, EntityLabels entities, Kernels kernels) {
+    decoder = new SentenceDecoder(transitions, kernels);
+    this.entities = entities;
+    labels = transitions.labels();
+  }
+
+  /** The transitions of a model, without those that its labels forbid. */
+  static Transitions transitions(NerModel model) {
+    Weights weights = model.weights();
+    return Transitions.of(
+        model.labels(),
+        weights.values(Weights.TRANSITIONS),
+        weights.values(Weights.BEGIN),
+        weights.values(Weights.END));
+  }
+
+  /**
+   * The best label sequence, its entities and how probable they are.
+   *
+   * @param emissions [length × K]
+   */
+  Labeling decode(float[] emissions, int length, boolean withMarginals) {
+    int[] path = new int[length];
+    decoder.decode(emissions, 0, path);
+    List<Span> spans = entities.spans(path);
+    double[] confidences = new double[spans.size()];
+    if (withMarginals || !spans.isEmpty()) {
+      decoder.run(emissions, 0, length);
+      for (int i = 0; i < confidences.length; i++) {
+        confidences[i] = decoder.posterior(path, spans.get(i).begin(), spans.get(i).end());
+      }
+    }
+    return new Labeling(path, spans, confidences, withMarginals ? marginals(length) : null);
+  }
+
+  private float[][] marginals(int length) {
+    float[][] marginals = new float[length][labels];
+    for (int t = 0; t < length; t++) {
+      for (int j = 0; j < labels; j++) {
+        marginals[t][j] = (float) decoder.marginal(t, j);
+      }
+    }
+    return marginals;
+  }
+}

@@ -1,0 +1,106 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.tagger;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.sparkner.crf.LocalNormalization;
+import org.sparkner.crf.Transitions;
+import org.sparkner.feature.EmissionScorer;
+import org.sparkner.feature.WordScores;
+import org.sparkner.kernel.Kernels;
+import org.sparkner.model.Algorithm;
+import org.sparkner.model.LinearModel;
+
+/**
+ * Emissions as sums of weights of features, decoded by the same chain as those of a network. Safe
+ * for many threads, which share the weights and take a {@link Worker} each.
+ */
+final class LinearLabeler implements SentenceLabeler {
+  /** Words whose scores a thread keeps: less than a kilobyte each. */
+  private static final int RECENT_WORDS = 1 << 13;
+
+  private final Kernels kernels;
+  private final EmissionScorer scorer;
+  private final Transitions transitions;
+  private final EntityLabels entities;
+  private final boolean locallyNormalized;
+  // Not a ThreadLocal: its values would keep the weights alive as long as the thread.
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+
+  LinearLabeler(LinearModel model, Kernels kernels) {
+    this.kernels = kernels;
+    scorer = new EmissionScorer(model.templates(), model.table());
+    transitions = EmissionDecoder.transitions(model);
+    entities = new EntityLabels(model.labels());
+    locallyNormalized = model.algorithm() == Algorithm.MEMM;
+  }
+
+  @Override
+  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+    Worker worker = idle.poll();
+    if (worker == null) {
+      worker = new Worker();
+    }
+    Labeling[] results = new Labeling[sentences.size()];
+    for (Sentence sentence : sentences) {
+      results[sentence.number()] = worker.label(sentence, withMarginals);
+    }
+    idle.add(worker);
+    return results;
+  }
+
+  /** The memory of one thread. */
+  private final class Worker {
+    private final EmissionDecoder decoder = new EmissionDecoder(transitions, entities, kernels);
+    private final LocalNormalization normalization =
+        locallyNormalized ? new LocalNormalization(transitions) : null;
+    private final RecentWords<WordScores> recent = new RecentWords<>(RECENT_WORDS);
+    private WordScores[] words = new WordScores[0];
+    private float[] emissions = new float[0];
+
+    Labeling label(Sentence sentence, boolean withMarginals) {
+      int length = sentence.length();
+      if (words.length < length) {
+        words = new WordScores[length];
+        emissions = new float[length * transitions.labels()];
+      }
+      for (int t = 0; t < length; t++) {
+        words[t] = word(sentence.token(t));
+      }
+      scorer.score(words, length, emissions);
+      Arrays.fill(words, 0, length, null);
+      if (normalization != null) {
+        normalization.apply(emissions, length);
+      }
+      return decoder.decode(emissions, length, withMarginals);
+    }
+
+    private WordScores word(String token) {
+      WordScores scores = recent.get(token);
+      if (scores == null) {
+        scores = scorer.word(token);
+        if (token.length() <= RecentWords.LONGEST) {
+          recent.put(token, scores);
+        }
+      }
+      return scores;
+    }
+  }
+}
