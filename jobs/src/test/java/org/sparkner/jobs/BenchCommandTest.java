@@ -129,7 +129,7 @@ class BenchCommandTest {
         .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-9));
   }
 
-  @Tag("slow")
+  @Tag("long")
   @Test
   void workersTellTheirSpeedUpAndTheShareOfAveraging() throws IOException {
     JsonNode results = bench("workers", "--seconds", "3");
@@ -138,7 +138,7 @@ class BenchCommandTest {
     assertThat(number(results, "averaging_share")).isBetween(0.0, 1.0);
   }
 
-  @Tag("slow")
+  @Tag("long")
   @Test
   void roundsTellTheirCostByEachWayToRunIt() throws IOException {
     JsonNode results = bench("rounds", "--set", "spark.master=local[2]");
@@ -149,7 +149,7 @@ class BenchCommandTest {
     assertThat(number(results, "spark_bytes_sent")).isPositive();
   }
 
-  @Tag("slow")
+  @Tag("long")
   @Test
   void soakTellsTheMemoryOfAnExecutor() throws IOException {
     Path texts = directory.resolve("long.jsonl");

@@ -26,8 +26,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** A training that is ended from outside goes on to the same model. */
 @Tag("slow")
@@ -36,9 +34,18 @@ class ResumeIT {
 
   @TempDir private Path directory;
 
-  @ParameterizedTest
-  @ValueSource(ints = {0, 2})
-  void killedTrainingResumesToTheSameWeights(int workers) throws Exception {
+  @Tag("long")
+  @Test
+  void killedTrainingResumesToTheSameWeights() throws Exception {
+    assertResumesToTheSameWeights(0);
+  }
+
+  @Test
+  void killedTrainingAcrossExecutorsResumesToTheSameWeights() throws Exception {
+    assertResumesToTheSameWeights(2);
+  }
+
+  private void assertResumesToTheSameWeights(int workers) throws Exception {
     Object[] more = {"--workers", workers, "--set", "spark.master=local[2]"};
     Path unbroken = directory.resolve("unbroken");
     assertThat(CommandLineRun.launch(arguments(unbroken, more)).code()).isZero();

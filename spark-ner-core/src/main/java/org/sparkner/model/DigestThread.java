@@ -18,6 +18,8 @@ package org.sparkner.model;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -28,8 +30,8 @@ import java.util.concurrent.Executors;
 
 /**
  * Computes SHA-256 beside the reading, on one thread for all parts of a model: SHA-256 is half of
- * the work of loading one, and the other half need not wait for it. What is read is copied, a
- * bounded amount at a time.
+ * the work of loading one, and the other half need not wait for it. Bytes are copied, a bounded
+ * amount at a time; floats are digested from where they are kept.
  */
 final class DigestThread implements AutoCloseable {
   private static final int CHUNKS = 8;
@@ -43,6 +45,9 @@ final class DigestThread implements AutoCloseable {
             daemon.setDaemon(true);
             return daemon;
           });
+
+  /** The thread's own. */
+  private final byte[] floatBytes = new byte[CHUNK_BYTES];
 
   DigestThread() {
     for (int i = 0; i < CHUNKS; i++) {
@@ -62,6 +67,20 @@ final class DigestThread implements AutoCloseable {
             idle.add(chunk);
           });
     }
+  }
+
+  /** Digests floats, little-endian, after what earlier calls gave; they must not change. */
+  void update(MessageDigest digest, float[] values, int from, int count) {
+    thread.execute(
+        () -> {
+          ByteBuffer chunk = ByteBuffer.wrap(floatBytes).order(ByteOrder.LITTLE_ENDIAN);
+          int most = floatBytes.length / Float.BYTES;
+          for (int done = 0; done < count; done += most) {
+            int floats = Math.min(most, count - done);
+            chunk.asFloatBuffer().put(values, from + done, floats);
+            digest.update(floatBytes, 0, floats * Float.BYTES);
+          }
+        });
   }
 
   /** Waits for the digest, in hexadecimal. */

@@ -16,9 +16,12 @@
 
 package org.sparkner.model;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 
 /** A part that is digested on another thread while it is read. */
@@ -29,7 +32,8 @@ final class PartInput extends InputStream {
   private final DigestThread digests;
   private final MessageDigest digest = Sha256.digest();
 
-  private PartInput(InputStream in, Manifest.Part part, PartFault fault, DigestThread digests) {
+  /** A part from its first byte on; not checked. */
+  PartInput(InputStream in, Manifest.Part part, PartFault fault, DigestThread digests) {
     this.in = in;
     this.part = part;
     this.fault = fault;
@@ -75,18 +79,38 @@ final class PartInput extends InputStream {
     return count;
   }
 
+  /**
+   * Reads floats, little-endian, which must not change until {@link #verify}.
+   *
+   * @param chunk room for the bytes of some
+   * @return floats read: as many as the chunk holds, or as are wanted
+   */
+  int readFloats(float[] to, int at, byte[] chunk) throws IOException {
+    int count = Math.min(chunk.length / Float.BYTES, to.length - at);
+    if (in.readNBytes(chunk, 0, count * Float.BYTES) < count * Float.BYTES) {
+      throw new EOFException("the file ended early");
+    }
+    ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(to, at, count);
+    digests.update(digest, to, at, count);
+    return count;
+  }
+
   @Override
   public void close() throws IOException {
     in.close();
   }
 
+  /** Reads what nobody wanted: the digest is that of all bytes. */
+  void drain() throws IOException {
+    transferTo(OutputStream.nullOutputStream());
+  }
+
   /**
-   * Reads to the end and compares the digest with the manifest's.
+   * Compares the digest of what was read with the manifest's. May follow {@link #close}.
    *
    * @throws org.sparkner.error.BadModelException if it differs
    */
   void verify() throws IOException {
-    transferTo(OutputStream.nullOutputStream());
     String found = digests.finish(digest);
     if (!found.equals(part.sha256())) {
       throw fault.of("SHA-256 " + found, part.sha256());

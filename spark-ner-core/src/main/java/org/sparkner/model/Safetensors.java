@@ -19,9 +19,7 @@ package org.sparkner.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -114,11 +112,10 @@ final class Safetensors {
    * before any tensor is allocated.
    *
    * @param in from the first byte of the file
-   * @param length of the file
    * @param wanted shape by name, all of which must be there and nothing else
    */
-  static Weights read(InputStream in, long length, Map<String, int[]> wanted, PartFault fault)
-      throws IOException {
+  static Weights read(PartInput in, Map<String, int[]> wanted, PartFault fault) throws IOException {
+    long length = in.length();
     byte[] prefix = in.readNBytes(Long.BYTES);
     long headerBytes =
         prefix.length < Long.BYTES
@@ -198,20 +195,12 @@ final class Safetensors {
   }
 
   private static void readValues(
-      InputStream in, String name, float[] values, byte[] chunk, PartFault fault)
-      throws IOException {
+      PartInput in, String name, float[] values, byte[] chunk, PartFault fault) throws IOException {
     int from = 0;
     while (from < values.length) {
-      int count = Math.min(chunk.length / Float.BYTES, values.length - from);
-      if (in.readNBytes(chunk, 0, count * Float.BYTES) < count * Float.BYTES) {
-        throw new EOFException("the file ended early");
-      }
-      ByteBuffer.wrap(chunk)
-          .order(ByteOrder.LITTLE_ENDIAN)
-          .asFloatBuffer()
-          .get(values, from, count);
-      checkFinite(name, values, from, from + count, fault);
-      from += count;
+      int to = from + in.readFloats(values, from, chunk);
+      checkFinite(name, values, from, to, fault);
+      from = to;
     }
   }
 

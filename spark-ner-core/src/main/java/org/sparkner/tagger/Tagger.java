@@ -26,6 +26,7 @@ import org.sparkner.kernel.ProductProvider;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
@@ -74,7 +75,15 @@ public final class Tagger {
    *     version
    */
   public static Tagger load(Path directory, Precision precision) {
-    return of(ModelReader.read(directory), precision);
+    return ModelReader.read(
+        directory,
+        parts -> {
+          if (parts.manifest().sizes() instanceof NetworkSizes && precision != Precision.F32) {
+            // The native library is loaded while the parts are read.
+            ProductProvider.int8();
+          }
+          return of(parts.model(), precision);
+        });
   }
 
   /** A tagger with {@link Precision#AUTO} over a model in memory. */

@@ -17,6 +17,7 @@
 package org.sparkner.tagger;
 
 import java.util.stream.IntStream;
+import org.sparkner.kernel.HalfFloat;
 
 /** The vectors of words by row. */
 sealed interface WordTable {

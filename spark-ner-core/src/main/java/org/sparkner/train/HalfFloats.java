@@ -16,6 +16,8 @@
 
 package org.sparkner.train;
 
+import org.sparkner.kernel.HalfFloat;
+
 /**
  * Floats as IEEE 754 binary16 in chunks, each with a factor that brings its largest value near the
  * largest that 16 bits hold: relative error 2⁻¹¹ down to 2⁻²⁹ of the chunk's largest value.
@@ -23,8 +25,6 @@ package org.sparkner.train;
 final class HalfFloats {
   private static final int CHUNK = 1024;
   private static final float TOP = 1 << 15;
-  private static final float SMALLEST_NORMAL = 0x1p-14f;
-  private static final int EXPONENT_SHIFT = 0x38000000;
 
   private HalfFloats() {}
 
@@ -44,7 +44,7 @@ final class HalfFloats {
       float factor =
           largest == 0 ? 1 : Math.scalb(1f, Math.getExponent(TOP) - 1 - exponent(largest));
       for (int i = 0; i < halves.length; i++) {
-        halves[i] = half(values[from + i] * factor);
+        halves[i] = HalfFloat.of(values[from + i] * factor);
       }
       out.putInt(Float.floatToIntBits(factor));
       out.putShorts(halves);
@@ -62,38 +62,9 @@ final class HalfFloats {
       float factor = Float.intBitsToFloat(in.getInt());
       short[] halves = in.getShorts(Math.min(CHUNK, count - from));
       for (int i = 0; i < halves.length; i++) {
-        values[from + i] = value(halves[i]) / factor;
+        values[from + i] = HalfFloat.toFloat(halves[i]) / factor;
       }
     }
     return values;
-  }
-
-  /** To nearest, ties to even; beyond 65504 infinite. */
-  static short half(float value) {
-    int bits = Float.floatToRawIntBits(value);
-    int sign = bits >>> 16 & 0x8000;
-    float size = Math.abs(value);
-    if (!(size < 65520)) {
-      return (short) (sign | (Float.isNaN(value) ? 0x7e00 : 0x7c00));
-    }
-    if (size < SMALLEST_NORMAL) {
-      return (short) (sign | (int) Math.rint(size * 0x1p24f));
-    }
-    int magnitude = bits & 0x7fffffff;
-    int rounded = magnitude + 0xfff + (magnitude >>> 13 & 1);
-    return (short) (sign | rounded - EXPONENT_SHIFT >>> 13);
-  }
-
-  static float value(short half) {
-    int magnitude = half & 0x7fff;
-    float size;
-    if (magnitude < 0x400) {
-      size = magnitude * 0x1p-24f;
-    } else if (magnitude >= 0x7c00) {
-      size = magnitude == 0x7c00 ? Float.POSITIVE_INFINITY : Float.NaN;
-    } else {
-      size = Float.intBitsToFloat((magnitude << 13) + EXPONENT_SHIFT);
-    }
-    return half < 0 ? -size : size;
   }
 }

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +76,7 @@ class SafetensorsTest {
     wanted.put("late", new int[] {1});
     wanted.put("early", new int[] {2});
 
-    Weights weights =
-        Safetensors.read(new ByteArrayInputStream(file.array()), file.capacity(), wanted, FAULT);
+    Weights weights = read(file.array(), wanted);
 
     assertThat(weights.tensors()).extracting(Tensor::name).containsExactly("late", "early");
     assertThat(weights.values("early")).containsExactly(1, 2);
@@ -93,13 +93,19 @@ class SafetensorsTest {
     Safetensors.write(
         new Weights(List.of(new Tensor("long", new int[] {values.length}, values))), out);
 
-    Weights read =
-        Safetensors.read(
-            new ByteArrayInputStream(out.toByteArray()),
-            out.size(),
-            Map.of("long", new int[] {values.length}),
-            FAULT);
+    Weights read = read(out.toByteArray(), Map.of("long", new int[] {values.length}));
 
     assertThat(read.values("long")).isEqualTo(values);
+  }
+
+  private static Weights read(byte[] file, Map<String, int[]> wanted) throws IOException {
+    String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(file));
+    Manifest.Part part = new Manifest.Part(Safetensors.NAME, file.length, sha256);
+    try (DigestThread digests = new DigestThread()) {
+      PartInput in = new PartInput(new ByteArrayInputStream(file), part, FAULT, digests);
+      Weights read = Safetensors.read(in, wanted, FAULT);
+      in.verify();
+      return read;
+    }
   }
 }

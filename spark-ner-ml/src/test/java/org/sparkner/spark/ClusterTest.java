@@ -53,6 +53,7 @@ class ClusterTest {
         .contains("rows=120401 unread=20000 tokens=130400 entities=true");
   }
 
+  @Tag("long")
   @Test
   void aTrainingWhoseExecutorIsKilledEndsWithTheWeightsOfTheUnbrokenOne() throws Exception {
     assertThat(SparkProcess.run(home, "1g", KilledExecutorJob.class))

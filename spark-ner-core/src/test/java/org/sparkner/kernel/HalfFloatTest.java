@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.tagger;
+package org.sparkner.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -14,10 +14,10 @@
  * limitations under the License.
  */
 
-package org.sparkner.tagger;
+package org.sparkner.kernel;
 
 /** IEEE 754 binary16 in a short: 11 significant bits, from 6e-8 to 65504. */
-final class HalfFloat {
+public final class HalfFloat {
   private static final int LARGEST = 0x7bff;
   private static final int INFINITY = 0x7c00;
 
@@ -32,7 +32,7 @@ final class HalfFloat {
   private HalfFloat() {}
 
   /** The nearest half, ties to even; what is finite stays finite. */
-  static short of(float value) {
+  public static short of(float value) {
     int bits = Float.floatToRawIntBits(value);
     int sign = bits >>> 16 & 0x8000;
     if (Float.isNaN(value)) {
@@ -52,7 +52,7 @@ final class HalfFloat {
   }
 
   /** The float of the same value. */
-  static float toFloat(short half) {
+  public static float toFloat(short half) {
     int sign = (half & 0x8000) << 16;
     int size = half & 0x7fff;
     int bits =

@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
+import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * A model that is being read. SHA-256 takes longer than the reading: whoever builds on the model
+ * meanwhile has the time for nothing. Lengths, shapes and values are checked already; only the
+ * digests are not.
+ */
+public final class UnverifiedModel {
+  private final Manifest manifest;
+  private final ModelStorage storage;
+  private final DigestThread digests;
+  private final LabelSet labels;
+  private final CompletableFuture<Parsed<Weights>> weights;
+  private final CompletableFuture<Parsed<Lexicon>> lexicon;
+
+  /** What was parsed, and its input, read to the end. */
+  private record Parsed<T>(T value, PartInput in) {}
+
+  private UnverifiedModel(Manifest manifest, ModelStorage storage, DigestThread digests) {
+    this.manifest = manifest;
+    this.storage = storage;
+    this.digests = digests;
+    labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
+    weights = CompletableFuture.supplyAsync(this::readWeights);
+    lexicon = CompletableFuture.supplyAsync(this::readLexicon);
+  }
+
+  /** What a builder makes of the model, after the digests were found to be right. */
+  static <T> T read(Manifest manifest, ModelStorage storage, Function<UnverifiedModel, T> builder) {
+    try (DigestThread digests = new DigestThread()) {
+      UnverifiedModel model = new UnverifiedModel(manifest, storage, digests);
+      T built = builder.apply(model);
+      model.verify();
+      return built;
+    }
+  }
+
+  /** What the model says of itself, at once. */
+  public Manifest manifest() {
+    return manifest;
+  }
+
+  /**
+   * The model, once it is read.
+   *
+   * @throws BadModelException if a part is missing, or not what the manifest says
+   */
+  public NerModel model() {
+    // Of two faults the lexicon's is the one named.
+    Lexicon words = joined(lexicon).value();
+    Weights values = joined(weights).value();
+    return assembled(words, values);
+  }
+
+  private NerModel assembled(Lexicon words, Weights values) {
+    if (manifest.sizes() instanceof NetworkSizes network) {
+      return new NeuralModel(network.architecture(), labels, words, values, manifest.training());
+    }
+    LinearSizes linear = (LinearSizes) manifest.sizes();
+    List<FeatureTemplate> templates;
+    try {
+      templates = linear.templates().stream().map(FeatureTemplate::parse).toList();
+    } catch (UsageException e) {
+      throw new PartFault(storage.locate(ManifestJson.NAME))
+          .of(
+              e.getMessage(),
+              "templates of this version",
+              "use the version of Spark NER that wrote it");
+    }
+    try {
+      return new LinearModel(
+          manifest.algorithm(), templates, labels, words, values, manifest.training());
+    } catch (IllegalArgumentException e) {
+      throw new PartFault(storage.locate(Safetensors.NAME))
+          .of(e.getMessage(), "weights of the lexicon's features", e);
+    }
+  }
+
+  private void verify() {
+    verify(joined(lexicon), ModelWriter.LEXICON);
+    verify(joined(weights), Safetensors.NAME);
+  }
+
+  private void verify(Parsed<?> parsed, String name) {
+    ModelReader.reading(
+        new PartFault(storage.locate(name)),
+        () -> {
+          parsed.in().verify();
+          return null;
+        });
+  }
+
+  private static <T> T joined(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof BadModelException known) {
+        throw known;
+      }
+      throw e;
+    }
+  }
+
+  private static LabelSet labels(Manifest manifest, PartFault fault) {
+    try {
+      return LabelSet.of(manifest.scheme(), manifest.labels());
+    } catch (IllegalArgumentException e) {
+      throw fault.of(e.getMessage(), "a label set", e);
+    }
+  }
+
+  private Parsed<Lexicon> readLexicon() {
+    PartFault fault = new PartFault(storage.locate(ModelWriter.LEXICON));
+    Parsed<Lexicon> parsed =
+        read(
+            ModelWriter.LEXICON,
+            fault,
+            in -> {
+              byte[] bytes = in.readNBytes(Math.toIntExact(in.length()));
+              return parseLexicon(bytes, fault);
+            });
+    Lexicon found = parsed.value();
+    ModelSizes sizes = manifest.sizes();
+    if (found.wordRows() != sizes.wordRows() || found.characterIds() != sizes.characterIds()) {
+      throw fault.of(
+          found.wordRows() + " word rows and " + found.characterIds() + " character ids",
+          sizes.wordRows() + " and " + sizes.characterIds());
+    }
+    return parsed;
+  }
+
+  private static Lexicon parseLexicon(byte[] bytes, PartFault fault) throws IOException {
+    try {
+      return Lexicon.readFrom(new ByteArrayInputStream(bytes));
+    } catch (BadModelException e) {
+      throw fault.of("what is no lexicon (" + e.getMessage() + ")", "a lexicon", e);
+    }
+  }
+
+  private Parsed<Weights> readWeights() {
+    PartFault fault = new PartFault(storage.locate(Safetensors.NAME));
+    return read(Safetensors.NAME, fault, in -> Safetensors.read(in, manifest.shapes(), fault));
+  }
+
+  private interface Parsing<T> {
+    T parse(PartInput in) throws IOException;
+  }
+
+  private <T> Parsed<T> read(String name, PartFault fault, Parsing<T> parsing) {
+    return ModelReader.reading(
+        fault,
+        () -> {
+          try (PartInput in = PartInput.open(manifest, name, storage, fault, digests)) {
+            T value;
+            try {
+              value = parsing.parse(in);
+            } catch (BadModelException e) {
+              // Damage in transit is the likelier cause, and the better message.
+              in.drain();
+              in.verify();
+              throw e;
+            }
+            in.drain();
+            return new Parsed<>(value, in);
+          }
+        });
+  }
+}
