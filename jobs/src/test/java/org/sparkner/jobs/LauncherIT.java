@@ -60,7 +60,12 @@ class LauncherIT {
     Path home = directory.resolve("my copy");
     for (String file :
         new String[] {
-          "bin/spark-ner", "conf/jvm.options", "conf/log4j2.properties", "pom.xml", "jobs/pom.xml"
+          "bin/spark-ner",
+          "build-tools/build.sh",
+          "conf/jvm.options",
+          "conf/log4j2.properties",
+          "pom.xml",
+          "jobs/pom.xml"
         }) {
       Files.createDirectories(home.resolve(file).getParent());
       Files.copy(CommandLineRun.HOME.resolve(file), home.resolve(file));

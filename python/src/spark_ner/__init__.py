@@ -1,0 +1,25 @@
+"""Named-entity recognition for PySpark: the stages of Spark NER.
+
+>>> import spark_ner
+>>> spark = spark_ner.session()  # doctest: +SKIP
+>>> model = spark_ner.NerTaggerModel.load("model").setInputCol("text")  # doctest: +SKIP
+>>> model.transform(spark.read.json("docs.jsonl")).show()  # doctest: +SKIP
+"""
+
+from spark_ner.errors import BadDataError, BadModelError, NerError, UsageError
+from spark_ner.evaluation import EntityEvaluator
+from spark_ner.sessions import conf, jars, session
+from spark_ner.tagger import NerTagger, NerTaggerModel
+
+__all__ = [
+    "BadDataError",
+    "BadModelError",
+    "EntityEvaluator",
+    "NerError",
+    "NerTagger",
+    "NerTaggerModel",
+    "UsageError",
+    "conf",
+    "jars",
+    "session",
+]

@@ -1,0 +1,55 @@
+"""Failures that the user can mend, as Python exceptions of one line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from py4j.protocol import Py4JJavaError
+
+_JAVA_PACKAGE = "org.sparkner.error."
+
+
+class NerError(Exception):
+    """What is wrong, what was wanted and what to do, in one line."""
+
+
+class UsageError(NerError):
+    """A param, a column or a path is missing or of the wrong kind."""
+
+
+class BadDataError(NerError):
+    """The data cannot be read or trained on."""
+
+
+class BadModelError(NerError):
+    """The model is missing, damaged or of an unknown version."""
+
+
+_TYPES: dict[str, type[NerError]] = {
+    _JAVA_PACKAGE + "UsageException": UsageError,
+    _JAVA_PACKAGE + "BadDataException": BadDataError,
+    _JAVA_PACKAGE + "BadModelException": BadModelError,
+}
+
+
+@contextmanager
+def one_line_errors() -> Iterator[None]:
+    """Raises a `NerError` in place of the Java exception, where that has one among its causes."""
+    try:
+        yield
+    except Py4JJavaError as error:
+        known = _known(error.java_exception)
+        if known is None:
+            raise
+        raise known from None
+
+
+def _known(cause: Any) -> NerError | None:
+    while cause is not None:
+        name = cause.getClass().getName()
+        if name.startswith(_JAVA_PACKAGE):
+            return _TYPES.get(name, NerError)(cause.getMessage())
+        cause = cause.getCause()
+    return None

@@ -1,0 +1,39 @@
+"""Entity-level scores."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pyspark.ml.evaluation import JavaEvaluator
+
+from spark_ner.errors import one_line_errors
+from spark_ner.evaluator_params import EvaluatorKeywords, HasEvaluatorParams
+from spark_ner.persistence import StageReadable, StageWritable, new_java_object
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+    from typing_extensions import Self, Unpack
+
+
+class EntityEvaluator(
+    JavaEvaluator, HasEvaluatorParams, StageReadable["EntityEvaluator"], StageWritable
+):
+    """Compares predicted entities with gold ones as conlleval does, from 0 to 1.
+
+    An entity is right if its boundaries and its type are. Either column may hold tags in any
+    scheme or structs of `begin`, `end` and `type`.
+    """
+
+    def __init__(self, **params: Unpack[EvaluatorKeywords]) -> None:
+        super().__init__()
+        self._java_obj = new_java_object("EntityEvaluator")
+        self._resetUid(self._java_obj.uid())
+        self.setParams(**params)
+
+    def setParams(self, **params: Unpack[EvaluatorKeywords]) -> Self:
+        """Sets several params."""
+        return self._set(**params)
+
+    def _evaluate(self, dataset: DataFrame) -> float:
+        with one_line_errors():
+            return super()._evaluate(dataset)

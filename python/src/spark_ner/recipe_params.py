@@ -1,0 +1,329 @@
+"""The sizes of the network and how it is trained. The defaults are those of Ma & Hovy (2016)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from pyspark.ml.param import Param, Params, TypeConverters
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+class RecipeKeywords(TypedDict, total=False):
+    """The params of `HasRecipeParams` as keyword arguments."""
+
+    wordDimension: int
+    characterDimension: int
+    characterFilters: int
+    characterWidth: int
+    hidden: int
+    maxWordLength: int
+    epochs: int
+    patience: int
+    batchSize: int
+    learningRate: float
+    decay: float
+    momentum: float
+    clip: float
+    dropout: float
+    fineTune: bool
+    maxVectors: int
+    timeLimitSeconds: float
+    seed: int
+    language: str
+
+
+class HasRecipeParams(Params):
+    """The sizes of the network and how it is trained. The defaults are those of Ma & Hovy (2016)."""
+
+    wordDimension: Param[int] = Param(
+        Params._dummy(),
+        "wordDimension",
+        "floats of a word vector where vectorsPath is not set (>= 1)",
+        TypeConverters.toInt,
+    )
+    characterDimension: Param[int] = Param(
+        Params._dummy(),
+        "characterDimension",
+        "floats of a character vector (>= 1)",
+        TypeConverters.toInt,
+    )
+    characterFilters: Param[int] = Param(
+        Params._dummy(),
+        "characterFilters",
+        "filters of the character convolution (>= 1)",
+        TypeConverters.toInt,
+    )
+    characterWidth: Param[int] = Param(
+        Params._dummy(),
+        "characterWidth",
+        "characters that a filter sees (odd, >= 1)",
+        TypeConverters.toInt,
+    )
+    hidden: Param[int] = Param(
+        Params._dummy(),
+        "hidden",
+        "LSTM units per direction (>= 1)",
+        TypeConverters.toInt,
+    )
+    maxWordLength: Param[int] = Param(
+        Params._dummy(),
+        "maxWordLength",
+        "characters of a word that the convolution sees; the rest is cut off (>= 1)",
+        TypeConverters.toInt,
+    )
+    epochs: Param[int] = Param(
+        Params._dummy(),
+        "epochs",
+        "the most epochs to train (>= 1)",
+        TypeConverters.toInt,
+    )
+    patience: Param[int] = Param(
+        Params._dummy(),
+        "patience",
+        "epochs without a better validation score after which training stops (>= 1)",
+        TypeConverters.toInt,
+    )
+    batchSize: Param[int] = Param(
+        Params._dummy(),
+        "batchSize",
+        "sentences a batch (>= 1)",
+        TypeConverters.toInt,
+    )
+    learningRate: Param[float] = Param(
+        Params._dummy(),
+        "learningRate",
+        "learning rate of the first epoch (> 0.0)",
+        TypeConverters.toFloat,
+    )
+    decay: Param[float] = Param(
+        Params._dummy(),
+        "decay",
+        "epoch e, from 0, has the learning rate learningRate / (1 + decay * e) (>= 0)",
+        TypeConverters.toFloat,
+    )
+    momentum: Param[float] = Param(
+        Params._dummy(),
+        "momentum",
+        "momentum of SGD (in [0, 1))",
+        TypeConverters.toFloat,
+    )
+    clip: Param[float] = Param(
+        Params._dummy(),
+        "clip",
+        "largest norm of the gradient, over all parameters together (> 0.0)",
+        TypeConverters.toFloat,
+    )
+    dropout: Param[float] = Param(
+        Params._dummy(),
+        "dropout",
+        "probability to drop (in [0, 1))",
+        TypeConverters.toFloat,
+    )
+    fineTune: Param[bool] = Param(
+        Params._dummy(),
+        "fineTune",
+        "whether pretrained word vectors learn too",
+        TypeConverters.toBoolean,
+    )
+    maxVectors: Param[int] = Param(
+        Params._dummy(),
+        "maxVectors",
+        "pretrained words kept, the file's first (>= 1)",
+        TypeConverters.toInt,
+    )
+    timeLimitSeconds: Param[float] = Param(
+        Params._dummy(),
+        "timeLimitSeconds",
+        "seconds after which training stops, 0 for no limit (>= 0)",
+        TypeConverters.toFloat,
+    )
+    seed: Param[int] = Param(
+        Params._dummy(),
+        "seed",
+        "seed of initial weights, shuffling, dropout and the validation split",
+        TypeConverters.toInt,
+    )
+    language: Param[str] = Param(
+        Params._dummy(),
+        "language",
+        "BCP 47 tag of the text, which chooses the tokeniser; und for any",
+        TypeConverters.toString,
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            wordDimension=100,
+            characterDimension=30,
+            characterFilters=30,
+            characterWidth=3,
+            hidden=200,
+            maxWordLength=45,
+            epochs=50,
+            patience=20,
+            batchSize=10,
+            learningRate=0.015,
+            decay=0.05,
+            momentum=0.9,
+            clip=5.0,
+            dropout=0.5,
+            fineTune=True,
+            maxVectors=2147483647,
+            timeLimitSeconds=0.0,
+            seed=1,
+            language="en",
+        )
+
+    def getWordDimension(self) -> int:
+        """The value of `wordDimension`."""
+        return self.getOrDefault(self.wordDimension)
+
+    def setWordDimension(self, value: int) -> Self:
+        """Sets `wordDimension`."""
+        return self._set(wordDimension=value)
+
+    def getCharacterDimension(self) -> int:
+        """The value of `characterDimension`."""
+        return self.getOrDefault(self.characterDimension)
+
+    def setCharacterDimension(self, value: int) -> Self:
+        """Sets `characterDimension`."""
+        return self._set(characterDimension=value)
+
+    def getCharacterFilters(self) -> int:
+        """The value of `characterFilters`."""
+        return self.getOrDefault(self.characterFilters)
+
+    def setCharacterFilters(self, value: int) -> Self:
+        """Sets `characterFilters`."""
+        return self._set(characterFilters=value)
+
+    def getCharacterWidth(self) -> int:
+        """The value of `characterWidth`."""
+        return self.getOrDefault(self.characterWidth)
+
+    def setCharacterWidth(self, value: int) -> Self:
+        """Sets `characterWidth`."""
+        return self._set(characterWidth=value)
+
+    def getHidden(self) -> int:
+        """The value of `hidden`."""
+        return self.getOrDefault(self.hidden)
+
+    def setHidden(self, value: int) -> Self:
+        """Sets `hidden`."""
+        return self._set(hidden=value)
+
+    def getMaxWordLength(self) -> int:
+        """The value of `maxWordLength`."""
+        return self.getOrDefault(self.maxWordLength)
+
+    def setMaxWordLength(self, value: int) -> Self:
+        """Sets `maxWordLength`."""
+        return self._set(maxWordLength=value)
+
+    def getEpochs(self) -> int:
+        """The value of `epochs`."""
+        return self.getOrDefault(self.epochs)
+
+    def setEpochs(self, value: int) -> Self:
+        """Sets `epochs`."""
+        return self._set(epochs=value)
+
+    def getPatience(self) -> int:
+        """The value of `patience`."""
+        return self.getOrDefault(self.patience)
+
+    def setPatience(self, value: int) -> Self:
+        """Sets `patience`."""
+        return self._set(patience=value)
+
+    def getBatchSize(self) -> int:
+        """The value of `batchSize`."""
+        return self.getOrDefault(self.batchSize)
+
+    def setBatchSize(self, value: int) -> Self:
+        """Sets `batchSize`."""
+        return self._set(batchSize=value)
+
+    def getLearningRate(self) -> float:
+        """The value of `learningRate`."""
+        return self.getOrDefault(self.learningRate)
+
+    def setLearningRate(self, value: float) -> Self:
+        """Sets `learningRate`."""
+        return self._set(learningRate=value)
+
+    def getDecay(self) -> float:
+        """The value of `decay`."""
+        return self.getOrDefault(self.decay)
+
+    def setDecay(self, value: float) -> Self:
+        """Sets `decay`."""
+        return self._set(decay=value)
+
+    def getMomentum(self) -> float:
+        """The value of `momentum`."""
+        return self.getOrDefault(self.momentum)
+
+    def setMomentum(self, value: float) -> Self:
+        """Sets `momentum`."""
+        return self._set(momentum=value)
+
+    def getClip(self) -> float:
+        """The value of `clip`."""
+        return self.getOrDefault(self.clip)
+
+    def setClip(self, value: float) -> Self:
+        """Sets `clip`."""
+        return self._set(clip=value)
+
+    def getDropout(self) -> float:
+        """The value of `dropout`."""
+        return self.getOrDefault(self.dropout)
+
+    def setDropout(self, value: float) -> Self:
+        """Sets `dropout`."""
+        return self._set(dropout=value)
+
+    def getFineTune(self) -> bool:
+        """The value of `fineTune`."""
+        return self.getOrDefault(self.fineTune)
+
+    def setFineTune(self, value: bool) -> Self:
+        """Sets `fineTune`."""
+        return self._set(fineTune=value)
+
+    def getMaxVectors(self) -> int:
+        """The value of `maxVectors`."""
+        return self.getOrDefault(self.maxVectors)
+
+    def setMaxVectors(self, value: int) -> Self:
+        """Sets `maxVectors`."""
+        return self._set(maxVectors=value)
+
+    def getTimeLimitSeconds(self) -> float:
+        """The value of `timeLimitSeconds`."""
+        return self.getOrDefault(self.timeLimitSeconds)
+
+    def setTimeLimitSeconds(self, value: float) -> Self:
+        """Sets `timeLimitSeconds`."""
+        return self._set(timeLimitSeconds=value)
+
+    def getSeed(self) -> int:
+        """The value of `seed`."""
+        return self.getOrDefault(self.seed)
+
+    def setSeed(self, value: int) -> Self:
+        """Sets `seed`."""
+        return self._set(seed=value)
+
+    def getLanguage(self) -> str:
+        """The value of `language`."""
+        return self.getOrDefault(self.language)
+
+    def setLanguage(self, value: str) -> Self:
+        """Sets `language`."""
+        return self._set(language=value)

@@ -1,0 +1,67 @@
+"""A Spark session that has Spark NER's jar and the settings that it wants."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from pyspark.sql import SparkSession
+
+from spark_ner.errors import UsageError
+from spark_ner.persistence import require_jar
+
+_DEFAULTS = "spark-defaults.conf"
+
+
+def jars() -> str:
+    """The path of the jar in this package, for `spark.jars`."""
+    jar = Path(str(files("spark_ner"))) / "jars" / "spark-ner.jar"
+    if not jar.is_file():
+        raise UsageError(f"There is no {jar}; install the wheel that bin/wheel builds.")
+    return str(jar)
+
+
+def conf() -> dict[str, str]:
+    """Spark's settings for Spark NER: the jar, and what the project's `spark-defaults.conf` has.
+
+    They are read when the JVMs of driver and executors start.
+    """
+    settings = {"spark.jars": jars()}
+    for line in (files("spark_ner") / _DEFAULTS).read_text(encoding="utf-8").splitlines():
+        if line.strip() and not line.startswith("#"):
+            key, value = line.split(None, 1)
+            settings[key] = value.strip()
+    return settings
+
+
+def session(master: str | None = None, settings: dict[str, str] | None = None) -> SparkSession:
+    """Starts a Spark session with Spark NER, or gives the running one.
+
+    Args:
+        master: where Spark runs, such as `local[4]` or `spark://host:7077`; without, what the
+            environment says, or else all cores of this machine
+        settings: more of Spark's settings; they go before those of `conf()`. Java options are
+            joined to ours, jars too.
+
+    Raises:
+        UsageError: if a session runs already that was started without the jar
+    """
+    builder = SparkSession.builder
+    if master is not None:
+        builder = builder.master(master)
+    if SparkSession.getActiveSession() is None:
+        for key, value in _joined(conf(), settings or {}).items():
+            builder = builder.config(key, value)
+    spark = builder.getOrCreate()
+    require_jar(spark.sparkContext)
+    return spark
+
+
+def _joined(ours: dict[str, str], theirs: dict[str, str]) -> dict[str, str]:
+    joined = ours | theirs
+    for key in ours.keys() & theirs.keys():
+        if key.endswith("JavaOptions"):
+            joined[key] = f"{ours[key]} {theirs[key]}"
+        elif key == "spark.jars":
+            joined[key] = f"{ours[key]},{theirs[key]}"
+    return joined

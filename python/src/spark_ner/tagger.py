@@ -1,0 +1,86 @@
+"""The stage that learns and the stage that tags."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pyspark.ml.wrapper import JavaEstimator, JavaModel
+
+from spark_ner.distribution_params import DistributionKeywords, HasDistributionParams
+from spark_ner.errors import one_line_errors
+from spark_ner.persistence import StageReadable, StageWritable, new_java_object
+from spark_ner.recipe_params import HasRecipeParams, RecipeKeywords
+from spark_ner.tagging_params import HasTaggingParams, TaggingKeywords
+from spark_ner.training_data_params import HasTrainingDataParams, TrainingDataKeywords
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+    from typing_extensions import Self, Unpack
+
+
+class NerTaggerKeywords(
+    TaggingKeywords, TrainingDataKeywords, RecipeKeywords, DistributionKeywords, total=False
+):
+    """Every param of `NerTagger` as a keyword argument."""
+
+
+class NerTaggerModel(JavaModel, HasTaggingParams, StageReadable["NerTaggerModel"], StageWritable):
+    """Adds a column of named entities to a DataFrame.
+
+    `inputCol` is a column of strings, which are split and tokenised, or of arrays of strings, each
+    the tokens of one sentence. `entitiesCol` is made of structs of `begin`, `end`, `type`, `text`
+    and `confidence`. For text, `begin` and `end` are indices of the Python string, end exclusive:
+    `row.body[e.begin:e.end] == e.text`, whatever characters it has. For tokens they are indices of
+    the array.
+
+    Made by `NerTagger.fit` or `NerTaggerModel.load`.
+    """
+
+    @property
+    def labels(self) -> list[str]:
+        """The model's labels, in the order of the marginals."""
+        return list(self._call_java("labels"))
+
+    def setParams(self, **params: Unpack[TaggingKeywords]) -> Self:
+        """Sets several params."""
+        return self._set(**params)
+
+    def _transform(self, dataset: DataFrame) -> DataFrame:
+        with one_line_errors():
+            return super()._transform(dataset)
+
+
+class NerTagger(
+    JavaEstimator[NerTaggerModel],
+    HasTaggingParams,
+    HasTrainingDataParams,
+    HasRecipeParams,
+    HasDistributionParams,
+    StageReadable["NerTagger"],
+    StageWritable,
+):
+    """Learns a named-entity tagger from labelled sentences.
+
+    A row is the tokens of a sentence and a tag for each, in any scheme, or a text and its spans,
+    structs of `begin`, `end` and `type`. The driver trains, or with `numWorkers` the executors do.
+    The columns that the model is to write are set here too and pass to it.
+
+    >>> NerTagger(vectorsPath="glove.6B.100d.txt.gz", epochs=20).fit(train)  # doctest: +SKIP
+    """
+
+    def __init__(self, **params: Unpack[NerTaggerKeywords]) -> None:
+        super().__init__()
+        self._java_obj = new_java_object("NerTagger")
+        self._resetUid(self._java_obj.uid())
+        self.setParams(**params)
+
+    def setParams(self, **params: Unpack[NerTaggerKeywords]) -> Self:
+        """Sets several params."""
+        return self._set(**params)
+
+    def _create_model(self, java_model: Any) -> NerTaggerModel:
+        return NerTaggerModel(java_model)
+
+    def _fit(self, dataset: DataFrame) -> NerTaggerModel:
+        with one_line_errors():
+            return super()._fit(dataset)

@@ -1,0 +1,48 @@
+"""One Spark session and one small trained model for all tests."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pyspark.sql import DataFrame, SparkSession
+
+import spark_ner
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+NAMES = [("Ada", "London"), ("Grace", "Paris"), ("Alan", "Berlin"), ("Mary", "Rome")]
+
+
+@pytest.fixture(scope="session")
+def spark(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SparkSession]:
+    """A session of two cores, made as users make theirs."""
+    session = spark_ner.session(
+        "local[2]",
+        {
+            "spark.ui.enabled": "false",
+            "spark.sql.shuffle.partitions": "2",
+            "spark.sql.warehouse.dir": str(tmp_path_factory.mktemp("warehouse")),
+        },
+    )
+    yield session
+    session.stop()
+
+
+@pytest.fixture(scope="session")
+def sentences(spark: SparkSession) -> DataFrame:
+    """Sentences with a person and a place each."""
+    rows = [
+        ([person, verb, "in", place, "."], ["B-PER", "O", "O", "B-LOC", "O"])
+        for person, _ in NAMES
+        for _, place in NAMES
+        for verb in ("lives", "works")
+    ]
+    return spark.createDataFrame(rows, "tokens array<string>, tags array<string>")
+
+
+@pytest.fixture(scope="session")
+def model(sentences: DataFrame) -> spark_ner.NerTaggerModel:
+    """A small network that knows the sentences by heart."""
+    return spark_ner.NerTagger(
+        hidden=16, wordDimension=16, epochs=12, learningRate=0.05, validationFraction=0.0
+    ).fit(sentences)

@@ -1,0 +1,80 @@
+"""The package as it is installed: its jar, its settings, its first lines."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZipFile
+
+from pyspark.sql import SparkSession
+
+import spark_ner
+from conftest import REPOSITORY
+from spark_ner.sessions import _joined
+
+
+def python(*arguments: str, directory: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:
+    """Runs another Python, from which no session is running."""
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=directory,
+        env={**os.environ, "SPARK_LOCAL_IP": "127.0.0.1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def test_jar_is_in_the_package_and_holds_the_stages() -> None:
+    with ZipFile(spark_ner.jars()) as jar:
+        assert "org/sparkner/spark/NerTagger.class" in jar.namelist()
+
+
+def test_settings_are_those_of_the_project() -> None:
+    settings = spark_ner.conf()
+    assert settings["spark.jars"] == spark_ner.jars()
+    for line in (REPOSITORY / "conf/spark-defaults.conf").read_text().splitlines():
+        if line and not line.startswith("#"):
+            assert settings[line.split()[0]] == line.split(None, 1)[1]
+
+
+def test_running_session_is_given_again(spark: SparkSession) -> None:
+    assert spark_ner.session() is spark
+
+
+def test_java_options_of_the_user_join_ours(spark: SparkSession) -> None:
+    module: object = spark._jvm.ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent()  # type: ignore[union-attr]
+    assert module is True
+    joined = _joined(
+        {"spark.driver.extraJavaOptions": "-a", "spark.jars": "a.jar", "x": "1"},
+        {"spark.driver.extraJavaOptions": "-b", "spark.jars": "b.jar", "x": "2"},
+    )
+    assert joined == {
+        "spark.driver.extraJavaOptions": "-a -b",
+        "spark.jars": "a.jar,b.jar",
+        "x": "2",
+    }
+
+
+def test_session_without_the_jar_is_refused_in_one_line() -> None:
+    run = python(
+        "-c",
+        "import spark_ner; from pyspark.sql import SparkSession as S\n"
+        "S.builder.master('local[1]').config('spark.ui.enabled', 'false').getOrCreate()\n"
+        "try: spark_ner.session()\n"
+        "except spark_ner.UsageError as error: print(error)",
+    )
+    assert "has no Spark NER jar" in run.stdout
+
+
+def test_stage_before_any_session_is_refused_in_one_line() -> None:
+    run = python("-c", "import spark_ner; spark_ner.NerTagger()")
+    assert run.stderr.splitlines()[-1].endswith("begin with spark = spark_ner.session().")
+
+
+def test_quickstart_runs_to_its_end(tmp_path: Path) -> None:
+    (tmp_path / "sample-data").symlink_to(REPOSITORY / "sample-data")
+    run = python(f"{REPOSITORY}/python/examples/quickstart.py", directory=tmp_path)
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.splitlines()[-1].startswith("O, ")
