@@ -19,6 +19,7 @@ package org.sparkner.jobs;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -175,6 +176,17 @@ final class Location {
     if (!exists()) {
       throw new BadModelException(name + ": no such model; check the path or train one");
     }
+  }
+
+  /** Writes a file, in place of what is there. */
+  void write(byte[] content) {
+    ask(
+        fs -> {
+          try (OutputStream out = fs.create(hadoop(), true)) {
+            out.write(content);
+          }
+          return true;
+        });
   }
 
   /** Writes a copy of a file of this machine. */

@@ -83,6 +83,15 @@ final class Settings {
     return value(key, "a whole number", config::getInt);
   }
 
+  /** A whole number of at least 1. */
+  int positive(String key) {
+    int value = integer(key);
+    if (value < 1) {
+      throw refusal(key, "a whole number of at least 1");
+    }
+    return value;
+  }
+
   /** A whole number, or nothing where it is null. */
   Optional<Integer> optionalInteger(String key) {
     return config.getIsNull(key) ? Optional.empty() : Optional.of(integer(key));

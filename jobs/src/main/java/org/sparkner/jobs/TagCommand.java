@@ -17,6 +17,8 @@
 package org.sparkner.jobs;
 
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
@@ -101,22 +103,30 @@ final class TagCommand implements Callable<Integer> {
   @Option(names = "--overwrite", description = "Replace the output, if there is one.")
   private boolean overwrite;
 
+  @Mixin private IncrementalOptions incremental;
   @Mixin private PrecisionOption precision;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Settings all = settings.load(precision.setting());
     if (textCol != null && tokensCol != null) {
       throw new UsageException("--text-col and --tokens-col exclude each other");
     }
-    Location from = Location.of(input);
+    boolean onlyNew = incremental.isIncremental();
+    if (onlyNew && overwrite) {
+      throw new UsageException(
+          "--incremental and --overwrite exclude each other; to begin again, delete the output and"
+              + " the checkpoint");
+    }
+    Map<String, String> own = new LinkedHashMap<>(precision.setting());
+    own.putAll(incremental.settings());
+    Settings all = settings.load(own);
     Location to = Location.of(output);
-    to.requireFree(overwrite);
+    if (!onlyNew) {
+      to.requireFree(overwrite);
+    }
     Location.of(model).requireModel();
-    TextFormat format = inputFormat == null ? TextFormat.of(from) : inputFormat;
-    PrintWriter out = spec.commandLine().getOut();
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("starting Spark");
       SparkSession spark = Sessions.open(all);
@@ -124,22 +134,48 @@ final class TagCommand implements Callable<Integer> {
       NerTaggerModel tagger =
           NerTaggerModel.load(Location.of(model).uri())
               .setPrecision(PrecisionOption.in(all).toString());
-      progress.begin("opening " + input);
-      String column = tokensCol == null ? textCol : tokensCol;
-      TaggingInput documents = TaggingInput.open(spark, from, format, column, idCol);
       long begin = System.nanoTime();
       TaggingCounts.Counted done =
-          new TaggingRun(spark, tagger, progress)
-              .run(documents, documents.total(from, format), idCol, to, outputFormat);
+          onlyNew ? tagNew(spark, tagger, to, all, progress) : tagAll(spark, tagger, to, progress);
       progress.close();
-      print(done, (System.nanoTime() - begin) / 1e9, out);
+      print(done, (System.nanoTime() - begin) / 1e9);
     } finally {
       Sessions.close();
     }
     return 0;
   }
 
-  private void print(TaggingCounts.Counted done, double seconds, PrintWriter out) {
+  private TaggingCounts.Counted tagAll(
+      SparkSession spark, NerTaggerModel tagger, Location to, StatusLine progress) {
+    progress.begin("opening " + input);
+    Location from = Location.of(input);
+    TextFormat format = inputFormat(from);
+    TaggingInput documents = TaggingInput.open(spark, from, format, column(), idCol);
+    return new TaggingRun(spark, tagger, progress)
+        .run(documents, documents.total(from, format), idCol, to, outputFormat);
+  }
+
+  private TaggingCounts.Counted tagNew(
+      SparkSession spark, NerTaggerModel tagger, Location to, Settings all, StatusLine progress) {
+    Location from = Location.of(input);
+    IncrementalTagging.Task task =
+        new IncrementalTagging.Task(
+            from, inputFormat(from), column(), idCol, to, outputFormat, incremental.checkpoint());
+    return new IncrementalTagging(
+            spark, tagger, progress, task, all.positive("incremental.files-per-batch"))
+        .run(all.duration("incremental.every"));
+  }
+
+  private TextFormat inputFormat(Location from) {
+    return inputFormat == null ? TextFormat.of(from) : inputFormat;
+  }
+
+  private String column() {
+    return tokensCol == null ? textCol : tokensCol;
+  }
+
+  private void print(TaggingCounts.Counted done, double seconds) {
+    PrintWriter out = spec.commandLine().getOut();
     out.printf(
         "%,d documents, %,d tokens in %.1f s (%,.0f tokens/s)%n",
         done.documents(), done.tokens(), seconds, done.tokens() / seconds);

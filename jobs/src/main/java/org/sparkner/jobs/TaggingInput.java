@@ -17,11 +17,13 @@
 package org.sparkner.jobs;
 
 import java.util.Arrays;
+import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
@@ -47,8 +49,43 @@ record TaggingInput(Dataset<Row> rows, String column) {
    */
   static TaggingInput open(
       SparkSession spark, Location input, TextFormat format, String column, String id) {
-    input.requireExisting();
-    Dataset<Row> rows = readOrRefuse(spark, input, format, id == null ? PATH : id);
+    return of(shape(readOrRefuse(spark, input, format), format, id), input, format, column, id);
+  }
+
+  /**
+   * Opens an input as a stream of the files that arrive.
+   *
+   * @param schema what {@link #schema} gave
+   * @param files the most files of a batch
+   */
+  static TaggingInput stream(
+      SparkSession spark,
+      Location input,
+      TextFormat format,
+      StructType schema,
+      String column,
+      String id,
+      int files) {
+    Dataset<Row> rows =
+        spark
+            .readStream()
+            .format(source(format))
+            .schema(schema)
+            .options(options(format))
+            .option("maxFilesPerTrigger", files)
+            // By default a file that is a week older than the newest one seen is taken for read.
+            .option("maxFileAge", "36500d")
+            .load(input.uri());
+    return of(shape(rows, format, id), input, format, column, id);
+  }
+
+  /** The columns that Spark finds in the files. */
+  static StructType schema(SparkSession spark, Location input, TextFormat format) {
+    return readOrRefuse(spark, input, format).schema();
+  }
+
+  private static TaggingInput of(
+      Dataset<Row> rows, Location input, TextFormat format, String column, String id) {
     String wanted = column != null ? column : format == TextFormat.CONLL ? TOKENS : TEXT;
     requireColumn(rows, input, wanted);
     if (id != null) {
@@ -78,10 +115,15 @@ record TaggingInput(Dataset<Row> rows, String column) {
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
-  private static Dataset<Row> readOrRefuse(
-      SparkSession spark, Location input, TextFormat format, String id) {
+  private static Dataset<Row> readOrRefuse(SparkSession spark, Location input, TextFormat format) {
+    input.requireExisting();
     try {
-      return read(spark, input, format, id);
+      Dataset<Row> rows =
+          spark.read().format(source(format)).options(options(format)).load(input.uri());
+      if (format == TextFormat.JSONL && Arrays.equals(rows.columns(), new String[] {CORRUPT})) {
+        throw new BadDataException(input + ": no line is a JSON object");
+      }
+      return rows;
     } catch (NerException e) {
       throw e;
     } catch (Exception e) {
@@ -89,33 +131,34 @@ record TaggingInput(Dataset<Row> rows, String column) {
     }
   }
 
-  private static Dataset<Row> read(
-      SparkSession spark, Location input, TextFormat format, String id) {
-    String uri = input.uri();
+  private static String source(TextFormat format) {
+    return switch (format) {
+      case TEXT, LINES -> "text";
+      case JSONL -> "json";
+      case CSV -> "csv";
+      case PARQUET -> "parquet";
+      case CONLL -> "conll";
+    };
+  }
+
+  private static Map<String, String> options(TextFormat format) {
+    return switch (format) {
+      case TEXT -> Map.of("wholetext", "true");
+      case JSONL -> Map.of("columnNameOfCorruptRecord", CORRUPT);
+      case CSV -> Map.of("header", "true", "multiLine", "true", "escape", "\"");
+      case LINES, PARQUET, CONLL -> Map.of();
+    };
+  }
+
+  /** With the column of the text, and for text files that of their paths. */
+  private static Dataset<Row> shape(Dataset<Row> rows, TextFormat format, String id) {
     return switch (format) {
       case TEXT ->
-          spark
-              .read()
-              .option("wholetext", true)
-              .text(uri)
-              .select(new Column("_metadata.file_path").as(id), new Column("value").as(TEXT));
-      case LINES -> spark.read().text(uri).withColumnRenamed("value", TEXT);
-      case JSONL -> {
-        Dataset<Row> rows = spark.read().option("columnNameOfCorruptRecord", CORRUPT).json(uri);
-        if (Arrays.equals(rows.columns(), new String[] {CORRUPT})) {
-          throw new BadDataException(input + ": no line is a JSON object");
-        }
-        yield rows;
-      }
-      case CSV ->
-          spark
-              .read()
-              .option("header", true)
-              .option("multiLine", true)
-              .option("escape", "\"")
-              .csv(uri);
-      case PARQUET -> spark.read().parquet(uri);
-      case CONLL -> spark.read().format("conll").load(uri);
+          rows.select(
+              new Column("_metadata.file_path").as(id == null ? PATH : id),
+              new Column("value").as(TEXT));
+      case LINES -> rows.withColumnRenamed("value", TEXT);
+      case JSONL, CSV, PARQUET, CONLL -> rows;
     };
   }
 

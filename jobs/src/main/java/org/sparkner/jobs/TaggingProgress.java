@@ -30,6 +30,7 @@ import scala.collection.JavaConverters;
 /** Follows the counts of running tasks, which come with the heartbeats, and of ended ones. */
 final class TaggingProgress extends SparkListener {
   private final StatusLine progress;
+  private final String stage;
   private final long accumulator;
   private final Total total;
   private final Map<Long, Counted> tasks = new HashMap<>();
@@ -52,8 +53,9 @@ final class TaggingProgress extends SparkListener {
     }
   }
 
-  TaggingProgress(StatusLine progress, TaggingCounts counts, Total total) {
+  TaggingProgress(StatusLine progress, String stage, TaggingCounts counts, Total total) {
     this.progress = progress;
+    this.stage = stage;
     this.accumulator = counts.id();
     this.total = total;
   }
@@ -93,7 +95,8 @@ final class TaggingProgress extends SparkListener {
     progress.update(
         String.format(
             Locale.ROOT,
-            "tagging · %,d documents · %,.0f tokens/s%s",
+            "%s · %,d documents · %,.0f tokens/s%s",
+            stage,
             done.documents(),
             done.tokens() / seconds,
             left));

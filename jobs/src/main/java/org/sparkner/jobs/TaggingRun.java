@@ -27,7 +27,7 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.spark.TaggingCounts;
 
-/** Tags a dataset and writes it; the output appears whole or not at all. */
+/** Tags datasets and writes them. */
 final class TaggingRun {
   private static final String ENTITIES = "entities";
   private static final String TOKENS = "__tokens";
@@ -44,7 +44,7 @@ final class TaggingRun {
   }
 
   /**
-   * Tags and writes.
+   * Tags and writes; the output appears whole or not at all.
    *
    * @param total how much there is, for the time left
    * @param id column that names a document, or null
@@ -55,18 +55,39 @@ final class TaggingRun {
       String id,
       Location output,
       TaggedFormat format) {
+    Location unfinished = output.plus(".unfinished");
+    try {
+      TaggingCounts.Counted counted = write("tagging", input, total, id, unfinished, format);
+      unfinished.moveTo(output);
+      return counted;
+    } finally {
+      unfinished.delete();
+    }
+  }
+
+  /**
+   * Tags and writes in place of what is there.
+   *
+   * @param stage what the status line calls it
+   * @param total how much there is, for the time left
+   * @param id column that names a document, or null
+   */
+  TaggingCounts.Counted write(
+      String stage,
+      TaggingInput input,
+      TaggingProgress.Total total,
+      String id,
+      Location to,
+      TaggedFormat format) {
     TaggingCounts counts = new TaggingCounts();
     spark.sparkContext().register(counts, "tagging");
-    TaggingProgress listener = new TaggingProgress(progress, counts, total);
+    TaggingProgress listener = new TaggingProgress(progress, stage, counts, total);
     spark.sparkContext().addSparkListener(listener);
-    Location unfinished = output.plus(".unfinished");
-    progress.begin("tagging");
+    progress.begin(stage);
     try {
-      write(tag(input, counts, format), input, id, unfinished, format);
-      unfinished.moveTo(output);
+      write(tag(input, counts, format), input, id, to, format);
     } finally {
       spark.sparkContext().removeSparkListener(listener);
-      unfinished.delete();
     }
     return counts.value();
   }

@@ -30,9 +30,9 @@ final class TrainingSettings {
   TrainingOptions options() {
     return new TrainingOptions(
         architecture(),
-        positive("training.epochs"),
-        positive("training.patience"),
-        positive("training.batch-size"),
+        settings.positive("training.epochs"),
+        settings.positive("training.patience"),
+        settings.positive("training.batch-size"),
         above("training.learning-rate"),
         fraction("training.decay", Double.MAX_VALUE),
         fraction("training.momentum", 1),
@@ -40,7 +40,7 @@ final class TrainingSettings {
         fraction("training.dropout", 1),
         settings.flag("training.fine-tune"),
         settings.optionalInteger("training.max-vectors").isPresent()
-            ? positive("training.max-vectors")
+            ? settings.positive("training.max-vectors")
             : Integer.MAX_VALUE,
         settings.duration("training.time-budget").orElse(null),
         settings.number("training.seed"),
@@ -48,27 +48,19 @@ final class TrainingSettings {
   }
 
   private Architecture architecture() {
-    int width = positive("network.character-width");
+    int width = settings.positive("network.character-width");
     if (width % 2 == 0) {
       throw settings.refusal("network.character-width", "an odd number");
     }
     return new Architecture(
         settings.optionalInteger("network.word-dimension").isPresent()
-            ? positive("network.word-dimension")
+            ? settings.positive("network.word-dimension")
             : Architecture.DEFAULT.wordDimension(),
-        positive("network.character-dimension"),
-        positive("network.character-filters"),
+        settings.positive("network.character-dimension"),
+        settings.positive("network.character-filters"),
         width,
-        positive("network.hidden"),
-        positive("network.max-word-length"));
-  }
-
-  private int positive(String key) {
-    int value = settings.integer(key);
-    if (value < 1) {
-      throw settings.refusal(key, "a whole number of at least 1");
-    }
-    return value;
+        settings.positive("network.hidden"),
+        settings.positive("network.max-word-length"));
   }
 
   private double above(String key) {

@@ -31,11 +31,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkner.model.Architecture;
-import org.sparkner.model.IfExists;
-import org.sparkner.model.ModelWriter;
-import org.sparkner.model.RandomModel;
-import org.sparkner.tags.LabelSet;
 
 /** Which figures there are and how they hang together; never how large they are. */
 class BenchCommandTest {
@@ -46,15 +41,7 @@ class BenchCommandTest {
 
   @BeforeAll
   static void saveTinyModel() {
-    model = directory.resolve("model");
-    ModelWriter.write(
-        RandomModel.of(
-            new Architecture(8, 4, 4, 3, 30, 8),
-            LabelSet.bioes(List.of("LOC", "PER")),
-            RandomModel.syntheticLexicon(50),
-            1),
-        model,
-        IfExists.REPLACE);
+    model = TinyModel.random(directory);
   }
 
   @Test

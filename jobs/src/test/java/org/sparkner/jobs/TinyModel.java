@@ -23,10 +23,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.IfExists;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.RandomModel;
+import org.sparkner.tags.LabelSet;
 
-/** A small network trained on a few sentences of the sample data, by the command line. */
+/** A small network: with random weights, or trained on a few sentences of the sample data. */
 final class TinyModel {
   private TinyModel() {}
+
+  /** Saves one with random weights; what it finds is of no use, but always the same. */
+  static Path random(Path directory) {
+    Path model = directory.resolve("model");
+    ModelWriter.write(
+        RandomModel.of(
+            new Architecture(8, 4, 4, 3, 30, 8),
+            LabelSet.bioes(List.of("LOC", "PER")),
+            RandomModel.syntheticLexicon(50),
+            1),
+        model,
+        IfExists.REPLACE);
+    return model;
+  }
 
   /** The first sentences of a CoNLL file of the sample data, as a file of their own. */
   static Path sentences(Path directory, String sample, int count) throws IOException {

@@ -1,0 +1,247 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
+import org.apache.spark.api.java.function.VoidFunction2;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.streaming.StreamingQuery;
+import org.apache.spark.sql.streaming.StreamingQueryException;
+import org.apache.spark.sql.streaming.Trigger;
+import org.apache.spark.sql.types.StructType;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
+import org.sparkner.spark.NerTaggerModel;
+import org.sparkner.spark.TaggingCounts.Counted;
+
+/**
+ * Tags the files that have arrived since the last run, each exactly once, by Spark's structured
+ * streaming. Spark notes the files of a batch before it runs the batch, and that it is done after.
+ * A batch that was cut short is therefore run again with the same files and the same number. It is
+ * written under a hidden name and takes the place of what its number has left, if anything, so that
+ * running it again changes nothing.
+ */
+final class IncrementalTagging {
+  private static final String BATCH = "batch";
+
+  private final SparkSession spark;
+  private final NerTaggerModel model;
+  private final StatusLine progress;
+  private final Task task;
+  private final int filesPerBatch;
+  private Counted counted = Counted.NOTHING;
+
+  /**
+   * What is tagged and where to.
+   *
+   * @param column to tag, or null for the format's own
+   * @param id column that names a document, or null
+   */
+  record Task(
+      Location input,
+      TextFormat inputFormat,
+      String column,
+      String id,
+      Location output,
+      TaggedFormat outputFormat,
+      Location checkpoint) {
+
+    /** What must not change from run to run: the batches of one output are of one kind. */
+    private TreeMap<String, String> options() {
+      TreeMap<String, String> options = new TreeMap<>();
+      options.put("--input", withoutEnd(input));
+      options.put("--input-format", inputFormat.name());
+      options.put("--text-col or --tokens-col", String.valueOf(column));
+      options.put("--id-col", String.valueOf(id));
+      options.put("--output", withoutEnd(output));
+      options.put("--output-format", outputFormat.name());
+      return options;
+    }
+
+    /** The URI of a directory of this machine ends with a slash only if it exists. */
+    private static String withoutEnd(Location location) {
+      return location.uri().replaceAll("/+$", "");
+    }
+  }
+
+  /**
+   * @param filesPerBatch the most files of a batch
+   */
+  IncrementalTagging(
+      SparkSession spark, NerTaggerModel model, StatusLine progress, Task task, int filesPerBatch) {
+    this.spark = spark;
+    this.model = model;
+    this.progress = progress;
+    this.task = task;
+    this.filesPerBatch = filesPerBatch;
+  }
+
+  /**
+   * Tags what is new.
+   *
+   * @param every how often to look for new files until a signal ends it, or empty to look once
+   * @throws InterruptedRunException if a signal ends it before it has tagged all that is new
+   * @throws UsageException if the checkpoint is that of another task, or there is an output without
+   *     a checkpoint
+   */
+  Counted run(Optional<Duration> every) {
+    TaggingCheckpoint checkpoint = new TaggingCheckpoint(task.checkpoint());
+    if (!checkpoint.exists()) {
+      requireFreeOutput();
+      if (hasNoFile()) {
+        if (every.isPresent()) {
+          throw new BadDataException(
+              task.input() + ": found no file, wanted one at least to see its columns");
+        }
+        return counted;
+      }
+      StructType columns = TaggingInput.schema(spark, task.input(), task.inputFormat());
+      stream(columns);
+      checkpoint.begin(task.options(), columns);
+    }
+    TaggingInput documents = stream(checkpoint.resume(task.options()));
+    progress.begin("looking for new files in " + task.input());
+    try (Interruption unused = new Interruption(Thread.currentThread())) {
+      await(start(documents, checkpoint.query(), every), every.isPresent());
+    } finally {
+      unfinished().delete();
+    }
+    return counted;
+  }
+
+  private void requireFreeOutput() {
+    if (task.output().exists()) {
+      throw new UsageException(
+          task.output()
+              + " exists, but "
+              + task.checkpoint()
+              + " has no checkpoint of it; give the --checkpoint that it was made with, or another"
+              + " --output");
+    }
+  }
+
+  private boolean hasNoFile() {
+    Location input = task.input();
+    if (input.isPattern()) {
+      return !input.exists();
+    }
+    input.requireExisting();
+    return input.isDirectory()
+        && input.list().stream().allMatch(name -> name.startsWith(".") || name.startsWith("_"));
+  }
+
+  private TaggingInput stream(StructType columns) {
+    TaggingInput documents =
+        TaggingInput.stream(
+            spark,
+            task.input(),
+            task.inputFormat(),
+            columns,
+            task.column(),
+            task.id(),
+            filesPerBatch);
+    if (Arrays.asList(documents.rows().columns()).contains(BATCH)) {
+      throw new UsageException(
+          task.input() + " has a column batch, which --incremental makes; rename it first");
+    }
+    return documents;
+  }
+
+  private StreamingQuery start(
+      TaggingInput documents, String checkpoint, Optional<Duration> every) {
+    try {
+      return documents
+          .rows()
+          .writeStream()
+          .option("checkpointLocation", checkpoint)
+          .trigger(
+              every
+                  .map(time -> Trigger.ProcessingTime(time.toMillis()))
+                  .orElseGet(Trigger::AvailableNow))
+          .foreachBatch(
+              (VoidFunction2<Dataset<Row>, Long>)
+                  (rows, number) -> tagBatch(new TaggingInput(rows, documents.column()), number))
+          .start();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void tagBatch(TaggingInput batch, long number) {
+    String stage = BATCH + " " + number + " · tagging";
+    Location place = task.output().child(BATCH + "=" + number);
+    task.output().makeDirectories();
+    counted =
+        counted.plus(
+            new TaggingRun(spark, model, progress)
+                .write(stage, batch, total(batch), task.id(), unfinished(), task.outputFormat()));
+    place.delete();
+    unfinished().moveTo(place);
+    progress.begin("looking for new files in " + task.input());
+  }
+
+  /** Reads the batch, which takes a hundredth of the time of tagging it. */
+  private static TaggingProgress.Total total(TaggingInput batch) {
+    Row sums =
+        batch
+            .rows()
+            .agg(
+                functions.count(functions.lit(1)),
+                batch.isText()
+                    ? functions.sum(functions.length(functions.col("`" + batch.column() + "`")))
+                    : functions.lit(0L))
+            .first();
+    long characters = sums.isNullAt(1) ? 0 : sums.getLong(1);
+    return new TaggingProgress.Total(characters > 0 ? 0 : sums.getLong(0), characters);
+  }
+
+  private Location unfinished() {
+    return task.output().child("_unfinished");
+  }
+
+  private void await(StreamingQuery query, boolean continuous) {
+    try {
+      query.awaitTermination();
+    } catch (StreamingQueryException e) {
+      // Its own message is the plan of the query.
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (Exception e) {
+      // Scala does not declare that it throws InterruptedException.
+      stop(query);
+      if (!continuous) {
+        throw new InterruptedRunException(
+            "interrupted; run the same command again to tag the rest", e);
+      }
+    }
+  }
+
+  private static void stop(StreamingQuery query) {
+    try {
+      query.stop();
+    } catch (TimeoutException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
