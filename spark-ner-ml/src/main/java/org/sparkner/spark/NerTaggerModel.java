@@ -29,6 +29,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
@@ -157,6 +158,11 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     Dataset<Row> rows =
         input.isTopLevel() ? dataset.toDF() : dataset.withColumn(INPUT, input.in(dataset));
     return withMetadata(rows.mapPartitions(function, Encoders.row(schema)), schema);
+  }
+
+  /** What the SQL function of this model is made of. */
+  NerFunction function(SparkSession session, Precision precision) {
+    return new NerFunction(model.in(session), precision);
   }
 
   private InputColumn input(StructType schema) {

@@ -127,7 +127,7 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
     return values(
         text.entities(),
         tags ? text.tags() : null,
-        tokens ? rows(text.tokens()) : null,
+        tokens ? rowsOfTokens(text.tokens()) : null,
         marginals ? text.marginals() : null);
   }
 
@@ -140,7 +140,12 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
         sentence.marginals());
   }
 
-  private static Row[] rows(List<TaggedText.Token> tokens) {
+  /** The value of the entities column. */
+  static Row[] rows(List<Entity> found) {
+    return found.stream().map(OutputColumns::row).toArray(Row[]::new);
+  }
+
+  private static Row[] rowsOfTokens(List<TaggedText.Token> tokens) {
     return tokens.stream()
         .map(t -> RowFactory.create(t.begin(), t.end(), t.text(), t.sentence()))
         .toArray(Row[]::new);
@@ -158,7 +163,7 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
       List<Entity> found, List<String> labels, Row[] tokenRows, float[][] posteriors) {
     Object[] values = new Object[count()];
     int i = 0;
-    values[i++] = found.stream().map(OutputColumns::row).toArray(Row[]::new);
+    values[i++] = rows(found);
     if (tags) {
       values[i++] = scheme.convert(labels).toArray(String[]::new);
     }

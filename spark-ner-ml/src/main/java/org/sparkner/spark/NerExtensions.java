@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.SparkSessionExtensions;
+import org.apache.spark.sql.catalyst.FunctionIdentifier;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.sparkner.error.UsageException;
+import org.sparkner.tagger.Precision;
+import scala.Function1;
+import scala.Tuple3;
+import scala.collection.Seq;
+import scala.runtime.AbstractFunction1;
+import scala.runtime.BoxedUnit;
+
+/**
+ * Gives every session of an application the SQL function {@code ner}, see {@link NerFunctions}, for
+ * {@code spark.sql.extensions=org.sparkner.spark.NerExtensions}. The session's setting {@code
+ * spark.sparkner.model} is the path of the model, on any Hadoop file system, and {@code
+ * spark.sparkner.precision} may be auto, f32 or int8. A model is read when a query first wants it
+ * and kept for the application.
+ */
+public final class NerExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
+  static final String MODEL = "spark.sparkner.model";
+  static final String PRECISION = "spark.sparkner.precision";
+
+  private final Map<String, NerTaggerModel> models = new ConcurrentHashMap<>();
+
+  /** Made by Spark. */
+  public NerExtensions() {}
+
+  @Override
+  public BoxedUnit apply(SparkSessionExtensions extensions) {
+    ExpressionInfo info = NerFunctions.info();
+    Function1<Seq<Expression>, Expression> builder =
+        new NerFunctionBuilder(info.getName(), this::function);
+    extensions.injectFunction(
+        new Tuple3<>(FunctionIdentifier.apply(info.getName()), info, builder));
+    return BoxedUnit.UNIT;
+  }
+
+  /** The function with the settings of the session that asks. */
+  private NerFunction function() {
+    SparkSession session = SparkSession.active();
+    String path = session.conf().get(MODEL, "");
+    if (path.isEmpty()) {
+      throw new UsageException(
+          "ner has no model: SET " + MODEL + "=PATH, to the directory of a trained one");
+    }
+    Precision precision = Precision.named(session.conf().get(PRECISION, "auto"));
+    return models.computeIfAbsent(path, NerTaggerModel::load).function(session, precision);
+  }
+}

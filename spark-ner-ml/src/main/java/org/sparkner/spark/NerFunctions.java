@@ -1,0 +1,72 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
+import org.sparkner.error.UsageException;
+import org.sparkner.tagger.Precision;
+import scala.Function1;
+import scala.collection.Seq;
+
+/**
+ * The SQL function {@code ner}: the named entities of a {@code string} (text) or of an {@code
+ * array<string>} (the tokens of one sentence), as in the column that {@link NerTaggerModel} makes.
+ * Null gives null.
+ *
+ * <p>It tags row by row. {@link NerTaggerModel} tags many rows together and is faster on short
+ * texts.
+ */
+public final class NerFunctions {
+  private static final String NAME = "ner";
+
+  private NerFunctions() {}
+
+  /** Makes {@code ner} known to a session, with this model and its precision. */
+  public static void register(SparkSession spark, NerTaggerModel model) {
+    register(spark, NAME, model);
+  }
+
+  /**
+   * Makes a function of this name known to a session, so that it may have one for each model.
+   *
+   * @throws UsageException if it is no name of a function
+   */
+  public static void register(SparkSession spark, String name, NerTaggerModel model) {
+    if (!name.matches("[A-Za-z]\\w*")) {
+      throw new UsageException(
+          "'" + name + "' is no name of a function; wanted letters, digits and _");
+    }
+    Function1<Seq<Expression>, Expression> builder =
+        new NerFunctionBuilder(
+            name, () -> model.function(spark, Precision.named(model.getPrecision())));
+    spark.sessionState().functionRegistry().createOrReplaceTempFunction(name, builder, "java_udf");
+  }
+
+  /** What {@code DESCRIBE FUNCTION ner} prints. */
+  static ExpressionInfo info() {
+    return new ExpressionInfo(
+        NerFunctionBuilder.class.getName(),
+        null,
+        NAME,
+        "_FUNC_(text) - the named entities of a text, or of the tokens of a sentence: "
+            + "array<struct<begin:int,end:int,type:string,text:string,confidence:double>>, where "
+            + "begin and end count code points (or tokens) from 0, end exclusive.",
+        "");
+  }
+}
