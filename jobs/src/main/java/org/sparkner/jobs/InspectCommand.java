@@ -89,16 +89,31 @@ final class InspectCommand implements Callable<Integer> {
 
   private static void printNetwork(NetworkSizes network, PrintWriter out) {
     Architecture sizes = network.architecture();
+    out.printf("network      words %d, %s%n", sizes.wordDimension(), characters(sizes));
     out.printf(
-        "network      words %d, characters %d with %d filters of width %d, hidden 2 x %d%n",
-        sizes.wordDimension(),
-        sizes.characterDimension(),
-        sizes.characterFilters(),
-        sizes.characterWidth(),
+        "encoder      %s, %d layer%s, hidden %s%d%n",
+        sizes.encoder(),
+        sizes.layers(),
+        sizes.layers() == 1 ? "" : "s",
+        sizes.bidirectional() ? "2 x " : "",
         sizes.hidden());
+    out.printf("decoder      %s%n", sizes.decoder());
     out.printf(
         "lexicon      %,d words, %,d characters%n",
         network.wordRows() - 1, network.characterIds() - 2);
+  }
+
+  private static String characters(Architecture sizes) {
+    return switch (sizes.charEncoder()) {
+      case NONE -> "no characters";
+      case CNN ->
+          "characters "
+              + sizes.characterDimension()
+              + " with "
+              + sizes.characterFilters()
+              + " filters of width "
+              + sizes.characterWidth();
+    };
   }
 
   private static void printFeatures(LinearSizes linear, PrintWriter out) {

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.sparkner.error.UsageException;
 
 /**
@@ -90,6 +92,22 @@ final class Settings {
       throw refusal(key, "a whole number of at least 1");
     }
     return value;
+  }
+
+  /** One of some values by its name. */
+  <T> T choice(String key, T[] values) {
+    String name = text(key);
+    return Arrays.stream(values)
+        .filter(value -> value.toString().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refusal(
+                    key,
+                    "one of "
+                        + Arrays.stream(values)
+                            .map(Object::toString)
+                            .collect(Collectors.joining(", "))));
   }
 
   /** A whole number, or nothing where it is null. */

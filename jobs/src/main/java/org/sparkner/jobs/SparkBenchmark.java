@@ -174,7 +174,9 @@ final class SparkBenchmark {
     phases.put("org.sparkner.tagger.WordProjections.compute", "new words");
     phases.put("org.sparkner.tagger.CharacterConvolution", "new words");
     phases.put("org.sparkner.tagger.", "assemble");
-    phases.put("org.sparkner.tagger.BiLstm", "network");
+    for (String part : List.of("RecurrentNetwork", "RecurrentSteps", "LayerInput", "Emissions")) {
+      phases.put("org.sparkner.tagger." + part, "network");
+    }
     phases.put("org.sparkner.tagger.Engine$Worker.gather", "CRF");
     phases.put("org.sparkner.tagger.Engine$Worker.decode", "CRF");
     phases.put("org.sparkner.crf.", "CRF");

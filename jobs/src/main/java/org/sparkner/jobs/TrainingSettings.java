@@ -16,7 +16,6 @@
 
 package org.sparkner.jobs;
 
-import org.sparkner.model.Architecture;
 import org.sparkner.train.TrainingOptions;
 
 /** From settings to the options of training, each checked for its range. */
@@ -29,7 +28,7 @@ final class TrainingSettings {
 
   TrainingOptions options() {
     return new TrainingOptions(
-        architecture(),
+        new NetworkSettings(settings).architecture(),
         settings.positive("training.epochs"),
         settings.positive("training.patience"),
         settings.positive("training.batch-size"),
@@ -45,22 +44,6 @@ final class TrainingSettings {
         settings.duration("training.time-budget").orElse(null),
         settings.number("training.seed"),
         settings.text("training.language"));
-  }
-
-  private Architecture architecture() {
-    int width = settings.positive("network.character-width");
-    if (width % 2 == 0) {
-      throw settings.refusal("network.character-width", "an odd number");
-    }
-    return new Architecture(
-        settings.optionalInteger("network.word-dimension").isPresent()
-            ? settings.positive("network.word-dimension")
-            : Architecture.DEFAULT.wordDimension(),
-        settings.positive("network.character-dimension"),
-        settings.positive("network.character-filters"),
-        width,
-        settings.positive("network.hidden"),
-        settings.positive("network.max-word-length"));
   }
 
   private double above(String key) {

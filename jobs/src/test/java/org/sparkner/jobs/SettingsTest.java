@@ -26,7 +26,13 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.Decoder;
+import org.sparkner.model.WordEncoder;
 import org.sparkner.train.TrainingOptions;
 
 class SettingsTest {
@@ -92,6 +98,42 @@ class SettingsTest {
         .hasMessageContaining("my.conf")
         .message()
         .doesNotContain("\n");
+  }
+
+  @Test
+  void partsOfTheNetworkAreChosenByName() {
+    Architecture sizes =
+        new NetworkSettings(
+                load(
+                    Map.of("SPARK_NER_NETWORK_ENCODER", "linear-rnn"),
+                    Map.of(
+                        "network.layers", "2",
+                        "network.bidirectional", "false",
+                        "network.char-encoder", "none",
+                        "network.decoder", "softmax")))
+            .architecture();
+
+    assertThat(sizes)
+        .isEqualTo(
+            Architecture.DEFAULT
+                .withEncoder(WordEncoder.LINEAR_RNN, 2, false)
+                .withCharEncoder(CharacterEncoder.NONE)
+                .withDecoder(Decoder.SOFTMAX));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn'",
+    "decoder, beam, 'one of crf, softmax'",
+    "char-encoder, CNN, 'one of none, cnn'",
+    "layers, 4, at most 3",
+  })
+  void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String wanted) {
+    NetworkSettings settings = new NetworkSettings(load(Map.of(), Map.of("network." + key, value)));
+
+    assertThatThrownBy(settings::architecture)
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("network." + key + " wants " + wanted + ", found " + value);
   }
 
   @Test

@@ -152,7 +152,7 @@ class TrainEvaluateInspectTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out())
-        .anyMatch(line -> line.startsWith("network ") && line.contains("hidden 2 x 24"))
+        .anyMatch(line -> line.equals("encoder      lstm, 1 layer, hidden 2 x 24"))
         .anyMatch(line -> line.startsWith("part ") && line.contains("SHA-256"))
         .anyMatch(line -> line.startsWith("verified"));
   }

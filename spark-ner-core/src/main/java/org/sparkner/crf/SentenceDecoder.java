@@ -25,7 +25,7 @@ import org.sparkner.kernel.Kernels;
  * ForwardBackward} give, several times faster; hands over to the latter where scaled sums
  * underflow. Keeps its memory from sentence to sentence; for one thread.
  */
-public final class SentenceDecoder {
+public final class SentenceDecoder implements LabelDecoder {
   /**
    * Where a factor or a scaled α is smaller, a product of them may vanish that matters later. With
    * potentials of at most 50 none can vanish above it.
@@ -67,12 +67,8 @@ public final class SentenceDecoder {
     }
   }
 
-  /**
-   * The best legal label sequence.
-   *
-   * @param emissions [T × K] from {@code offset}, row-major
-   * @param path output, T labels; its length is T, at least 1
-   */
+  /** The best legal label sequence. */
+  @Override
   public void decode(float[] emissions, int offset, int[] path) {
     int length = path.length;
     if (scores.length < length * stride) {
@@ -101,12 +97,7 @@ public final class SentenceDecoder {
     }
   }
 
-  /**
-   * Prepares {@link #posterior} and {@link #marginal} for a sentence.
-   *
-   * @param emissions [T × K] from {@code offset}, row-major; finite
-   * @param length T, at least 1
-   */
+  @Override
   public void run(float[] emissions, int offset, int length) {
     reserve(length);
     scaled = transitions.moderate() && forward(emissions, offset, length);
@@ -119,7 +110,7 @@ public final class SentenceDecoder {
     }
   }
 
-  /** Posterior probability of a label at a token. */
+  @Override
   public double marginal(int token, int label) {
     if (!scaled) {
       return exact.marginal(token, label);
@@ -128,12 +119,8 @@ public final class SentenceDecoder {
     return alpha[at] == 0 ? 0 : Math.min(1, alpha[at] * beta[at] / partition);
   }
 
-  /**
-   * Posterior probability that the tokens from {@code from} up to {@code to} bear the labels of a
-   * path: constrained forward (Culotta &amp; McCallum 2004).
-   *
-   * @param path labels of the whole sentence
-   */
+  /** Constrained forward (Culotta &amp; McCallum 2004). */
+  @Override
   public double posterior(int[] path, int from, int to) {
     if (!scaled) {
       return exact.posterior(from, Arrays.copyOfRange(path, from, to));

@@ -18,29 +18,45 @@ package org.sparkner.model;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * The sizes of the network. The defaults are those of Ma &amp; Hovy (2016), table 1.
+ * The parts of the network and their sizes. The defaults are those of Ma &amp; Hovy (2016), table
+ * 1.
  *
  * @param wordDimension floats of a word vector
+ * @param charEncoder what makes a vector of a word's characters
  * @param characterDimension floats of a character vector
  * @param characterFilters filters of the character convolution; its output a word
  * @param characterWidth characters that a filter sees; odd
- * @param hidden LSTM units per direction
- * @param maxWordLength characters (code points) of a word that the convolution sees; the rest is
- *     cut off
+ * @param maxWordLength characters (code points) of a word that the character encoder sees; the rest
+ *     is cut off
+ * @param encoder what reads the tokens of a sentence
+ * @param layers of the encoder, 1 to {@value #MOST_LAYERS}, with dropout before each
+ * @param bidirectional whether each layer reads the sentence backward too
+ * @param hidden units of an encoder's layer per direction
+ * @param decoder how labels are chosen
  */
 public record Architecture(
     int wordDimension,
+    CharacterEncoder charEncoder,
     int characterDimension,
     int characterFilters,
     int characterWidth,
+    int maxWordLength,
+    WordEncoder encoder,
+    int layers,
+    boolean bidirectional,
     int hidden,
-    int maxWordLength)
+    Decoder decoder)
     implements Serializable {
 
   /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
   public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);
+
+  /** The deepest encoder. */
+  public static final int MOST_LAYERS = 3;
 
   /** Above any size in use; it keeps every product of two sizes within an int. */
   private static final int MOST = 1 << 14;
@@ -56,34 +72,137 @@ public record Architecture(
               + " and an odd filter width, found "
               + Arrays.toString(sizes));
     }
+    if (layers < 1 || layers > MOST_LAYERS) {
+      throw new IllegalArgumentException(
+          "An encoder wants 1 to " + MOST_LAYERS + " layers, found " + layers);
+    }
   }
 
-  /** Floats that the BiLSTM reads for a token: word vector, then character vector. */
+  /** A character CNN, one layer of BiLSTM and a CRF of these sizes. */
+  public Architecture(
+      int wordDimension,
+      int characterDimension,
+      int characterFilters,
+      int characterWidth,
+      int hidden,
+      int maxWordLength) {
+    this(
+        wordDimension,
+        CharacterEncoder.CNN,
+        characterDimension,
+        characterFilters,
+        characterWidth,
+        maxWordLength,
+        WordEncoder.LSTM,
+        1,
+        true,
+        hidden,
+        Decoder.CRF);
+  }
+
+  /** Floats of the vector of a word's characters. */
+  public int characterSize() {
+    return charEncoder == CharacterEncoder.NONE ? 0 : characterFilters;
+  }
+
+  /** Floats that the encoder reads for a token: word vector, then character vector. */
   public int inputSize() {
-    return wordDimension + characterFilters;
+    return wordDimension + characterSize();
   }
 
-  /** Floats that the BiLSTM gives for a token: forward, then backward. */
+  /** Floats that the encoder gives for a token: forward, then backward. */
   public int outputSize() {
-    return 2 * hidden;
+    return bidirectional ? 2 * hidden : hidden;
   }
 
-  public Architecture withWordDimension(int size) {
-    return new Architecture(
-        size, characterDimension, characterFilters, characterWidth, hidden, maxWordLength);
+  /** The encoder's layers, the one nearest to the words first. */
+  public List<EncoderLayer> encoderLayers() {
+    return IntStream.rangeClosed(1, layers).mapToObj(i -> EncoderLayer.of(this, i)).toList();
   }
 
-  public Architecture withHidden(int size) {
+  public Architecture withWordDimension(int wordDimension) {
     return new Architecture(
-        wordDimension, characterDimension, characterFilters, characterWidth, size, maxWordLength);
+        wordDimension,
+        charEncoder,
+        characterDimension,
+        characterFilters,
+        characterWidth,
+        maxWordLength,
+        encoder,
+        layers,
+        bidirectional,
+        hidden,
+        decoder);
+  }
+
+  public Architecture withCharEncoder(CharacterEncoder charEncoder) {
+    return new Architecture(
+        wordDimension,
+        charEncoder,
+        characterDimension,
+        characterFilters,
+        characterWidth,
+        maxWordLength,
+        encoder,
+        layers,
+        bidirectional,
+        hidden,
+        decoder);
+  }
+
+  /** The same parts around another encoder. */
+  public Architecture withEncoder(WordEncoder encoder, int layers, boolean bidirectional) {
+    return new Architecture(
+        wordDimension,
+        charEncoder,
+        characterDimension,
+        characterFilters,
+        characterWidth,
+        maxWordLength,
+        encoder,
+        layers,
+        bidirectional,
+        hidden,
+        decoder);
+  }
+
+  public Architecture withHidden(int hidden) {
+    return new Architecture(
+        wordDimension,
+        charEncoder,
+        characterDimension,
+        characterFilters,
+        characterWidth,
+        maxWordLength,
+        encoder,
+        layers,
+        bidirectional,
+        hidden,
+        decoder);
+  }
+
+  public Architecture withDecoder(Decoder decoder) {
+    return new Architecture(
+        wordDimension,
+        charEncoder,
+        characterDimension,
+        characterFilters,
+        characterWidth,
+        maxWordLength,
+        encoder,
+        layers,
+        bidirectional,
+        hidden,
+        decoder);
   }
 
   /**
    * Floating-point operations of the forward pass for a token, two a multiply-add: the matrix
-   * products of the BiLSTM and the emission layer, as though nothing were cached. 1.06 million by
+   * products of the encoder and the emission layer, as though nothing were cached. 1.06 million by
    * default.
    */
   public double flopsPerToken(int labels) {
-    return 2.0 * (2L * 4 * hidden * (inputSize() + hidden) + (long) outputSize() * labels);
+    return encoderLayers().stream().mapToDouble(EncoderLayer::flopsPerToken).sum()
+        + 2.0 * outputSize() * labels;
   }
 }

@@ -113,6 +113,25 @@ record JsonFields(JsonNode node, String name, PartFault fault) {
         .intValue();
   }
 
+  /** A string, or what is given where there is no such field. */
+  String text(String field, String missing) {
+    return node.has(field) ? text(field) : missing;
+  }
+
+  /** An integer, or what is given where there is no such field. */
+  int integer(String field, int missing) {
+    return node.has(field) ? integer(field) : missing;
+  }
+
+  /** True or false, or what is given where there is no such field. */
+  boolean flag(String field, boolean missing) {
+    if (!node.has(field)) {
+      return missing;
+    }
+    JsonNode value = node.path(field);
+    return wanted(value.isBoolean(), field, value, "true or false").booleanValue();
+  }
+
   long longInteger(String field) {
     JsonNode value = node.path(field);
     return wanted(value.canConvertToLong() && value.isIntegralNumber(), field, value, "an integer")

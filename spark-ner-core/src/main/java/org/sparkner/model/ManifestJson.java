@@ -40,6 +40,7 @@ final class ManifestJson {
       String json =
           JsonMapper.builder()
               .enable(SerializationFeature.INDENT_OUTPUT)
+              .enable(SerializationFeature.WRITE_ENUMS_USING_TO_STRING)
               .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
               .build()
               .writeValueAsString(manifest);
@@ -111,14 +112,20 @@ final class ManifestJson {
         fields.integer("featureWeights"));
   }
 
+  /** The parts that the first models do not name are those that they all had. */
   private static Architecture architecture(JsonFields fields) {
     return new Architecture(
         fields.integer("wordDimension"),
+        CharacterEncoder.named(fields.text("charEncoder", CharacterEncoder.CNN.toString())),
         fields.integer("characterDimension"),
         fields.integer("characterFilters"),
         fields.integer("characterWidth"),
+        fields.integer("maxWordLength"),
+        WordEncoder.named(fields.text("encoder", WordEncoder.LSTM.toString())),
+        fields.integer("layers", 1),
+        fields.flag("bidirectional", true),
         fields.integer("hidden"),
-        fields.integer("maxWordLength"));
+        Decoder.named(fields.text("decoder", Decoder.CRF.toString())));
   }
 
   private static TrainingSummary training(JsonFields fields) {

@@ -45,7 +45,8 @@ public final class RandomModel {
     SplittableRandom random = new SplittableRandom(seed);
     List<Tensor> tensors = new ArrayList<>();
     shapes.forEach(
-        (name, shape) -> tensors.add(new Tensor(name, shape, values(name, shape, random.split()))));
+        (name, shape) ->
+            tensors.add(new Tensor(name, shape, values(sizes, name, shape, random.split()))));
     TrainingSummary training =
         new TrainingSummary("en", labels.scheme().name(), 0, 0, "", seed, 0, Map.of());
     return new NeuralModel(sizes, labels, lexicon, new Weights(tensors), training);
@@ -62,25 +63,32 @@ public final class RandomModel {
     return new Lexicon(list, characters);
   }
 
-  private static float[] values(String name, int[] shape, SplittableRandom random) {
+  private static float[] values(
+      Architecture sizes, String name, int[] shape, SplittableRandom random) {
     float[] values = new float[(int) Tensor.size(shape)];
     switch (name) {
       case Weights.WORD_VECTORS, Weights.CHARACTER_VECTORS ->
           fill(values, Math.sqrt(3.0 / shape[1]), random);
-      case Weights.FORWARD_BIAS, Weights.BACKWARD_BIAS -> {
-        int hidden = shape[0] / 4;
-        Arrays.fill(values, hidden, 2 * hidden, 1);
-      }
-      case Weights.FORWARD_INPUT,
-          Weights.FORWARD_RECURRENT,
-          Weights.BACKWARD_INPUT,
-          Weights.BACKWARD_RECURRENT ->
-          fill(values, Math.sqrt(6.0 / (shape[0] + shape[1] / 4)), random);
       case Weights.CHARACTER_FILTERS, Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
-      default -> {}
+      default -> {
+        if (name.startsWith(sizes.encoder() + ".")) {
+          fillEncoder(values, sizes, shape, random);
+        }
+      }
     }
     return values;
+  }
+
+  /** A matrix, or the bias, which of an LSTM opens the forget gate. */
+  private static void fillEncoder(
+      float[] values, Architecture sizes, int[] shape, SplittableRandom random) {
+    int hidden = sizes.hidden();
+    if (shape.length == 2) {
+      fill(values, Math.sqrt(6.0 / (shape[0] + hidden)), random);
+    } else if (sizes.encoder() == WordEncoder.LSTM) {
+      Arrays.fill(values, hidden, 2 * hidden, 1);
+    }
   }
 
   private static void fill(float[] values, double bound, SplittableRandom random) {

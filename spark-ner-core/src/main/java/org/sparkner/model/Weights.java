@@ -23,21 +23,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters of a tagger, by name. LSTM gates are in the order input, forget, candidate,
- * output; {@code char.filters} has a row for each position of the window times each component of a
- * character vector, position first.
+ * The parameters of a tagger, by name; those of the word encoder are {@link EncoderLayer}'s. {@code
+ * char.filters} has a row for each position of the window times each component of a character
+ * vector, position first.
  */
 public final class Weights {
   public static final String WORD_VECTORS = "word.vectors";
   public static final String CHARACTER_VECTORS = "char.vectors";
   public static final String CHARACTER_FILTERS = "char.filters";
   public static final String CHARACTER_BIAS = "char.bias";
-  public static final String FORWARD_INPUT = "lstm.forward.input";
-  public static final String FORWARD_RECURRENT = "lstm.forward.recurrent";
-  public static final String FORWARD_BIAS = "lstm.forward.bias";
-  public static final String BACKWARD_INPUT = "lstm.backward.input";
-  public static final String BACKWARD_RECURRENT = "lstm.backward.recurrent";
-  public static final String BACKWARD_BIAS = "lstm.backward.bias";
   public static final String EMISSION_WEIGHT = "emission.weight";
   public static final String EMISSION_BIAS = "emission.bias";
   public static final String TRANSITIONS = "crf.transitions";
@@ -84,25 +78,22 @@ public final class Weights {
   /** The shape of every tensor of a model of these sizes, in the order of the file. */
   public static Map<String, int[]> shapes(
       Architecture sizes, int wordRows, int characterIds, int labels) {
-    int gates = 4 * sizes.hidden();
     Map<String, int[]> shapes = new LinkedHashMap<>();
     shapes.put(WORD_VECTORS, new int[] {wordRows, sizes.wordDimension()});
-    shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
-    shapes.put(
-        CHARACTER_FILTERS,
-        new int[] {sizes.characterWidth() * sizes.characterDimension(), sizes.characterFilters()});
-    shapes.put(CHARACTER_BIAS, new int[] {sizes.characterFilters()});
-    shapes.put(FORWARD_INPUT, new int[] {sizes.inputSize(), gates});
-    shapes.put(FORWARD_RECURRENT, new int[] {sizes.hidden(), gates});
-    shapes.put(FORWARD_BIAS, new int[] {gates});
-    shapes.put(BACKWARD_INPUT, new int[] {sizes.inputSize(), gates});
-    shapes.put(BACKWARD_RECURRENT, new int[] {sizes.hidden(), gates});
-    shapes.put(BACKWARD_BIAS, new int[] {gates});
+    if (sizes.charEncoder() == CharacterEncoder.CNN) {
+      int window = sizes.characterWidth() * sizes.characterDimension();
+      shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
+      shapes.put(CHARACTER_FILTERS, new int[] {window, sizes.characterFilters()});
+      shapes.put(CHARACTER_BIAS, new int[] {sizes.characterFilters()});
+    }
+    sizes.encoderLayers().forEach(layer -> shapes.putAll(layer.shapes()));
     shapes.put(EMISSION_WEIGHT, new int[] {sizes.outputSize(), labels});
     shapes.put(EMISSION_BIAS, new int[] {labels});
-    shapes.put(TRANSITIONS, new int[] {labels, labels});
-    shapes.put(BEGIN, new int[] {labels});
-    shapes.put(END, new int[] {labels});
+    if (sizes.decoder() == Decoder.CRF) {
+      shapes.put(TRANSITIONS, new int[] {labels, labels});
+      shapes.put(BEGIN, new int[] {labels});
+      shapes.put(END, new int[] {labels});
+    }
     return shapes;
   }
 }

@@ -86,8 +86,18 @@ interface Arithmetic<A, M> {
   /** C += A·B, with strides. */
   void multiplyAdd(int m, A a, int aOffset, int aStride, M b, A c, int cOffset, int cStride);
 
-  /** C += Aᵀ·B; A [rows × m], B [rows × n], C [m × n] from {@code cOffset}, none with gaps. */
-  void multiplyTransposed(int rows, int m, int n, A a, A b, A c, int cOffset);
+  /**
+   * C += Aᵀ·B; A [rows × m] and C [m × n] from {@code cOffset} without gaps, B [rows × n] with a
+   * stride.
+   */
+  void multiplyTransposed(
+      int rows, int m, int n, A a, A b, int bOffset, int bStride, A c, int cOffset);
+
+  /** x = 1 / (1 + exp(−x)) for {@code length} values from {@code offset}. */
+  void sigmoid(A x, int offset, int length);
+
+  /** x = tanh(x) for {@code length} values from {@code offset}. */
+  void tanh(A x, int offset, int length);
 
   /**
    * One step of an LSTM; the arrays of one step follow each other without gaps, the output has a
@@ -102,7 +112,8 @@ interface Arithmetic<A, M> {
       A cellTanh,
       int firstRow,
       A output,
-      int column);
+      int column,
+      int stride);
 
   /** The derivative of {@link #lstmForward}. */
   void lstmBackward(

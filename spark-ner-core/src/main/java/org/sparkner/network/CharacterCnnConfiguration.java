@@ -18,14 +18,11 @@ package org.sparkner.network;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sparkner.model.Weights;
 
 /** Configuration of {@link CharacterCnnLayer}. */
 final class CharacterCnnConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
-
-  static final String VECTORS = "vectors";
-  static final String FILTERS = "filters";
-  static final String BIAS = "bias";
 
   private final int characterIds;
   private final int dimension;
@@ -70,9 +67,9 @@ final class CharacterCnnConfiguration extends SequenceConfiguration {
     ParameterLayout.Initial paddingIsZero =
         (random, row, column) -> row == 0 ? 0 : random.nextDouble(-bound, bound);
     return new ParameterLayout(seed)
-        .with(VECTORS, characterIds, dimension, paddingIsZero)
-        .with(FILTERS, window, filters, ParameterLayout.glorot(window, filters))
-        .with(BIAS, 1, filters, ParameterLayout.zero());
+        .with(Weights.CHARACTER_VECTORS, characterIds, dimension, paddingIsZero)
+        .with(Weights.CHARACTER_FILTERS, window, filters, ParameterLayout.glorot(window, filters))
+        .with(Weights.CHARACTER_BIAS, 1, filters, ParameterLayout.zero());
   }
 
   @Override

@@ -18,6 +18,7 @@ package org.sparkner.network;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sparkner.model.Weights;
 
 /**
  * A vector for each token from its characters, [batch × word length × T] ids to [batch × filters ×
@@ -65,9 +66,9 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
       this.filterWidth = configuration.filterWidth();
       this.filters = (int) configuration.getNOut();
       ParameterLayout parameters = configuration.parameters();
-      this.vectors = parameters.get(CharacterCnnConfiguration.VECTORS);
-      this.weights = parameters.get(CharacterCnnConfiguration.FILTERS);
-      this.bias = parameters.get(CharacterCnnConfiguration.BIAS);
+      this.vectors = parameters.get(Weights.CHARACTER_VECTORS);
+      this.weights = parameters.get(Weights.CHARACTER_FILTERS);
+      this.bias = parameters.get(Weights.CHARACTER_BIAS);
     }
 
     private int window() {
@@ -171,7 +172,15 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
         arithmetic.add(gradient, bias.offset() + i % filters, value);
       }
       arithmetic.multiplyTransposed(
-          words.positions(), window(), filters, windows, convolved, gradient, weights.offset());
+          words.positions(),
+          window(),
+          filters,
+          windows,
+          convolved,
+          0,
+          filters,
+          gradient,
+          weights.offset());
       addVectorGradient(convolved, gradient);
       return null;
     }

@@ -125,13 +125,35 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
 
   @Override
   public void multiplyTransposed(
-      int rows, int m, int n, double[] a, double[] b, double[] c, int cOffset) {
+      int rows,
+      int m,
+      int n,
+      double[] a,
+      double[] b,
+      int bOffset,
+      int bStride,
+      double[] c,
+      int cOffset) {
     for (int r = 0; r < rows; r++) {
       for (int i = 0; i < m; i++) {
         for (int j = 0; j < n; j++) {
-          c[cOffset + i * n + j] += a[r * m + i] * b[r * n + j];
+          c[cOffset + i * n + j] += a[r * m + i] * b[bOffset + r * bStride + j];
         }
       }
+    }
+  }
+
+  @Override
+  public void sigmoid(double[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = sigmoid(x[i]);
+    }
+  }
+
+  @Override
+  public void tanh(double[] x, int offset, int length) {
+    for (int i = offset; i < offset + length; i++) {
+      x[i] = Math.tanh(x[i]);
     }
   }
 
@@ -145,7 +167,8 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
       double[] cellTanh,
       int firstRow,
       double[] output,
-      int column) {
+      int column,
+      int stride) {
     for (int r = firstRow; r < firstRow + rows; r++) {
       for (int j = 0; j < hidden; j++) {
         int at = r * 4 * hidden + j;
@@ -160,7 +183,7 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
         gates[at + 3 * hidden] = o;
         cell[r * hidden + j] = now;
         cellTanh[r * hidden + j] = Math.tanh(now);
-        output[r * 2 * hidden + column + j] = o * Math.tanh(now);
+        output[r * stride + column + j] = o * Math.tanh(now);
       }
     }
   }

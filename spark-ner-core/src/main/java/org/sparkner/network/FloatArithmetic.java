@@ -118,8 +118,26 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
 
   @Override
   public void multiplyTransposed(
-      int rows, int m, int n, float[] a, float[] b, float[] c, int cOffset) {
-    kernels.multiplyTransposed(rows, m, n, a, 0, m, b, 0, n, c, cOffset, n);
+      int rows,
+      int m,
+      int n,
+      float[] a,
+      float[] b,
+      int bOffset,
+      int bStride,
+      float[] c,
+      int cOffset) {
+    kernels.multiplyTransposed(rows, m, n, a, 0, m, b, bOffset, bStride, c, cOffset, n);
+  }
+
+  @Override
+  public void sigmoid(float[] x, int offset, int length) {
+    kernels.sigmoid(x, offset, length);
+  }
+
+  @Override
+  public void tanh(float[] x, int offset, int length) {
+    kernels.tanh(x, offset, length);
   }
 
   @Override
@@ -132,7 +150,8 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
       float[] cellTanh,
       int firstRow,
       float[] output,
-      int column) {
+      int column,
+      int stride) {
     int at = firstRow * hidden;
     kernels.lstmForward(
         rows,
@@ -145,8 +164,8 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
         cellTanh,
         at,
         output,
-        firstRow * 2 * hidden + column,
-        2 * hidden);
+        firstRow * stride + column,
+        stride);
   }
 
   @Override

@@ -20,21 +20,23 @@ import java.util.List;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
 
 /**
  * Sentences as the graph's input arrays, padded at the end to the longest.
  *
  * @param words [batch × 1 × T] rows
- * @param characters [batch × word length × T] ids, 0 after a word's end
+ * @param characters [batch × word length × T] ids, 0 after a word's end; null where the network
+ *     reads none
  * @param labels [batch × 1 × T] ids, 0 where padded or unknown
  * @param mask [batch × T]
  */
 record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArray mask) {
-  static PaddedBatch of(List<EncodedSentence> sentences, int wordLength, DataType type) {
+  static PaddedBatch of(List<EncodedSentence> sentences, Architecture sizes, DataType type) {
     int batch = sentences.size();
     int steps = sentences.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
     float[] words = new float[batch * steps];
-    float[] characters = new float[batch * wordLength * steps];
     float[] labels = new float[batch * steps];
     float[] mask = new float[batch * steps];
     for (int i = 0; i < batch; i++) {
@@ -43,17 +45,30 @@ record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArra
         words[i * steps + t] = sentence.words()[t];
         labels[i * steps + t] = sentence.labels() == null ? 0 : sentence.labels()[t];
         mask[i * steps + t] = 1;
+      }
+    }
+    return new PaddedBatch(
+        array(words, type, batch, 1, steps),
+        sizes.charEncoder() == CharacterEncoder.NONE
+            ? null
+            : characters(sentences, sizes.maxWordLength(), steps, type),
+        array(labels, type, batch, 1, steps),
+        array(mask, type, batch, steps));
+  }
+
+  private static INDArray characters(
+      List<EncodedSentence> sentences, int wordLength, int steps, DataType type) {
+    float[] characters = new float[sentences.size() * wordLength * steps];
+    for (int i = 0; i < sentences.size(); i++) {
+      EncodedSentence sentence = sentences.get(i);
+      for (int t = 0; t < sentence.size(); t++) {
         int[] word = sentence.characters()[t];
         for (int p = 0; p < word.length; p++) {
           characters[(i * wordLength + p) * steps + t] = word[p];
         }
       }
     }
-    return new PaddedBatch(
-        array(words, type, batch, 1, steps),
-        array(characters, type, batch, wordLength, steps),
-        array(labels, type, batch, 1, steps),
-        array(mask, type, batch, steps));
+    return array(characters, type, sentences.size(), wordLength, steps);
   }
 
   private static INDArray array(float[] values, DataType type, long... shape) {
@@ -61,11 +76,11 @@ record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArra
   }
 
   INDArray[] inputs() {
-    return new INDArray[] {words, characters};
+    return characters == null ? new INDArray[] {words} : new INDArray[] {words, characters};
   }
 
   INDArray[] inputMasks() {
-    return new INDArray[] {mask, mask};
+    return characters == null ? new INDArray[] {mask} : new INDArray[] {mask, mask};
   }
 
   INDArray[] labelArrays() {

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -28,49 +29,26 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.learning.config.NoOp;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
 
 /**
- * The char-CNN / BiLSTM / CRF network of Ma &amp; Hovy (2016) as a DeepLearning4J graph, with
- * gradients. Dropout acts on the character vectors, on the BiLSTM's input and on its output (their
- * section 3.2). Updating the parameters is the caller's; a network serves one thread.
+ * The network of an {@link Architecture}, by default Ma &amp; Hovy's (2016), as a DeepLearning4J
+ * graph with gradients. Dropout acts on the character vectors, on the input of each of the
+ * encoder's layers and on the output of the last (their section 3.2). Updating the parameters is
+ * the caller's; a network serves one thread.
  */
 public final class TaggerNetwork {
   private static final String WORDS = "words";
   private static final String CHARACTERS = "characters";
   private static final String WORD_VECTORS = "word-vectors";
-  private static final String CHARACTER_CNN = "character-cnn";
+  private static final String CHARACTER_ENCODER = "character-encoder";
   private static final String TOKENS = "tokens";
-  private static final String BILSTM = "bilstm";
-  private static final String CRF = "crf";
-
-  /** By layer, from the key of each parameter to its name in a saved model. */
-  private static final Map<String, Map<String, String>> NAMES =
-      Map.of(
-          CHARACTER_CNN,
-          Map.of(
-              CharacterCnnConfiguration.VECTORS, Weights.CHARACTER_VECTORS,
-              CharacterCnnConfiguration.FILTERS, Weights.CHARACTER_FILTERS,
-              CharacterCnnConfiguration.BIAS, Weights.CHARACTER_BIAS),
-          BILSTM,
-          Map.of(
-              BiLstmConfiguration.FORWARD + BiLstmConfiguration.INPUT, Weights.FORWARD_INPUT,
-              BiLstmConfiguration.FORWARD + BiLstmConfiguration.RECURRENT,
-                  Weights.FORWARD_RECURRENT,
-              BiLstmConfiguration.FORWARD + BiLstmConfiguration.BIAS, Weights.FORWARD_BIAS,
-              BiLstmConfiguration.BACKWARD + BiLstmConfiguration.INPUT, Weights.BACKWARD_INPUT,
-              BiLstmConfiguration.BACKWARD + BiLstmConfiguration.RECURRENT,
-                  Weights.BACKWARD_RECURRENT,
-              BiLstmConfiguration.BACKWARD + BiLstmConfiguration.BIAS, Weights.BACKWARD_BIAS),
-          CRF,
-          Map.of(
-              CrfConfiguration.WEIGHT, Weights.EMISSION_WEIGHT,
-              CrfConfiguration.BIAS, Weights.EMISSION_BIAS,
-              CrfConfiguration.TRANSITIONS, Weights.TRANSITIONS,
-              CrfConfiguration.BEGIN, Weights.BEGIN,
-              CrfConfiguration.END, Weights.END));
+  private static final String ENCODER = "encoder-";
+  private static final String DECODER = "decoder";
 
   private final Architecture architecture;
   private final LabelSet labels;
@@ -133,33 +111,52 @@ public final class TaggerNetwork {
       double dropout,
       long seed,
       DataType type) {
-    CharacterCnnConfiguration characters =
-        new CharacterCnnConfiguration(
-            characterIds,
-            sizes.characterDimension(),
-            sizes.characterWidth(),
-            sizes.characterFilters(),
-            sizes.maxWordLength(),
-            new Dropout(dropout, seed * 31 + 1),
-            seed * 31 + 4);
-    BiLstmConfiguration bilstm =
-        new BiLstmConfiguration(
-            sizes.inputSize(), sizes.hidden(), new Dropout(dropout, seed * 31 + 2), seed * 31 + 5);
-    CrfConfiguration crf =
-        new CrfConfiguration(
-            sizes.outputSize(), labels, new Dropout(dropout, seed * 31 + 3), seed * 31 + 6);
-    return new NeuralNetConfiguration.Builder()
-        .dataType(type)
-        .seed(seed)
-        .updater(new NoOp())
-        .graphBuilder()
-        .addInputs(WORDS, CHARACTERS)
-        .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS)
-        .addLayer(CHARACTER_CNN, characters, CHARACTERS)
-        .addVertex(TOKENS, new MergeVertex(), WORD_VECTORS, CHARACTER_CNN)
-        .addLayer(BILSTM, bilstm, TOKENS)
-        .addLayer(CRF, crf, BILSTM)
-        .setOutputs(CRF)
+    ComputationGraphConfiguration.GraphBuilder graph =
+        new NeuralNetConfiguration.Builder()
+            .dataType(type)
+            .seed(seed)
+            .updater(new NoOp())
+            .graphBuilder()
+            .addInputs(WORDS)
+            .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
+    String below = WORD_VECTORS;
+    if (sizes.charEncoder() != CharacterEncoder.NONE) {
+      CharacterCnnConfiguration characters =
+          new CharacterCnnConfiguration(
+              characterIds,
+              sizes.characterDimension(),
+              sizes.characterWidth(),
+              sizes.characterFilters(),
+              sizes.maxWordLength(),
+              new Dropout(dropout, seed * 31 + 1),
+              seed * 31 + 4);
+      graph
+          .addInputs(CHARACTERS)
+          .addLayer(CHARACTER_ENCODER, characters, CHARACTERS)
+          .addVertex(TOKENS, new MergeVertex(), WORD_VECTORS, CHARACTER_ENCODER);
+      below = TOKENS;
+    }
+    for (EncoderLayer layer : sizes.encoderLayers()) {
+      // 2 and 5 for the first layer, after the decoder's 3 and 6 for the others.
+      int place = layer.number() == 1 ? 2 : 3 + 2 * layer.number();
+      int initial = layer.number() == 1 ? 5 : place + 1;
+      graph.addLayer(
+          ENCODER + layer.number(),
+          new RecurrentConfiguration(
+              layer, new Dropout(dropout, seed * 31 + place), seed * 31 + initial),
+          below);
+      below = ENCODER + layer.number();
+    }
+    DecoderConfiguration decoder =
+        new DecoderConfiguration(
+            sizes.outputSize(),
+            labels,
+            sizes.decoder(),
+            new Dropout(dropout, seed * 31 + 3),
+            seed * 31 + 6);
+    return graph
+        .addLayer(DECODER, decoder, below)
+        .setOutputs(DECODER)
         .validateOutputLayerConfig(false)
         .build();
   }
@@ -206,7 +203,7 @@ public final class TaggerNetwork {
    * @return summed negative log-likelihood in nats
    */
   public double backpropagate(List<EncodedSentence> batch, long step) {
-    PaddedBatch arrays = PaddedBatch.of(batch, architecture.maxWordLength(), type);
+    PaddedBatch arrays = PaddedBatch.of(batch, architecture, type);
     graph.getConfiguration().setIterationCount((int) step);
     graph.setInputs(arrays.inputs());
     graph.setLabels(arrays.labelArrays());
@@ -219,7 +216,7 @@ public final class TaggerNetwork {
 
   /** Emissions of each sentence, [token × label] row-major, without dropout. */
   public List<float[]> emissions(List<EncodedSentence> batch) {
-    PaddedBatch arrays = PaddedBatch.of(batch, architecture.maxWordLength(), type);
+    PaddedBatch arrays = PaddedBatch.of(batch, architecture, type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
     List<float[]> emissions = new ArrayList<>();
@@ -236,29 +233,36 @@ public final class TaggerNetwork {
   /** The weights under the names of a saved model: the live word table, copies of all else. */
   public Weights weights() {
     int wordRows = words.values().length / words.dimension();
-    Map<String, int[]> shapes = Weights.shapes(architecture, wordRows, characterIds, labels.size());
-    Map<String, float[]> values = new HashMap<>();
-    values.put(Weights.WORD_VECTORS, words.values());
-    NAMES.forEach(
-        (layer, names) ->
-            names.forEach((key, name) -> values.put(name, floats.read(parameter(layer, key)))));
+    Map<String, INDArray> parameters = namedParameters();
     List<Tensor> tensors = new ArrayList<>();
-    shapes.forEach((name, shape) -> tensors.add(new Tensor(name, shape, values.get(name))));
+    Weights.shapes(architecture, wordRows, characterIds, labels.size())
+        .forEach(
+            (name, shape) -> {
+              float[] values =
+                  name.equals(Weights.WORD_VECTORS)
+                      ? words.values()
+                      : floats.read(parameters.get(name));
+              tensors.add(new Tensor(name, shape, values));
+            });
     return new Weights(tensors);
   }
 
   /**
-   * Overwrites the parameters with a saved model's of the same sizes. The word table stays as it
-   * is.
+   * Overwrites the parameters with a saved model's of the same architecture. The word table stays
+   * as it is.
    */
   public void setWeights(Weights weights) {
-    NAMES.forEach(
-        (layer, names) ->
-            names.forEach(
-                (key, name) -> floats.write(weights.values(name), parameter(layer, key))));
+    namedParameters().forEach((name, parameter) -> floats.write(weights.values(name), parameter));
   }
 
-  private INDArray parameter(String layer, String key) {
-    return graph.getLayer(layer).getParam(key);
+  /** The parameters by their names in a saved model, which are their keys in their layers. */
+  private Map<String, INDArray> namedParameters() {
+    Map<String, INDArray> parameters = new HashMap<>();
+    for (Layer layer : graph.getLayers()) {
+      if (layer instanceof SequenceLayer<?>) {
+        parameters.putAll(layer.paramTable());
+      }
+    }
+    return parameters;
   }
 }

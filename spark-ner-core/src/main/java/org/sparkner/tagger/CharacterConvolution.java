@@ -17,6 +17,7 @@
 package org.sparkner.tagger;
 
 import java.util.Arrays;
+import org.sparkner.kernel.Kernels;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NeuralModel;
@@ -27,7 +28,8 @@ import org.sparkner.model.Weights;
  * the word, the maximum over its positions, bias and tanh. What a character adds at a place of the
  * window is looked up in a table of products, so that the convolution is additions only.
  */
-final class CharacterConvolution {
+final class CharacterConvolution implements CharacterVectors {
+  private final Kernels kernels;
   private final Lexicon lexicon;
   private final int width;
   private final int filters;
@@ -35,7 +37,8 @@ final class CharacterConvolution {
   private final float[] table;
   private final float[] bias;
 
-  CharacterConvolution(NeuralModel model) {
+  CharacterConvolution(NeuralModel model, Kernels kernels) {
+    this.kernels = kernels;
     Architecture sizes = model.architecture();
     lexicon = model.lexicon();
     width = sizes.characterWidth();
@@ -68,8 +71,8 @@ final class CharacterConvolution {
     return products;
   }
 
-  /** Writes what tanh makes the character vector of a token to {@code output}. */
-  void encode(String token, float[] output, int offset) {
+  @Override
+  public void encode(String token, float[] output, int offset) {
     int[] ids = token.codePoints().limit(maxWordLength).map(lexicon::characterId).toArray();
     if (ids.length == 0) {
       ids = new int[] {Lexicon.UNKNOWN_CHARACTER};
@@ -88,6 +91,7 @@ final class CharacterConvolution {
     for (int f = 0; f < filters; f++) {
       output[offset + f] += bias[f];
     }
+    kernels.tanh(output, offset, filters);
   }
 
   private void addWindow(int[] ids, int position, float[] sums) {

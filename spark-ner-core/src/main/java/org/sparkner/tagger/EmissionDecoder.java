@@ -17,23 +17,25 @@
 package org.sparkner.tagger;
 
 import java.util.List;
-import org.sparkner.crf.SentenceDecoder;
+import org.sparkner.crf.LabelDecoder;
 import org.sparkner.crf.Transitions;
-import org.sparkner.kernel.Kernels;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.Span;
 
 /** From the emissions of a sentence to its labeling. Memory of one thread. */
 final class EmissionDecoder {
-  private final SentenceDecoder decoder;
+  private final LabelDecoder decoder;
   private final EntityLabels entities;
   private final int labels;
 
-  EmissionDecoder(Transitions transitions, EntityLabels entities, Kernels kernels) {
-    decoder = new SentenceDecoder(transitions, kernels);
+  /**
+   * @param labels K
+   */
+  EmissionDecoder(LabelDecoder decoder, EntityLabels entities, int labels) {
+    this.decoder = decoder;
     this.entities = entities;
-    labels = transitions.labels();
+    this.labels = labels;
   }
 
   /** The transitions of a model, without those that its labels forbid. */
@@ -47,7 +49,8 @@ final class EmissionDecoder {
   }
 
   /**
-   * The best label sequence, its entities and how probable they are.
+   * The labels that the decoder chooses, their entities and how probable they are. Where the labels
+   * are no legal sequence, those of the entities take their place.
    *
    * @param emissions [length × K]
    */
@@ -62,7 +65,11 @@ final class EmissionDecoder {
         confidences[i] = decoder.posterior(path, spans.get(i).begin(), spans.get(i).end());
       }
     }
-    return new Labeling(path, spans, confidences, withMarginals ? marginals(length) : null);
+    return new Labeling(
+        entities.wellFormed(path, spans),
+        spans,
+        confidences,
+        withMarginals ? marginals(length) : null);
   }
 
   private float[][] marginals(int length) {

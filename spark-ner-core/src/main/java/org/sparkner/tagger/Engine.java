@@ -22,6 +22,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
+import org.sparkner.crf.GreedyDecoder;
+import org.sparkner.crf.LabelDecoder;
+import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
@@ -42,10 +46,9 @@ final class Engine implements SentenceLabeler {
   /** Words whose projections a thread keeps: 6.5 MB at most by default. */
   private static final int RECENT_WORDS = 1 << 10;
 
-  private final Kernels kernels;
   private final WordProjections projections;
-  private final BiLstm network;
-  private final Transitions transitions;
+  private final RecurrentNetwork network;
+  private final Supplier<LabelDecoder> decoders;
   private final EntityLabels entities;
   private final int labels;
   // Not a ThreadLocal: its values would keep the engine alive as long as the thread.
@@ -56,12 +59,22 @@ final class Engine implements SentenceLabeler {
    * @param single makes all others
    */
   Engine(NeuralModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
-    this.kernels = kernels;
     projections = new WordProjections(model, kernels, single, int8 != null);
-    network = new BiLstm(model, kernels, int8 == null ? single::single : int8::int8, single);
-    transitions = EmissionDecoder.transitions(model);
+    network =
+        new RecurrentNetwork(model, kernels, int8 == null ? single::single : int8::int8, single);
+    decoders = decoders(model, kernels);
     entities = new EntityLabels(model.labels());
     labels = model.labels().size();
+  }
+
+  private static Supplier<LabelDecoder> decoders(NeuralModel model, Kernels kernels) {
+    return switch (model.architecture().decoder()) {
+      case CRF -> {
+        Transitions transitions = EmissionDecoder.transitions(model);
+        yield () -> new SentenceDecoder(transitions, kernels);
+      }
+      case SOFTMAX -> () -> new GreedyDecoder(model.labels().size());
+    };
   }
 
   @Override
@@ -92,8 +105,8 @@ final class Engine implements SentenceLabeler {
 
   /** The memory of one thread. */
   private final class Worker {
-    private final BiLstm.Workspace workspace = network.newWorkspace();
-    private final EmissionDecoder decoder = new EmissionDecoder(transitions, entities, kernels);
+    private final RecurrentNetwork.Workspace workspace = network.newWorkspace();
+    private final EmissionDecoder decoder = new EmissionDecoder(decoders.get(), entities, labels);
     private final PackedBatch batch = new PackedBatch();
     private final RecentWords<float[]> recent = new RecentWords<>(RECENT_WORDS);
     private float[][] found = new float[0][];
@@ -110,23 +123,23 @@ final class Engine implements SentenceLabeler {
         found = new float[batch.tokens()][];
       }
       projections.find(batch.tokensByPlace(), batch.tokens(), recent, found);
-      network.run(batch, found, workspace);
+      float[] all = workspace.run(batch, found);
       for (int row = 0; row < sentences.size(); row++) {
         Sentence sentence = sentences.get(row);
-        gather(row, sentence.length());
+        gather(all, row, sentence.length());
         results[sentence.number()] = decoder.decode(emissions, sentence.length(), withMarginals);
       }
       Arrays.fill(found, 0, batch.tokens(), null);
       batch.clear();
     }
 
-    private void gather(int row, int length) {
+    private void gather(float[] all, int row, int length) {
       if (emissions.length < length * labels) {
         emissions = new float[length * labels];
       }
       for (int t = 0; t < length; t++) {
         int place = batch.first(t) + row;
-        System.arraycopy(workspace.emissions(), place * labels, emissions, t * labels, labels);
+        System.arraycopy(all, place * labels, emissions, t * labels, labels);
       }
     }
   }

@@ -22,41 +22,76 @@ import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
-/** Reads entities off legal BIOES label sequences; plain labels have none. */
+/**
+ * Reads entities off label sequences, legal or not, as {@link TagScheme#spans} does; plain labels
+ * have none.
+ */
 final class EntityLabels {
-  private final boolean[] begins;
-  private final boolean[] ends;
+  private final LabelSet labels;
+  private final boolean chunks;
+  private final int count;
+  private final boolean[] outside;
+  private final boolean[] starts;
+  private final boolean[] follows;
   private final String[] types;
 
   EntityLabels(LabelSet labels) {
-    begins = new boolean[labels.size()];
-    ends = new boolean[labels.size()];
-    types = new String[labels.size()];
-    for (int i = 0; i < types.length && labels.scheme() == TagScheme.BIOES; i++) {
-      String label = labels.label(i);
-      char prefix = label.charAt(0);
-      begins[i] = prefix == 'B' || prefix == 'S';
-      ends[i] = prefix == 'E' || prefix == 'S';
-      int hyphen = label.indexOf('-');
-      types[i] = hyphen < 0 ? "" : label.substring(hyphen + 1);
+    this.labels = labels;
+    chunks = labels.scheme() == TagScheme.BIOES;
+    count = labels.size();
+    outside = new boolean[count];
+    starts = new boolean[(count + 1) * count];
+    follows = new boolean[count * count];
+    types = new String[count];
+    for (int i = 0; i < count && chunks; i++) {
+      outside[i] = labels.isOutside(i);
+      types[i] = labels.type(i);
+      starts[count * count + i] = !outside[i];
+      for (int previous = 0; previous < count; previous++) {
+        starts[previous * count + i] = labels.startsSpan(previous, i);
+        follows[previous * count + i] = labels.mayFollow(previous, i);
+      }
     }
   }
 
   /**
-   * @param path a label id a token, a legal sequence
+   * @param path a label id a token
    */
   List<Span> spans(int[] path) {
+    if (!chunks) {
+      return List.of();
+    }
     List<Span> spans = null;
-    int begin = 0;
-    for (int t = 0; t < path.length; t++) {
-      if (begins[path[t]]) {
+    int begin = -1;
+    // Nothing before the first token: the row after those of the labels.
+    int previous = count;
+    for (int t = 0; t <= path.length; t++) {
+      boolean starting = t < path.length && starts[previous * count + path[t]];
+      if (begin >= 0 && (starting || t == path.length || outside[path[t]])) {
+        spans = spans == null ? new ArrayList<>() : spans;
+        spans.add(new Span(begin, t, types[previous]));
+        begin = -1;
+      }
+      if (starting) {
         begin = t;
       }
-      if (ends[path[t]]) {
-        spans = spans == null ? new ArrayList<>() : spans;
-        spans.add(new Span(begin, t + 1, types[path[t]]));
-      }
+      previous = t < path.length ? path[t] : previous;
     }
     return spans == null ? List.of() : spans;
+  }
+
+  /** The path itself where it is legal, else the legal one of these spans. */
+  int[] wellFormed(int[] path, List<Span> spans) {
+    return !chunks || isLegal(path)
+        ? path
+        : labels.encode(TagScheme.BIOES.tags(spans, path.length));
+  }
+
+  private boolean isLegal(int[] path) {
+    boolean legal = labels.mayBegin(path[0]) && labels.mayEnd(path[path.length - 1]);
+    for (int t = 1; t < path.length && legal; t++) {
+      legal = follows[path[t - 1] * count + path[t]];
+    }
+    return legal;
   }
 }

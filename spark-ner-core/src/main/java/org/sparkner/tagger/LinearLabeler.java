@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sparkner.crf.LocalNormalization;
+import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.feature.EmissionScorer;
 import org.sparkner.feature.WordScores;
@@ -68,7 +69,9 @@ final class LinearLabeler implements SentenceLabeler {
 
   /** The memory of one thread. */
   private final class Worker {
-    private final EmissionDecoder decoder = new EmissionDecoder(transitions, entities, kernels);
+    private final EmissionDecoder decoder =
+        new EmissionDecoder(
+            new SentenceDecoder(transitions, kernels), entities, transitions.labels());
     private final LocalNormalization normalization =
         locallyNormalized ? new LocalNormalization(transitions) : null;
     private final RecentWords<WordScores> recent = new RecentWords<>(RECENT_WORDS);

@@ -28,7 +28,8 @@ public enum Precision {
    * The recurrent product on 8-bit integers: weights in 127 steps a column, states in steps of
    * 1/127, exact 32-bit sums, so the result is the same with and without a native library. Word
    * vectors in half precision. Everything else in single precision. Networks of more than {@value
-   * org.sparkner.kernel.ProductLibrary#MOST_INT8_ROWS} units a direction stay in {@link #F32}.
+   * org.sparkner.kernel.ProductLibrary#MOST_INT8_ROWS} units a direction, and those without
+   * recurrent weights, stay in {@link #F32}.
    */
   INT8,
 

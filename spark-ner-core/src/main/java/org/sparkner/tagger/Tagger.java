@@ -19,10 +19,13 @@ package org.sparkner.tagger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.ProductProvider;
+import org.sparkner.model.Architecture;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
@@ -51,6 +54,8 @@ public final class Tagger {
    */
   public static final int MAX_SENTENCE_TOKENS = 4096;
 
+  private static final Logger LOG = LoggerFactory.getLogger(Tagger.class);
+
   private final LabelSet labels;
   private final TextAnalyzer analyzer;
   private final SentenceLabeler labeler;
@@ -78,7 +83,9 @@ public final class Tagger {
     return ModelReader.read(
         directory,
         parts -> {
-          if (parts.manifest().sizes() instanceof NetworkSizes && precision != Precision.F32) {
+          if (parts.manifest().sizes() instanceof NetworkSizes network
+              && fitsInt8(network.architecture())
+              && precision != Precision.F32) {
             // The native library is loaded while the parts are read.
             ProductProvider.int8();
           }
@@ -91,7 +98,10 @@ public final class Tagger {
     return of(model, Precision.AUTO);
   }
 
-  /** A tagger over a model in memory, whose arrays must not change any more. */
+  /**
+   * A tagger over a model in memory, whose arrays must not change any more. Where {@link
+   * Precision#INT8} is asked for and the network has no use for it, the log says so.
+   */
   public static Tagger of(NerModel model, Precision precision) {
     return model instanceof LinearModel linear
         ? of(linear, KernelProvider.best())
@@ -99,7 +109,8 @@ public final class Tagger {
   }
 
   private static Tagger of(NeuralModel model, Precision precision) {
-    boolean fits = model.architecture().hidden() <= ProductLibrary.MOST_INT8_ROWS;
+    Architecture sizes = model.architecture();
+    boolean fits = fitsInt8(sizes);
     boolean reduced =
         fits
             && switch (precision) {
@@ -107,9 +118,21 @@ public final class Tagger {
               case INT8 -> true;
               case AUTO -> ProductProvider.int8Gains();
             };
+    if (precision == Precision.INT8 && !fits) {
+      LOG.warn(
+          "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
+              + " wants recurrent weights of at most {} units",
+          sizes.encoder(),
+          sizes.hidden(),
+          ProductLibrary.MOST_INT8_ROWS);
+    }
     ProductLibrary int8 = reduced ? ProductProvider.int8() : null;
     Engine engine = new Engine(model, KernelProvider.best(), int8, ProductProvider.single());
     return new Tagger(model, reduced ? Precision.INT8 : Precision.F32, engine);
+  }
+
+  private static boolean fitsInt8(Architecture sizes) {
+    return sizes.encoder().recurrentBlocks() > 0 && sizes.hidden() <= ProductLibrary.MOST_INT8_ROWS;
   }
 
   /** By kernels of a test's choice. */

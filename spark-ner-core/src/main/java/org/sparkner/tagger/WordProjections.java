@@ -34,10 +34,10 @@ import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /**
- * What a word adds to the gates of both directions, whatever its neighbours: [word vector,
- * character vector]·W + b, 8 × hidden floats. Two fifths of the network's products, and most tokens
- * are words seen before; so projections are kept, the most useful ones in bounded memory, shared by
- * all threads. A projection is the same bits whether it is kept or computed again.
+ * What a word adds to the gates of the first layer in all directions, whatever its neighbours:
+ * [word vector, character vector]·W + b. Two fifths of a BiLSTM's products, and most tokens are
+ * words seen before; so projections are kept, the most useful ones in bounded memory, shared by all
+ * threads. A projection is the same bits whether it is kept or computed again.
  */
 final class WordProjections {
   /** Bytes of kept projections: an eighth of the heap, at most this. */
@@ -47,12 +47,11 @@ final class WordProjections {
   private static final int BLOCK = RowProducts.MOST_ROWS;
 
   private final Lexicon lexicon;
-  private final Kernels kernels;
   private final WordTable wordVectors;
   private final int wordDimension;
   private final int inputSize;
   private final int size;
-  private final CharacterConvolution characters;
+  private final CharacterVectors characters;
   private final WeightMatrix weights;
   // Not a ThreadLocal: its values would keep the matrix alive as long as the thread.
   private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
@@ -63,49 +62,26 @@ final class WordProjections {
    * @param reduced whether word vectors are kept in half precision
    */
   WordProjections(NeuralModel model, Kernels kernels, ProductLibrary library, boolean reduced) {
-    this.kernels = kernels;
     Architecture sizes = model.architecture();
-    Weights values = model.weights();
-    int hidden = sizes.hidden();
-    int gates = 4 * hidden;
     lexicon = model.lexicon();
     wordDimension = sizes.wordDimension();
-    float[] vectors = values.values(Weights.WORD_VECTORS);
+    float[] vectors = model.weights().values(Weights.WORD_VECTORS);
     wordVectors =
         reduced
             ? WordTable.Half.of(vectors, wordDimension)
             : new WordTable.Single(vectors, wordDimension);
-    inputSize = sizes.inputSize();
-    size = 2 * gates;
-    characters = new CharacterConvolution(model);
-    bias =
-        sideBySide(
-            GateScaling.halved(values.values(Weights.FORWARD_BIAS), hidden),
-            GateScaling.halved(values.values(Weights.BACKWARD_BIAS), hidden),
-            1,
-            gates);
-    float[] both =
-        sideBySide(
-            GateScaling.halved(values.values(Weights.FORWARD_INPUT), hidden),
-            GateScaling.halved(values.values(Weights.BACKWARD_INPUT), hidden),
-            inputSize,
-            gates);
-    weights = library.single(both, inputSize, size);
+    characters = CharacterVectors.of(model, kernels);
+    InputWeights input = InputWeights.of(model, sizes.encoderLayers().get(0));
+    inputSize = input.rows();
+    size = input.columns();
+    bias = input.bias();
+    weights = library.single(input.weights(), inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
     kept = Caffeine.newBuilder().maximumSize(Math.max(1, bytes / (4L * size))).build();
   }
 
-  private static float[] sideBySide(float[] left, float[] right, int rows, int columns) {
-    float[] both = new float[2 * rows * columns];
-    for (int i = 0; i < rows; i++) {
-      System.arraycopy(left, i * columns, both, 2 * i * columns, columns);
-      System.arraycopy(right, i * columns, both, (2 * i + 1) * columns, columns);
-    }
-    return both;
-  }
-
   /**
-   * Finds or computes projections, forward gates, then backward gates.
+   * Finds or computes projections, forward gates, then backward ones.
    *
    * @param tokens the first {@code count} are looked up
    * @param recent of the calling thread
@@ -158,7 +134,6 @@ final class WordProjections {
       int at = i * inputSize;
       wordVectors.copy(lexicon.row(word), inputs, at);
       characters.encode(word, inputs, at + wordDimension);
-      kernels.tanh(inputs, at + wordDimension, inputSize - wordDimension);
     }
     RowProducts products = idle.poll();
     if (products == null) {

@@ -113,6 +113,24 @@ public final class LabelSet {
     return List.copyOf(types);
   }
 
+  /** Whether a chunk label is outside of any entity. */
+  public boolean isOutside(int id) {
+    return parsed[id].isOutside();
+  }
+
+  /** The entity type of a chunk label; empty where it has none. */
+  public String type(int id) {
+    return parsed[id].type();
+  }
+
+  /**
+   * Whether an entity begins at a chunk label directly after another, legal or not: {@link
+   * TagScheme#spans}.
+   */
+  public boolean startsSpan(int previous, int id) {
+    return parsed[id].startsAfter(parsed[previous]);
+  }
+
   /** Whether a sequence may begin with this label. */
   public boolean mayBegin(int id) {
     return scheme == TagScheme.PLAIN || opens(parsed[id]);

@@ -42,9 +42,9 @@ class RandomModelTest {
     Weights weights = RandomModel.ofDefaultSizes(50, 1).weights();
 
     assertWithin(weights.values(Weights.CHARACTER_VECTORS), Math.sqrt(3.0 / 30));
-    assertWithin(weights.values(Weights.FORWARD_INPUT), Math.sqrt(6.0 / (130 + 200)));
+    assertWithin(weights.values("lstm.forward.input"), Math.sqrt(6.0 / (130 + 200)));
     assertWithin(weights.values(Weights.EMISSION_WEIGHT), Math.sqrt(6.0 / (400 + 17)));
-    float[] bias = weights.values(Weights.BACKWARD_BIAS);
+    float[] bias = weights.values("lstm.backward.bias");
     assertThat(bias[199]).isZero();
     assertThat(bias[200]).isEqualTo(1);
     assertThat(bias[399]).isEqualTo(1);

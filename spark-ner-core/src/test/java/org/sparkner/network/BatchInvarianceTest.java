@@ -22,7 +22,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.Test;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sparkner.model.Architecture;
 import org.sparkner.tags.LabelSet;
@@ -43,17 +45,22 @@ class BatchInvarianceTest {
     return new WordTable(values, SIZES.wordDimension(), 50);
   }
 
-  private TaggerNetwork network(DataType type) {
-    return new TaggerNetwork(SIZES, LABELS, 20, table, 0.5, 3, type);
+  static Stream<Architecture> architectures() {
+    return Architectures.of(SIZES);
+  }
+
+  private TaggerNetwork network(Architecture sizes, DataType type) {
+    return new TaggerNetwork(sizes, LABELS, 20, table, 0.5, 3, type);
   }
 
   private List<EncodedSentence> sentences() {
     return RandomSentences.of(random, LABELS, 50, 20, 4, 11, 1, 7, 4, 6, 2);
   }
 
-  @Test
-  void emissionsOfASentenceAreTheSameNumbersAloneAndInAnyBatch() {
-    TaggerNetwork network = network(DataType.FLOAT);
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void emissionsOfASentenceAreTheSameNumbersAloneAndInAnyBatch(Architecture sizes) {
+    TaggerNetwork network = network(sizes, DataType.FLOAT);
     List<EncodedSentence> sentences = sentences();
     List<float[]> together = network.emissions(sentences);
     List<EncodedSentence> reversed = new ArrayList<>(sentences);
@@ -66,9 +73,10 @@ class BatchInvarianceTest {
     }
   }
 
-  @Test
-  void gradientsOfABatchAreTheSumOfThoseOfItsSentences() {
-    TaggerNetwork network = new TaggerNetwork(SIZES, LABELS, 20, table, 0, 3, DataType.DOUBLE);
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void gradientsOfABatchAreTheSumOfThoseOfItsSentences(Architecture sizes) {
+    TaggerNetwork network = new TaggerNetwork(sizes, LABELS, 20, table, 0, 3, DataType.DOUBLE);
     List<EncodedSentence> sentences = sentences();
     double loss = network.backpropagate(sentences, 0);
     double[] together = doubles(network);
@@ -85,11 +93,12 @@ class BatchInvarianceTest {
     assertThat(together).containsExactly(sum, within(1e-9));
   }
 
-  @Test
-  void singlePrecisionKernelsGiveWhatDoublePrecisionLoopsGive() {
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void singlePrecisionKernelsGiveWhatDoublePrecisionLoopsGive(Architecture sizes) {
     List<EncodedSentence> sentences = sentences();
-    TaggerNetwork single = network(DataType.FLOAT);
-    TaggerNetwork twice = network(DataType.DOUBLE);
+    TaggerNetwork single = network(sizes, DataType.FLOAT);
+    TaggerNetwork twice = network(sizes, DataType.DOUBLE);
     double loss = single.backpropagate(sentences, 3);
     assertThat(loss).isCloseTo(twice.backpropagate(sentences, 3), within(1e-3));
     float[] found = single.gradients();

@@ -21,12 +21,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.model.Architecture;
@@ -61,14 +62,27 @@ class GradientTest {
     return RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1, 4);
   }
 
+  static Stream<Architecture> architectures() {
+    return Architectures.of(SMALL.withHidden(3));
+  }
+
   @ParameterizedTest
-  @ValueSource(doubles = {0, 0.5})
-  void everyParameterOfEveryLayerPassesTheGradientCheckWithRaggedMasks(double dropout) {
+  @MethodSource("architectures")
+  void everyParameterOfEveryLayerPassesTheGradientCheckWithRaggedMasks(Architecture sizes) {
+    checkGradients(sizes, 0.5);
+  }
+
+  @Test
+  void passesTheGradientCheckWithoutDropout() {
+    checkGradients(SMALL, 0);
+  }
+
+  private static void checkGradients(Architecture sizes, double dropout) {
     Random random = new Random(11);
     TaggerNetwork network =
-        new TaggerNetwork(SMALL, LABELS, CHARACTER_IDS, table(random), dropout, 5, DataType.DOUBLE);
+        new TaggerNetwork(sizes, LABELS, CHARACTER_IDS, table(random), dropout, 5, DataType.DOUBLE);
     assertThat(network.graph().params().amaxNumber().doubleValue()).isPositive();
-    PaddedBatch batch = PaddedBatch.of(sentences(random), SMALL.maxWordLength(), DataType.DOUBLE);
+    PaddedBatch batch = PaddedBatch.of(sentences(random), sizes, DataType.DOUBLE);
     boolean passed =
         GradientCheckUtil.checkGradients(
             new GradientCheckUtil.GraphConfig()

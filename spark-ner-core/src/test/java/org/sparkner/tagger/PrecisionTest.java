@@ -20,10 +20,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.Architecture;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
+import org.sparkner.model.WordEncoder;
+import org.sparkner.tags.LabelSet;
 
 class PrecisionTest {
   private final NeuralModel model = RandomModel.ofDefaultSizes(20, 1);
@@ -46,8 +52,26 @@ class PrecisionTest {
     assertThat(Tagger.of(model).precision()).isIn(Precision.F32, Precision.INT8);
   }
 
+  private static NeuralModel of(WordEncoder encoder) {
+    return RandomModel.of(
+        Architecture.DEFAULT.withEncoder(encoder, 1, true),
+        LabelSet.bioes(List.of("LOC", "PER")),
+        RandomModel.syntheticLexicon(20),
+        1);
+  }
+
   @Test
-  void eightBitsChangeMarginalsByLittle() {
+  void staysSingleWhereThereAreNoRecurrentWeights() {
+    assertThat(Tagger.of(of(WordEncoder.SRU), Precision.INT8).precision()).isEqualTo(Precision.F32);
+  }
+
+  static Stream<NeuralModel> recurrent() {
+    return Stream.of(RandomModel.ofDefaultSizes(20, 1), of(WordEncoder.GRU), of(WordEncoder.RNN));
+  }
+
+  @ParameterizedTest
+  @MethodSource("recurrent")
+  void eightBitsChangeMarginalsByLittle(NeuralModel model) {
     List<List<String>> sentences =
         List.of(List.of("Ada", "Lovelace", "was", "born", "in", "London"));
     float[][] exact =

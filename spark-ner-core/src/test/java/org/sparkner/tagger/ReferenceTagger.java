@@ -79,10 +79,10 @@ final class ReferenceTagger {
   private double[] step(String token, double[] h, double[] c, boolean forward) {
     int hidden = sizes.hidden();
     double[] x = input(token);
-    float[] input = weights.values(forward ? Weights.FORWARD_INPUT : Weights.BACKWARD_INPUT);
-    float[] recurrent =
-        weights.values(forward ? Weights.FORWARD_RECURRENT : Weights.BACKWARD_RECURRENT);
-    float[] bias = weights.values(forward ? Weights.FORWARD_BIAS : Weights.BACKWARD_BIAS);
+    String direction = forward ? "lstm.forward." : "lstm.backward.";
+    float[] input = weights.values(direction + "input");
+    float[] recurrent = weights.values(direction + "recurrent");
+    float[] bias = weights.values(direction + "bias");
     double[] gates = new double[4 * hidden];
     for (int g = 0; g < gates.length; g++) {
       gates[g] = bias[g];

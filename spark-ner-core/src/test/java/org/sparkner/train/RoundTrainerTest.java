@@ -37,7 +37,6 @@ import org.sparkner.error.InterruptedRunException;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
-import org.sparkner.model.Weights;
 
 class RoundTrainerTest {
   private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(203, 1);
@@ -125,11 +124,11 @@ class RoundTrainerTest {
           .as(tensor.name())
           .containsExactly(tensor.values(), within(1e-5f));
     }
-    assertThat(many.weights().values(Weights.FORWARD_INPUT))
+    assertThat(many.weights().values("lstm.forward.input"))
         .isNotEqualTo(
             train(small.withEpochs(1), averaging(workers, 1, 0))
                 .weights()
-                .values(Weights.FORWARD_INPUT));
+                .values("lstm.forward.input"));
   }
 
   /** No momentum, no dropout, no bound that is reached. */
@@ -232,8 +231,8 @@ class RoundTrainerTest {
           .as(tensor.name())
           .containsExactly(tensor.values(), within(2e-3f));
     }
-    assertThat(rounded.weights().values(Weights.FORWARD_INPUT))
-        .isNotEqualTo(exact.weights().values(Weights.FORWARD_INPUT));
+    assertThat(rounded.weights().values("lstm.forward.input"))
+        .isNotEqualTo(exact.weights().values("lstm.forward.input"));
   }
 
   @Test

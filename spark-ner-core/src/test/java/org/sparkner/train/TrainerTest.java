@@ -101,8 +101,8 @@ class TrainerTest {
     assertSameWeights(
         train(ToyCorpus.options(2, 7), Checkpointing.NONE, TrainingListener.NONE), once);
     NerModel other = train(ToyCorpus.options(2, 8), Checkpointing.NONE, TrainingListener.NONE);
-    assertThat(other.weights().values(Weights.FORWARD_INPUT))
-        .isNotEqualTo(once.weights().values(Weights.FORWARD_INPUT));
+    assertThat(other.weights().values("lstm.forward.input"))
+        .isNotEqualTo(once.weights().values("lstm.forward.input"));
   }
 
   @Test
@@ -148,8 +148,8 @@ class TrainerTest {
     NerModel twice = train(frozen.withEpochs(2), Checkpointing.NONE, TrainingListener.NONE);
     assertThat(twice.weights().values(Weights.WORD_VECTORS))
         .isEqualTo(once.weights().values(Weights.WORD_VECTORS));
-    assertThat(twice.weights().values(Weights.FORWARD_INPUT))
-        .isNotEqualTo(once.weights().values(Weights.FORWARD_INPUT));
+    assertThat(twice.weights().values("lstm.forward.input"))
+        .isNotEqualTo(once.weights().values("lstm.forward.input"));
   }
 
   @Test

@@ -35,36 +35,6 @@ public interface HasRecipeParams<S> extends Params {
   /** This stage. */
   S self();
 
-  /** Floats of a word vector where there are no pretrained ones. */
-  default IntParam wordDimension() {
-    return recipeParams().wordDimension;
-  }
-
-  /** Floats of a character vector. */
-  default IntParam characterDimension() {
-    return recipeParams().characterDimension;
-  }
-
-  /** Filters of the character convolution. */
-  default IntParam characterFilters() {
-    return recipeParams().characterFilters;
-  }
-
-  /** Characters that a filter sees, odd. */
-  default IntParam characterWidth() {
-    return recipeParams().characterWidth;
-  }
-
-  /** LSTM units per direction. */
-  default IntParam hidden() {
-    return recipeParams().hidden;
-  }
-
-  /** Characters of a word that the convolution sees. */
-  default IntParam maxWordLength() {
-    return recipeParams().maxWordLength;
-  }
-
   /** The most epochs to train. */
   default IntParam epochs() {
     return recipeParams().epochs;
@@ -130,36 +100,6 @@ public interface HasRecipeParams<S> extends Params {
     return recipeParams().language;
   }
 
-  /** {@link #wordDimension}. */
-  default int getWordDimension() {
-    return (Integer) getOrDefault(wordDimension());
-  }
-
-  /** {@link #characterDimension}. */
-  default int getCharacterDimension() {
-    return (Integer) getOrDefault(characterDimension());
-  }
-
-  /** {@link #characterFilters}. */
-  default int getCharacterFilters() {
-    return (Integer) getOrDefault(characterFilters());
-  }
-
-  /** {@link #characterWidth}. */
-  default int getCharacterWidth() {
-    return (Integer) getOrDefault(characterWidth());
-  }
-
-  /** {@link #hidden}. */
-  default int getHidden() {
-    return (Integer) getOrDefault(hidden());
-  }
-
-  /** {@link #maxWordLength}. */
-  default int getMaxWordLength() {
-    return (Integer) getOrDefault(maxWordLength());
-  }
-
   /** {@link #epochs}. */
   default int getEpochs() {
     return (Integer) getOrDefault(epochs());
@@ -223,42 +163,6 @@ public interface HasRecipeParams<S> extends Params {
   /** {@link #language}. */
   default String getLanguage() {
     return getOrDefault(language());
-  }
-
-  /** Sets {@link #wordDimension}. */
-  default S setWordDimension(int value) {
-    set(wordDimension(), value);
-    return self();
-  }
-
-  /** Sets {@link #characterDimension}. */
-  default S setCharacterDimension(int value) {
-    set(characterDimension(), value);
-    return self();
-  }
-
-  /** Sets {@link #characterFilters}. */
-  default S setCharacterFilters(int value) {
-    set(characterFilters(), value);
-    return self();
-  }
-
-  /** Sets {@link #characterWidth}. */
-  default S setCharacterWidth(int value) {
-    set(characterWidth(), value);
-    return self();
-  }
-
-  /** Sets {@link #hidden}. */
-  default S setHidden(int value) {
-    set(hidden(), value);
-    return self();
-  }
-
-  /** Sets {@link #maxWordLength}. */
-  default S setMaxWordLength(int value) {
-    set(maxWordLength(), value);
-    return self();
   }
 
   /** Sets {@link #epochs}. */

@@ -46,6 +46,7 @@ import org.sparkner.train.TrainingOptions;
 public final class NerTagger extends Estimator<NerTaggerModel>
     implements HasTaggingParams<NerTagger>,
         HasTrainingDataParams<NerTagger>,
+        HasNetworkParams<NerTagger>,
         HasRecipeParams<NerTagger>,
         HasDistributionParams<NerTagger>,
         DefaultParamsWritable {
@@ -54,6 +55,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   private final String uid;
   private final TaggingParams taggingParams;
   private final TrainingDataParams trainingDataParams;
+  private final NetworkParams networkParams;
   private final RecipeParams recipeParams;
   private final DistributionParams distributionParams;
 
@@ -67,6 +69,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     this.uid = uid;
     this.taggingParams = new TaggingParams(this);
     this.trainingDataParams = new TrainingDataParams(this);
+    this.networkParams = new NetworkParams(this);
     this.recipeParams = new RecipeParams(this);
     this.distributionParams = new DistributionParams(this);
   }
@@ -94,6 +97,11 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   @Override
   public TrainingDataParams trainingDataParams() {
     return trainingDataParams;
+  }
+
+  @Override
+  public NetworkParams networkParams() {
+    return networkParams;
   }
 
   @Override
@@ -126,7 +134,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   @Override
   public NerTaggerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    TrainingOptions options = RecipeParams.options(this);
+    TrainingOptions options = RecipeParams.options(this, NetworkParams.architecture(this));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();

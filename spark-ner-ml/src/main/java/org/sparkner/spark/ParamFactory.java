@@ -67,6 +67,17 @@ final class ParamFactory {
     return param;
   }
 
+  IntParam within(String name, String doc, int least, int most, int value) {
+    IntParam param =
+        new IntParam(
+            owner,
+            name,
+            doc + " (" + least + " to " + most + ")",
+            ParamValidators.inRange(least, most));
+    owner.setDefault(param, value);
+    return param;
+  }
+
   IntParam odd(String name, String doc, int value) {
     IntParam param = new IntParam(owner, name, doc + " (odd, >= 1)", new Odd());
     owner.setDefault(param, value);

@@ -28,12 +28,6 @@ import org.sparkner.train.TrainingOptions;
 
 /** The params of {@link HasRecipeParams}, made for one stage, and their way into the core. */
 public final class RecipeParams {
-  final IntParam wordDimension;
-  final IntParam characterDimension;
-  final IntParam characterFilters;
-  final IntParam characterWidth;
-  final IntParam hidden;
-  final IntParam maxWordLength;
   final IntParam epochs;
   final IntParam patience;
   final IntParam batchSize;
@@ -51,31 +45,6 @@ public final class RecipeParams {
   RecipeParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
     TrainingOptions recipe = TrainingOptions.DEFAULT;
-    Architecture sizes = recipe.architecture();
-    wordDimension =
-        make.atLeast(
-            "wordDimension",
-            "floats of a word vector where vectorsPath is not set",
-            1,
-            sizes.wordDimension());
-    characterDimension =
-        make.atLeast(
-            "characterDimension", "floats of a character vector", 1, sizes.characterDimension());
-    characterFilters =
-        make.atLeast(
-            "characterFilters",
-            "filters of the character convolution",
-            1,
-            sizes.characterFilters());
-    characterWidth =
-        make.odd("characterWidth", "characters that a filter sees", sizes.characterWidth());
-    hidden = make.atLeast("hidden", "LSTM units per direction", 1, sizes.hidden());
-    maxWordLength =
-        make.atLeast(
-            "maxWordLength",
-            "characters of a word that the convolution sees; the rest is cut off",
-            1,
-            sizes.maxWordLength());
     epochs = make.atLeast("epochs", "the most epochs to train", 1, recipe.epochs());
     patience =
         make.atLeast(
@@ -117,16 +86,10 @@ public final class RecipeParams {
   }
 
   /** What the params of a stage say, for the core's trainer. */
-  static TrainingOptions options(HasRecipeParams<?> stage) {
+  static TrainingOptions options(HasRecipeParams<?> stage, Architecture architecture) {
     double seconds = stage.getTimeLimitSeconds();
     return new TrainingOptions(
-        new Architecture(
-            stage.getWordDimension(),
-            stage.getCharacterDimension(),
-            stage.getCharacterFilters(),
-            stage.getCharacterWidth(),
-            stage.getHidden(),
-            stage.getMaxWordLength()),
+        architecture,
         stage.getEpochs(),
         stage.getPatience(),
         stage.getBatchSize(),

@@ -48,7 +48,10 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
 
   @Test
   void theDefaultsAreTheCoresRecipe() {
-    assertThat(RecipeParams.options(new NerTagger())).isEqualTo(TrainingOptions.DEFAULT);
+    NerTagger stage = new NerTagger();
+
+    assertThat(RecipeParams.options(stage, NetworkParams.architecture(stage)))
+        .isEqualTo(TrainingOptions.DEFAULT);
   }
 
   @Test

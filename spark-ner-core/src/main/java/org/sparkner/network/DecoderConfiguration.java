@@ -18,45 +18,53 @@ package org.sparkner.network;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sparkner.model.Decoder;
+import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
 
-/** Configuration of {@link CrfLayer}. */
-final class CrfConfiguration extends SequenceConfiguration {
+/** Configuration of {@link DecoderLayer}. */
+final class DecoderConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
 
-  static final String WEIGHT = "weight";
-  static final String BIAS = "bias";
-  static final String TRANSITIONS = "transitions";
-  static final String BEGIN = "begin";
-  static final String END = "end";
-
   private final transient LabelSet labels;
+  private final Decoder decoder;
   private final long seed;
 
-  CrfConfiguration(int inputs, LabelSet labels, Dropout dropout, long seed) {
+  DecoderConfiguration(int inputs, LabelSet labels, Decoder decoder, Dropout dropout, long seed) {
     super(new Sizes(inputs, labels.size()), dropout);
     this.labels = labels;
+    this.decoder = decoder;
     this.seed = seed;
   }
 
-  LabelSet labels() {
-    return labels;
+  /** A new loss of this decoder, for one thread. */
+  SequenceLoss loss() {
+    return switch (decoder) {
+      case CRF -> new ChainLoss(labels);
+      case SOFTMAX -> new TokenLoss(labels.size());
+    };
   }
 
+  /** The weights and the bias of the emissions, then the loss's own parameters. */
   @Override
   ParameterLayout parameters() {
     int inputs = (int) getNIn();
     int count = (int) getNOut();
-    return new ParameterLayout(seed)
-        .with(WEIGHT, inputs, count, ParameterLayout.glorot(inputs, count))
-        .with(BIAS, 1, count, ParameterLayout.zero())
-        .with(TRANSITIONS, count, count, ParameterLayout.uniform(0.1))
-        .with(BEGIN, 1, count, ParameterLayout.zero())
-        .with(END, 1, count, ParameterLayout.zero());
+    ParameterLayout layout =
+        new ParameterLayout(seed)
+            .with(Weights.EMISSION_WEIGHT, inputs, count, ParameterLayout.glorot(inputs, count))
+            .with(Weights.EMISSION_BIAS, 1, count, ParameterLayout.zero());
+    if (decoder == Decoder.CRF) {
+      layout
+          .with(Weights.TRANSITIONS, count, count, ParameterLayout.uniform(0.1))
+          .with(Weights.BEGIN, 1, count, ParameterLayout.zero())
+          .with(Weights.END, 1, count, ParameterLayout.zero());
+    }
+    return layout;
   }
 
   @Override
   SequenceLayer<?> layer(NeuralNetConfiguration configuration, DataType type) {
-    return new CrfLayer(configuration, type);
+    return new DecoderLayer(configuration, type);
   }
 }

@@ -16,42 +16,44 @@
 
 package org.sparkner.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 
 /**
- * Two LSTMs (Hochreiter &amp; Schmidhuber 1997, with forget gates and without peepholes) over the
- * sentences in both directions, [batch × nIn × T] to [batch × 2 hidden × T]: forward units first. A
- * sentence ends at its own last token: no state comes from padding or from other sentences.
+ * A recurrent network over the sentences in one or both directions, [batch × nIn × T] to [batch ×
+ * directions · hidden × T]: forward units first. A sentence ends at its own last token: no state
+ * comes from padding or from other sentences.
  */
-final class BiLstmLayer extends SequenceLayer<BiLstmConfiguration> {
+final class RecurrentLayer extends SequenceLayer<RecurrentConfiguration> {
   private static final long serialVersionUID = 1L;
 
-  BiLstmLayer(NeuralNetConfiguration configuration, DataType type) {
+  RecurrentLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
   }
 
   @Override
   <A, M> Pass<A> pass(Arithmetic<A, M> arithmetic) {
-    return new BiLstmPass<>(arithmetic, (BiLstmConfiguration) conf().getLayer());
+    return new RecurrentPass<>(arithmetic, (RecurrentConfiguration) conf().getLayer());
   }
 
-  private static final class BiLstmPass<A, M> extends Pass<A> {
+  private static final class RecurrentPass<A, M> extends Pass<A> {
     private final int inputs;
+    private final int outputs;
     private final Dropout dropout;
-    private final LstmDirection<A, M> ahead;
-    private final LstmDirection<A, M> back;
+    private final List<RecurrentDirection<A, M>> directions;
     private TokenLayout layout;
     private A rows;
     private A mask;
     private A output;
 
-    BiLstmPass(Arithmetic<A, M> arithmetic, BiLstmConfiguration configuration) {
+    RecurrentPass(Arithmetic<A, M> arithmetic, RecurrentConfiguration configuration) {
       super(arithmetic);
-      this.inputs = (int) configuration.getNIn();
+      this.inputs = configuration.shape().inputs();
+      this.outputs = configuration.shape().outputs();
       this.dropout = configuration.dropout();
-      this.ahead = new LstmDirection<>(arithmetic, configuration, BiLstmConfiguration.FORWARD);
-      this.back = new LstmDirection<>(arithmetic, configuration, BiLstmConfiguration.BACKWARD);
+      this.directions =
+          RecurrentDirection.all(arithmetic, configuration.shape(), configuration.parameters());
     }
 
     @Override
@@ -61,19 +63,21 @@ final class BiLstmLayer extends SequenceLayer<BiLstmConfiguration> {
       rows = layout.packByTime(arithmetic, input, inputs);
       mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
       Dropout.apply(arithmetic, rows, mask, size);
-      output = arithmetic.room(output, layout.tokens() * 2 * ahead.hidden());
-      ahead.forward(parameters, rows, layout, output);
-      back.forward(parameters, rows, layout, output);
-      return layout.padByTime(arithmetic, output, 2 * ahead.hidden());
+      output = arithmetic.room(output, layout.tokens() * outputs);
+      for (RecurrentDirection<A, M> direction : directions) {
+        direction.forward(parameters, rows, layout, output);
+      }
+      return layout.padByTime(arithmetic, output, outputs);
     }
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A packed = layout.packByTime(arithmetic, outputGradient, 2 * ahead.hidden());
+      A packed = layout.packByTime(arithmetic, outputGradient, outputs);
       int size = layout.tokens() * inputs;
       A inputGradient = arithmetic.array(size);
-      ahead.backward(rows, layout, packed, gradient, inputGradient);
-      back.backward(rows, layout, packed, gradient, inputGradient);
+      for (RecurrentDirection<A, M> direction : directions) {
+        direction.backward(rows, layout, packed, gradient, inputGradient);
+      }
       Dropout.apply(arithmetic, inputGradient, mask, size);
       return layout.padByTime(arithmetic, inputGradient, inputs);
     }

@@ -23,45 +23,43 @@ import org.deeplearning4j.nn.workspace.LayerWorkspaceMgr;
 import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.sparkner.crf.NegativeLogLikelihood;
-import org.sparkner.crf.TransitionGradient;
-import org.sparkner.crf.Transitions;
-import org.sparkner.tags.LabelSet;
+import org.sparkner.model.Weights;
 
 /**
- * The output layer: emissions by a linear map, [batch × nIn × T] to [batch × K × T], and the
- * negative log-likelihood of the gold labels under a linear-chain CRF with potentials for the first
- * and the last label. Labels are ids, [batch × 1 × T]. Activations are the emissions. The score is
- * the mean over the sentences, gradients are sums, as DeepLearning4J has it.
+ * The output layer: emissions by a linear map, [batch × nIn × T] to [batch × K × T], and their
+ * {@link SequenceLoss} against the gold labels. Labels are ids, [batch × 1 × T]. Activations are
+ * the emissions. The score is the mean over the sentences, gradients are sums, as DeepLearning4J
+ * has it.
  */
-final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
+final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
   private static final long serialVersionUID = 1L;
 
   private double[] losses;
 
-  CrfLayer(NeuralNetConfiguration configuration, DataType type) {
+  DecoderLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
   }
 
   @Override
   <A, M> Pass<A> pass(Arithmetic<A, M> arithmetic) {
-    return new CrfPass<>(arithmetic, (CrfConfiguration) conf().getLayer());
+    return new DecoderPass<>(arithmetic, (DecoderConfiguration) conf().getLayer());
   }
 
   @Override
   public Pair<Gradient, INDArray> backpropGradient(INDArray epsilon, LayerWorkspaceMgr workspaces) {
     assertInputSet(true);
-    return backward((CrfPass<?, ?>) pass(), workspaces);
+    return backward((DecoderPass<?, ?>) pass(), workspaces);
   }
 
-  private <A> Pair<Gradient, INDArray> backward(CrfPass<A, ?> pass, LayerWorkspaceMgr workspaces) {
+  private <A> Pair<Gradient, INDArray> backward(
+      DecoderPass<A, ?> pass, LayerWorkspaceMgr workspaces) {
     A gradient = pass.zeroGradient(layerConf().parameters().size());
     A outputGradient = loss(pass, true, gradient);
     return gradients(pass, gradient, pass.backward(outputGradient, gradient), workspaces);
   }
 
   /** Runs the forward pass and sets the losses; gives the gradient of the emissions, padded. */
-  private <A> A loss(CrfPass<A, ?> pass, boolean training, A gradient) {
+  private <A> A loss(DecoderPass<A, ?> pass, boolean training, A gradient) {
     pass.forward(
         pass.parameters(params()), pass.arithmetic.read(input), layout(), dropoutStep(training));
     losses = new double[(int) input.size(0)];
@@ -73,7 +71,7 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
       double regularisation, boolean training, LayerWorkspaceMgr workspaces) {
     // After a backward pass the losses are known; the forward pass alone does not compute them.
     if (losses == null) {
-      score((CrfPass<?, ?>) pass(), training);
+      score((DecoderPass<?, ?>) pass(), training);
     }
     double sum = 0;
     for (double loss : losses) {
@@ -84,13 +82,13 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
     return score;
   }
 
-  private <A> void score(CrfPass<A, ?> pass, boolean training) {
+  private <A> void score(DecoderPass<A, ?> pass, boolean training) {
     loss(pass, training, pass.zeroGradient(layerConf().parameters().size()));
   }
 
   @Override
   public INDArray computeScoreForExamples(double regularisation, LayerWorkspaceMgr workspaces) {
-    score((CrfPass<?, ?>) pass(), false);
+    score((DecoderPass<?, ?>) pass(), false);
     INDArray scores =
         workspaces.createUninitialized(
             ArrayType.FF_WORKING_MEM, dataType, new long[] {losses.length, 1}, 'c');
@@ -101,29 +99,33 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
     return scores;
   }
 
-  /** Linear emissions and the CRF over them, sentence by sentence. */
-  private static final class CrfPass<A, M> extends Pass<A> {
+  /** Linear emissions and their loss, sentence by sentence. */
+  private static final class DecoderPass<A, M> extends Pass<A> {
     private final Arithmetic<A, M> matrices;
-    private final NegativeLogLikelihood likelihood = new NegativeLogLikelihood();
-    private final LabelSet labels;
+    private final SequenceLoss loss;
     private final Dropout dropout;
     private final int inputs;
     private final int count;
-    private final ParameterLayout layoutOfParameters;
+    private final int weight;
+    private final int bias;
+    private final int own;
     private A parameters;
     private TokenLayout layout;
     private A rows;
     private A mask;
     private A emissions;
 
-    CrfPass(Arithmetic<A, M> arithmetic, CrfConfiguration configuration) {
+    DecoderPass(Arithmetic<A, M> arithmetic, DecoderConfiguration configuration) {
       super(arithmetic);
       this.matrices = arithmetic;
-      this.labels = configuration.labels();
+      this.loss = configuration.loss();
       this.dropout = configuration.dropout();
       this.inputs = (int) configuration.getNIn();
-      this.count = labels.size();
-      this.layoutOfParameters = configuration.parameters();
+      this.count = (int) configuration.getNOut();
+      ParameterLayout layout = configuration.parameters();
+      this.weight = layout.get(Weights.EMISSION_WEIGHT).offset();
+      this.bias = layout.get(Weights.EMISSION_BIAS).offset();
+      this.own = layout.size() - loss.size();
     }
 
     @Override
@@ -136,44 +138,31 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
       Dropout.apply(arithmetic, rows, mask, size);
       emissions = arithmetic.array(layout.tokens() * count);
       for (int i = 0; i < layout.tokens(); i++) {
-        arithmetic.copy(parameters, at(CrfConfiguration.BIAS), emissions, i * count, count);
+        arithmetic.copy(parameters, bias, emissions, i * count, count);
       }
-      M weights = matrices.pack(parameters, at(CrfConfiguration.WEIGHT), inputs, count);
+      M weights = matrices.pack(parameters, weight, inputs, count);
       matrices.multiplyAdd(layout.tokens(), rows, 0, inputs, weights, emissions, 0, count);
       return layout.padBySentence(arithmetic, emissions, count);
     }
 
-    private int at(String key) {
-      return layoutOfParameters.get(key).offset();
-    }
-
     /**
-     * Sets the loss of each sentence, adds the gradient of the potentials, gives that of the
+     * Sets the loss of each sentence, adds the gradient of its own parameters, gives that of the
      * emissions, padded.
      */
     A loss(A paddedGold, double[] losses, A gradient) {
       A gold = layout.packBySentence(arithmetic, paddedGold, 1);
-      Transitions transitions =
-          Transitions.of(
-              labels,
-              doubles(parameters, at(CrfConfiguration.TRANSITIONS), count * count),
-              doubles(parameters, at(CrfConfiguration.BEGIN), count),
-              doubles(parameters, at(CrfConfiguration.END), count));
+      loss.begin(doubles(parameters, own, loss.size()));
       double[] values = doubles(emissions, 0, layout.tokens() * count);
       double[] emissionGradient = new double[values.length];
-      TransitionGradient potentials = TransitionGradient.zeros(count);
       for (int i = 0; i < layout.sentences(); i++) {
         int first = layout.sentenceStart(i);
         int[] path = new int[layout.length(i)];
         for (int t = 0; t < path.length; t++) {
           path[t] = (int) arithmetic.get(gold, first + t);
         }
-        losses[i] =
-            likelihood.add(transitions, values, first * count, path, emissionGradient, potentials);
+        losses[i] = loss.add(values, first * count, path, emissionGradient);
       }
-      addTo(gradient, at(CrfConfiguration.TRANSITIONS), potentials.between());
-      addTo(gradient, at(CrfConfiguration.BEGIN), potentials.begin());
-      addTo(gradient, at(CrfConfiguration.END), potentials.end());
+      addTo(gradient, own, loss.gradient());
       A result = arithmetic.array(emissionGradient.length);
       addTo(result, 0, emissionGradient);
       return layout.padBySentence(arithmetic, result, count);
@@ -183,13 +172,13 @@ final class CrfLayer extends SequenceOutputLayer<CrfConfiguration> {
     A backward(A outputGradient, A gradient) {
       A delta = layout.packBySentence(arithmetic, outputGradient, count);
       arithmetic.multiplyTransposed(
-          layout.tokens(), inputs, count, rows, delta, gradient, at(CrfConfiguration.WEIGHT));
+          layout.tokens(), inputs, count, rows, delta, 0, count, gradient, weight);
       for (int i = 0; i < layout.tokens() * count; i++) {
-        arithmetic.add(gradient, at(CrfConfiguration.BIAS) + i % count, arithmetic.get(delta, i));
+        arithmetic.add(gradient, bias + i % count, arithmetic.get(delta, i));
       }
       int size = layout.tokens() * inputs;
       A inputGradient = arithmetic.array(size);
-      M weights = matrices.packTransposed(parameters, at(CrfConfiguration.WEIGHT), inputs, count);
+      M weights = matrices.packTransposed(parameters, weight, inputs, count);
       matrices.multiplyAdd(layout.tokens(), delta, 0, count, weights, inputGradient, 0, inputs);
       Dropout.apply(arithmetic, inputGradient, mask, size);
       return layout.padBySentence(arithmetic, inputGradient, inputs);

@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.Decoder;
+import org.sparkner.model.WordEncoder;
+
+/** From settings to the parts of the network and their sizes. */
+final class NetworkSettings {
+  private final Settings settings;
+
+  NetworkSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * @throws org.sparkner.error.UsageException if a setting is out of its range
+   */
+  Architecture architecture() {
+    return new Architecture(
+        settings.optionalInteger("network.word-dimension").isPresent()
+            ? settings.positive("network.word-dimension")
+            : Architecture.DEFAULT.wordDimension(),
+        settings.choice("network.char-encoder", CharacterEncoder.values()),
+        settings.positive("network.character-dimension"),
+        settings.positive("network.character-filters"),
+        width(),
+        settings.positive("network.max-word-length"),
+        settings.choice("network.encoder", WordEncoder.values()),
+        layers(),
+        settings.flag("network.bidirectional"),
+        settings.positive("network.hidden"),
+        settings.choice("network.decoder", Decoder.values()));
+  }
+
+  private int width() {
+    int width = settings.positive("network.character-width");
+    if (width % 2 == 0) {
+      throw settings.refusal("network.character-width", "an odd number");
+    }
+    return width;
+  }
+
+  private int layers() {
+    int layers = settings.positive("network.layers");
+    if (layers > Architecture.MOST_LAYERS) {
+      throw settings.refusal("network.layers", "at most " + Architecture.MOST_LAYERS);
+    }
+    return layers;
+  }
+}

@@ -1,0 +1,119 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * One layer of a word encoder: the names and shapes of its tensors.
+ *
+ * @param encoder its kind
+ * @param number from 1, nearest to the words
+ * @param inputs floats that it reads for a token
+ * @param hidden units per direction
+ * @param directions forward, or forward and backward
+ */
+public record EncoderLayer(
+    WordEncoder encoder, int number, int inputs, int hidden, List<Direction> directions) {
+  /** The order in which a sentence is read. */
+  public enum Direction {
+    FORWARD,
+    BACKWARD
+  }
+
+  static EncoderLayer of(Architecture sizes, int number) {
+    List<Direction> directions =
+        sizes.bidirectional()
+            ? List.of(Direction.FORWARD, Direction.BACKWARD)
+            : List.of(Direction.FORWARD);
+    int inputs = number == 1 ? sizes.inputSize() : sizes.outputSize();
+    return new EncoderLayer(sizes.encoder(), number, inputs, sizes.hidden(), directions);
+  }
+
+  /** Floats that it gives for a token: forward, then backward. */
+  public int outputs() {
+    return directions.size() * hidden;
+  }
+
+  /** Columns of the input's weights of a direction. */
+  public int inputColumns() {
+    return encoder.inputBlocks() * hidden;
+  }
+
+  /** Columns of the recurrent weights of a direction. */
+  public int recurrentColumns() {
+    return encoder.recurrentBlocks() * hidden;
+  }
+
+  /** Name of the weights [inputs × input columns]. */
+  public String input(Direction direction) {
+    return name(direction, "input");
+  }
+
+  /** Name of the weights [hidden × recurrent columns]. */
+  public String recurrent(Direction direction) {
+    return name(direction, "recurrent");
+  }
+
+  /** Name of the weights [diagonals × hidden]. */
+  public String diagonal(Direction direction) {
+    return name(direction, "diagonal");
+  }
+
+  /** Name of the bias [input columns]. */
+  public String bias(Direction direction) {
+    return name(direction, "bias");
+  }
+
+  private String name(Direction direction, String part) {
+    List<String> parts = new ArrayList<>();
+    parts.add(encoder.toString());
+    if (number > 1) {
+      parts.add(Integer.toString(number));
+    }
+    parts.add(direction.name().toLowerCase(Locale.ROOT));
+    parts.add(part);
+    return String.join(".", parts);
+  }
+
+  /** The shape of every tensor, in the order of the file. */
+  public Map<String, int[]> shapes() {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    for (Direction direction : directions) {
+      shapes.put(input(direction), new int[] {inputs, inputColumns()});
+      if (encoder.recurrentBlocks() > 0) {
+        shapes.put(recurrent(direction), new int[] {hidden, recurrentColumns()});
+      }
+      if (encoder.diagonals() > 0) {
+        shapes.put(diagonal(direction), new int[] {encoder.diagonals(), hidden});
+      }
+      shapes.put(bias(direction), new int[] {inputColumns()});
+    }
+    return shapes;
+  }
+
+  /** Floating-point operations of its matrix products for a token, two a multiply-add. */
+  double flopsPerToken() {
+    return 2.0
+        * directions.size()
+        * ((double) inputs * inputColumns() + (double) hidden * recurrentColumns());
+  }
+}

@@ -1,0 +1,54 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.tagger;
+
+import org.sparkner.model.EncoderLayer;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.model.WordEncoder;
+
+/**
+ * The weights of an encoder's layer for its input, those of the directions side by side: x·W + b.
+ *
+ * @param weights [rows × columns], row-major
+ * @param bias [columns]
+ */
+record InputWeights(float[] weights, float[] bias, int rows, int columns) {
+  /** The weights as the layer's steps want them. */
+  static InputWeights of(NeuralModel model, EncoderLayer layer) {
+    int width = layer.inputColumns();
+    int columns = layer.directions().size() * width;
+    float[] weights = new float[layer.inputs() * columns];
+    float[] bias = new float[columns];
+    for (EncoderLayer.Direction direction : layer.directions()) {
+      int column = direction.ordinal() * width;
+      float[] input = scaled(model.weights().values(layer.input(direction)), layer);
+      for (int i = 0; i < layer.inputs(); i++) {
+        System.arraycopy(input, i * width, weights, i * columns + column, width);
+      }
+      float[] own = scaled(model.weights().values(layer.bias(direction)), layer);
+      System.arraycopy(own, 0, bias, column, width);
+    }
+    return new InputWeights(weights, bias, layer.inputs(), columns);
+  }
+
+  /** An LSTM's kernel wants its gates halved. */
+  static float[] scaled(float[] weights, EncoderLayer layer) {
+    return layer.encoder() == WordEncoder.LSTM
+        ? GateScaling.halved(weights, layer.hidden())
+        : weights;
+  }
+}

@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import java.util.stream.Stream;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.Decoder;
+import org.sparkner.model.WordEncoder;
+
+/** Each part of the family of networks at least once. */
+final class Architectures {
+  private Architectures() {}
+
+  static Stream<Architecture> of(Architecture sizes) {
+    return Stream.of(
+        sizes,
+        sizes.withDecoder(Decoder.SOFTMAX),
+        sizes.withCharEncoder(CharacterEncoder.NONE),
+        sizes.withEncoder(WordEncoder.LSTM, 2, true),
+        sizes.withEncoder(WordEncoder.LSTM, 1, false),
+        sizes.withEncoder(WordEncoder.GRU, 1, true),
+        sizes.withEncoder(WordEncoder.GRU, 3, false),
+        sizes.withEncoder(WordEncoder.SRU, 1, true),
+        sizes.withEncoder(WordEncoder.SRU, 2, true),
+        sizes.withEncoder(WordEncoder.RNN, 2, true),
+        sizes.withEncoder(WordEncoder.LINEAR_RNN, 2, true));
+  }
+}

@@ -1,0 +1,122 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import java.util.Arrays;
+import org.apache.spark.ml.param.BooleanParam;
+import org.apache.spark.ml.param.IntParam;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.Decoder;
+import org.sparkner.model.WordEncoder;
+
+/** The params of {@link HasNetworkParams}, made for one stage, and their way into the core. */
+public final class NetworkParams {
+  final IntParam wordDimension;
+  final Param<String> charEncoder;
+  final IntParam characterDimension;
+  final IntParam characterFilters;
+  final IntParam characterWidth;
+  final IntParam maxWordLength;
+  final Param<String> encoder;
+  final IntParam layers;
+  final BooleanParam bidirectional;
+  final IntParam hidden;
+  final Param<String> decoder;
+
+  NetworkParams(Params owner) {
+    ParamFactory make = new ParamFactory(owner);
+    Architecture sizes = Architecture.DEFAULT;
+    wordDimension =
+        make.atLeast(
+            "wordDimension",
+            "floats of a word vector where vectorsPath is not set",
+            1,
+            sizes.wordDimension());
+    charEncoder =
+        make.choice(
+            "charEncoder",
+            "what makes a vector of a word's characters",
+            sizes.charEncoder().toString(),
+            names(CharacterEncoder.values()));
+    characterDimension =
+        make.atLeast(
+            "characterDimension", "floats of a character vector", 1, sizes.characterDimension());
+    characterFilters =
+        make.atLeast(
+            "characterFilters",
+            "filters of the character convolution",
+            1,
+            sizes.characterFilters());
+    characterWidth =
+        make.odd("characterWidth", "characters that a filter sees", sizes.characterWidth());
+    maxWordLength =
+        make.atLeast(
+            "maxWordLength",
+            "characters of a word that the character encoder sees; the rest is cut off",
+            1,
+            sizes.maxWordLength());
+    encoder =
+        make.choice(
+            "encoder",
+            "what reads the tokens of a sentence",
+            sizes.encoder().toString(),
+            names(WordEncoder.values()));
+    layers =
+        make.within(
+            "layers",
+            "layers of the encoder, with dropout before each",
+            1,
+            Architecture.MOST_LAYERS,
+            sizes.layers());
+    bidirectional =
+        make.flag(
+            "bidirectional",
+            "whether each layer of the encoder reads the sentence backward too",
+            sizes.bidirectional());
+    hidden =
+        make.atLeast("hidden", "units of a layer of the encoder per direction", 1, sizes.hidden());
+    decoder =
+        make.choice(
+            "decoder",
+            "how labels are chosen: the best sequence by a CRF, or each token's by a softmax",
+            sizes.decoder().toString(),
+            names(Decoder.values()));
+  }
+
+  private static String[] names(Object[] values) {
+    return Arrays.stream(values).map(Object::toString).toArray(String[]::new);
+  }
+
+  /** What the params of a stage say, for the core. */
+  static Architecture architecture(HasNetworkParams<?> stage) {
+    return new Architecture(
+        stage.getWordDimension(),
+        CharacterEncoder.named(stage.getCharEncoder()),
+        stage.getCharacterDimension(),
+        stage.getCharacterFilters(),
+        stage.getCharacterWidth(),
+        stage.getMaxWordLength(),
+        WordEncoder.named(stage.getEncoder()),
+        stage.getLayers(),
+        stage.getBidirectional(),
+        stage.getHidden(),
+        Decoder.named(stage.getDecoder()));
+  }
+}
