@@ -1,4 +1,4 @@
-"""The sizes of the network and how it is trained. The defaults are those of Ma & Hovy (2016)."""
+"""How the network is trained. The defaults are those of Ma & Hovy (2016)."""
 
 from __future__ import annotations
 
@@ -13,12 +13,6 @@ if TYPE_CHECKING:
 class RecipeKeywords(TypedDict, total=False):
     """The params of `HasRecipeParams` as keyword arguments."""
 
-    wordDimension: int
-    characterDimension: int
-    characterFilters: int
-    characterWidth: int
-    hidden: int
-    maxWordLength: int
     epochs: int
     patience: int
     batchSize: int
@@ -35,44 +29,8 @@ class RecipeKeywords(TypedDict, total=False):
 
 
 class HasRecipeParams(Params):
-    """The sizes of the network and how it is trained. The defaults are those of Ma & Hovy (2016)."""
+    """How the network is trained. The defaults are those of Ma & Hovy (2016)."""
 
-    wordDimension: Param[int] = Param(
-        Params._dummy(),
-        "wordDimension",
-        "floats of a word vector where vectorsPath is not set (>= 1)",
-        TypeConverters.toInt,
-    )
-    characterDimension: Param[int] = Param(
-        Params._dummy(),
-        "characterDimension",
-        "floats of a character vector (>= 1)",
-        TypeConverters.toInt,
-    )
-    characterFilters: Param[int] = Param(
-        Params._dummy(),
-        "characterFilters",
-        "filters of the character convolution (>= 1)",
-        TypeConverters.toInt,
-    )
-    characterWidth: Param[int] = Param(
-        Params._dummy(),
-        "characterWidth",
-        "characters that a filter sees (odd, >= 1)",
-        TypeConverters.toInt,
-    )
-    hidden: Param[int] = Param(
-        Params._dummy(),
-        "hidden",
-        "LSTM units per direction (>= 1)",
-        TypeConverters.toInt,
-    )
-    maxWordLength: Param[int] = Param(
-        Params._dummy(),
-        "maxWordLength",
-        "characters of a word that the convolution sees; the rest is cut off (>= 1)",
-        TypeConverters.toInt,
-    )
     epochs: Param[int] = Param(
         Params._dummy(),
         "epochs",
@@ -155,12 +113,6 @@ class HasRecipeParams(Params):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
-            wordDimension=100,
-            characterDimension=30,
-            characterFilters=30,
-            characterWidth=3,
-            hidden=200,
-            maxWordLength=45,
             epochs=50,
             patience=20,
             batchSize=10,
@@ -175,54 +127,6 @@ class HasRecipeParams(Params):
             seed=1,
             language="en",
         )
-
-    def getWordDimension(self) -> int:
-        """The value of `wordDimension`."""
-        return self.getOrDefault(self.wordDimension)
-
-    def setWordDimension(self, value: int) -> Self:
-        """Sets `wordDimension`."""
-        return self._set(wordDimension=value)
-
-    def getCharacterDimension(self) -> int:
-        """The value of `characterDimension`."""
-        return self.getOrDefault(self.characterDimension)
-
-    def setCharacterDimension(self, value: int) -> Self:
-        """Sets `characterDimension`."""
-        return self._set(characterDimension=value)
-
-    def getCharacterFilters(self) -> int:
-        """The value of `characterFilters`."""
-        return self.getOrDefault(self.characterFilters)
-
-    def setCharacterFilters(self, value: int) -> Self:
-        """Sets `characterFilters`."""
-        return self._set(characterFilters=value)
-
-    def getCharacterWidth(self) -> int:
-        """The value of `characterWidth`."""
-        return self.getOrDefault(self.characterWidth)
-
-    def setCharacterWidth(self, value: int) -> Self:
-        """Sets `characterWidth`."""
-        return self._set(characterWidth=value)
-
-    def getHidden(self) -> int:
-        """The value of `hidden`."""
-        return self.getOrDefault(self.hidden)
-
-    def setHidden(self, value: int) -> Self:
-        """Sets `hidden`."""
-        return self._set(hidden=value)
-
-    def getMaxWordLength(self) -> int:
-        """The value of `maxWordLength`."""
-        return self.getOrDefault(self.maxWordLength)
-
-    def setMaxWordLength(self, value: int) -> Self:
-        """Sets `maxWordLength`."""
-        return self._set(maxWordLength=value)
 
     def getEpochs(self) -> int:
         """The value of `epochs`."""

@@ -8,6 +8,7 @@ from pyspark.ml.wrapper import JavaEstimator, JavaModel
 
 from spark_ner.distribution_params import DistributionKeywords, HasDistributionParams
 from spark_ner.errors import one_line_errors
+from spark_ner.network_params import HasNetworkParams, NetworkKeywords
 from spark_ner.persistence import StageReadable, StageWritable, new_java_object
 from spark_ner.recipe_params import HasRecipeParams, RecipeKeywords
 from spark_ner.tagging_params import HasTaggingParams, TaggingKeywords
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 class NerTaggerKeywords(
-    TaggingKeywords, TrainingDataKeywords, RecipeKeywords, DistributionKeywords, total=False
+    TaggingKeywords,
+    TrainingDataKeywords,
+    NetworkKeywords,
+    RecipeKeywords,
+    DistributionKeywords,
+    total=False,
 ):
     """Every param of `NerTagger` as a keyword argument."""
 
@@ -54,6 +60,7 @@ class NerTagger(
     JavaEstimator[NerTaggerModel],
     HasTaggingParams,
     HasTrainingDataParams,
+    HasNetworkParams,
     HasRecipeParams,
     HasDistributionParams,
     StageReadable["NerTagger"],

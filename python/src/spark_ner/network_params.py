@@ -1,0 +1,202 @@
+"""The parts of the network and their sizes. The defaults are those of Ma & Hovy (2016)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypedDict
+
+from pyspark.ml.param import Param, Params, TypeConverters
+
+if TYPE_CHECKING:
+    from typing_extensions import Self
+
+
+class NetworkKeywords(TypedDict, total=False):
+    """The params of `HasNetworkParams` as keyword arguments."""
+
+    wordDimension: int
+    charEncoder: str
+    characterDimension: int
+    characterFilters: int
+    characterWidth: int
+    maxWordLength: int
+    encoder: str
+    layers: int
+    bidirectional: bool
+    hidden: int
+    decoder: str
+
+
+class HasNetworkParams(Params):
+    """The parts of the network and their sizes. The defaults are those of Ma & Hovy (2016)."""
+
+    wordDimension: Param[int] = Param(
+        Params._dummy(),
+        "wordDimension",
+        "floats of a word vector where vectorsPath is not set (>= 1)",
+        TypeConverters.toInt,
+    )
+    charEncoder: Param[str] = Param(
+        Params._dummy(),
+        "charEncoder",
+        "what makes a vector of a word's characters (none, cnn)",
+        TypeConverters.toString,
+    )
+    characterDimension: Param[int] = Param(
+        Params._dummy(),
+        "characterDimension",
+        "floats of a character vector (>= 1)",
+        TypeConverters.toInt,
+    )
+    characterFilters: Param[int] = Param(
+        Params._dummy(),
+        "characterFilters",
+        "filters of the character convolution (>= 1)",
+        TypeConverters.toInt,
+    )
+    characterWidth: Param[int] = Param(
+        Params._dummy(),
+        "characterWidth",
+        "characters that a filter sees (odd, >= 1)",
+        TypeConverters.toInt,
+    )
+    maxWordLength: Param[int] = Param(
+        Params._dummy(),
+        "maxWordLength",
+        "characters of a word that the character encoder sees; the rest is cut off (>= 1)",
+        TypeConverters.toInt,
+    )
+    encoder: Param[str] = Param(
+        Params._dummy(),
+        "encoder",
+        "what reads the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn)",
+        TypeConverters.toString,
+    )
+    layers: Param[int] = Param(
+        Params._dummy(),
+        "layers",
+        "layers of the encoder, with dropout before each (1 to 3)",
+        TypeConverters.toInt,
+    )
+    bidirectional: Param[bool] = Param(
+        Params._dummy(),
+        "bidirectional",
+        "whether each layer of the encoder reads the sentence backward too",
+        TypeConverters.toBoolean,
+    )
+    hidden: Param[int] = Param(
+        Params._dummy(),
+        "hidden",
+        "units of a layer of the encoder per direction (>= 1)",
+        TypeConverters.toInt,
+    )
+    decoder: Param[str] = Param(
+        Params._dummy(),
+        "decoder",
+        "how labels are chosen: the best sequence by a CRF, or each token's by "
+        "a softmax (crf, softmax)",
+        TypeConverters.toString,
+    )
+
+    def __init__(self, *args: Any) -> None:
+        super().__init__(*args)
+        self._setDefault(
+            wordDimension=100,
+            charEncoder="cnn",
+            characterDimension=30,
+            characterFilters=30,
+            characterWidth=3,
+            maxWordLength=45,
+            encoder="lstm",
+            layers=1,
+            bidirectional=True,
+            hidden=200,
+            decoder="crf",
+        )
+
+    def getWordDimension(self) -> int:
+        """The value of `wordDimension`."""
+        return self.getOrDefault(self.wordDimension)
+
+    def setWordDimension(self, value: int) -> Self:
+        """Sets `wordDimension`."""
+        return self._set(wordDimension=value)
+
+    def getCharEncoder(self) -> str:
+        """The value of `charEncoder`."""
+        return self.getOrDefault(self.charEncoder)
+
+    def setCharEncoder(self, value: str) -> Self:
+        """Sets `charEncoder`."""
+        return self._set(charEncoder=value)
+
+    def getCharacterDimension(self) -> int:
+        """The value of `characterDimension`."""
+        return self.getOrDefault(self.characterDimension)
+
+    def setCharacterDimension(self, value: int) -> Self:
+        """Sets `characterDimension`."""
+        return self._set(characterDimension=value)
+
+    def getCharacterFilters(self) -> int:
+        """The value of `characterFilters`."""
+        return self.getOrDefault(self.characterFilters)
+
+    def setCharacterFilters(self, value: int) -> Self:
+        """Sets `characterFilters`."""
+        return self._set(characterFilters=value)
+
+    def getCharacterWidth(self) -> int:
+        """The value of `characterWidth`."""
+        return self.getOrDefault(self.characterWidth)
+
+    def setCharacterWidth(self, value: int) -> Self:
+        """Sets `characterWidth`."""
+        return self._set(characterWidth=value)
+
+    def getMaxWordLength(self) -> int:
+        """The value of `maxWordLength`."""
+        return self.getOrDefault(self.maxWordLength)
+
+    def setMaxWordLength(self, value: int) -> Self:
+        """Sets `maxWordLength`."""
+        return self._set(maxWordLength=value)
+
+    def getEncoder(self) -> str:
+        """The value of `encoder`."""
+        return self.getOrDefault(self.encoder)
+
+    def setEncoder(self, value: str) -> Self:
+        """Sets `encoder`."""
+        return self._set(encoder=value)
+
+    def getLayers(self) -> int:
+        """The value of `layers`."""
+        return self.getOrDefault(self.layers)
+
+    def setLayers(self, value: int) -> Self:
+        """Sets `layers`."""
+        return self._set(layers=value)
+
+    def getBidirectional(self) -> bool:
+        """The value of `bidirectional`."""
+        return self.getOrDefault(self.bidirectional)
+
+    def setBidirectional(self, value: bool) -> Self:
+        """Sets `bidirectional`."""
+        return self._set(bidirectional=value)
+
+    def getHidden(self) -> int:
+        """The value of `hidden`."""
+        return self.getOrDefault(self.hidden)
+
+    def setHidden(self, value: int) -> Self:
+        """Sets `hidden`."""
+        return self._set(hidden=value)
+
+    def getDecoder(self) -> str:
+        """The value of `decoder`."""
+        return self.getOrDefault(self.decoder)
+
+    def setDecoder(self, value: str) -> Self:
+        """Sets `decoder`."""
+        return self._set(decoder=value)
