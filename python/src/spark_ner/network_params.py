@@ -38,7 +38,7 @@ class HasNetworkParams(Params):
     charEncoder: Param[str] = Param(
         Params._dummy(),
         "charEncoder",
-        "what makes a vector of a word's characters (none, cnn)",
+        "what makes a vector of a word's characters (none, cnn, lstm)",
         TypeConverters.toString,
     )
     characterDimension: Param[int] = Param(
@@ -50,7 +50,7 @@ class HasNetworkParams(Params):
     characterFilters: Param[int] = Param(
         Params._dummy(),
         "characterFilters",
-        "filters of the character convolution (>= 1)",
+        "filters of the character convolution, or units per direction of the character LSTM (>= 1)",
         TypeConverters.toInt,
     )
     characterWidth: Param[int] = Param(

@@ -63,8 +63,11 @@ final class PhaseProfile {
           || (simple.equals("Engine$Worker") && method.getName().matches("decode|gather"))) {
         return CRF;
       }
-      if (simple.equals("BiLstm")) {
-        return method.getName().equals("emit") ? EMISSIONS : RECURRENCE;
+      if (simple.equals("Emissions$Sums")) {
+        return EMISSIONS;
+      }
+      if (simple.startsWith("RecurrentSteps")) {
+        return RECURRENCE;
       }
       return simple.equals("WordProjections") ? PROJECTIONS : OTHER;
     }

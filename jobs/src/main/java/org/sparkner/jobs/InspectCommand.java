@@ -113,6 +113,11 @@ final class InspectCommand implements Callable<Integer> {
               + sizes.characterFilters()
               + " filters of width "
               + sizes.characterWidth();
+      case LSTM ->
+          "characters "
+              + sizes.characterDimension()
+              + " with an LSTM of 2 x "
+              + sizes.characterFilters();
     };
   }
 

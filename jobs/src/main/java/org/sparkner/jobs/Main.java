@@ -52,6 +52,7 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       InspectCommand.class,
       BenchCommand.class,
+      AblateCommand.class,
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {

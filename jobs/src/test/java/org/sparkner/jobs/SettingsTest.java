@@ -125,7 +125,7 @@ class SettingsTest {
   @CsvSource({
     "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn'",
     "decoder, beam, 'one of crf, softmax'",
-    "char-encoder, CNN, 'one of none, cnn'",
+    "char-encoder, CNN, 'one of none, cnn, lstm'",
     "layers, 4, at most 3",
   })
   void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String wanted) {

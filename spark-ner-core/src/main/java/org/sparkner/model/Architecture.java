@@ -28,7 +28,8 @@ import java.util.stream.IntStream;
  * @param wordDimension floats of a word vector
  * @param charEncoder what makes a vector of a word's characters
  * @param characterDimension floats of a character vector
- * @param characterFilters filters of the character convolution; its output a word
+ * @param characterFilters filters of the character convolution, its output a word; or units per
+ *     direction of the character LSTM
  * @param characterWidth characters that a filter sees; odd
  * @param maxWordLength characters (code points) of a word that the character encoder sees; the rest
  *     is cut off
@@ -102,7 +103,11 @@ public record Architecture(
 
   /** Floats of the vector of a word's characters. */
   public int characterSize() {
-    return charEncoder == CharacterEncoder.NONE ? 0 : characterFilters;
+    return switch (charEncoder) {
+      case NONE -> 0;
+      case CNN -> characterFilters;
+      case LSTM -> characterLayer().outputs();
+    };
   }
 
   /** Floats that the encoder reads for a token: word vector, then character vector. */
@@ -117,7 +122,12 @@ public record Architecture(
 
   /** The encoder's layers, the one nearest to the words first. */
   public List<EncoderLayer> encoderLayers() {
-    return IntStream.rangeClosed(1, layers).mapToObj(i -> EncoderLayer.of(this, i)).toList();
+    return IntStream.rangeClosed(1, layers).mapToObj(i -> EncoderLayer.ofWords(this, i)).toList();
+  }
+
+  /** The LSTM over characters, where the character encoder is one. */
+  public EncoderLayer characterLayer() {
+    return EncoderLayer.ofCharacters(this);
   }
 
   public Architecture withWordDimension(int wordDimension) {

@@ -22,7 +22,10 @@ public enum CharacterEncoder {
   NONE,
 
   /** A convolution and the maximum over the word (Ma &amp; Hovy 2016, section 2.1). */
-  CNN;
+  CNN,
+
+  /** The last states of an LSTM in each direction (Lample et al. 2016, section 4.1). */
+  LSTM;
 
   /**
    * The character encoder of a name in a setting.

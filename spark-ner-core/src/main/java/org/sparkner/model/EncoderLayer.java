@@ -16,36 +16,53 @@
 
 package org.sparkner.model;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * One layer of a word encoder: the names and shapes of its tensors.
+ * One recurrent layer, of words or of characters: the names and shapes of its tensors.
  *
+ * @param name what the names of its tensors begin with
  * @param encoder its kind
- * @param number from 1, nearest to the words
  * @param inputs floats that it reads for a token
  * @param hidden units per direction
  * @param directions forward, or forward and backward
  */
 public record EncoderLayer(
-    WordEncoder encoder, int number, int inputs, int hidden, List<Direction> directions) {
+    String name, WordEncoder encoder, int inputs, int hidden, List<Direction> directions) {
   /** The order in which a sentence is read. */
   public enum Direction {
     FORWARD,
     BACKWARD
   }
 
-  static EncoderLayer of(Architecture sizes, int number) {
+  /**
+   * A layer of an architecture's word encoder.
+   *
+   * @param number from 1, nearest to the words
+   */
+  static EncoderLayer ofWords(Architecture sizes, int number) {
     List<Direction> directions =
         sizes.bidirectional()
             ? List.of(Direction.FORWARD, Direction.BACKWARD)
             : List.of(Direction.FORWARD);
-    int inputs = number == 1 ? sizes.inputSize() : sizes.outputSize();
-    return new EncoderLayer(sizes.encoder(), number, inputs, sizes.hidden(), directions);
+    String name = sizes.encoder().toString();
+    return number == 1
+        ? new EncoderLayer(name, sizes.encoder(), sizes.inputSize(), sizes.hidden(), directions)
+        : new EncoderLayer(
+            name + "." + number, sizes.encoder(), sizes.outputSize(), sizes.hidden(), directions);
+  }
+
+  /** The BiLSTM over the characters of a word. */
+  static EncoderLayer ofCharacters(Architecture sizes) {
+    return new EncoderLayer(
+        "char.lstm",
+        WordEncoder.LSTM,
+        sizes.characterDimension(),
+        sizes.characterFilters(),
+        List.of(Direction.FORWARD, Direction.BACKWARD));
   }
 
   /** Floats that it gives for a token: forward, then backward. */
@@ -84,14 +101,7 @@ public record EncoderLayer(
   }
 
   private String name(Direction direction, String part) {
-    List<String> parts = new ArrayList<>();
-    parts.add(encoder.toString());
-    if (number > 1) {
-      parts.add(Integer.toString(number));
-    }
-    parts.add(direction.name().toLowerCase(Locale.ROOT));
-    parts.add(part);
-    return String.join(".", parts);
+    return String.join(".", name, direction.name().toLowerCase(Locale.ROOT), part);
   }
 
   /** The shape of every tensor, in the order of the file. */

@@ -72,8 +72,10 @@ public final class RandomModel {
       case Weights.CHARACTER_FILTERS, Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
       default -> {
-        if (name.startsWith(sizes.encoder() + ".")) {
-          fillEncoder(values, sizes, shape, random);
+        if (name.startsWith("char.lstm.")) {
+          fillRecurrent(values, sizes.characterLayer(), shape, random);
+        } else if (name.startsWith(sizes.encoder() + ".")) {
+          fillRecurrent(values, sizes.encoderLayers().get(0), shape, random);
         }
       }
     }
@@ -81,12 +83,12 @@ public final class RandomModel {
   }
 
   /** A matrix, or the bias, which of an LSTM opens the forget gate. */
-  private static void fillEncoder(
-      float[] values, Architecture sizes, int[] shape, SplittableRandom random) {
-    int hidden = sizes.hidden();
+  private static void fillRecurrent(
+      float[] values, EncoderLayer layer, int[] shape, SplittableRandom random) {
+    int hidden = layer.hidden();
     if (shape.length == 2) {
       fill(values, Math.sqrt(6.0 / (shape[0] + hidden)), random);
-    } else if (sizes.encoder() == WordEncoder.LSTM) {
+    } else if (layer.encoder() == WordEncoder.LSTM) {
       Arrays.fill(values, hidden, 2 * hidden, 1);
     }
   }

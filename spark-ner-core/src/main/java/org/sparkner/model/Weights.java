@@ -80,11 +80,16 @@ public final class Weights {
       Architecture sizes, int wordRows, int characterIds, int labels) {
     Map<String, int[]> shapes = new LinkedHashMap<>();
     shapes.put(WORD_VECTORS, new int[] {wordRows, sizes.wordDimension()});
+    if (sizes.charEncoder() != CharacterEncoder.NONE) {
+      shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
+    }
     if (sizes.charEncoder() == CharacterEncoder.CNN) {
       int window = sizes.characterWidth() * sizes.characterDimension();
-      shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
       shapes.put(CHARACTER_FILTERS, new int[] {window, sizes.characterFilters()});
       shapes.put(CHARACTER_BIAS, new int[] {sizes.characterFilters()});
+    }
+    if (sizes.charEncoder() == CharacterEncoder.LSTM) {
+      shapes.putAll(sizes.characterLayer().shapes());
     }
     sizes.encoderLayers().forEach(layer -> shapes.putAll(layer.shapes()));
     shapes.put(EMISSION_WEIGHT, new int[] {sizes.outputSize(), labels});

@@ -63,11 +63,8 @@ final class CharacterCnnConfiguration extends SequenceConfiguration {
   ParameterLayout parameters() {
     int window = filterWidth * dimension;
     int filters = (int) getNOut();
-    double bound = Math.sqrt(3.0 / dimension);
-    ParameterLayout.Initial paddingIsZero =
-        (random, row, column) -> row == 0 ? 0 : random.nextDouble(-bound, bound);
     return new ParameterLayout(seed)
-        .with(Weights.CHARACTER_VECTORS, characterIds, dimension, paddingIsZero)
+        .withCharacterVectors(characterIds, dimension)
         .with(Weights.CHARACTER_FILTERS, window, filters, ParameterLayout.glorot(window, filters))
         .with(Weights.CHARACTER_BIAS, 1, filters, ParameterLayout.zero());
   }

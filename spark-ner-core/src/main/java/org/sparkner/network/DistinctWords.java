@@ -85,6 +85,13 @@ final class DistinctWords {
     return begins[size];
   }
 
+  /** Characters of each word. */
+  int[] lengths() {
+    int[] lengths = new int[size];
+    Arrays.setAll(lengths, word -> end(word) - begin(word));
+    return lengths;
+  }
+
   /** First position of a word. */
   int begin(int word) {
     return begins[word];

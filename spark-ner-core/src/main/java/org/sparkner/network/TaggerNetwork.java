@@ -47,7 +47,6 @@ public final class TaggerNetwork {
   private static final String WORD_VECTORS = "word-vectors";
   private static final String CHARACTER_ENCODER = "character-encoder";
   private static final String TOKENS = "tokens";
-  private static final String ENCODER = "encoder-";
   private static final String DECODER = "decoder";
 
   private final Architecture architecture;
@@ -121,31 +120,23 @@ public final class TaggerNetwork {
             .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
     String below = WORD_VECTORS;
     if (sizes.charEncoder() != CharacterEncoder.NONE) {
-      CharacterCnnConfiguration characters =
-          new CharacterCnnConfiguration(
-              characterIds,
-              sizes.characterDimension(),
-              sizes.characterWidth(),
-              sizes.characterFilters(),
-              sizes.maxWordLength(),
-              new Dropout(dropout, seed * 31 + 1),
-              seed * 31 + 4);
       graph
           .addInputs(CHARACTERS)
-          .addLayer(CHARACTER_ENCODER, characters, CHARACTERS)
+          .addLayer(CHARACTER_ENCODER, characters(sizes, characterIds, dropout, seed), CHARACTERS)
           .addVertex(TOKENS, new MergeVertex(), WORD_VECTORS, CHARACTER_ENCODER);
       below = TOKENS;
     }
-    for (EncoderLayer layer : sizes.encoderLayers()) {
-      // 2 and 5 for the first layer, after the decoder's 3 and 6 for the others.
-      int place = layer.number() == 1 ? 2 : 3 + 2 * layer.number();
-      int initial = layer.number() == 1 ? 5 : place + 1;
+    List<EncoderLayer> layers = sizes.encoderLayers();
+    for (int i = 0; i < layers.size(); i++) {
+      // Places 2 and 5 for the first layer, after the decoder's 3 and 6 for the others.
+      int place = i == 0 ? 2 : 5 + 2 * i;
+      int initial = i == 0 ? 5 : place + 1;
       graph.addLayer(
-          ENCODER + layer.number(),
+          layers.get(i).name(),
           new RecurrentConfiguration(
-              layer, new Dropout(dropout, seed * 31 + place), seed * 31 + initial),
+              layers.get(i), new Dropout(dropout, seed * 31 + place), seed * 31 + initial),
           below);
-      below = ENCODER + layer.number();
+      below = layers.get(i).name();
     }
     DecoderConfiguration decoder =
         new DecoderConfiguration(
@@ -159,6 +150,22 @@ public final class TaggerNetwork {
         .setOutputs(DECODER)
         .validateOutputLayerConfig(false)
         .build();
+  }
+
+  private static SequenceConfiguration characters(
+      Architecture sizes, int characterIds, double dropout, long seed) {
+    Dropout masks = new Dropout(dropout, seed * 31 + 1);
+    return sizes.charEncoder() == CharacterEncoder.LSTM
+        ? new CharacterLstmConfiguration(
+            characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, seed * 31 + 4)
+        : new CharacterCnnConfiguration(
+            characterIds,
+            sizes.characterDimension(),
+            sizes.characterWidth(),
+            sizes.characterFilters(),
+            sizes.maxWordLength(),
+            masks,
+            seed * 31 + 4);
   }
 
   ComputationGraph graph() {

@@ -29,6 +29,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 final class TokenLayout {
   private final int[] lengths;
   private final int[] order;
+  private final int[] rank;
   private final int[] active;
   private final int[] start;
   private final int[] sentenceStart;
@@ -44,6 +45,10 @@ final class TokenLayout {
             .sorted(Comparator.comparingInt((Integer i) -> -lengths[i]))
             .mapToInt(Integer::intValue)
             .toArray();
+    this.rank = new int[order.length];
+    for (int i = 0; i < order.length; i++) {
+      rank[order[i]] = i;
+    }
     int steps = lengths[order[0]];
     this.active = new int[steps];
     this.start = new int[steps];
@@ -78,6 +83,11 @@ final class TokenLayout {
       }
     }
     return new TokenLayout(lengths, paddedLength);
+  }
+
+  /** The layout of sequences of these lengths, each at least 1. */
+  static TokenLayout of(int[] lengths) {
+    return new TokenLayout(lengths, Arrays.stream(lengths).max().orElseThrow());
   }
 
   private static int length(INDArray mask, int sentence) {
@@ -127,6 +137,11 @@ final class TokenLayout {
   /** First row of step t. */
   int start(int step) {
     return start[step];
+  }
+
+  /** Row of a sentence's token, where rows are time-major. */
+  int row(int sentence, int step) {
+    return start[step] + rank[sentence];
   }
 
   /** First row of a sentence, where rows are sentence by sentence. */

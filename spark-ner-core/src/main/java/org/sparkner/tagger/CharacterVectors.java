@@ -20,11 +20,13 @@ import org.sparkner.kernel.Kernels;
 import org.sparkner.model.NeuralModel;
 
 /** The vector of a word's characters. */
-sealed interface CharacterVectors permits CharacterConvolution, CharacterVectors.None {
+sealed interface CharacterVectors
+    permits CharacterConvolution, CharacterRecurrence, CharacterVectors.None {
   static CharacterVectors of(NeuralModel model, Kernels kernels) {
     return switch (model.architecture().charEncoder()) {
       case NONE -> new None();
       case CNN -> new CharacterConvolution(model, kernels);
+      case LSTM -> new CharacterRecurrence(model, kernels);
     };
   }
 

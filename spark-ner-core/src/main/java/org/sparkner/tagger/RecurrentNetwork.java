@@ -39,7 +39,7 @@ final class RecurrentNetwork {
     List<EncoderLayer> shapes = model.architecture().encoderLayers();
     width = shapes.get(0).inputColumns();
     for (EncoderLayer shape : shapes) {
-      if (shape.number() > 1) {
+      if (!layers.isEmpty()) {
         between.add(new LayerInput(model, shape, products));
       }
       layers.add(new RecurrentSteps(model, shape, kernels, recurrent));

@@ -46,6 +46,7 @@ class ArchitecturePartsTest {
         Stream.of(WordEncoder.values()).map(encoder -> SMALL.withEncoder(encoder, 2, false)),
         Stream.of(
             SMALL.withCharEncoder(CharacterEncoder.NONE),
+            SMALL.withCharEncoder(CharacterEncoder.LSTM),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
             SMALL.withDecoder(Decoder.SOFTMAX)));
   }
@@ -100,7 +101,7 @@ class ArchitecturePartsTest {
   @ParameterizedTest
   @CsvSource({
     "encoder, transformer, 'encoder transformer, of lstm, gru, sru'",
-    "charEncoder, bytes, 'character encoder bytes, of none, cnn'",
+    "charEncoder, bytes, 'character encoder bytes, of none, cnn, lstm'",
     "decoder, beam, 'decoder beam, of crf, softmax'",
   })
   void areRefusedByNameWhereTheyAreUnknown(String field, String value, String message)

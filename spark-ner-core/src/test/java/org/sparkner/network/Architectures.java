@@ -31,6 +31,7 @@ final class Architectures {
         sizes,
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withCharEncoder(CharacterEncoder.NONE),
+        sizes.withCharEncoder(CharacterEncoder.LSTM),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),
         sizes.withEncoder(WordEncoder.LSTM, 1, false),
         sizes.withEncoder(WordEncoder.GRU, 1, true),

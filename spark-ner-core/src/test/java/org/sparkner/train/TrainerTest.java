@@ -25,15 +25,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.Decoder;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
+import org.sparkner.model.WordEncoder;
 import org.sparkner.tagger.Tagger;
 
 class TrainerTest {
@@ -72,6 +79,30 @@ class TrainerTest {
     assertThat(Tagger.of(model).tag("Grace works in New Haven."))
         .extracting(entity -> entity.type() + " " + entity.text())
         .containsExactly("PER Grace", "LOC New Haven");
+  }
+
+  static Stream<Architecture> architectures() {
+    Architecture sizes = ToyCorpus.options(1, 1).architecture();
+    return Stream.of(
+        sizes.withDecoder(Decoder.SOFTMAX),
+        sizes.withCharEncoder(CharacterEncoder.LSTM),
+        sizes.withEncoder(WordEncoder.LSTM, 2, true),
+        sizes.withEncoder(WordEncoder.GRU, 1, true),
+        sizes.withEncoder(WordEncoder.SRU, 1, true),
+        sizes.withEncoder(WordEncoder.RNN, 1, true),
+        sizes.withEncoder(WordEncoder.LINEAR_RNN, 1, true));
+  }
+
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void learnsTheToyCorpusWithEachPartOfTheNetwork(Architecture sizes) {
+    NerModel model =
+        train(
+            ToyCorpus.options(12, 1).withArchitecture(sizes),
+            Checkpointing.NONE,
+            TrainingListener.NONE);
+
+    assertThat(model.training().metrics().get("valid_f1")).isGreaterThan(90);
   }
 
   @Test

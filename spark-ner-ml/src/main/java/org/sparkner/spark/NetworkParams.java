@@ -61,7 +61,7 @@ public final class NetworkParams {
     characterFilters =
         make.atLeast(
             "characterFilters",
-            "filters of the character convolution",
+            "filters of the character convolution, or units per direction of the character LSTM",
             1,
             sizes.characterFilters());
     characterWidth =

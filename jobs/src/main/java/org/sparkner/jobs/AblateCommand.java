@@ -1,0 +1,147 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.CorpusFingerprint;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.WordVectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Trains one system after another and writes a table of what each part is worth. */
+@Command(
+    name = "ablate",
+    description = {
+      "Trains one variant of the network after another and writes what each scores on --valid,",
+      "its speed and its size to ablation.csv and ablation.md of --output. Rows that are in the",
+      "table already are not trained again."
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+final class AblateCommand implements Callable<Integer> {
+  @Option(
+      names = "--train",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled sentences to learn from.")
+  private String train;
+
+  @Option(
+      names = "--valid",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled sentences to choose the best epoch by, and to score it.")
+  private String valid;
+
+  @Option(
+      names = "--vectors",
+      paramLabel = "PATH",
+      description = "Pretrained word vectors, of all rows but random.")
+  private String vectors;
+
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "DIR",
+      description = "Directory of the table.")
+  private Path output;
+
+  @Option(
+      names = "--rows",
+      split = ",",
+      paramLabel = "NAME",
+      description = {
+        "Rows to train, by their names; without, all: rnn, gru, blstm, blstm-crf, blstm-cnn,",
+        "blstm-cnn-crf, charlstm, random, frozen, forward, two-layers, half, rnn-cnn-crf,",
+        "gru-cnn-crf, sru-cnn-crf, sru-two-layers, linear-cnn-crf."
+      })
+  private List<String> rows = List.of();
+
+  @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train.")
+  private String epochs;
+
+  @Option(
+      names = "--seeds",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Train each row with the seeds 1 to N (${DEFAULT-VALUE}).")
+  private int seeds;
+
+  @Mixin private LabeledData data;
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    List<AblationRow> chosen = AblationRow.named(rows);
+    if (seeds < 1) {
+      throw new UsageException("--seeds wants at least 1, found " + seeds);
+    }
+    Settings all = settings.load(own(Map.of(), 1));
+    AblationTable table = AblationTable.in(output);
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      List<LabeledSentence> sentences = read(train, all, progress);
+      List<LabeledSentence> validation = read(valid, all, progress);
+      WordVectors pretrained =
+          vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
+      AblationTraining training = new AblationTraining(sentences, validation, pretrained, progress);
+      String fingerprint =
+          CorpusFingerprint.of(sentences).substring(0, 8)
+              + CorpusFingerprint.of(validation).substring(0, 8);
+      for (AblationRow row : chosen) {
+        for (long seed = 1; seed <= seeds; seed++) {
+          Settings own = settings.load(own(row.settings(), seed));
+          if (!table.has(row, seed, own.integer("training.epochs"), fingerprint)) {
+            table.add(training.run(row, seed, own, fingerprint));
+          }
+        }
+      }
+    } finally {
+      Sessions.close();
+    }
+    spec.commandLine().getOut().printf("table %s%n", output.resolve("ablation.md"));
+    return 0;
+  }
+
+  private Map<String, String> own(Map<String, String> row, long seed) {
+    Map<String, String> own = new LinkedHashMap<>(row);
+    own.put("training.seed", Long.toString(seed));
+    if (epochs != null) {
+      own.put("training.epochs", epochs);
+    }
+    return own;
+  }
+
+  private List<LabeledSentence> read(String name, Settings all, StatusLine progress) {
+    progress.begin("reading " + name);
+    return data.read(
+        Location.of(name),
+        all.text("training.language"),
+        all,
+        line -> progress.print("warning: " + line));
+  }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.error.UsageException;
+
+/**
+ * A row of the table that {@code ablate} makes: what of the settings it changes.
+ *
+ * @param name in the table and for {@code --rows}
+ * @param system what it is, for the table
+ * @param settings by key, over all others
+ * @param vectors whether it begins with the pretrained vectors that are given
+ */
+record AblationRow(String name, String system, Map<String, String> settings, boolean vectors) {
+  private static final String ENCODER = "network.encoder";
+  private static final String DECODER = "network.decoder";
+  private static final String CHARACTERS = "network.char-encoder";
+
+  /** All rows, from simple to complete, then variants of the complete one. */
+  static final List<AblationRow> ALL =
+      List.of(
+          of("rnn", "BRNN", ENCODER, "rnn", CHARACTERS, "none", DECODER, "softmax"),
+          of("gru", "BGRU", ENCODER, "gru", CHARACTERS, "none", DECODER, "softmax"),
+          of("blstm", "BLSTM", CHARACTERS, "none", DECODER, "softmax"),
+          of("blstm-crf", "BLSTM-CRF", CHARACTERS, "none"),
+          of("blstm-cnn", "BLSTM-CNN", DECODER, "softmax"),
+          of("blstm-cnn-crf", "BLSTM-CNN-CRF, the default"),
+          of("charlstm", "BLSTM-CRF with character BLSTM", CHARACTERS, "lstm"),
+          new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false),
+          of("frozen", "BLSTM-CNN-CRF, frozen vectors", "training.fine-tune", "false"),
+          of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),
+          of("two-layers", "2 x BLSTM-CNN-CRF", "network.layers", "2"),
+          of("half", "BLSTM-CNN-CRF, hidden 100", "network.hidden", "100"),
+          of("rnn-cnn-crf", "BRNN-CNN-CRF", ENCODER, "rnn"),
+          of("gru-cnn-crf", "BGRU-CNN-CRF", ENCODER, "gru"),
+          of("sru-cnn-crf", "BSRU-CNN-CRF", ENCODER, "sru"),
+          of("sru-two-layers", "2 x BSRU-CNN-CRF", ENCODER, "sru", "network.layers", "2"),
+          of("linear-cnn-crf", "linear BRNN-CNN-CRF", ENCODER, "linear-rnn"));
+
+  private static AblationRow of(String name, String system) {
+    return new AblationRow(name, system, Map.of(), true);
+  }
+
+  private static AblationRow of(String name, String system, String key, String value) {
+    return new AblationRow(name, system, Map.of(key, value), true);
+  }
+
+  private static AblationRow of(
+      String name, String system, String key, String value, String otherKey, String otherValue) {
+    return new AblationRow(name, system, Map.of(key, value, otherKey, otherValue), true);
+  }
+
+  private static AblationRow of(
+      String name,
+      String system,
+      String k1,
+      String v1,
+      String k2,
+      String v2,
+      String k3,
+      String v3) {
+    return new AblationRow(name, system, Map.of(k1, v1, k2, v2, k3, v3), true);
+  }
+
+  /**
+   * The rows of these names, in the order of {@link #ALL}.
+   *
+   * @param names empty for all
+   * @throws UsageException for a name that there is not
+   */
+  static List<AblationRow> named(List<String> names) {
+    List<String> known = ALL.stream().map(AblationRow::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new UsageException(
+            "--rows has no row " + name + "; there are " + String.join(", ", known));
+      }
+    }
+    List<AblationRow> rows = new ArrayList<>(ALL);
+    rows.removeIf(row -> !names.isEmpty() && !names.contains(row.name()));
+    return rows;
+  }
+}

@@ -1,0 +1,197 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.ModelStorage;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.Tensor;
+import org.sparkner.model.Weights;
+import org.sparkner.tagger.Tagger;
+import org.sparkner.train.Checkpointing;
+import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingListener;
+import org.sparkner.train.TrainingOptions;
+
+/** Trains rows of the ablation table and measures them. */
+final class AblationTraining {
+  private static final long TAGGING_NANOS = 1_000_000_000L;
+
+  private final List<LabeledSentence> train;
+  private final List<LabeledSentence> valid;
+  private final WordVectors vectors;
+  private final StatusLine progress;
+
+  /**
+   * @param vectors pretrained ones, or null
+   */
+  AblationTraining(
+      List<LabeledSentence> train,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      StatusLine progress) {
+    this.train = train;
+    this.valid = valid;
+    this.vectors = vectors;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains a row with a seed.
+   *
+   * @param settings with those of the row
+   * @param data fingerprint of the data
+   */
+  AblationResult run(AblationRow row, long seed, Settings settings, String data) {
+    TrainingOptions options = new TrainingSettings(settings).options();
+    WordVectors own =
+        row.vectors() && vectors != null
+            ? vectors
+            : WordVectors.none(options.architecture().wordDimension());
+    progress.begin("training " + row.name() + ", seed " + seed);
+    Speed speed = new Speed();
+    NerModel model = new Trainer(options).train(train, valid, own, Checkpointing.NONE, speed);
+    Map<String, Double> metrics = model.training().metrics();
+    AblationResult result =
+        new AblationResult(
+            row.name(),
+            seed,
+            options.epochs(),
+            data,
+            model.training().epoch(),
+            metrics.get("valid_precision"),
+            metrics.get("valid_recall"),
+            metrics.get("valid_f1"),
+            speed.tokensPerSecond(),
+            taggingSpeed(Tagger.of(model)),
+            bytes(model),
+            parameters(model));
+    progress.print(
+        String.format(
+            Locale.ROOT,
+            "%-16s seed %d  F1 %.2f of epoch %d, tagging %,.0f tokens a CPU-second",
+            row.name(),
+            seed,
+            result.f1(),
+            result.bestEpoch(),
+            result.tagTokensPerCpuSecond()));
+    return result;
+  }
+
+  /** Adds up what the epochs took. */
+  private static final class Speed implements TrainingListener {
+    private long tokens;
+    private double seconds;
+
+    @Override
+    public void onEpoch(EpochReport report) {
+      tokens += report.tokens();
+      seconds += report.trainSeconds();
+    }
+
+    double tokensPerSecond() {
+      return tokens / seconds;
+    }
+  }
+
+  /** After a first pass, which compiles and keeps the words. */
+  private double taggingSpeed(Tagger tagger) {
+    List<List<String>> sentences = valid.stream().map(LabeledSentence::tokens).toList();
+    long tokens = sentences.stream().mapToLong(List::size).sum();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    tagger.tagSentences(sentences, false);
+    long passes = 0;
+    long begin = threads.getCurrentThreadCpuTime();
+    long spent = 0;
+    while (spent < TAGGING_NANOS) {
+      tagger.tagSentences(sentences, false);
+      passes++;
+      spent = threads.getCurrentThreadCpuTime() - begin;
+    }
+    return tokens * passes * 1e9 / spent;
+  }
+
+  private static long parameters(NerModel model) {
+    return model.weights().tensors().stream()
+        .filter(tensor -> !tensor.name().equals(Weights.WORD_VECTORS))
+        .map(Tensor::values)
+        .mapToLong(values -> values.length)
+        .sum();
+  }
+
+  private static long bytes(NerModel model) {
+    CountedStorage storage = new CountedStorage();
+    try {
+      ModelWriter.write(model, storage);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return storage.bytes;
+  }
+
+  /** Counts what is written and keeps nothing. */
+  private static final class CountedStorage implements ModelStorage {
+    private long bytes;
+
+    @Override
+    public OutputStream create(String name) {
+      return new OutputStream() {
+        @Override
+        public void write(int value) {
+          bytes++;
+        }
+
+        @Override
+        public void write(byte[] values, int offset, int length) {
+          bytes += length;
+        }
+      };
+    }
+
+    @Override
+    public InputStream open(String name) {
+      return new ByteArrayInputStream(new byte[0]);
+    }
+
+    @Override
+    public boolean exists(String name) {
+      return false;
+    }
+
+    @Override
+    public long length(String name) {
+      return 0;
+    }
+
+    @Override
+    public String locate(String name) {
+      return name;
+    }
+  }
+}

@@ -1,0 +1,79 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@Tag("slow")
+class AblateCommandTest {
+  @TempDir private Path directory;
+
+  private CommandLineRun ablate(Object... more) throws IOException {
+    List<Object> args = new ArrayList<>(List.of("ablate"));
+    args.addAll(List.of("--train", TinyModel.sentences(directory, "wikigold/train.conll", 40)));
+    args.addAll(List.of("--valid", TinyModel.sentences(directory, "wikigold/dev.conll", 10)));
+    args.addAll(List.of("--output", directory.resolve("table")));
+    args.addAll(List.of("--set", "network.word-dimension=10"));
+    args.addAll(List.of(more));
+    return CommandLineRun.here(args.toArray());
+  }
+
+  @Test
+  void trainsTheRowsAndSeedsThatAreNotInTheTableYet() throws IOException {
+    Path csv = directory.resolve("table/ablation.csv");
+
+    assertThat(ablate("--rows", "blstm", "--epochs", 1).code()).isZero();
+    List<String> first = Files.readAllLines(csv);
+    CommandLineRun again = ablate("--rows", "half,blstm", "--epochs", 1, "--seeds", 2);
+
+    assertThat(again.code()).isZero();
+    assertThat(first).hasSize(2);
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines.get(0)).startsWith("row,seed,epochs,data,best_epoch,precision,recall,f1,");
+    assertThat(lines.get(1)).as("not trained again").isEqualTo(first.get(1));
+    assertThat(lines)
+        .extracting(line -> line.split(",")[0] + line.split(",")[1])
+        .containsExactly("rowseed", "blstm1", "blstm2", "half1", "half2");
+    assertThat(Files.readAllLines(directory.resolve("table/ablation.md")))
+        .hasSize(4)
+        .anyMatch(line -> line.startsWith("| `blstm` | BLSTM | 2 | 1 | "))
+        .anyMatch(line -> line.startsWith("| `half` | BLSTM-CNN-CRF, hidden 100 | 2 | 1 | "));
+
+    CommandLineRun other = ablate("--rows", "blstm", "--epochs", 2);
+    assertThat(other.code()).isEqualTo(2);
+    assertThat(other.lastErr()).startsWith("error: ").contains("1 epochs, wanted 2");
+  }
+
+  @Test
+  void refusesARowThatThereIsNot() throws IOException {
+    CommandLineRun run = ablate("--rows", "transformer");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr())
+        .startsWith("error: --rows has no row transformer; there are rnn, gru, blstm");
+    assertThat(directory.resolve("table")).doesNotExist();
+  }
+}
