@@ -60,7 +60,8 @@ final class PhaseProfile {
       String type = method.getType().getName();
       String simple = type.substring(type.lastIndexOf('.') + 1);
       if (type.startsWith("org.sparkner.crf.")
-          || (simple.equals("Engine$Worker") && method.getName().matches("decode|gather"))) {
+          || simple.equals("EmissionDecoder")
+          || (simple.equals("Engine$Worker") && method.getName().equals("gather"))) {
         return CRF;
       }
       if (simple.equals("Emissions$Sums")) {

@@ -1,7 +1,8 @@
 /**
- * The network as DeepLearning4J layers: character CNN, BiLSTM and CRF output, and {@link
- * org.sparkner.network.TaggerNetwork}, which assembles them. No DeepLearning4J or ND4J type appears
- * in a public signature. Knows nothing of Spark, of files or of how training is scheduled.
+ * The network as DeepLearning4J layers: encoders of characters and of words, outputs with their
+ * losses, and {@link org.sparkner.network.TaggerNetwork}, which assembles them. No DeepLearning4J
+ * or ND4J type appears in a public signature. Knows nothing of Spark, of files or of how training
+ * is scheduled.
  *
  * <p>A layer's algorithm is written once over {@link org.sparkner.network.Arithmetic}: in float it
  * runs on the hot kernels, in double on plain loops, so that the gradient check in double precision
