@@ -79,6 +79,11 @@ final class Location {
     return new Location(name.replaceAll("/+$", "") + ending, local);
   }
 
+  /** A neighbour: this name with another ending in place of its own. */
+  Location withEnding(String own, String other) {
+    return new Location(name.substring(0, name.length() - own.length()) + other, local);
+  }
+
   /** What has this name inside of this directory. */
   Location child(String file) {
     return new Location(name.replaceAll("/+$", "") + "/" + file, local);
@@ -215,7 +220,7 @@ final class Location {
     }
     requireExisting();
     Path copy = directory.resolve(hadoop().getName());
-    Configuration configuration = new Configuration();
+    Configuration configuration = HadoopSettings.copy();
     ask(
         fs ->
             FileUtil.copy(
@@ -236,7 +241,7 @@ final class Location {
 
   private <T> T ask(Question<T> question) {
     try {
-      Configuration configuration = new Configuration();
+      Configuration configuration = HadoopSettings.copy();
       // No checksum files beside what is written here.
       FileSystem files = local ? rawLocal(configuration) : hadoop().getFileSystem(configuration);
       return question.of(files);

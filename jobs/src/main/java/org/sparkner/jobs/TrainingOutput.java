@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
@@ -92,7 +91,7 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
   CheckpointStorage checkpointStorage() {
     return checkpoint.isLocal()
         ? CheckpointStorage.in(checkpoint.path())
-        : HadoopCheckpointStorage.in(checkpoint.uri(), new Configuration());
+        : HadoopCheckpointStorage.in(checkpoint.uri(), HadoopSettings.copy());
   }
 
   /** Makes the directory of the checkpoint. */
