@@ -24,6 +24,7 @@ enum DataFormat {
   CONLL,
   CONLLU,
   JSONL,
+  BRAT,
   PARQUET;
 
   /**
@@ -41,6 +42,12 @@ enum DataFormat {
     if (name.endsWith(".jsonl") || name.endsWith(".json") || name.endsWith(".ndjson")) {
       return JSONL;
     }
-    return name.endsWith(".parquet") || data.isDirectory() ? PARQUET : CONLL;
+    if (name.endsWith(".parquet")) {
+      return PARQUET;
+    }
+    if (name.endsWith(".ann") || SentenceFiles.hasAnnotations(data)) {
+      return BRAT;
+    }
+    return data.isDirectory() ? PARQUET : CONLL;
   }
 }

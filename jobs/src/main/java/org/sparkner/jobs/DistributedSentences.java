@@ -16,7 +16,6 @@
 
 package org.sparkner.jobs;
 
-import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.TaskContext;
@@ -25,7 +24,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.TaskCompletionListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 
@@ -35,30 +33,26 @@ final class DistributedSentences {
 
   private DistributedSentences() {}
 
-  /** Makes the format of the files in the task. */
-  interface Format extends Serializable {
-    CorpusFormat make();
-  }
-
   /**
    * A task for each file, in this order.
    *
    * @return tokens and tags of each sentence
    */
-  static JavaRDD<String[][]> of(JavaSparkContext context, List<String> files, Format format) {
+  static JavaRDD<String[][]> of(JavaSparkContext context, List<String> names, SentenceFiles files) {
     return context
-        .parallelize(files, files.size())
-        .flatMap(file -> read(file, format))
+        .parallelize(names, names.size())
+        .flatMap(name -> read(name, files))
         .map(DistributedSentences::strings);
   }
 
-  private static Iterator<LabeledSentence> read(String name, Format format) {
-    CorpusReader reader =
-        CorpusReader.over(
-            Location.of(name).open(), name, format.make(), warning -> LOG.warn("{}", warning));
-    TaskCompletionListener close = task -> reader.close();
-    TaskContext.get().addTaskCompletionListener(close);
-    return reader;
+  private static Iterator<LabeledSentence> read(String name, SentenceFiles files) {
+    Iterator<LabeledSentence> sentences =
+        files.open(Location.of(name), warning -> LOG.warn("{}", warning));
+    if (sentences instanceof CorpusReader reader) {
+      TaskCompletionListener close = task -> reader.close();
+      TaskContext.get().addTaskCompletionListener(close);
+    }
+    return sentences;
   }
 
   private static String[][] strings(LabeledSentence sentence) {

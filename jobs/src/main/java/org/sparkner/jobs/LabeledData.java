@@ -27,11 +27,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
-import org.sparkner.corpus.ColumnsFormat;
-import org.sparkner.corpus.ConlluFormat;
-import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
-import org.sparkner.corpus.JsonLinesFormat;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
@@ -45,7 +41,9 @@ final class LabeledData {
       paramLabel = "FORMAT",
       description = {
         "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name; what says nothing is conll."
+        "auto goes by the ending of the name; what says nothing is conll.",
+        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
+        "brat wants the directory of the .txt and .ann files."
       })
   private DataFormat format;
 
@@ -87,37 +85,32 @@ final class LabeledData {
     List<LabeledSentence> sentences =
         format.of(data) == DataFormat.PARQUET
             ? readParquetOrRefuse(data, settings)
-            : readFile(data, language, warnings);
+            : readFiles(data, language, warnings);
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
     }
     return sentences;
   }
 
-  private List<LabeledSentence> readFile(
+  private List<LabeledSentence> readFiles(
       Location data, String language, Consumer<String> warnings) {
-    if (data.isDirectory()) {
-      throw new BadDataException(data + ": found a directory, wanted a file");
-    }
+    SentenceFiles files = files(data, language);
     List<LabeledSentence> sentences = new ArrayList<>();
-    try (CorpusReader reader =
-        CorpusReader.over(data.open(), data.name(), corpusFormat(data, language), warnings)) {
-      reader.forEachRemaining(sentences::add);
+    for (Location file : files.in(data)) {
+      Iterator<LabeledSentence> read = files.open(file, warnings);
+      try {
+        read.forEachRemaining(sentences::add);
+      } finally {
+        if (read instanceof CorpusReader reader) {
+          reader.close();
+        }
+      }
     }
     return sentences;
   }
 
-  private CorpusFormat corpusFormat(Location data, String language) {
-    return corpusFormat(format.of(data), language, tokenColumn, tagColumn);
-  }
-
-  private static CorpusFormat corpusFormat(
-      DataFormat format, String language, Integer tokenColumn, Integer tagColumn) {
-    return switch (format) {
-      case CONLLU -> ConlluFormat.UPOS;
-      case JSONL -> JsonLinesFormat.forLanguage(language);
-      case AUTO, CONLL, PARQUET -> ColumnsFormat.of(tokenColumn, tagColumn);
-    };
+  private SentenceFiles files(Location data, String language) {
+    return new SentenceFiles(format.of(data), language, tokenColumn, tagColumn);
   }
 
   /**
@@ -134,25 +127,11 @@ final class LabeledData {
           .javaRDD()
           .map(row -> new String[][] {strings(row, 0), strings(row, 1)});
     }
-    // Of the fields only what the tasks want goes along.
-    DataFormat found = format.of(data);
-    Integer token = tokenColumn;
-    Integer tag = tagColumn;
-    List<String> files =
-        data.isDirectory()
-            ? data.list().stream()
-                .filter(name -> !name.matches("[._].*"))
-                .sorted()
-                .map(name -> data.child(name).uri())
-                .toList()
-            : List.of(data.uri());
-    if (files.isEmpty()) {
-      throw new BadDataException(data + ": found an empty directory, wanted files of sentences");
-    }
+    SentenceFiles files = files(data, language);
     return DistributedSentences.of(
         JavaSparkContext.fromSparkContext(spark.sparkContext()),
-        files,
-        () -> corpusFormat(found, language, token, tag));
+        files.in(data).stream().map(Location::uri).toList(),
+        files);
   }
 
   private static String[] strings(Row row, int column) {

@@ -97,7 +97,11 @@ final class TagCommand implements Callable<Integer> {
       names = "--output-format",
       defaultValue = "parquet",
       paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
+      description = {
+        "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
+        "spacy is a document a line for Doc.from_json; bio a sentence a line with tokens and",
+        "ner_tags."
+      })
   private TaggedFormat outputFormat;
 
   @Option(names = "--overwrite", description = "Replace the output, if there is one.")

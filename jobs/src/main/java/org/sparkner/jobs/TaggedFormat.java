@@ -22,5 +22,14 @@ enum TaggedFormat {
   /** A JSON object a line, with every column. */
   JSONL,
   /** A token a line with its tag, apart by a tab; a blank line ends a sentence. */
-  CONLL
+  CONLL,
+  /** A JSON object a document, as spaCy's {@code Doc.from_json} reads it. */
+  SPACY,
+  /** A JSON object a sentence with {@code tokens} and {@code ner_tags}, as data sets have it. */
+  BIO;
+
+  /** Whether it is made of tokens and tags and not of the entities alone. */
+  boolean hasTokens() {
+    return this == CONLL || this == SPACY || this == BIO;
+  }
 }

@@ -95,7 +95,7 @@ final class TaggingRun {
   private Dataset<Row> tag(TaggingInput input, TaggingCounts counts, TaggedFormat format) {
     NerTaggerModel stage = model.copy(ParamMap.empty());
     stage.setInputCol(input.column()).setEntitiesCol(ENTITIES);
-    if (format == TaggedFormat.CONLL) {
+    if (format.hasTokens()) {
       stage.setTokensCol(TOKENS).setTagsCol(TAGS);
     }
     return stage.transform(input.rows(), counts);
@@ -107,14 +107,27 @@ final class TaggingRun {
       case PARQUET -> tagged.write().mode(SaveMode.Overwrite).parquet(to.uri());
       case JSONL ->
           tagged.write().mode(SaveMode.Overwrite).option("ignoreNullFields", false).json(to.uri());
-      case CONLL -> {
-        List<String> columns = Arrays.asList(tagged.columns());
-        int gold = input.isText() ? -1 : columns.indexOf("tags");
-        ConllLines lines =
-            new ConllLines(
-                columns.indexOf(TOKENS), columns.indexOf(TAGS), gold, columns.indexOf(id));
-        tagged.map(lines, Encoders.STRING()).write().mode(SaveMode.Overwrite).text(to.uri());
-      }
+      case CONLL, SPACY, BIO ->
+          lines(tagged, input, id, format).write().mode(SaveMode.Overwrite).text(to.uri());
     }
+  }
+
+  private static Dataset<String> lines(
+      Dataset<Row> tagged, TaggingInput input, String id, TaggedFormat format) {
+    List<String> columns = Arrays.asList(tagged.columns());
+    int tokens = columns.indexOf(TOKENS);
+    int tags = columns.indexOf(TAGS);
+    int name = columns.indexOf(id);
+    int text = input.isText() ? columns.indexOf(input.column()) : -1;
+    return switch (format) {
+      case SPACY ->
+          tagged.flatMap(
+              new SpacyLines(text, columns.indexOf(ENTITIES), tokens, name), Encoders.STRING());
+      case BIO -> tagged.flatMap(new BioLines(tokens, tags, name), Encoders.STRING());
+      case CONLL, PARQUET, JSONL -> {
+        int gold = input.isText() ? -1 : columns.indexOf("tags");
+        yield tagged.map(new ConllLines(tokens, tags, gold, name), Encoders.STRING());
+      }
+    };
   }
 }

@@ -39,10 +39,10 @@ class BadInputTest {
   }
 
   @Test
-  void directoryInPlaceOfAFileIsBadData() throws IOException {
+  void directoryWithoutAFileIsBadData() throws IOException {
     Path folder = Files.createDirectory(directory.resolve("folder.conll"));
 
-    refused(3, "found a directory, wanted a file", "--train", folder, "--format", "conll");
+    refused(3, "found no file in this directory", "--train", folder, "--format", "conll");
   }
 
   @Test

@@ -19,7 +19,7 @@ package org.sparkner.corpus;
 import org.sparkner.text.TextAnalyzer;
 
 /**
- * A JSON object a line. Each may be any of these:
+ * A JSON object a line, or one JSON array of objects. Each may be any of these:
  *
  * <ul>
  *   <li>doccano: {@code {"text": …, "label": [[begin, end, type], …]}} (or {@code "labels"}), or
@@ -33,7 +33,13 @@ import org.sparkner.text.TextAnalyzer;
  *   <li>Prodigy: {@code {"text": …, "tokens": [{"start", "end"}, …], "spans": [{"start", "end",
  *       "label"}, …], "answer": "accept"}}; records with another answer are left out. Offsets count
  *       code points.
- *   <li>{@code {"tokens": ["Ada", …], "tags": ["B-PER", …]}}: a sentence as it is.
+ *   <li>spaCy: {@code {"text": …, "ents": [{"start", "end", "label"}, …], "tokens": […], "sents":
+ *       […]}}, as {@code Doc.to_json} of version 3 writes it, or {@code {"text": …, "entities":
+ *       [[begin, end, type], …]}} of older training data. Offsets count code points.
+ *   <li>Spark NER: {@code {"text": …, "entities": [{"begin", "end", "type"}, …]}}, as {@code tag}
+ *       writes it. Offsets count code points.
+ *   <li>{@code {"tokens": ["Ada", …], "tags": ["B-PER", …]}}, or {@code ner_tags} as in data sets
+ *       for Hugging Face: a sentence as it is.
  * </ul>
  *
  * <p>Text without tokens is split into sentences and tokens. How spans meet tokens: {@link

@@ -17,17 +17,23 @@
 package org.sparkner.corpus;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import org.sparkner.error.BadDataException;
 
-/** Sentences of annotated JSON lines. */
+/**
+ * Sentences of annotated JSON objects: one a line, or those of one array, however it is laid out.
+ */
 final class JsonLinesSource implements SentenceSource {
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -39,10 +45,18 @@ final class JsonLinesSource implements SentenceSource {
                   .build())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
+  /** Of an array, whose next element is no trailing token. */
+  private static final ObjectMapper ELEMENTS =
+      JSON.copy().disable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
   private final LineReader lines;
   private final JsonLinesFormat format;
   private final Consumer<String> warnings;
   private final Deque<LabeledSentence> ready = new ArrayDeque<>();
+  private boolean begun;
+
+  /** Stands within the array that the file is, or null. */
+  private JsonParser array;
 
   JsonLinesSource(LineReader lines, JsonLinesFormat format, Consumer<String> warnings) {
     this.lines = lines;
@@ -53,27 +67,61 @@ final class JsonLinesSource implements SentenceSource {
   @Override
   public LabeledSentence next() {
     while (ready.isEmpty()) {
-      String line = lines.next();
-      if (line == null) {
+      JsonNode json = array == null ? nextLine() : nextElement();
+      if (json == null) {
         return null;
       }
-      if (!line.isBlank()) {
-        ready.addAll(sentences(line));
-      }
+      ready.addAll(sentences(json));
     }
     return ready.remove();
   }
 
-  private List<LabeledSentence> sentences(String line) {
-    JsonNode json;
-    try {
-      json = JSON.readTree(line);
-    } catch (JsonProcessingException e) {
-      String place = e.getLocation() == null ? "" : " at column " + e.getLocation().getColumnNr();
-      throw lines.error(
-          "text that is not JSON" + place + (line.startsWith("[") ? " (an array?)" : ""),
-          "a JSON object on each line");
+  /** The object of the next line; the first one of the array if that is what the file is. */
+  private JsonNode nextLine() {
+    String line = lines.next();
+    while (line != null && line.isBlank()) {
+      line = lines.next();
     }
+    if (line == null) {
+      return null;
+    }
+    boolean first = !begun;
+    begun = true;
+    try {
+      if (first && line.stripLeading().startsWith("[")) {
+        array = ELEMENTS.createParser(new LinesAsText(line, lines));
+        array.nextToken();
+        return nextElement();
+      }
+      return JSON.readTree(line);
+    } catch (IOException e) {
+      throw malformed(e, "a JSON object on each line");
+    }
+  }
+
+  private JsonNode nextElement() {
+    try {
+      if (array.nextToken() != JsonToken.END_ARRAY) {
+        return array.readValueAsTree();
+      }
+      if (array.nextToken() != null) {
+        throw lines.error("text after the JSON array", "nothing");
+      }
+      return null;
+    } catch (IOException e) {
+      throw malformed(e, "a JSON array of objects, or an object on each line");
+    }
+  }
+
+  private BadDataException malformed(IOException e, String wanted) {
+    String place =
+        e instanceof JsonProcessingException json && json.getLocation() != null
+            ? " at column " + json.getLocation().getColumnNr()
+            : "";
+    return lines.error("text that is not JSON" + place, wanted);
+  }
+
+  private List<LabeledSentence> sentences(JsonNode json) {
     Consumer<String> problems =
         problem -> warnings.accept(lines.name() + ":" + lines.number() + ": " + problem);
     JsonRecord parsed = new JsonRecordParser(lines, format.offsets(), problems).parse(json);
@@ -83,7 +131,7 @@ final class JsonLinesSource implements SentenceSource {
     if (parsed instanceof JsonRecord.Text text) {
       return text.tokens() == null
           ? SpanAligner.align(text.text(), text.spans(), format.analyzer(), problems)
-          : SpanAligner.align(text.text(), text.spans(), text.tokens(), problems);
+          : SpanAligner.align(text.text(), text.spans(), text.tokens(), text.starts(), problems);
     }
     return List.of();
   }

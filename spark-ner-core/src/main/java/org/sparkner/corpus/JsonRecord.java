@@ -27,8 +27,10 @@ sealed interface JsonRecord {
    * A text with spans.
    *
    * @param tokens in order, not overlapping; null where the text is yet to be split
+   * @param starts indices of the tokens that begin a sentence, the first 0
    */
-  record Text(String text, List<TextSpan> spans, List<TextSpan> tokens) implements JsonRecord {}
+  record Text(String text, List<TextSpan> spans, List<TextSpan> tokens, List<Integer> starts)
+      implements JsonRecord {}
 
   /** An example that its annotator refused. */
   record Refused() implements JsonRecord {}

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Tells by its fields which tool wrote a JSON object, and takes text, tokens and spans from it. */
@@ -31,19 +32,6 @@ final class JsonRecordParser {
   private final LineReader lines;
   private final OffsetUnit unit;
   private final Consumer<String> problems;
-
-  /**
-   * A span as written.
-   *
-   * @param text what the tool says the span covers, or null
-   */
-  private record Mark(int begin, int end, String type, String text) {
-    TextSpan in(TextOffsets offsets, OffsetUnit unit) {
-      return unit == OffsetUnit.CODE_POINTS
-          ? new TextSpan(offsets.utf16(begin), offsets.utf16(end), type)
-          : new TextSpan(begin, end, type);
-    }
-  }
 
   /**
    * @param lines names the line of what is malformed
@@ -60,8 +48,10 @@ final class JsonRecordParser {
     if (!json.isObject()) {
       throw lines.error("a JSON " + kind(json), "a JSON object on each line");
     }
-    if (json.path("tags").isArray()) {
-      return sentence(json);
+    for (String tags : List.of("tags", "ner_tags")) {
+      if (json.path(tags).isArray()) {
+        return sentence(json, tags);
+      }
     }
     if (json.has("annotations") || json.has("completions")) {
       return labelStudio(json);
@@ -69,21 +59,25 @@ final class JsonRecordParser {
     if (json.has("spans") || json.has("answer")) {
       return prodigy(json);
     }
+    if (json.path("ents").isArray()) {
+      return spacy(json);
+    }
     for (String field : List.of("label", "labels", "entities")) {
       if (json.path(field).isArray()) {
-        return doccano(json, json.get(field));
+        return labels(json, json.get(field), field.equals("entities"));
       }
     }
     List<String> fields = new ArrayList<>();
     json.fieldNames().forEachRemaining(fields::add);
     throw lines.error(
         "the fields " + fields,
-        "text and label, labels, entities or spans; or data and annotations; or tokens and tags");
+        "text and label, labels, entities, spans or ents; or data and annotations; or tokens and"
+            + " tags or ner_tags");
   }
 
-  private JsonRecord sentence(JsonNode json) {
+  private JsonRecord sentence(JsonNode json, String field) {
     List<String> tokens = strings(json, "tokens");
-    List<String> tags = strings(json, "tags");
+    List<String> tags = strings(json, field);
     if (tokens.size() != tags.size() || tokens.isEmpty()) {
       throw lines.error(
           tokens.size() + " tokens and " + tags.size() + " tags", "as many, and at least one");
@@ -103,15 +97,26 @@ final class JsonRecordParser {
     return strings;
   }
 
-  private JsonRecord doccano(JsonNode json, JsonNode labels) {
+  /** An array of labels, which several tools have; what is in it tells which. */
+  private JsonRecord labels(JsonNode json, JsonNode labels, boolean entities) {
     List<Mark> marks = new ArrayList<>();
     OffsetUnit written = OffsetUnit.UTF16;
     for (JsonNode label : labels) {
       if (label.isArray()) {
+        // doccano calls them label, spaCy's training data entities.
+        written = entities ? OffsetUnit.CODE_POINTS : OffsetUnit.UTF16;
         marks.add(mark(label.get(0), label.get(1), label.get(2), null));
       } else if (label.has("start_offset")) {
         marks.add(
             mark(label.get("start_offset"), label.get("end_offset"), label.get("label"), null));
+      } else if (label.has("begin")) {
+        written = OffsetUnit.CODE_POINTS;
+        marks.add(
+            mark(
+                label.get("begin"),
+                label.get("end"),
+                label.get("type"),
+                label.path("text").textValue()));
       } else {
         written = OffsetUnit.CODE_POINTS;
         addLabelStudio(label, marks);
@@ -159,8 +164,30 @@ final class JsonRecordParser {
     if (!json.path("answer").asText("accept").equals("accept")) {
       return new JsonRecord.Refused();
     }
+    return text(string(json, "text"), marks(json, "spans"), OffsetUnit.CODE_POINTS, tokens(json));
+  }
+
+  /** What {@code Doc.to_json} of spaCy 3 writes; {@code sents} are its sentences. */
+  private JsonRecord spacy(JsonNode json) {
+    String text = string(json, "text");
+    JsonRecord.Text doc = text(text, marks(json, "ents"), OffsetUnit.CODE_POINTS, tokens(json));
+    if (doc.tokens() == null || !json.path("sents").isArray()) {
+      return doc;
+    }
+    TextOffsets offsets = new TextOffsets(text);
+    TreeSet<Integer> starts = new TreeSet<>();
+    for (JsonNode sentence : json.get("sents")) {
+      int begin = offsets.utf16(sentence.path("start").asInt());
+      starts.add((int) doc.tokens().stream().filter(token -> token.begin() < begin).count());
+    }
+    starts.remove(doc.tokens().size());
+    starts.add(0);
+    return new JsonRecord.Text(text, doc.spans(), doc.tokens(), List.copyOf(starts));
+  }
+
+  private List<Mark> marks(JsonNode json, String field) {
     List<Mark> marks = new ArrayList<>();
-    for (JsonNode span : json.path("spans")) {
+    for (JsonNode span : json.path(field)) {
       marks.add(
           mark(
               span.get("start"),
@@ -168,11 +195,19 @@ final class JsonRecordParser {
               span.get("label"),
               span.path("text").textValue()));
     }
-    List<Mark> tokens = json.has("tokens") ? new ArrayList<>() : null;
-    for (JsonNode token : json.path("tokens")) {
+    return marks;
+  }
+
+  /** The tokens as written, or null if there are none. */
+  private List<Mark> tokens(JsonNode json) {
+    if (!json.has("tokens")) {
+      return null;
+    }
+    List<Mark> tokens = new ArrayList<>();
+    for (JsonNode token : json.get("tokens")) {
       tokens.add(mark(token.get("start"), token.get("end"), TOKEN, null));
     }
-    return text(string(json, "text"), marks, OffsetUnit.CODE_POINTS, tokens);
+    return tokens;
   }
 
   private Mark mark(JsonNode begin, JsonNode end, JsonNode type, String text) {
@@ -185,34 +220,13 @@ final class JsonRecordParser {
     return new Mark(begin.intValue(), end.intValue(), type.textValue(), text);
   }
 
-  private JsonRecord text(String text, List<Mark> marks, OffsetUnit written, List<Mark> tokens) {
+  private JsonRecord.Text text(
+      String text, List<Mark> marks, OffsetUnit written, List<Mark> tokens) {
     TextOffsets offsets = new TextOffsets(text);
-    OffsetUnit settled = unit == null ? betterUnit(text, marks, written, offsets) : unit;
+    OffsetUnit settled = unit == null ? Mark.unit(text, marks, written, offsets) : unit;
     List<TextSpan> spans = marks.stream().map(mark -> mark.in(offsets, settled)).toList();
     return new JsonRecord.Text(
-        text, spans, tokens == null ? null : tokens(text, tokens, offsets, settled));
-  }
-
-  /** The unit by which more spans cover what their tool says they do. */
-  private static OffsetUnit betterUnit(
-      String text, List<Mark> marks, OffsetUnit written, TextOffsets offsets) {
-    OffsetUnit other = written == OffsetUnit.UTF16 ? OffsetUnit.CODE_POINTS : OffsetUnit.UTF16;
-    return matches(text, marks, other, offsets) > matches(text, marks, written, offsets)
-        ? other
-        : written;
-  }
-
-  private static long matches(String text, List<Mark> marks, OffsetUnit unit, TextOffsets offsets) {
-    return marks.stream()
-        .filter(
-            mark -> {
-              TextSpan span = mark.in(offsets, unit);
-              return mark.text() != null
-                  && span.begin() >= 0
-                  && text.startsWith(mark.text(), span.begin())
-                  && span.end() - span.begin() == mark.text().length();
-            })
-        .count();
+        text, spans, tokens == null ? null : tokens(text, tokens, offsets, settled), List.of(0));
   }
 
   /** The tokens that are not white space, which spaCy has as tokens too. */

@@ -61,14 +61,19 @@ public final class SpanAligner {
   }
 
   /**
-   * The one sentence of a text whose tokens are known.
+   * The sentences of a text whose tokens are known.
    *
    * @param tokens in order, not overlapping, none empty; their types do not count
+   * @param starts indices of the tokens that begin a sentence, the first 0
    * @return none if there are no tokens
    */
   static List<LabeledSentence> align(
-      String text, List<TextSpan> spans, List<TextSpan> tokens, Consumer<String> problems) {
-    return sentences(text, tokens, tokens.isEmpty() ? List.of() : List.of(0), spans, problems);
+      String text,
+      List<TextSpan> spans,
+      List<TextSpan> tokens,
+      List<Integer> starts,
+      Consumer<String> problems) {
+    return sentences(text, tokens, tokens.isEmpty() ? List.of() : starts, spans, problems);
   }
 
   private static List<LabeledSentence> sentences(

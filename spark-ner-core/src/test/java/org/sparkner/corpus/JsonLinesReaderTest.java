@@ -76,7 +76,24 @@ class JsonLinesReaderTest {
          "spans": [{"start": 2, "end": 14, "token_start": 2, "token_end": 3, "label": "PER"}]}""",
         """
         {"tokens": ["😀", "Ada", "Lovelace", "wrote", "it", "."],
-         "tags": ["O", "B-PER", "I-PER", "O", "O", "O"]}"""
+         "tags": ["O", "B-PER", "I-PER", "O", "O", "O"]}""",
+        // As data sets for Hugging Face have it.
+        """
+        {"id": "7", "tokens": ["😀", "Ada", "Lovelace", "wrote", "it", "."],
+         "ner_tags": ["O", "B-PER", "I-PER", "O", "O", "O"]}""",
+        // spaCy, of version 2 and of version 3; offsets count code points.
+        """
+        {"text": "😀 Ada Lovelace wrote it.", "entities": [[2, 14, "PER"]]}""",
+        """
+        {"text": "😀 Ada Lovelace wrote it.", "ents": [{"start": 2, "end": 14, "label": "PER"}],
+         "sents": [{"start": 0, "end": 24}], "tokens": [
+         {"id": 0, "start": 0, "end": 1}, {"id": 1, "start": 2, "end": 5},
+         {"id": 2, "start": 6, "end": 14}, {"id": 3, "start": 15, "end": 20},
+         {"id": 4, "start": 21, "end": 23}, {"id": 5, "start": 23, "end": 24}]}""",
+        // What tag writes.
+        """
+        {"text": "😀 Ada Lovelace wrote it.", "entities": [{"begin": 2, "end": 14, "type": "PER",
+         "text": "Ada Lovelace", "confidence": 0.9}]}"""
       })
   void theSameSentenceIsReadFromTheExportOfEachTool(String json) {
     List<String> warnings = new ArrayList<>();
@@ -84,6 +101,54 @@ class JsonLinesReaderTest {
     assertThat(read(JsonLinesFormat.ENGLISH, json.replace("\n", ""), warnings))
         .containsExactly(EXPECTED);
     assertThat(warnings).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[%s,%s]",
+        """
+        [
+          %s,
+          %s
+        ]
+        """
+      })
+  void anArrayIsReadAsLinesAre(String layout) {
+    String json =
+        """
+        {"data": {"text": "😀 Ada Lovelace wrote it."},
+         "annotations": [{"result": [{"value":
+          {"start": 2, "end": 14, "labels": ["PER"]}}]}]}""";
+
+    assertThat(read(JsonLinesFormat.ENGLISH, layout.formatted(json, json)))
+        .containsExactly(EXPECTED, EXPECTED);
+  }
+
+  @Test
+  void whatIsMalformedInAnArrayIsNamedByItsLine() {
+    assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, "[\n{\"tags\": [3]}\n]"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith("corpus.txt:2: found a JSON number in tags");
+    assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, "[\n{\n"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("wanted a JSON array of objects, or an object on each line");
+    assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, "[]\n{}"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage("corpus.txt:2: found text after the JSON array, wanted nothing.");
+  }
+
+  @Test
+  void sentencesOfSpacyAreKept() {
+    String json =
+        """
+        {"text": "Ada no. 1", "ents": [{"start": 0, "end": 3, "label": "PER"}],
+         "sents": [{"start": 0, "end": 7}, {"start": 8, "end": 9}], "tokens": [
+         {"id": 0, "start": 0, "end": 3}, {"id": 1, "start": 4, "end": 7},
+         {"id": 2, "start": 8, "end": 9}]}""";
+
+    assertThat(read(JsonLinesFormat.ENGLISH, json.replace("\n", "")))
+        .containsExactly(sentence("Ada/B-PER no./O"), sentence("1/O"));
   }
 
   @Test

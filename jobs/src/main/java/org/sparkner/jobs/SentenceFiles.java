@@ -1,0 +1,99 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.sparkner.corpus.BratReader;
+import org.sparkner.corpus.ColumnsFormat;
+import org.sparkner.corpus.ConlluFormat;
+import org.sparkner.corpus.CorpusFormat;
+import org.sparkner.corpus.CorpusReader;
+import org.sparkner.corpus.JsonLinesFormat;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
+import org.sparkner.text.TextAnalyzer;
+
+/**
+ * Reads files of labelled sentences, on the driver and in tasks.
+ *
+ * @param format any but AUTO and PARQUET
+ * @param language BCP 47 tag, for texts that want splitting
+ * @param tokenColumn of CoNLL columns, or null
+ * @param tagColumn of CoNLL columns, or null
+ */
+record SentenceFiles(DataFormat format, String language, Integer tokenColumn, Integer tagColumn)
+    implements Serializable {
+  private static final String ANNOTATIONS = ".ann";
+
+  /** Whether it is a directory with annotations of brat. */
+  static boolean hasAnnotations(Location data) {
+    return data.isDirectory() && data.list().stream().anyMatch(name -> name.endsWith(ANNOTATIONS));
+  }
+
+  /**
+   * The files to read: that of the name, or those directly in the directory of the name.
+   *
+   * @throws BadDataException if there is none
+   */
+  List<Location> in(Location data) {
+    data.requireExisting();
+    if (!data.isDirectory()) {
+      return List.of(data);
+    }
+    List<Location> files =
+        data.list().stream()
+            .filter(name -> !name.matches("[._].*"))
+            .filter(name -> format != DataFormat.BRAT || name.endsWith(ANNOTATIONS))
+            .sorted()
+            .map(data::child)
+            .filter(file -> !file.isDirectory())
+            .toList();
+    if (files.isEmpty()) {
+      throw new BadDataException(
+          data + ": found no file in this directory, wanted files of sentences");
+    }
+    return files;
+  }
+
+  /**
+   * The sentences of a file; a {@link CorpusReader}, to be closed, where they are read one by one.
+   */
+  Iterator<LabeledSentence> open(Location file, Consumer<String> warnings) {
+    return switch (format) {
+      case BRAT -> {
+        if (!file.name().endsWith(ANNOTATIONS)) {
+          throw new BadDataException(
+              file + ": found a name without .ann, wanted a .ann file beside its .txt file");
+        }
+        Location text = file.withEnding(ANNOTATIONS, ".txt");
+        yield BratReader.read(
+                text.open(), file.open(), file.name(), TextAnalyzer.forLanguage(language), warnings)
+            .iterator();
+      }
+      case CONLLU -> open(file, ConlluFormat.UPOS, warnings);
+      case JSONL -> open(file, JsonLinesFormat.forLanguage(language), warnings);
+      case AUTO, CONLL, PARQUET -> open(file, ColumnsFormat.of(tokenColumn, tagColumn), warnings);
+    };
+  }
+
+  private static CorpusReader open(Location file, CorpusFormat format, Consumer<String> warnings) {
+    return CorpusReader.over(file.open(), file.name(), format, warnings);
+  }
+}
