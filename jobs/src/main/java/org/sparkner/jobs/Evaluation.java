@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
@@ -63,6 +64,8 @@ record Evaluation(
     EntityEvaluation counts = new EntityEvaluation(reading(scheme, strict, source));
     List<List<String>> predicted = new ArrayList<>(gold.size());
     progress.begin("tagging " + source);
+    long begin = System.nanoTime();
+    long tokens = 0;
     for (int from = 0; from < gold.size(); from += BATCH) {
       List<LabeledSentence> batch = gold.subList(from, Math.min(from + BATCH, gold.size()));
       for (TaggedSentence sentence :
@@ -70,8 +73,18 @@ record Evaluation(
         List<String> tags = scheme.convert(sentence.tags());
         counts.add(gold.get(predicted.size()).tags(), tags);
         predicted.add(tags);
+        tokens += tags.size();
       }
-      progress.update("tagging " + source + " · " + predicted.size() + " of " + gold.size());
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      progress.update(
+          String.format(
+              Locale.ROOT,
+              "tagging %s · %,d of %,d sentences · %,.0f tokens/s · %s left",
+              source,
+              predicted.size(),
+              gold.size(),
+              tokens / seconds,
+              TrainingConsole.duration(seconds * gold.size() / predicted.size() - seconds)));
     }
     EvaluationReport report = EvaluationReport.of(counts, tagger.labels().types());
     warnOfUnknown(report, tagger.labels().types(), source, progress);
