@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.training.ClusterTrainer;
@@ -130,6 +131,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireNetwork();
     Settings all = settings.load(ownSettings());
     TrainingOptions options = new TrainingSettings(all).options();
     TrainingOutput output =
@@ -175,6 +177,19 @@ final class TrainCommand implements Callable<Integer> {
             pretrained,
             checkpointing,
             new SurveyCheck(listener, this::requireScheme));
+  }
+
+  /** The jar that only tags is without the library that the network is made of. */
+  private static void requireNetwork() {
+    try {
+      Class.forName(
+          "org.deeplearning4j.nn.graph.ComputationGraph",
+          false,
+          TrainCommand.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new UsageException(
+          "this jar tags and evaluates, but cannot train; use spark-ner-jobs-assembly.jar", e);
+    }
   }
 
   private Map<String, String> ownSettings() {
