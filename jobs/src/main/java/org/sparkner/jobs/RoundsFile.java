@@ -36,6 +36,28 @@ final class RoundsFile implements TrainingListener {
       "epoch,first_batch,steps,sentences,tokens,bytes_sent,bytes_received,seconds,compute_seconds,"
           + "send_seconds,wait_seconds";
 
+  /** A line; its fields are those of {@link RoundReport}. */
+  record Row(
+      int epoch,
+      int firstBatch,
+      double bytesSent,
+      double bytesReceived,
+      double computeSeconds,
+      double sendSeconds,
+      double waitSeconds) {
+    private static Row parse(String line) {
+      String[] fields = line.split(",");
+      return new Row(
+          Integer.parseInt(fields[0]),
+          Integer.parseInt(fields[1]),
+          Double.parseDouble(fields[5]),
+          Double.parseDouble(fields[6]),
+          Double.parseDouble(fields[8]),
+          Double.parseDouble(fields[9]),
+          Double.parseDouble(fields[10]));
+    }
+  }
+
   private final Path file;
   private final boolean resume;
   private boolean begun;
@@ -61,20 +83,22 @@ final class RoundsFile implements TrainingListener {
   private void begin(RoundReport first) throws IOException {
     List<String> kept = new ArrayList<>(List.of(HEADER));
     if (resume && Files.exists(file)) {
-      for (String line : Files.readAllLines(file)) {
-        String[] fields = line.split(",");
-        if (!line.equals(HEADER) && precedes(fields, first)) {
-          kept.add(line);
-        }
-      }
+      Files.readAllLines(file).stream()
+          .skip(1)
+          .filter(line -> precedes(Row.parse(line), first))
+          .forEach(kept::add);
     }
     Files.write(file, kept);
   }
 
-  private static boolean precedes(String[] fields, RoundReport first) {
-    int epoch = Integer.parseInt(fields[0]);
-    return epoch < first.epoch()
-        || (epoch == first.epoch() && Integer.parseInt(fields[1]) < first.firstBatch());
+  private static boolean precedes(Row row, RoundReport first) {
+    return row.epoch() < first.epoch()
+        || (row.epoch() == first.epoch() && row.firstBatch() < first.firstBatch());
+  }
+
+  /** The rounds of a file. */
+  static List<Row> read(Path file) throws IOException {
+    return Files.readAllLines(file).stream().skip(1).map(Row::parse).toList();
   }
 
   private static String line(RoundReport round) {

@@ -21,6 +21,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.HadoopCheckpointStorage;
@@ -36,8 +38,10 @@ import org.sparkner.train.CheckpointStorage;
  * @param log of the training on this machine, in the checkpoint unless the user says where
  */
 record TrainingOutput(Location model, Location checkpoint, Path log) {
-  private static final String LOG = "training.jsonl";
+  private static final Logger LOG = LoggerFactory.getLogger(TrainingOutput.class);
+  private static final String TRAINING_LOG = "training.jsonl";
   private static final String ROUNDS = "rounds.csv";
+  private static final String CHART = "rounds.png";
 
   /**
    * Checks what is there before any work is done.
@@ -74,8 +78,8 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
       return Path.of(logName);
     }
     return checkpoint.isLocal()
-        ? checkpoint.path().resolve(LOG)
-        : Path.of(lastName(checkpoint) + "." + LOG);
+        ? checkpoint.path().resolve(TRAINING_LOG)
+        : Path.of(lastName(checkpoint) + "." + TRAINING_LOG);
   }
 
   private static String lastName(Location location) {
@@ -111,15 +115,28 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
     checkpoint.delete();
   }
 
+  /** A machine may have no fonts to draw with; the figures are in the file all the same. */
+  private void drawRounds(Location unfinished) throws IOException {
+    Path chart = rounds().resolveSibling(CHART);
+    try {
+      RoundsChart.draw(RoundsFile.read(rounds()), chart);
+    } catch (LinkageError | RuntimeException e) {
+      LOG.warn("{} is not drawn: {}.", CHART, e.toString());
+      return;
+    }
+    unfinished.child(CHART).copyFrom(chart);
+  }
+
   /** Writes the model with its log and removes the checkpoint. */
   void save(NerModel trained, SparkSession spark) {
     Location unfinished = model.plus(".unfinished");
     try {
       new NerTaggerModel(trained).write().overwrite().session(spark).save(unfinished.uri());
       if (checkpoint.isLocal() && log.startsWith(checkpoint.path())) {
-        unfinished.child(LOG).copyFrom(log);
+        unfinished.child(TRAINING_LOG).copyFrom(log);
         if (Files.exists(rounds())) {
           unfinished.child(ROUNDS).copyFrom(rounds());
+          drawRounds(unfinished);
         }
       }
     } catch (IOException e) {

@@ -18,9 +18,11 @@ package org.sparkner.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -75,6 +77,8 @@ class TrainOnExecutorsTest {
     int sentences =
         rounds.stream().filter(line -> line.startsWith("2,")).mapToInt(this::sentences).sum();
     assertThat(start).contains("\"sentences\":" + sentences + ",");
+    BufferedImage chart = ImageIO.read(model.resolve("rounds.png").toFile());
+    assertThat(chart.getWidth()).isGreaterThan(chart.getHeight());
   }
 
   private int sentences(String round) {
