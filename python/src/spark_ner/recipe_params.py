@@ -21,6 +21,7 @@ class RecipeKeywords(TypedDict, total=False):
     momentum: float
     clip: float
     dropout: float
+    weightAveraging: float
     fineTune: bool
     maxVectors: int
     timeLimitSeconds: float
@@ -79,6 +80,12 @@ class HasRecipeParams(Params):
         "probability to drop (in [0, 1))",
         TypeConverters.toFloat,
     )
+    weightAveraging: Param[float] = Param(
+        Params._dummy(),
+        "weightAveraging",
+        "epochs over which the model's weights are a moving average, 0 for none (>= 0)",
+        TypeConverters.toFloat,
+    )
     fineTune: Param[bool] = Param(
         Params._dummy(),
         "fineTune",
@@ -121,6 +128,7 @@ class HasRecipeParams(Params):
             momentum=0.9,
             clip=5.0,
             dropout=0.5,
+            weightAveraging=0.0,
             fineTune=True,
             maxVectors=2147483647,
             timeLimitSeconds=0.0,
@@ -191,6 +199,14 @@ class HasRecipeParams(Params):
     def setDropout(self, value: float) -> Self:
         """Sets `dropout`."""
         return self._set(dropout=value)
+
+    def getWeightAveraging(self) -> float:
+        """The value of `weightAveraging`."""
+        return self.getOrDefault(self.weightAveraging)
+
+    def setWeightAveraging(self, value: float) -> Self:
+        """Sets `weightAveraging`."""
+        return self._set(weightAveraging=value)
 
     def getFineTune(self) -> bool:
         """The value of `fineTune`."""

@@ -37,6 +37,7 @@ final class TrainingSettings {
         fraction("training.momentum", 1),
         above("training.clip"),
         fraction("training.dropout", 1),
+        fraction("training.weight-averaging", Double.MAX_VALUE),
         settings.flag("training.fine-tune"),
         settings.optionalInteger("training.max-vectors").isPresent()
             ? settings.positive("training.max-vectors")

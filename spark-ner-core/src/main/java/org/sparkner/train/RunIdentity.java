@@ -73,6 +73,7 @@ record RunIdentity(
         "momentum=" + options.momentum(),
         "clip=" + options.clip(),
         "dropout=" + options.dropout(),
+        "weightAveraging=" + options.weightAveraging(),
         "fineTune=" + options.fineTune(),
         "seed=" + options.seed());
   }

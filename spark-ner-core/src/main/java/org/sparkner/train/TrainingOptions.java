@@ -35,6 +35,8 @@ import org.sparkner.model.Architecture;
  * @param momentum 0 to below 1
  * @param clip largest norm of the gradient, over all parameters together
  * @param dropout probability to drop, 0 to below 1
+ * @param weightAveraging epochs over which the model's weights are a moving average of the
+ *     optimiser's; 0 for the optimiser's own. Of a round of workers only the end counts
  * @param fineTune whether pretrained word vectors learn too
  * @param maxVectors pretrained words kept, the file's first; {@code Integer.MAX_VALUE} keeps all
  * @param timeLimit training stops after the epoch in which it runs out, which may end early; null
@@ -52,6 +54,7 @@ public record TrainingOptions(
     double momentum,
     double clip,
     double dropout,
+    double weightAveraging,
     boolean fineTune,
     int maxVectors,
     Duration timeLimit,
@@ -71,6 +74,7 @@ public record TrainingOptions(
     require(momentum >= 0 && momentum < 1, "momentum", momentum, "from 0 to below 1");
     require(clip > 0, "clip", clip, "above 0");
     require(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
+    require(weightAveraging >= 0, "weightAveraging", weightAveraging, "0 or more");
     require(maxVectors >= 0, "maxVectors", maxVectors, "0 or more");
     require(
         timeLimit == null || timeLimit.toNanos() > 0,
@@ -98,6 +102,7 @@ public record TrainingOptions(
           0.9,
           5,
           0.5,
+          0,
           true,
           Integer.MAX_VALUE,
           null,
@@ -116,6 +121,7 @@ public record TrainingOptions(
         momentum,
         clip,
         dropout,
+        weightAveraging,
         fineTune,
         maxVectors,
         timeLimit,
@@ -135,6 +141,7 @@ public record TrainingOptions(
         momentum,
         clip,
         dropout,
+        weightAveraging,
         fineTune,
         maxVectors,
         timeLimit,
@@ -154,6 +161,7 @@ public record TrainingOptions(
         momentum,
         clip,
         dropout,
+        weightAveraging,
         fineTune,
         maxVectors,
         timeLimit,
@@ -173,6 +181,7 @@ public record TrainingOptions(
         momentum,
         clip,
         dropout,
+        weightAveraging,
         fineTune,
         maxVectors,
         timeLimit,
@@ -192,6 +201,7 @@ public record TrainingOptions(
         momentum,
         clip,
         dropout,
+        weightAveraging,
         fineTune,
         maxVectors,
         timeLimit,
@@ -211,6 +221,7 @@ public record TrainingOptions(
         momentum,
         clip,
         dropout,
+        weightAveraging,
         fineTune,
         maxVectors,
         timeLimit,

@@ -33,6 +33,7 @@ final class TrainingRun {
   private final Steps steps;
   private final TrainingListener listener;
   private final BestWeights best;
+  private final ParameterAverage average;
 
   private CheckpointFile checkpoint;
   private long checkpointNanos;
@@ -58,6 +59,8 @@ final class TrainingRun {
     this.steps = steps;
     this.listener = listener;
     this.best = new BestWeights(learner.parameters(), learner.words());
+    this.average =
+        new ParameterAverage(learner.parameters(), options.weightAveraging() * steps.count());
   }
 
   NerModel complete(Validation validation, Checkpointing checkpointing, String key) {
@@ -74,7 +77,11 @@ final class TrainingRun {
     nextCheckpoint = System.nanoTime() + checkpointNanos;
     while (!timeIsUp() && epoch < options.epochs() && epoch - best.epoch() < options.patience()) {
       trainEpoch();
+      average.exchange();
+      learner.parametersChanged();
       validate(validation);
+      average.exchange();
+      learner.parametersChanged();
       epoch++;
       startEpochCount();
       if (checkpoint != null) {
@@ -115,6 +122,7 @@ final class TrainingRun {
     try {
       Steps.Done done = steps.next(batch);
       batch += done.steps();
+      average.add(done.steps());
       lossInEpoch += done.loss();
       sentencesInEpoch += done.sentences();
       tokensInEpoch += done.tokens();
@@ -211,6 +219,7 @@ final class TrainingRun {
     learner.optimiser().write(out);
     steps.write(out);
     best.write(out);
+    average.write(out);
   }
 
   private void read(DataInputStream in) throws IOException {
@@ -224,5 +233,6 @@ final class TrainingRun {
     learner.optimiser().read(in);
     steps.read(in);
     best.read(in);
+    average.read(in);
   }
 }

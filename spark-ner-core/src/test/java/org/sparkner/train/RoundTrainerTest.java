@@ -144,6 +144,7 @@ class RoundTrainerTest {
         0,
         1e6,
         0,
+        0,
         true,
         Integer.MAX_VALUE,
         null,

@@ -74,6 +74,11 @@ final class ToyCorpus {
 
   /** A network of a few thousand weights. */
   static TrainingOptions options(int epochs, long seed) {
+    return options(epochs, seed, 0);
+  }
+
+  /** The same with a moving average of the weights. */
+  static TrainingOptions options(int epochs, long seed, double weightAveraging) {
     TrainingOptions defaults = TrainingOptions.DEFAULT;
     return new TrainingOptions(
         new Architecture(12, 6, 6, 3, 16, 12),
@@ -85,6 +90,7 @@ final class ToyCorpus {
         defaults.momentum(),
         defaults.clip(),
         0.2,
+        weightAveraging,
         true,
         defaults.maxVectors(),
         null,

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
@@ -136,9 +137,12 @@ class TrainerTest {
         .isNotEqualTo(once.weights().values("lstm.forward.input"));
   }
 
-  @Test
-  void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(@TempDir Path directory) {
-    NerModel unbroken = train(ToyCorpus.options(3, 5), Checkpointing.NONE, TrainingListener.NONE);
+  @ParameterizedTest
+  @ValueSource(doubles = {0, 0.5})
+  void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(
+      double weightAveraging, @TempDir Path directory) {
+    TrainingOptions options = ToyCorpus.options(3, 5, weightAveraging);
+    NerModel unbroken = train(options, Checkpointing.NONE, TrainingListener.NONE);
     TrainingListener interrupter =
         new TrainingListener() {
           @Override
@@ -151,18 +155,34 @@ class TrainerTest {
     assertThatThrownBy(
             () ->
                 train(
-                    ToyCorpus.options(3, 5),
-                    Checkpointing.in(directory, Checkpointing.Start.AFRESH),
-                    interrupter))
+                    options, Checkpointing.in(directory, Checkpointing.Start.AFRESH), interrupter))
         .isInstanceOf(InterruptedRunException.class)
         .hasMessageContaining("--resume");
     NerModel resumed =
         train(
-            ToyCorpus.options(3, 5),
+            options,
             Checkpointing.in(directory, Checkpointing.Start.RESUME),
             TrainingListener.NONE);
     assertSameWeights(resumed, unbroken);
     assertThat(resumed.training()).isEqualTo(unbroken.training());
+  }
+
+  @Test
+  void averagingTheWeightsChangesTheModelButNotTheTraining() {
+    List<Double> losses = new ArrayList<>();
+    TrainingListener recorder =
+        new TrainingListener() {
+          @Override
+          public void onEpoch(EpochReport epoch) {
+            losses.add(epoch.loss());
+          }
+        };
+    NerModel plain = train(ToyCorpus.options(3, 5), Checkpointing.NONE, recorder);
+    NerModel averaged = train(ToyCorpus.options(3, 5, 0.5), Checkpointing.NONE, recorder);
+
+    assertThat(losses.subList(3, 6)).isEqualTo(losses.subList(0, 3));
+    assertThat(averaged.weights().values(Weights.TRANSITIONS))
+        .isNotEqualTo(plain.weights().values(Weights.TRANSITIONS));
   }
 
   @Test

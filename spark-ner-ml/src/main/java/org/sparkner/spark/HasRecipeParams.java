@@ -75,6 +75,11 @@ public interface HasRecipeParams<S> extends Params {
     return recipeParams().dropout;
   }
 
+  /** Epochs over which the model's weights are a moving average; 0 for none. */
+  default DoubleParam weightAveraging() {
+    return recipeParams().weightAveraging;
+  }
+
   /** Whether pretrained word vectors learn too. */
   default BooleanParam fineTune() {
     return recipeParams().fineTune;
@@ -138,6 +143,11 @@ public interface HasRecipeParams<S> extends Params {
   /** {@link #dropout}. */
   default double getDropout() {
     return (Double) getOrDefault(dropout());
+  }
+
+  /** {@link #weightAveraging}. */
+  default double getWeightAveraging() {
+    return (Double) getOrDefault(weightAveraging());
   }
 
   /** {@link #fineTune}. */
@@ -210,6 +220,12 @@ public interface HasRecipeParams<S> extends Params {
   /** Sets {@link #dropout}. */
   default S setDropout(double value) {
     set(dropout(), value);
+    return self();
+  }
+
+  /** Sets {@link #weightAveraging}. */
+  default S setWeightAveraging(double value) {
+    set(weightAveraging(), value);
     return self();
   }
 

@@ -36,6 +36,7 @@ public final class RecipeParams {
   final DoubleParam momentum;
   final DoubleParam clip;
   final DoubleParam dropout;
+  final DoubleParam weightAveraging;
   final BooleanParam fineTune;
   final IntParam maxVectors;
   final DoubleParam timeLimitSeconds;
@@ -65,6 +66,11 @@ public final class RecipeParams {
         make.above(
             "clip", "largest norm of the gradient, over all parameters together", 0, recipe.clip());
     dropout = make.belowOne("dropout", "probability to drop", recipe.dropout());
+    weightAveraging =
+        make.notNegative(
+            "weightAveraging",
+            "epochs over which the model's weights are a moving average, 0 for none",
+            recipe.weightAveraging());
     fineTune =
         make.flag("fineTune", "whether pretrained word vectors learn too", recipe.fineTune());
     maxVectors =
@@ -98,6 +104,7 @@ public final class RecipeParams {
         stage.getMomentum(),
         stage.getClip(),
         stage.getDropout(),
+        stage.getWeightAveraging(),
         stage.getFineTune(),
         stage.getMaxVectors(),
         seconds == 0 ? null : Duration.ofMillis(Math.round(1000 * seconds)),

@@ -80,6 +80,7 @@ public abstract class WorkersContract extends SparkTest {
         momentum,
         100,
         dropout,
+        0,
         true,
         Integer.MAX_VALUE,
         null,
