@@ -8,7 +8,7 @@ from pyspark.ml.feature import SQLTransformer
 from pyspark.sql import DataFrame, Row, SparkSession
 
 from conftest import REPOSITORY
-from spark_ner import EntityEvaluator, NerTagger, NerTaggerModel
+from spark_ner import EntityEvaluator, NerTagger, NerTaggerModel, UsageError, register_function
 
 TEXTS = [
     "Ada lives in London .",
@@ -68,6 +68,16 @@ def test_evaluator_scores_what_is_known_by_heart_with_one(
     evaluator = EntityEvaluator(metricName=metric)
     assert evaluator.isLargerBetter()
     assert evaluator.evaluate(model.transform(sentences)) == 1.0
+
+
+def test_sql_function_finds_what_the_stage_finds(
+    spark: SparkSession, model: NerTaggerModel
+) -> None:
+    register_function(spark, model, "people")
+    (row,) = spark.sql("SELECT people('Ada lives in London .') AS found").collect()
+    assert [e.text for e in row.found] == ["Ada", "London"]
+    with pytest.raises(UsageError):
+        register_function(spark, model, "no name")
 
 
 def test_conll_files_are_a_data_source(spark: SparkSession) -> None:

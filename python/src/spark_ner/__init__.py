@@ -8,6 +8,7 @@
 
 from spark_ner.errors import BadDataError, BadModelError, NerError, UsageError
 from spark_ner.evaluation import EntityEvaluator
+from spark_ner.functions import register_function
 from spark_ner.sessions import conf, jars, session
 from spark_ner.tagger import NerTagger, NerTaggerModel
 
@@ -21,5 +22,6 @@ __all__ = [
     "UsageError",
     "conf",
     "jars",
+    "register_function",
     "session",
 ]

@@ -1,0 +1,24 @@
+"""The SQL function that finds entities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pyspark.sql import SparkSession
+
+from spark_ner.errors import one_line_errors
+from spark_ner.tagger import NerTaggerModel
+
+
+def register_function(spark: SparkSession, model: NerTaggerModel, name: str = "ner") -> None:
+    """Makes a SQL function known to a session: `SELECT explode(ner(body)) FROM documents`.
+
+    It takes a text or the tokens of a sentence and gives what the model's column of entities has.
+    It tags row by row; the stage, which tags many rows together, is faster on short texts.
+
+    Raises:
+        UsageError: if the name is no name of a function
+    """
+    jvm: Any = spark.sparkContext._jvm
+    with one_line_errors():
+        jvm.org.sparkner.spark.NerFunctions.register(spark._jsparkSession, name, model._to_java())
