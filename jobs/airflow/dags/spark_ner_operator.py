@@ -1,0 +1,80 @@
+"""How a command of Spark NER runs as an Airflow task."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from airflow.exceptions import AirflowException
+from airflow.providers.apache.spark.hooks.spark_submit import SparkSubmitHook
+from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
+
+# The checkout; where these files are deployed without it, a directory laid out like it.
+HOME = Path(os.environ.get("SPARK_NER_HOME") or Path(__file__).resolve().parents[3])
+
+
+def spark_settings() -> dict[str, str]:
+    """What `conf/spark-defaults.conf` has."""
+    lines = (HOME / "conf/spark-defaults.conf").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(None, 1) for line in lines if line.strip() and not line.startswith("#"))
+    return {key: value.strip() for key, value in pairs}
+
+
+class SparkNerOperator(SparkSubmitOperator):
+    """Submits `spark-ner COMMAND ARGUMENT…`.
+
+    A failure's message ends with the command's own line `error: …`. The result, for XCom, is the JSON object
+    that `evaluate --json` prints, in local and client mode.
+
+    :param command: such as `train`
+    :param arguments: of the command (templated)
+    :param settings: of Spark, before those of `conf/spark-defaults.conf`
+    """
+
+    def __init__(
+        self,
+        *,
+        command: str,
+        arguments: list[str],
+        settings: dict[str, str] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(
+            application=str(HOME / "jobs/target/spark-ner-jobs-assembly.jar"),
+            java_class="org.sparkner.jobs.Main",
+            name=f"spark-ner-{command}",
+            conf=spark_settings() | (settings or {}),
+            application_args=[command, *arguments],
+            **kwargs,
+        )
+        self._has_result = "--json" in arguments
+        self._error: str | None = None
+        self._result: str | None = None
+
+    def execute(self, context: Any) -> Any:
+        """Runs the command to its end."""
+        self._error = self._result = None
+        try:
+            super().execute(context)
+        except AirflowException as failure:
+            if self._error is None:
+                raise
+            raise AirflowException(f"{self._name} failed. {self._error}") from failure
+        return None if self._result is None else json.loads(self._result)
+
+    def _get_hook(self) -> SparkSubmitHook:
+        hook = super()._get_hook()
+        process = hook._process_spark_submit_log
+        hook._process_spark_submit_log = lambda lines: process(self._watched(lines))
+        return hook
+
+    def _watched(self, lines: Iterator[str]) -> Iterator[str]:
+        for line in lines:
+            if line.startswith("error: "):
+                self._error = line.strip()
+            elif self._has_result and line.startswith('{"'):
+                self._result = line
+            yield line
