@@ -8,6 +8,7 @@ from pyspark.ml.wrapper import JavaEstimator, JavaModel
 
 from spark_ner.distribution_params import DistributionKeywords, HasDistributionParams
 from spark_ner.errors import one_line_errors
+from spark_ner.linear_params import HasLinearParams, LinearKeywords
 from spark_ner.network_params import HasNetworkParams, NetworkKeywords
 from spark_ner.persistence import StageReadable, StageWritable, new_java_object
 from spark_ner.recipe_params import HasRecipeParams, RecipeKeywords
@@ -24,6 +25,7 @@ class NerTaggerKeywords(
     TrainingDataKeywords,
     NetworkKeywords,
     RecipeKeywords,
+    LinearKeywords,
     DistributionKeywords,
     total=False,
 ):
@@ -62,6 +64,7 @@ class NerTagger(
     HasTrainingDataParams,
     HasNetworkParams,
     HasRecipeParams,
+    HasLinearParams,
     HasDistributionParams,
     StageReadable["NerTagger"],
     StageWritable,

@@ -61,7 +61,8 @@ class ArchitectureTest {
     "model,   tags lexicon feature",
     "network, kernel crf model tags lexicon",
     "tagger,  model kernel crf lexicon feature text tags",
-    "train,   network tagger model eval crf kernel lexicon corpus text tags",
+    "classical, feature model crf lexicon tags",
+    "train,   classical feature network tagger model eval crf kernel lexicon corpus text tags",
   })
   void packagesKnowOnlyWhatIsBelowThem(String name, String below) {
     String[] allowed =
@@ -89,7 +90,7 @@ class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             Stream.of(
-                    "error text tags kernel corpus lexicon crf eval feature model network tagger train"
+                    "error text tags kernel corpus lexicon crf eval feature model classical network tagger train"
                         .split(" "))
                 .map(name -> ROOT + name + "..")
                 .toArray(String[]::new))

@@ -131,6 +131,11 @@ final class Settings {
     return value(key, "a text", config::getString);
   }
 
+  /** A text, or nothing where it is null. */
+  Optional<String> optionalText(String key) {
+    return config.getIsNull(key) ? Optional.empty() : Optional.of(text(key));
+  }
+
   /** A duration, or nothing where it is null. */
   Optional<Duration> duration(String key) {
     return config.getIsNull(key)

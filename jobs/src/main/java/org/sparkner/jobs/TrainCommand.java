@@ -26,9 +26,12 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.train.LinearOptions;
+import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
@@ -133,16 +136,18 @@ final class TrainCommand implements Callable<Integer> {
   public Integer call() {
     requireNetwork();
     Settings all = settings.load(ownSettings());
+    Algorithm algorithm = Algorithm.named(all.text("algorithm"));
+    if (algorithm != Algorithm.NEURAL) {
+      refuseOptionsOfNetworks(algorithm, all);
+    }
     TrainingOptions options = new TrainingSettings(all).options();
     TrainingOutput output =
         TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
-      WatchedTraining.Training training =
-          new DistributionSettings(all).workers() == 0
-              ? here(options, all, progress)
-              : onExecutors(options, all, progress);
       NerModel trained =
-          new WatchedTraining(options.epochs(), output, progress).run(training, resume);
+          algorithm == Algorithm.NEURAL
+              ? network(options, all, output, progress)
+              : linear(new LinearSettings(all).options(algorithm), all, output, progress);
       progress.begin("saving " + model);
       output.save(trained, Sessions.open(all));
       progress.close();
@@ -153,11 +158,46 @@ final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  /** Given by name, they would be ignored in silence. */
+  private void refuseOptionsOfNetworks(Algorithm algorithm, Settings all) {
+    Map<String, Boolean> given = new LinkedHashMap<>();
+    given.put("--vectors", vectors != null);
+    given.put("--resume", resume);
+    given.put("--workers", new DistributionSettings(all).workers() > 0);
+    given.forEach(
+        (option, isGiven) -> {
+          if (isGiven) {
+            throw new UsageException(
+                option
+                    + " is for networks; leave it out, or give --set algorithm=neural instead of "
+                    + algorithm);
+          }
+        });
+  }
+
+  private NerModel network(
+      TrainingOptions options, Settings all, TrainingOutput output, StatusLine progress) {
+    WatchedTraining.Training training =
+        new DistributionSettings(all).workers() == 0
+            ? here(options, all, progress)
+            : onExecutors(options, all, progress);
+    return new WatchedTraining(options.epochs(), output, progress).run(training, resume);
+  }
+
+  private NerModel linear(
+      LinearOptions options, Settings all, TrainingOutput output, StatusLine progress) {
+    List<LabeledSentence> sentences = readTraining(options.language(), all, progress);
+    List<LabeledSentence> validation = readValidation(options.language(), all, progress);
+    return new WatchedTraining(options.epochs(), output, progress)
+        .run(
+            (unused, listener) -> new LinearTrainer(options).train(sentences, validation, listener),
+            false);
+  }
+
   private WatchedTraining.Training here(
       TrainingOptions options, Settings all, StatusLine progress) {
-    List<LabeledSentence> sentences = read(train, options, all, progress);
-    requireScheme(TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()));
-    List<LabeledSentence> validation = readValidation(options, all, progress);
+    List<LabeledSentence> sentences = readTraining(options.language(), all, progress);
+    List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     return (checkpointing, listener) ->
         new Trainer(options).train(sentences, validation, pretrained, checkpointing, listener);
@@ -168,7 +208,7 @@ final class TrainCommand implements Callable<Integer> {
     ClusterTrainer trainer = new DistributionSettings(all).trainer(Sessions.open(all), options);
     JavaRDD<String[][]> sentences =
         data.readDistributed(Location.of(train), options.language(), all);
-    List<LabeledSentence> validation = readValidation(options, all, progress);
+    List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     return (checkpointing, listener) ->
         trainer.train(
@@ -196,22 +236,27 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, String> own = new LinkedHashMap<>();
     own.put("distribution.workers", workers);
     own.put("training.epochs", epochs);
+    own.put("linear.passes", epochs);
     own.put("training.time-budget", timeBudget);
     own.put("training.seed", seed);
     own.values().removeIf(java.util.Objects::isNull);
     return own;
   }
 
-  private List<LabeledSentence> read(
-      String name, TrainingOptions options, Settings all, StatusLine progress) {
-    progress.begin("reading " + name);
-    return data.read(
-        Location.of(name), options.language(), all, line -> progress.print("warning: " + line));
+  private List<LabeledSentence> readTraining(String language, Settings all, StatusLine progress) {
+    List<LabeledSentence> sentences = read(train, language, all, progress);
+    requireScheme(TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()));
+    return sentences;
   }
 
-  private List<LabeledSentence> readValidation(
-      TrainingOptions options, Settings all, StatusLine progress) {
-    return valid == null ? List.of() : read(valid, options, all, progress);
+  private List<LabeledSentence> read(
+      String name, String language, Settings all, StatusLine progress) {
+    progress.begin("reading " + name);
+    return data.read(Location.of(name), language, all, line -> progress.print("warning: " + line));
+  }
+
+  private List<LabeledSentence> readValidation(String language, Settings all, StatusLine progress) {
+    return valid == null ? List.of() : read(valid, language, all, progress);
   }
 
   private void requireScheme(TagScheme found) {

@@ -39,8 +39,13 @@ final class TrainingConsole implements TrainingListener {
   public void onStart(CorpusReport report) {
     progress.print(
         format(
-            "train  %,d sentences, %,d tokens, %,d distinct; %.1f %% of the tokens without a vector",
-            report.sentences(), report.tokens(), report.vocabulary(), 100 * report.unknownRate()));
+            "train  %,d sentences, %,d tokens, %,d distinct%s",
+            report.sentences(),
+            report.tokens(),
+            report.vocabulary(),
+            Double.isNaN(report.unknownRate())
+                ? ""
+                : format("; %.1f %% of the tokens without a vector", 100 * report.unknownRate())));
     progress.print(
         format("valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
     progress.print(

@@ -64,7 +64,9 @@ final class TrainingLog implements TrainingListener {
     event.put("labels", report.labels());
     event.put("entities", report.entities());
     event.put("vocabulary", report.vocabulary());
-    event.put("unknown_rate", report.unknownRate());
+    if (!Double.isNaN(report.unknownRate())) {
+      event.put("unknown_rate", report.unknownRate());
+    }
     event.put("violations", report.violations());
     event.put("longest", report.longest());
     event.put("valid_sentences", report.validSentences());

@@ -22,7 +22,7 @@ package org.sparkner.feature;
  * built. Two of a million names share one with a probability of about 3 in 10⁸; such features would
  * share their weights.
  */
-final class Fingerprint {
+public final class Fingerprint {
   private static final long BASE = 0x9E3779B97F4A7C15L;
   private static final int KEPT_POWERS = 64;
   private static final long[] POWERS = new long[KEPT_POWERS];
@@ -37,7 +37,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   /** The fingerprint of a name. */
-  static long of(CharSequence name) {
+  public static long of(CharSequence name) {
     long value = 0;
     for (int i = 0; i < name.length(); i++) {
       value = append(value, name.charAt(i));

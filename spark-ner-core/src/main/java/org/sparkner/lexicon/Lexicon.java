@@ -127,6 +127,11 @@ public final class Lexicon {
     return index;
   }
 
+  /** Whether a word can be written: not empty, no line break, no lone surrogate. */
+  public static boolean holds(String word) {
+    return LexiconFormat.holds(word);
+  }
+
   /**
    * Writes words and characters as UTF-8 text: a line {@code spark-ner-lexicon 1} with the numbers
    * of words and of characters, a line of code points in hexadecimal, and a line for each word. The

@@ -61,6 +61,11 @@ public record LinearModel(
     table(lexicon, weights, labels);
   }
 
+  /** This model with another summary. */
+  public LinearModel withTraining(TrainingSummary summary) {
+    return new LinearModel(algorithm, templates, labels, lexicon, weights, summary);
+  }
+
   /** The weights by feature; made anew at each call. */
   public FeatureTable table() {
     return table(lexicon, weights, labels);

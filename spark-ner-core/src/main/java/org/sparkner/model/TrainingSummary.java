@@ -28,7 +28,8 @@ import java.util.Map;
  * @param trainingTokens tokens trained on
  * @param trainingFingerprint SHA-256 over the training data, in hexadecimal
  * @param seed seed of the run
- * @param epoch the epoch whose weights these are, from 1; 0 for weights that were never trained
+ * @param epoch the epoch whose weights these are, from 1; 0 for weights that were never trained; of
+ *     a linear model the passes over the data
  * @param metrics scores on the validation data, such as {@code valid_f1}, in percent
  */
 public record TrainingSummary(
@@ -42,5 +43,18 @@ public record TrainingSummary(
     Map<String, Double> metrics) {
   public TrainingSummary {
     metrics = Map.copyOf(metrics);
+  }
+
+  /** This summary with other scores. */
+  public TrainingSummary withMetrics(Map<String, Double> scores) {
+    return new TrainingSummary(
+        language,
+        sourceScheme,
+        trainingSentences,
+        trainingTokens,
+        trainingFingerprint,
+        seed,
+        epoch,
+        scores);
   }
 }

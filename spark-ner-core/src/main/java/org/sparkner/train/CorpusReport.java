@@ -29,7 +29,7 @@ import org.sparkner.tags.TagScheme;
  * @param labels the model's labels
  * @param entities spans of each type
  * @param vocabulary distinct tokens
- * @param unknownRate share of tokens that the lexicon does not know, 0 to 1
+ * @param unknownRate share of tokens that the lexicon does not know, 0 to 1; NaN for linear models
  * @param violations sentences that their scheme would have written otherwise
  * @param longest token counts of the ten longest sentences
  * @param validSentences sentences of the validation data

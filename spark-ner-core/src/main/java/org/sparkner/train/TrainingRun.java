@@ -160,19 +160,12 @@ final class TrainingRun {
   private void validate(Validation validation) {
     long start = System.nanoTime();
     boolean better;
-    Validation.Result result = new Validation.Result(0, 0, 0);
+    Validation.Result result = Validation.Result.NONE;
     if (validation.isEmpty()) {
       better = best.keep(epoch + 1, epoch + 1, Map.of());
     } else {
       result = validation.score(identity.model(learner.network().weights(), epoch + 1, Map.of()));
-      better =
-          best.keep(
-              epoch + 1,
-              result.f1(),
-              Map.of(
-                  "valid_precision", 100 * result.precision(),
-                  "valid_recall", 100 * result.recall(),
-                  "valid_f1", 100 * result.f1()));
+      better = best.keep(epoch + 1, result.f1(), result.metrics());
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     secondsBefore += secondsInEpoch + seconds;

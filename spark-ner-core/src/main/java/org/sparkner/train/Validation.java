@@ -18,6 +18,7 @@ package org.sparkner.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.Scores;
@@ -45,7 +46,16 @@ final class Validation {
   /**
    * Precision, recall and F1 from 0 to 1: of entities, or token accuracy thrice for plain labels.
    */
-  record Result(double precision, double recall, double f1) {}
+  record Result(double precision, double recall, double f1) {
+    /** Of nothing. */
+    static final Result NONE = new Result(0, 0, 0);
+
+    /** In percent, as a model keeps them. */
+    Map<String, Double> metrics() {
+      return Map.of(
+          "valid_precision", 100 * precision, "valid_recall", 100 * recall, "valid_f1", 100 * f1);
+    }
+  }
 
   Result score(NerModel model) {
     TagScheme scheme = model.labels().scheme();

@@ -36,7 +36,7 @@ final class LoggingListener implements TrainingListener {
   public void onStart(CorpusReport report) {
     LOG.info(
         "{}: {} sentences, {} tokens, {} to validate on; scheme {}, entities {}; {} sentences break"
-            + " the scheme; {} % of the tokens unknown",
+            + " the scheme{}",
         uid,
         report.sentences(),
         report.tokens(),
@@ -44,7 +44,9 @@ final class LoggingListener implements TrainingListener {
         report.scheme(),
         report.entities(),
         report.violations(),
-        format("%.1f", 100 * report.unknownRate()));
+        Double.isNaN(report.unknownRate())
+            ? ""
+            : format("; %.1f %% of the tokens unknown", 100 * report.unknownRate()));
   }
 
   @Override

@@ -26,10 +26,13 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.text.TextAnalyzer;
 import org.sparkner.train.Checkpointing;
+import org.sparkner.train.LinearOptions;
+import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
@@ -48,6 +51,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         HasTrainingDataParams<NerTagger>,
         HasNetworkParams<NerTagger>,
         HasRecipeParams<NerTagger>,
+        HasLinearParams<NerTagger>,
         HasDistributionParams<NerTagger>,
         DefaultParamsWritable {
   private static final long serialVersionUID = 1L;
@@ -57,6 +61,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   private final TrainingDataParams trainingDataParams;
   private final NetworkParams networkParams;
   private final RecipeParams recipeParams;
+  private final LinearParams linearParams;
   private final DistributionParams distributionParams;
 
   /** A stage with the default recipe. */
@@ -71,6 +76,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     this.trainingDataParams = new TrainingDataParams(this);
     this.networkParams = new NetworkParams(this);
     this.recipeParams = new RecipeParams(this);
+    this.linearParams = new LinearParams(this);
     this.distributionParams = new DistributionParams(this);
   }
 
@@ -110,6 +116,11 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   }
 
   @Override
+  public LinearParams linearParams() {
+    return linearParams;
+  }
+
+  @Override
   public DistributionParams distributionParams() {
     return distributionParams;
   }
@@ -137,33 +148,37 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TrainingOptions options = RecipeParams.options(this, NetworkParams.architecture(this));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
+    NerModel model =
+        getAlgorithm().equals(Algorithm.NEURAL.toString())
+            ? network(dataset, input, options)
+            : linear(dataset, input, LinearParams.options(this, options));
+    return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
+  }
+
+  private NerModel linear(Dataset<?> dataset, TrainingInput input, LinearOptions options) {
+    TrainingData data = input.read(dataset, this);
+    return new LinearTrainer(options).train(data.train(), data.valid(), new LoggingListener(uid));
+  }
+
+  private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions options) {
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
     TrainingListener listener = new LoggingListener(uid);
-    NerModel model;
     if (getNumWorkers() == 0) {
       TrainingData data = input.read(dataset, this);
-      model =
-          new Trainer(options)
-              .train(
-                  data.train(),
-                  data.valid(),
-                  PretrainedVectors.read(this, hadoop),
-                  checkpointing,
-                  listener);
-    } else {
-      ClusterTrainer trainer =
-          DistributionParams.trainer(dataset.sparkSession().sparkContext(), this, options);
-      DistributedData data = DistributedData.of(dataset, input, this);
-      model =
-          trainer.train(
+      return new Trainer(options)
+          .train(
               data.train(),
               data.valid(),
               PretrainedVectors.read(this, hadoop),
               checkpointing,
               listener);
     }
-    return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
+    ClusterTrainer trainer =
+        DistributionParams.trainer(dataset.sparkSession().sparkContext(), this, options);
+    DistributedData data = DistributedData.of(dataset, input, this);
+    return trainer.train(
+        data.train(), data.valid(), PretrainedVectors.read(this, hadoop), checkpointing, listener);
   }
 
   @Override

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.spark.ml.param.Params;
 import org.junit.jupiter.api.Test;
+import org.sparkner.train.LinearOptions;
 import org.sparkner.train.TrainingOptions;
 
 class NerTaggerContractTest extends StageContract<NerTagger> {
@@ -36,6 +37,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
         .setVectorsPath("s3a://bucket/glove.txt.gz")
         .setCheckpointDir("/var/checkpoints")
         .setHidden(16)
+        .setFeatureTemplates("word[0] lower[-4..-1]")
         .setLearningRate(0.02)
         .setSeed(42)
         .setFineTune(false);
@@ -52,6 +54,8 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
 
     assertThat(RecipeParams.options(stage, NetworkParams.architecture(stage)))
         .isEqualTo(TrainingOptions.DEFAULT);
+    assertThat(LinearParams.options(stage.setAlgorithm("crf"), TrainingOptions.DEFAULT))
+        .isEqualTo(LinearOptions.DEFAULT);
   }
 
   @Test

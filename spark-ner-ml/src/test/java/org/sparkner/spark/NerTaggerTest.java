@@ -35,6 +35,8 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NeuralModel;
@@ -133,6 +135,32 @@ class NerTaggerTest extends SparkTest {
     NerTaggerModel model = tiny().setEpochs(2).setValidationFraction(0.25).fit(sentences());
 
     assertThat(model.model().training().trainingSentences()).isEqualTo(30);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"hmm", "memm", "crf"})
+  void learnsLinearModelsThatAreSavedAndTagLikeAnyOther(String algorithm) throws IOException {
+    NerTaggerModel model =
+        tiny().setAlgorithm(algorithm).setPasses(5).setTagsCol("predicted").fit(sentences());
+    String path = folder.resolve("linear").toUri().toString();
+    model.write().overwrite().save(path);
+
+    NerTaggerModel loaded = NerTaggerModel.load(path);
+
+    assertThat(loaded.model().algorithm()).hasToString(algorithm);
+    assertThat(new EntityEvaluator().evaluate(loaded.transform(sentences()))).isGreaterThan(0.95);
+    assertThat(loaded.transform(sentences()).collectAsList())
+        .isEqualTo(model.transform(sentences()).collectAsList());
+  }
+
+  @Test
+  void refusesForALinearModelWhatOnlyANetworkHeeds() {
+    assertThatThrownBy(() -> tiny().setAlgorithm("crf").setVectorsPath("v.txt").fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("vectorsPath is for networks");
+    assertThatThrownBy(() -> tiny().setAlgorithm("hmm").setNumWorkers(2).fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("numWorkers is for networks");
   }
 
   @Test

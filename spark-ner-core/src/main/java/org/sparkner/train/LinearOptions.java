@@ -1,0 +1,89 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.time.Duration;
+import java.util.List;
+import org.sparkner.error.UsageException;
+import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.model.Algorithm;
+
+/**
+ * How to train a linear model. An {@link Algorithm#HMM} is counted and looks at the algorithm, seed
+ * and language only.
+ *
+ * @param algorithm not {@link Algorithm#NEURAL}
+ * @param templates what features tokens have
+ * @param minimumCount tokens that must have a feature for it to count, at least 1
+ * @param l2 λ of the penalty λ/2·‖w‖², at least 0
+ * @param passes over the sentences, at least 1
+ * @param timeLimit training stops after the pass in which it runs out; null for none
+ * @param seed of the order of the sentences
+ * @param language BCP 47 tag of the text
+ */
+public record LinearOptions(
+    Algorithm algorithm,
+    List<FeatureTemplate> templates,
+    int minimumCount,
+    double l2,
+    int passes,
+    Duration timeLimit,
+    long seed,
+    String language) {
+  /**
+   * Words, affixes, shapes and their neighbours; the words within four on either side (Finkel,
+   * Grenager &amp; Manning 2005 call them disjunctive).
+   */
+  public static final String TEMPLATES =
+      "word[0] lower[0] word[-1] word[1] lower[-2] lower[2]"
+          + " prefix1[0] prefix2[0] prefix3[0] prefix4[0] prefix5[0]"
+          + " suffix1[0] suffix2[0] suffix3[0] suffix4[0] suffix5[0]"
+          + " suffix3[-1] suffix3[1]"
+          + " shape[0] shape[-1] shape[1] brief[-2] brief[2]"
+          + " lower[-4..-1] lower[1..4]"
+          + " lower[-1]|lower[0] lower[0]|lower[1]"
+          + " shape[-1]|shape[0] shape[0]|shape[1] brief[-1]|brief[0]|brief[1]"
+          + " lower[-1]|brief[0] brief[0]|lower[1]";
+
+  /** A conditional random field with the default features, English. */
+  public static final LinearOptions DEFAULT =
+      new LinearOptions(
+          Algorithm.CRF, FeatureTemplate.parseAll(TEMPLATES), 1, 0.1, 15, null, 1, "en");
+
+  public LinearOptions {
+    templates = List.copyOf(templates);
+    if (algorithm == Algorithm.NEURAL) {
+      throw new IllegalArgumentException("A linear model is an hmm, memm or crf, found neural");
+    }
+    require(!templates.isEmpty(), "templates", templates, "at least one");
+    require(minimumCount >= 1, "minimumCount", minimumCount, "at least 1");
+    require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2", l2, "0 or more");
+    require(passes >= 1, "passes", passes, "at least 1");
+  }
+
+  private static void require(boolean inRange, String option, Object found, String wanted) {
+    if (!inRange) {
+      throw new UsageException(
+          "The training option " + option + " is " + found + "; wanted " + wanted + ".");
+    }
+  }
+
+  /** Passes over the sentences; one to count. */
+  public int epochs() {
+    return algorithm == Algorithm.HMM ? 1 : passes;
+  }
+}

@@ -1,0 +1,130 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.classical.ChainWeights;
+import org.sparkner.classical.FeatureChain;
+import org.sparkner.classical.HiddenMarkov;
+import org.sparkner.classical.TaggedTokens;
+import org.sparkner.corpus.CorpusFingerprint;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.lexicon.WordCounts;
+import org.sparkner.model.Algorithm;
+import org.sparkner.model.LinearModel;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.TrainingSummary;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * Trains a linear model on one machine. The same data and options give the same weights. There are
+ * no checkpoints: it takes minutes.
+ */
+public final class LinearTrainer {
+  private final LinearOptions options;
+
+  public LinearTrainer(LinearOptions options) {
+    this.options = options;
+  }
+
+  /**
+   * Trains. An interrupt of the thread ends the run.
+   *
+   * @param train labelled sentences in any scheme
+   * @param valid sentences to score the model on; they change nothing
+   * @throws org.sparkner.error.BadDataException if the data cannot be trained on
+   * @throws InterruptedRunException if the thread is interrupted
+   */
+  public NerModel train(
+      List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
+    CorpusSurvey survey = CorpusSurvey.of(train);
+    survey.requireSentences();
+    int vocabulary = WordCounts.of(train.stream().map(LabeledSentence::tokens).toList()).size();
+    listener.onStart(survey.report(vocabulary, Double.NaN, valid));
+    LabelSet labels = survey.labels();
+    PassReports reports = new PassReports(options.timeLimit(), survey, listener);
+    ChainWeights weights = estimate(encode(train, survey, labels), labels, reports);
+    TrainingSummary summary =
+        new TrainingSummary(
+            options.language(),
+            survey.scheme().name(),
+            survey.sentences(),
+            survey.tokens(),
+            CorpusFingerprint.of(train),
+            options.seed(),
+            reports.done(),
+            Map.of());
+    LinearModel model =
+        new LinearModel(
+            options.algorithm(),
+            templates(),
+            labels,
+            weights.lexicon(),
+            weights.tensors(),
+            summary);
+    Validation validation = new Validation(valid);
+    if (validation.isEmpty()) {
+      reports.finish(Validation.Result.NONE);
+      return model;
+    }
+    Validation.Result score = validation.score(model);
+    reports.finish(score);
+    return model.withTraining(summary.withMetrics(score.metrics()));
+  }
+
+  private List<FeatureTemplate> templates() {
+    return options.algorithm() == Algorithm.HMM ? HiddenMarkov.templates() : options.templates();
+  }
+
+  private ChainWeights estimate(
+      List<TaggedTokens> sentences, LabelSet labels, PassReports reports) {
+    FeatureChain chain =
+        new FeatureChain(
+            options.templates(),
+            options.minimumCount(),
+            options.l2(),
+            options.passes(),
+            options.seed());
+    try {
+      return switch (options.algorithm()) {
+        case HMM -> HiddenMarkov.estimate(sentences, labels);
+        case MEMM -> chain.maximumEntropy(sentences, labels, reports);
+        case CRF -> chain.conditionalRandomField(sentences, labels, reports);
+        case NEURAL -> throw new IllegalStateException();
+      };
+    } catch (InterruptedException e) {
+      throw new InterruptedRunException(
+          "The training was interrupted in pass "
+              + (reports.passes() + 1)
+              + "; linear models keep no checkpoint, start it again.");
+    }
+  }
+
+  private static List<TaggedTokens> encode(
+      List<LabeledSentence> train, CorpusSurvey survey, LabelSet labels) {
+    List<TaggedTokens> encoded = new ArrayList<>(train.size());
+    for (LabeledSentence sentence : train) {
+      List<String> tags = labels.scheme().convert(sentence.tags());
+      encoded.add(new TaggedTokens(sentence.tokens(), labels.encode(tags)));
+    }
+    return encoded;
+  }
+}
