@@ -22,13 +22,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classical systems by the doors that networks use. */
+/** The @Tag("slow")
+classical systems by the doors that networks use. */
+@Tag("slow")
 class LinearModelsTest {
   private static final Path POS = CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu");
 

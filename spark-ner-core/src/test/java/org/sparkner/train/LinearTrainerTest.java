@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +45,7 @@ import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.Tagger;
 
+@Tag("slow")
 class LinearTrainerTest {
   private static final List<LabeledSentence> TRAIN = sample("wikigold/train.conll", "conll");
   private static final List<LabeledSentence> DEV = sample("wikigold/dev.conll", "conll");
