@@ -99,7 +99,7 @@ class BenchCommandTest {
     assertThat(number(results, "p99_ms")).isGreaterThanOrEqualTo(number(results, "p50_ms"));
   }
 
-  @Tag("slow")
+  @Tag("long")
   @Test
   void sparkTellsItsSpeedAndWhereTheTimeGoes() throws IOException {
     Path texts = directory.resolve("texts.jsonl");

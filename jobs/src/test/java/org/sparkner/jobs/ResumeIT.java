@@ -40,6 +40,7 @@ class ResumeIT {
     assertResumesToTheSameWeights(0);
   }
 
+  @Tag("long")
   @Test
   void killedTrainingAcrossExecutorsResumesToTheSameWeights() throws Exception {
     assertResumesToTheSameWeights(2);

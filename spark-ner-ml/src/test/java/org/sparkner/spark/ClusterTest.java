@@ -36,6 +36,7 @@ class ClusterTest {
         .contains("executors=2 taggers=2 sameAsTheDriver=true");
   }
 
+  @Tag("long")
   @Test
   void eachTaskHasTheGpuThatTheDiscoveryScriptFound() throws Exception {
     Path command = Files.createDirectories(home.resolve("bin")).resolve("nvidia-smi");
