@@ -17,6 +17,7 @@ class DistributionKeywords(TypedDict, total=False):
     averagingFrequency: int
     averagingWarmUp: int
     rateScaling: float
+    batchScaling: float
     outerMomentum: float
     workerMomentum: str
     halfPrecision: bool
@@ -51,6 +52,12 @@ class HasDistributionParams(Params):
         Params._dummy(),
         "rateScaling",
         "the learning rate is multiplied by numWorkers to this power (>= 0)",
+        TypeConverters.toFloat,
+    )
+    batchScaling: Param[float] = Param(
+        Params._dummy(),
+        "batchScaling",
+        "the batch size is divided by numWorkers to this power for the batch of a worker (>= 0)",
         TypeConverters.toFloat,
     )
     outerMomentum: Param[float] = Param(
@@ -91,6 +98,7 @@ class HasDistributionParams(Params):
             averagingFrequency=16,
             averagingWarmUp=50,
             rateScaling=1.0,
+            batchScaling=0.5,
             outerMomentum=0.0,
             workerMomentum="average",
             halfPrecision=False,
@@ -129,6 +137,14 @@ class HasDistributionParams(Params):
     def setRateScaling(self, value: float) -> Self:
         """Sets `rateScaling`."""
         return self._set(rateScaling=value)
+
+    def getBatchScaling(self) -> float:
+        """The value of `batchScaling`."""
+        return self.getOrDefault(self.batchScaling)
+
+    def setBatchScaling(self, value: float) -> Self:
+        """Sets `batchScaling`."""
+        return self._set(batchScaling=value)
 
     def getOuterMomentum(self) -> float:
         """The value of `outerMomentum`."""

@@ -43,6 +43,7 @@ final class DistributionSettings {
         settings.integer("distribution.averaging-frequency"),
         settings.integer("distribution.averaging-warm-up"),
         settings.real("distribution.rate-scaling"),
+        settings.real("distribution.batch-scaling"),
         settings.real("distribution.outer-momentum"),
         velocity(),
         settings.flag("distribution.half-precision"));

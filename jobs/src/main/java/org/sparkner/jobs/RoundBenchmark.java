@@ -102,7 +102,7 @@ final class RoundBenchmark {
     new ClusterTrainer(
             context,
             TrainingOptions.DEFAULT.withEpochs(EPOCHS).withFineTune(false),
-            new AveragingOptions(WORKERS, 1, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false),
+            new AveragingOptions(WORKERS, 1, 0, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false),
             DistributedTraining.named(way),
             1)
         .train(

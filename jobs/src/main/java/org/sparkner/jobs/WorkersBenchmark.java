@@ -48,9 +48,9 @@ record WorkersBenchmark(int workers, double seconds) {
 
   /**
    * {@code speedup} is tokens a second of all workers over those of one, {@code round_overhead_s}
-   * the median of what a round takes beyond the steps of its slowest worker, {@code
-   * averaging_share} that part of the whole time; also {@code tokens_per_wall_s} and the bytes of a
-   * round.
+   * the median of what a round takes beyond the steps of its slowest worker, {@code overhead_share}
+   * that part of the whole time, {@code averaging_share} the part of reading, writing and averaging
+   * alone; also {@code tokens_per_wall_s} and the bytes of a round.
    */
   Map<String, Double> run(List<LabeledSentence> sentences, WordVectors vectors, Settings settings) {
     List<RoundReport> one = rounds(1, sentences, vectors, settings);
@@ -61,9 +61,10 @@ record WorkersBenchmark(int workers, double seconds) {
     Map<String, Double> results = new LinkedHashMap<>();
     results.put("speedup", tokensPerSecond(all) / tokensPerSecond(one));
     results.put("round_overhead_s", overheads[overheads.length / 2]);
+    double whole = all.stream().mapToDouble(RoundReport::seconds).sum();
+    results.put("overhead_share", Arrays.stream(overheads).sum() / whole);
     results.put(
-        "averaging_share",
-        Arrays.stream(overheads).sum() / all.stream().mapToDouble(RoundReport::seconds).sum());
+        "averaging_share", all.stream().mapToDouble(RoundReport::sendSeconds).sum() / whole);
     results.put("tokens_per_wall_s", tokensPerSecond(all));
     results.put(
         "bytes_sent", all.stream().mapToLong(RoundReport::bytesSent).average().orElseThrow());
@@ -83,16 +84,7 @@ record WorkersBenchmark(int workers, double seconds) {
       int workers, List<LabeledSentence> sentences, WordVectors vectors, Settings settings) {
     SparkSession spark = Sessions.openLocal(settings, workers);
     try {
-      AveragingOptions defaults = AveragingOptions.of(workers);
-      AveragingOptions averaging =
-          new AveragingOptions(
-              workers,
-              defaults.frequency(),
-              0,
-              defaults.rateScaling(),
-              defaults.outerMomentum(),
-              defaults.velocity(),
-              defaults.halfPrecision());
+      AveragingOptions averaging = AveragingOptions.of(workers).withWarmUp(0);
       TrainingOptions options =
           TrainingOptions.DEFAULT
               .withEpochs(Integer.MAX_VALUE)

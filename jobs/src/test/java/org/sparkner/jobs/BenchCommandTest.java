@@ -121,7 +121,8 @@ class BenchCommandTest {
   void workersTellTheirSpeedUpAndTheShareOfAveraging() throws IOException {
     JsonNode results = bench("workers", "--seconds", "3");
 
-    assertThat(names(results)).contains("speedup", "round_overhead_s", "averaging_share");
+    assertThat(names(results))
+        .contains("speedup", "round_overhead_s", "overhead_share", "averaging_share");
     assertThat(number(results, "averaging_share")).isBetween(0.0, 1.0);
   }
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
@@ -39,6 +40,7 @@ import java.util.stream.IntStream;
  * @param hidden units of an encoder's layer per direction
  * @param decoder how labels are chosen
  */
+@RecordBuilder
 public record Architecture(
     int wordDimension,
     CharacterEncoder charEncoder,
@@ -51,7 +53,7 @@ public record Architecture(
     boolean bidirectional,
     int hidden,
     Decoder decoder)
-    implements Serializable {
+    implements ArchitectureBuilder.With, Serializable {
 
   /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
   public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);
@@ -130,80 +132,9 @@ public record Architecture(
     return EncoderLayer.ofCharacters(this);
   }
 
-  public Architecture withWordDimension(int wordDimension) {
-    return new Architecture(
-        wordDimension,
-        charEncoder,
-        characterDimension,
-        characterFilters,
-        characterWidth,
-        maxWordLength,
-        encoder,
-        layers,
-        bidirectional,
-        hidden,
-        decoder);
-  }
-
-  public Architecture withCharEncoder(CharacterEncoder charEncoder) {
-    return new Architecture(
-        wordDimension,
-        charEncoder,
-        characterDimension,
-        characterFilters,
-        characterWidth,
-        maxWordLength,
-        encoder,
-        layers,
-        bidirectional,
-        hidden,
-        decoder);
-  }
-
   /** The same parts around another encoder. */
   public Architecture withEncoder(WordEncoder encoder, int layers, boolean bidirectional) {
-    return new Architecture(
-        wordDimension,
-        charEncoder,
-        characterDimension,
-        characterFilters,
-        characterWidth,
-        maxWordLength,
-        encoder,
-        layers,
-        bidirectional,
-        hidden,
-        decoder);
-  }
-
-  public Architecture withHidden(int hidden) {
-    return new Architecture(
-        wordDimension,
-        charEncoder,
-        characterDimension,
-        characterFilters,
-        characterWidth,
-        maxWordLength,
-        encoder,
-        layers,
-        bidirectional,
-        hidden,
-        decoder);
-  }
-
-  public Architecture withDecoder(Decoder decoder) {
-    return new Architecture(
-        wordDimension,
-        charEncoder,
-        characterDimension,
-        characterFilters,
-        characterWidth,
-        maxWordLength,
-        encoder,
-        layers,
-        bidirectional,
-        hidden,
-        decoder);
+    return with().encoder(encoder).layers(layers).bidirectional(bidirectional).build();
   }
 
   /**

@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import org.sparkner.error.UsageException;
 
@@ -29,21 +30,26 @@ import org.sparkner.error.UsageException;
  *     begins with {@code frequency}
  * @param rateScaling the learning rate is multiplied by {@code workers} to this power: 1 is the
  *     linear rule for the {@code workers} times larger batch (Goyal et al. 2017), 0 leaves it
+ * @param batchScaling the batch size is divided by {@code workers} to this power for the batch of a
+ *     worker, of at least one sentence: 1 leaves the sentences of a step of all, 0 those of a
+ *     worker's
  * @param outerMomentum β of the outer step on the parameters, 0 for none: u ← βu + (x − mean) / η,
  *     x ← x − ηu (SlowMo, Wang et al. 2019; for a constant η the block momentum of Chen &amp; Huo
  *     2016). Word vectors, whose rows differ from round to round, take the mean
  * @param velocity what becomes of the workers' momentum at an averaging
  * @param halfPrecision whether workers send their change as 16-bit floats
  */
+@RecordBuilder
 public record AveragingOptions(
     int workers,
     int frequency,
     int warmUp,
     double rateScaling,
+    double batchScaling,
     double outerMomentum,
     Velocity velocity,
     boolean halfPrecision)
-    implements Serializable {
+    implements AveragingOptionsBuilder.With, Serializable {
 
   /** What becomes of the workers' momentum at an averaging. */
   public enum Velocity {
@@ -55,7 +61,7 @@ public record AveragingOptions(
 
   /** For {@code workers} workers, the defaults. */
   public static AveragingOptions of(int workers) {
-    return new AveragingOptions(workers, 16, 50, 1, 0, Velocity.AVERAGE, false);
+    return new AveragingOptions(workers, 16, 50, 1, 0.5, 0, Velocity.AVERAGE, false);
   }
 
   /**
@@ -66,6 +72,7 @@ public record AveragingOptions(
     require(frequency >= 1, "averagingFrequency", frequency, "at least 1");
     require(warmUp >= 0, "averagingWarmUp", warmUp, "0 or more");
     require(rateScaling >= 0, "rateScaling", rateScaling, "0 or more");
+    require(batchScaling >= 0, "batchScaling", batchScaling, "0 or more");
     require(
         outerMomentum >= 0 && outerMomentum < 1,
         "outerMomentum",
@@ -87,6 +94,11 @@ public record AveragingOptions(
     }
     int doublings = Math.min(step / warmUp, Integer.SIZE - 2);
     return Math.min(frequency, 1 << doublings);
+  }
+
+  /** Sentences of a worker's batch, of the batch size of one machine. */
+  int workerBatch(int batchSize) {
+    return Math.max(1, (int) Math.round(batchSize / Math.pow(workers, batchScaling)));
   }
 
   /** The factor of the learning rate. */

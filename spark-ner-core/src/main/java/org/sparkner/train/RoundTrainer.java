@@ -33,7 +33,7 @@ public final class RoundTrainer {
   private final AveragingOptions averaging;
 
   public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
-    this.options = options;
+    this.options = options.withBatchSize(averaging.workerBatch(options.batchSize()));
     this.averaging = averaging;
   }
 

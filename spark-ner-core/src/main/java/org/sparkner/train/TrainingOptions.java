@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
 import org.sparkner.error.UsageException;
@@ -44,6 +45,7 @@ import org.sparkner.model.Architecture;
  * @param seed of initial weights, shuffling and dropout
  * @param language BCP 47 tag of the text
  */
+@RecordBuilder
 public record TrainingOptions(
     Architecture architecture,
     int epochs,
@@ -60,7 +62,7 @@ public record TrainingOptions(
     Duration timeLimit,
     long seed,
     String language)
-    implements Serializable {
+    implements TrainingOptionsBuilder.With, Serializable {
 
   /**
    * @throws UsageException if a value is out of its range
@@ -108,124 +110,4 @@ public record TrainingOptions(
           null,
           1,
           "en");
-
-  /** These options with another architecture. */
-  public TrainingOptions withArchitecture(Architecture architecture) {
-    return new TrainingOptions(
-        architecture,
-        epochs,
-        patience,
-        batchSize,
-        learningRate,
-        decay,
-        momentum,
-        clip,
-        dropout,
-        weightAveraging,
-        fineTune,
-        maxVectors,
-        timeLimit,
-        seed,
-        language);
-  }
-
-  /** These options with another number of epochs. */
-  public TrainingOptions withEpochs(int epochs) {
-    return new TrainingOptions(
-        architecture,
-        epochs,
-        patience,
-        batchSize,
-        learningRate,
-        decay,
-        momentum,
-        clip,
-        dropout,
-        weightAveraging,
-        fineTune,
-        maxVectors,
-        timeLimit,
-        seed,
-        language);
-  }
-
-  /** These options with another patience. */
-  public TrainingOptions withPatience(int patience) {
-    return new TrainingOptions(
-        architecture,
-        epochs,
-        patience,
-        batchSize,
-        learningRate,
-        decay,
-        momentum,
-        clip,
-        dropout,
-        weightAveraging,
-        fineTune,
-        maxVectors,
-        timeLimit,
-        seed,
-        language);
-  }
-
-  /** These options with vectors that learn or do not. */
-  public TrainingOptions withFineTune(boolean fineTune) {
-    return new TrainingOptions(
-        architecture,
-        epochs,
-        patience,
-        batchSize,
-        learningRate,
-        decay,
-        momentum,
-        clip,
-        dropout,
-        weightAveraging,
-        fineTune,
-        maxVectors,
-        timeLimit,
-        seed,
-        language);
-  }
-
-  /** These options with another time limit. */
-  public TrainingOptions withTimeLimit(Duration timeLimit) {
-    return new TrainingOptions(
-        architecture,
-        epochs,
-        patience,
-        batchSize,
-        learningRate,
-        decay,
-        momentum,
-        clip,
-        dropout,
-        weightAveraging,
-        fineTune,
-        maxVectors,
-        timeLimit,
-        seed,
-        language);
-  }
-
-  /** These options with another seed. */
-  public TrainingOptions withSeed(long seed) {
-    return new TrainingOptions(
-        architecture,
-        epochs,
-        patience,
-        batchSize,
-        learningRate,
-        decay,
-        momentum,
-        clip,
-        dropout,
-        weightAveraging,
-        fineTune,
-        maxVectors,
-        timeLimit,
-        seed,
-        language);
-  }
 }

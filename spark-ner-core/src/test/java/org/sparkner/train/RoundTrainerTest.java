@@ -44,7 +44,7 @@ class RoundTrainerTest {
 
   private static AveragingOptions averaging(int workers, int frequency, int warmUp) {
     return new AveragingOptions(
-        workers, frequency, warmUp, 0, 0, AveragingOptions.Velocity.AVERAGE, false);
+        workers, frequency, warmUp, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false);
   }
 
   private static NerModel train(
@@ -207,7 +207,7 @@ class RoundTrainerTest {
   void learnsAndGivesTheSameWeightsAgainEvenWhenReplicasGetLost(
       int workers, double outerMomentum, AveragingOptions.Velocity velocity) {
     AveragingOptions averaging =
-        new AveragingOptions(workers, 4, 3, 0.5, outerMomentum, velocity, false);
+        new AveragingOptions(workers, 4, 3, 0.5, 0.5, outerMomentum, velocity, false);
     NerModel once = train(ToyCorpus.options(8, 1), averaging);
     NerModel again =
         train(
@@ -224,7 +224,7 @@ class RoundTrainerTest {
   @Test
   void changesSentAsSixteenBitFloatsEndCloseToTheRest() {
     AveragingOptions half =
-        new AveragingOptions(2, 4, 3, 0, 0, AveragingOptions.Velocity.AVERAGE, true);
+        new AveragingOptions(2, 4, 3, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, true);
     NerModel exact = train(ToyCorpus.options(1, 1), averaging(2, 4, 3));
     NerModel rounded = train(ToyCorpus.options(1, 1), half);
     for (Tensor tensor : exact.weights().tensors()) {
@@ -239,7 +239,7 @@ class RoundTrainerTest {
   @Test
   void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(@TempDir Path directory) {
     AveragingOptions averaging =
-        new AveragingOptions(2, 3, 2, 0.5, 0.4, AveragingOptions.Velocity.AVERAGE, false);
+        new AveragingOptions(2, 3, 2, 0.5, 0, 0.4, AveragingOptions.Velocity.AVERAGE, false);
     NerModel unbroken = train(ToyCorpus.options(3, 5), averaging);
     TrainingListener interrupter =
         new TrainingListener() {

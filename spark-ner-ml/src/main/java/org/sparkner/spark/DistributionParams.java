@@ -36,6 +36,7 @@ public final class DistributionParams {
   final IntParam averagingFrequency;
   final IntParam averagingWarmUp;
   final DoubleParam rateScaling;
+  final DoubleParam batchScaling;
   final DoubleParam outerMomentum;
   final Param<String> workerMomentum;
   final BooleanParam halfPrecision;
@@ -70,6 +71,11 @@ public final class DistributionParams {
             "rateScaling",
             "the learning rate is multiplied by numWorkers to this power",
             averaging.rateScaling());
+    batchScaling =
+        make.notNegative(
+            "batchScaling",
+            "the batch size is divided by numWorkers to this power for the batch of a worker",
+            averaging.batchScaling());
     outerMomentum =
         make.belowOne(
             "outerMomentum",
@@ -102,6 +108,7 @@ public final class DistributionParams {
         stage.getAveragingFrequency(),
         stage.getAveragingWarmUp(),
         stage.getRateScaling(),
+        stage.getBatchScaling(),
         stage.getOuterMomentum(),
         stage.getWorkerMomentum().equals(RESET)
             ? AveragingOptions.Velocity.RESET

@@ -54,6 +54,11 @@ public interface HasDistributionParams<S> extends Params {
     return distributionParams().rateScaling;
   }
 
+  /** The batch size is divided by {@link #numWorkers} to this power for the batch of a worker. */
+  default DoubleParam batchScaling() {
+    return distributionParams().batchScaling;
+  }
+
   /** Momentum of the step from one average to the next. */
   default DoubleParam outerMomentum() {
     return distributionParams().outerMomentum;
@@ -97,6 +102,11 @@ public interface HasDistributionParams<S> extends Params {
   /** {@link #rateScaling}. */
   default double getRateScaling() {
     return (Double) getOrDefault(rateScaling());
+  }
+
+  /** {@link #batchScaling}. */
+  default double getBatchScaling() {
+    return (Double) getOrDefault(batchScaling());
   }
 
   /** {@link #outerMomentum}. */
@@ -145,6 +155,12 @@ public interface HasDistributionParams<S> extends Params {
   /** Sets {@link #rateScaling}. */
   default S setRateScaling(double value) {
     set(rateScaling(), value);
+    return self();
+  }
+
+  /** Sets {@link #batchScaling}. */
+  default S setBatchScaling(double value) {
+    set(batchScaling(), value);
     return self();
   }
 

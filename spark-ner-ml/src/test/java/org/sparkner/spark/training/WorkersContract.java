@@ -90,7 +90,7 @@ public abstract class WorkersContract extends SparkTest {
 
   private static AveragingOptions averaging(int workers, int frequency) {
     return new AveragingOptions(
-        workers, frequency, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false);
+        workers, frequency, 0, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false);
   }
 
   private NerModel train(
