@@ -23,6 +23,7 @@ class NetworkKeywords(TypedDict, total=False):
     layers: int
     bidirectional: bool
     hidden: int
+    windowWidth: int
     decoder: str
 
 
@@ -68,7 +69,8 @@ class HasNetworkParams(Params):
     encoder: Param[str] = Param(
         Params._dummy(),
         "encoder",
-        "what reads the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn)",
+        "what reads the tokens of a sentence "
+        "(lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window)",
         TypeConverters.toString,
     )
     layers: Param[int] = Param(
@@ -80,13 +82,19 @@ class HasNetworkParams(Params):
     bidirectional: Param[bool] = Param(
         Params._dummy(),
         "bidirectional",
-        "whether each layer of the encoder reads the sentence backward too",
+        "whether each layer of a recurrent encoder reads the sentence backward too",
         TypeConverters.toBoolean,
     )
     hidden: Param[int] = Param(
         Params._dummy(),
         "hidden",
         "units of a layer of the encoder per direction (>= 1)",
+        TypeConverters.toInt,
+    )
+    windowWidth: Param[int] = Param(
+        Params._dummy(),
+        "windowWidth",
+        "tokens that a layer of an encoder without recurrence sees (odd, >= 1)",
         TypeConverters.toInt,
     )
     decoder: Param[str] = Param(
@@ -110,6 +118,7 @@ class HasNetworkParams(Params):
             layers=1,
             bidirectional=True,
             hidden=200,
+            windowWidth=5,
             decoder="crf",
         )
 
@@ -192,6 +201,14 @@ class HasNetworkParams(Params):
     def setHidden(self, value: int) -> Self:
         """Sets `hidden`."""
         return self._set(hidden=value)
+
+    def getWindowWidth(self) -> int:
+        """The value of `windowWidth`."""
+        return self.getOrDefault(self.windowWidth)
+
+    def setWindowWidth(self, value: int) -> Self:
+        """Sets `windowWidth`."""
+        return self._set(windowWidth=value)
 
     def getDecoder(self) -> str:
         """The value of `decoder`."""

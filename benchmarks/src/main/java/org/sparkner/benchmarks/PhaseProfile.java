@@ -67,7 +67,7 @@ final class PhaseProfile {
       if (simple.equals("Emissions$Sums")) {
         return EMISSIONS;
       }
-      if (simple.startsWith("RecurrentSteps")) {
+      if (simple.startsWith("RecurrentSteps") || simple.startsWith("WindowSteps")) {
         return RECURRENCE;
       }
       return simple.equals("WordProjections") ? PROJECTIONS : OTHER;

@@ -74,10 +74,10 @@ final class AblateCommand implements Callable<Integer> {
       names = "--rows",
       split = ",",
       paramLabel = "NAME",
+      completionCandidates = AblationRow.Names.class,
       description = {
-        "Rows to train, by their names; without, all: rnn, gru, blstm, blstm-crf, blstm-cnn,",
-        "blstm-cnn-crf, charlstm, random, frozen, forward, two-layers, half, rnn-cnn-crf,",
-        "gru-cnn-crf, sru-cnn-crf, sru-two-layers, linear-cnn-crf."
+        "Rows to train, by their names, separated by commas; without, all:",
+        "${COMPLETION-CANDIDATES}."
       })
   private List<String> rows = List.of();
 

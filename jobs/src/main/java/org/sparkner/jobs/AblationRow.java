@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.sparkner.error.UsageException;
@@ -37,6 +38,16 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
   /** All rows, from simple to complete, then variants of the complete one. */
   static final List<AblationRow> ALL =
       List.of(
+          of(
+              "ffnn-window",
+              "window FFNN",
+              ENCODER,
+              "ffnn-window",
+              CHARACTERS,
+              "none",
+              DECODER,
+              "softmax"),
+          of("cnn", "sentence CNN", ENCODER, "cnn", CHARACTERS, "none", DECODER, "softmax"),
           of("rnn", "BRNN", ENCODER, "rnn", CHARACTERS, "none", DECODER, "softmax"),
           of("gru", "BGRU", ENCODER, "gru", CHARACTERS, "none", DECODER, "softmax"),
           of("blstm", "BLSTM", CHARACTERS, "none", DECODER, "softmax"),
@@ -49,11 +60,22 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
           of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),
           of("two-layers", "2 x BLSTM-CNN-CRF", "network.layers", "2"),
           of("half", "BLSTM-CNN-CRF, hidden 100", "network.hidden", "100"),
+          of("window-cnn-crf", "window FFNN with character CNN and CRF", ENCODER, "ffnn-window"),
+          of("cnn-cnn-crf", "sentence CNN with character CNN and CRF", ENCODER, "cnn"),
+          of("cnn-two-layers", "2 x sentence CNN-CNN-CRF", ENCODER, "cnn", "network.layers", "2"),
           of("rnn-cnn-crf", "BRNN-CNN-CRF", ENCODER, "rnn"),
           of("gru-cnn-crf", "BGRU-CNN-CRF", ENCODER, "gru"),
           of("sru-cnn-crf", "BSRU-CNN-CRF", ENCODER, "sru"),
           of("sru-two-layers", "2 x BSRU-CNN-CRF", ENCODER, "sru", "network.layers", "2"),
           of("linear-cnn-crf", "linear BRNN-CNN-CRF", ENCODER, "linear-rnn"));
+
+  /** The names of all rows, for the help. */
+  static final class Names implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return ALL.stream().map(AblationRow::name).iterator();
+    }
+  }
 
   private static AblationRow of(String name, String system) {
     return new AblationRow(name, system, Map.of(), true);

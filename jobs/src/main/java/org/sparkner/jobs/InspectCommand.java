@@ -95,8 +95,11 @@ final class InspectCommand implements Callable<Integer> {
         sizes.encoder(),
         sizes.layers(),
         sizes.layers() == 1 ? "" : "s",
-        sizes.bidirectional() ? "2 x " : "",
+        sizes.outputSize() > sizes.hidden() ? "2 x " : "",
         sizes.hidden());
+    if (!sizes.encoder().recurrent()) {
+      out.printf("window       %d tokens%n", sizes.windowWidth());
+    }
     out.printf("decoder      %s%n", sizes.decoder());
     out.printf(
         "lexicon      %,d words, %,d characters%n",

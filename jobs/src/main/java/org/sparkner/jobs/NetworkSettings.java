@@ -40,19 +40,20 @@ final class NetworkSettings {
         settings.choice("network.char-encoder", CharacterEncoder.values()),
         settings.positive("network.character-dimension"),
         settings.positive("network.character-filters"),
-        width(),
+        odd("network.character-width"),
         settings.positive("network.max-word-length"),
         settings.choice("network.encoder", WordEncoder.values()),
         layers(),
         settings.flag("network.bidirectional"),
         settings.positive("network.hidden"),
+        odd("network.window-width"),
         settings.choice("network.decoder", Decoder.values()));
   }
 
-  private int width() {
-    int width = settings.positive("network.character-width");
+  private int odd(String key) {
+    int width = settings.positive(key);
     if (width % 2 == 0) {
-      throw settings.refusal("network.character-width", "an odd number");
+      throw settings.refusal(key, "an odd number");
     }
     return width;
   }

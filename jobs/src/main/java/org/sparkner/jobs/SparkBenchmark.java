@@ -174,7 +174,8 @@ final class SparkBenchmark {
     phases.put("org.sparkner.tagger.WordProjections.compute", "new words");
     phases.put("org.sparkner.tagger.CharacterConvolution", "new words");
     phases.put("org.sparkner.tagger.", "assemble");
-    for (String part : List.of("RecurrentNetwork", "RecurrentSteps", "LayerInput", "Emissions")) {
+    for (String part :
+        List.of("EncoderNetwork", "RecurrentSteps", "WindowSteps", "LayerInput", "Emissions")) {
       phases.put("org.sparkner.tagger." + part, "network");
     }
     phases.put("org.sparkner.tagger.Engine$Worker.gather", "CRF");

@@ -105,28 +105,31 @@ class SettingsTest {
     Architecture sizes =
         new NetworkSettings(
                 load(
-                    Map.of("SPARK_NER_NETWORK_ENCODER", "linear-rnn"),
+                    Map.of("SPARK_NER_NETWORK_ENCODER", "ffnn-window"),
                     Map.of(
                         "network.layers", "2",
                         "network.bidirectional", "false",
                         "network.char-encoder", "none",
+                        "network.window-width", "7",
                         "network.decoder", "softmax")))
             .architecture();
 
     assertThat(sizes)
         .isEqualTo(
             Architecture.DEFAULT
-                .withEncoder(WordEncoder.LINEAR_RNN, 2, false)
+                .withEncoder(WordEncoder.FFNN_WINDOW, 2, false)
+                .withWindowWidth(7)
                 .withCharEncoder(CharacterEncoder.NONE)
                 .withDecoder(Decoder.SOFTMAX));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn'",
+    "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window'",
     "decoder, beam, 'one of crf, softmax'",
     "char-encoder, CNN, 'one of none, cnn, lstm'",
     "layers, 4, at most 3",
+    "window-width, 4, an odd number",
   })
   void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String wanted) {
     NetworkSettings settings = new NetworkSettings(load(Map.of(), Map.of("network." + key, value)));

@@ -36,8 +36,11 @@ import java.util.stream.IntStream;
  *     is cut off
  * @param encoder what reads the tokens of a sentence
  * @param layers of the encoder, 1 to {@value #MOST_LAYERS}, with dropout before each
- * @param bidirectional whether each layer reads the sentence backward too
+ * @param bidirectional whether each layer of a recurrent encoder reads the sentence backward too;
+ *     without effect on the others
  * @param hidden units of an encoder's layer per direction
+ * @param windowWidth tokens that a layer of an encoder without recurrence sees, odd; without effect
+ *     on the others
  * @param decoder how labels are chosen
  */
 @RecordBuilder
@@ -52,8 +55,12 @@ public record Architecture(
     int layers,
     boolean bidirectional,
     int hidden,
+    int windowWidth,
     Decoder decoder)
     implements ArchitectureBuilder.With, Serializable {
+
+  /** Tokens of a window by default, as Collobert et al. (2011, table 5) have it. */
+  public static final int WINDOW_WIDTH = 5;
 
   /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
   public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);
@@ -66,13 +73,21 @@ public record Architecture(
 
   public Architecture {
     int[] sizes = {
-      wordDimension, characterDimension, characterFilters, characterWidth, hidden, maxWordLength
+      wordDimension,
+      characterDimension,
+      characterFilters,
+      characterWidth,
+      hidden,
+      windowWidth,
+      maxWordLength
     };
-    if (Arrays.stream(sizes).anyMatch(size -> size < 1 || size > MOST) || characterWidth % 2 == 0) {
+    if (Arrays.stream(sizes).anyMatch(size -> size < 1 || size > MOST)
+        || characterWidth % 2 == 0
+        || windowWidth % 2 == 0) {
       throw new IllegalArgumentException(
           "An architecture wants sizes of 1 to "
               + MOST
-              + " and an odd filter width, found "
+              + " and odd widths of filters and windows, found "
               + Arrays.toString(sizes));
     }
     if (layers < 1 || layers > MOST_LAYERS) {
@@ -100,6 +115,7 @@ public record Architecture(
         1,
         true,
         hidden,
+        WINDOW_WIDTH,
         Decoder.CRF);
   }
 
@@ -119,7 +135,7 @@ public record Architecture(
 
   /** Floats that the encoder gives for a token: forward, then backward. */
   public int outputSize() {
-    return bidirectional ? 2 * hidden : hidden;
+    return bidirectional && encoder.recurrent() ? 2 * hidden : hidden;
   }
 
   /** The encoder's layers, the one nearest to the words first. */

@@ -22,16 +22,24 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * One recurrent layer, of words or of characters: the names and shapes of its tensors.
+ * One layer of an encoder, of words or of characters: the names and shapes of its tensors. A layer
+ * that is not recurrent has one direction, and a block of input columns for each place of its
+ * window, the first before the token.
  *
  * @param name what the names of its tensors begin with
  * @param encoder its kind
  * @param inputs floats that it reads for a token
  * @param hidden units per direction
+ * @param window tokens whose inputs an output depends on by itself, odd; 1 where it is recurrent
  * @param directions forward, or forward and backward
  */
 public record EncoderLayer(
-    String name, WordEncoder encoder, int inputs, int hidden, List<Direction> directions) {
+    String name,
+    WordEncoder encoder,
+    int inputs,
+    int hidden,
+    int window,
+    List<Direction> directions) {
   /** The order in which a sentence is read. */
   public enum Direction {
     FORWARD,
@@ -44,15 +52,19 @@ public record EncoderLayer(
    * @param number from 1, nearest to the words
    */
   static EncoderLayer ofWords(Architecture sizes, int number) {
-    List<Direction> directions =
-        sizes.bidirectional()
+    WordEncoder encoder = sizes.encoder();
+    boolean lowest = number == 1;
+    return new EncoderLayer(
+        lowest ? encoder.toString() : encoder + "." + number,
+        encoder,
+        lowest ? sizes.inputSize() : sizes.outputSize(),
+        sizes.hidden(),
+        encoder == WordEncoder.CNN || encoder == WordEncoder.FFNN_WINDOW && lowest
+            ? sizes.windowWidth()
+            : 1,
+        sizes.outputSize() > sizes.hidden()
             ? List.of(Direction.FORWARD, Direction.BACKWARD)
-            : List.of(Direction.FORWARD);
-    String name = sizes.encoder().toString();
-    return number == 1
-        ? new EncoderLayer(name, sizes.encoder(), sizes.inputSize(), sizes.hidden(), directions)
-        : new EncoderLayer(
-            name + "." + number, sizes.encoder(), sizes.outputSize(), sizes.hidden(), directions);
+            : List.of(Direction.FORWARD));
   }
 
   /** The BiLSTM over the characters of a word. */
@@ -62,6 +74,7 @@ public record EncoderLayer(
         WordEncoder.LSTM,
         sizes.characterDimension(),
         sizes.characterFilters(),
+        1,
         List.of(Direction.FORWARD, Direction.BACKWARD));
   }
 
@@ -72,6 +85,11 @@ public record EncoderLayer(
 
   /** Columns of the input's weights of a direction. */
   public int inputColumns() {
+    return window * encoder.inputBlocks() * hidden;
+  }
+
+  /** Values of the bias of a direction: those of the input columns, but one of a window's place. */
+  public int biasColumns() {
     return encoder.inputBlocks() * hidden;
   }
 
@@ -95,13 +113,15 @@ public record EncoderLayer(
     return name(direction, "diagonal");
   }
 
-  /** Name of the bias [input columns]. */
+  /** Name of the bias [bias columns]. */
   public String bias(Direction direction) {
     return name(direction, "bias");
   }
 
   private String name(Direction direction, String part) {
-    return String.join(".", name, direction.name().toLowerCase(Locale.ROOT), part);
+    return encoder.recurrent()
+        ? String.join(".", name, direction.name().toLowerCase(Locale.ROOT), part)
+        : name + "." + part;
   }
 
   /** The shape of every tensor, in the order of the file. */
@@ -115,7 +135,7 @@ public record EncoderLayer(
       if (encoder.diagonals() > 0) {
         shapes.put(diagonal(direction), new int[] {encoder.diagonals(), hidden});
       }
-      shapes.put(bias(direction), new int[] {inputColumns()});
+      shapes.put(bias(direction), new int[] {biasColumns()});
     }
     return shapes;
   }

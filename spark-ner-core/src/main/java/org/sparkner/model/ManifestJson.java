@@ -125,6 +125,7 @@ final class ManifestJson {
         fields.integer("layers", 1),
         fields.flag("bidirectional", true),
         fields.integer("hidden"),
+        fields.integer("windowWidth", Architecture.WINDOW_WIDTH),
         Decoder.named(fields.text("decoder", Decoder.CRF.toString())));
   }
 

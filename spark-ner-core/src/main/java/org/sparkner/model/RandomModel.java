@@ -73,9 +73,9 @@ public final class RandomModel {
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
       default -> {
         if (name.startsWith("char.lstm.")) {
-          fillRecurrent(values, sizes.characterLayer(), shape, random);
+          fillLayer(values, sizes.characterLayer(), shape, random);
         } else if (name.startsWith(sizes.encoder() + ".")) {
-          fillRecurrent(values, sizes.encoderLayers().get(0), shape, random);
+          fillLayer(values, sizes.encoderLayers().get(0), shape, random);
         }
       }
     }
@@ -83,7 +83,7 @@ public final class RandomModel {
   }
 
   /** A matrix, or the bias, which of an LSTM opens the forget gate. */
-  private static void fillRecurrent(
+  private static void fillLayer(
       float[] values, EncoderLayer layer, int[] shape, SplittableRandom random) {
     int hidden = layer.hidden();
     if (shape.length == 2) {

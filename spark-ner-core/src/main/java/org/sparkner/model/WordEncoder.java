@@ -16,7 +16,7 @@
 
 package org.sparkner.model;
 
-/** What reads the tokens of a sentence in their order. */
+/** What reads the tokens of a sentence. */
 public enum WordEncoder {
   /**
    * Long short-term memory (Hochreiter &amp; Schmidhuber 1997) with forget gates and without
@@ -45,7 +45,21 @@ public enum WordEncoder {
    * A diagonal linear recurrence, s' = λ ⊙ s + (1 − λ) ⊙ (x·W + b), and tanh of its states. The
    * diagonal holds the logits of λ.
    */
-  LINEAR_RNN(1, 0, 1);
+  LINEAR_RNN(1, 0, 1),
+
+  /**
+   * Convolutions over the sentence (Collobert et al. 2011, section 3.3.2, without the maximum over
+   * the sentence): each layer sees a window of what is below it, and is rectified. Zeros stand
+   * beyond the ends of the sentence.
+   */
+  CNN(1, 0, 0),
+
+  /**
+   * A feed-forward network over the window of input vectors around a token (Collobert et al. 2011,
+   * section 3.3.1), with tanh: the layers above the first see the token alone. Zeros stand beyond
+   * the ends of the sentence.
+   */
+  FFNN_WINDOW(1, 0, 0);
 
   private final int inputBlocks;
   private final int recurrentBlocks;
@@ -55,6 +69,11 @@ public enum WordEncoder {
     this.inputBlocks = inputBlocks;
     this.recurrentBlocks = recurrentBlocks;
     this.diagonals = diagonals;
+  }
+
+  /** Whether a token's output depends on that of a neighbour; else on a window of inputs. */
+  public boolean recurrent() {
+    return this != CNN && this != FFNN_WINDOW;
   }
 
   /** Blocks of {@code hidden} columns in the input's weights and in the bias. */

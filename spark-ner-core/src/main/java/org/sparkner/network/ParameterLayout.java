@@ -87,12 +87,13 @@ final class ParameterLayout implements ParamInitializer {
     return with(Weights.CHARACTER_VECTORS, characterIds, dimension, paddingIsZero);
   }
 
-  /** The parameters of a recurrent layer. */
+  /** The parameters of an encoder's layer. */
   ParameterLayout with(EncoderLayer shape) {
     int hidden = shape.hidden();
     int columns = shape.inputColumns();
+    int terms = shape.window() * shape.inputs();
     for (EncoderLayer.Direction direction : shape.directions()) {
-      with(shape.input(direction), shape.inputs(), columns, glorot(shape.inputs(), columns));
+      with(shape.input(direction), shape.inputs(), columns, glorot(terms, shape.biasColumns()));
       if (shape.recurrentColumns() > 0) {
         int recurrent = shape.recurrentColumns();
         with(shape.recurrent(direction), hidden, recurrent, glorot(hidden, recurrent));
@@ -100,7 +101,7 @@ final class ParameterLayout implements ParamInitializer {
       if (shape.encoder().diagonals() > 0) {
         with(shape.diagonal(direction), shape.encoder().diagonals(), hidden, diagonal(shape));
       }
-      with(shape.bias(direction), 1, columns, bias(shape));
+      with(shape.bias(direction), 1, shape.biasColumns(), bias(shape));
     }
     return this;
   }

@@ -25,7 +25,7 @@ import org.nd4j.linalg.api.buffer.DataType;
  * directions · hidden × T]: forward units first. A sentence ends at its own last token: no state
  * comes from padding or from other sentences.
  */
-final class RecurrentLayer extends SequenceLayer<RecurrentConfiguration> {
+final class RecurrentLayer extends SequenceLayer<EncoderConfiguration> {
   private static final long serialVersionUID = 1L;
 
   RecurrentLayer(NeuralNetConfiguration configuration, DataType type) {
@@ -34,7 +34,7 @@ final class RecurrentLayer extends SequenceLayer<RecurrentConfiguration> {
 
   @Override
   <A, M> Pass<A> pass(Arithmetic<A, M> arithmetic) {
-    return new RecurrentPass<>(arithmetic, (RecurrentConfiguration) conf().getLayer());
+    return new RecurrentPass<>(arithmetic, (EncoderConfiguration) conf().getLayer());
   }
 
   private static final class RecurrentPass<A, M> extends Pass<A> {
@@ -47,7 +47,7 @@ final class RecurrentLayer extends SequenceLayer<RecurrentConfiguration> {
     private A mask;
     private A output;
 
-    RecurrentPass(Arithmetic<A, M> arithmetic, RecurrentConfiguration configuration) {
+    RecurrentPass(Arithmetic<A, M> arithmetic, EncoderConfiguration configuration) {
       super(arithmetic);
       this.inputs = configuration.shape().inputs();
       this.outputs = configuration.shape().outputs();

@@ -133,7 +133,7 @@ public final class TaggerNetwork {
       int initial = i == 0 ? 5 : place + 1;
       graph.addLayer(
           layers.get(i).name(),
-          new RecurrentConfiguration(
+          new EncoderConfiguration(
               layers.get(i), new Dropout(dropout, seed * 31 + place), seed * 31 + initial),
           below);
       below = layers.get(i).name();

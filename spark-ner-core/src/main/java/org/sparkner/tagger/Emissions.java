@@ -72,9 +72,10 @@ final class Emissions {
     }
 
     @Override
-    public void accept(int place, int rows, int direction, float[] states, int stride) {
+    public void accept(
+        int place, int rows, int direction, float[] outputs, int offset, int stride) {
       RowProducts product = products[direction];
-      product.multiply(rows, states, 0, stride);
+      product.multiply(rows, outputs, offset, stride);
       for (int r = 0; r < rows; r++) {
         int at = product.row(r);
         float[] from = product.values();

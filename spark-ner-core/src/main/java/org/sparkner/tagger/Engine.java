@@ -47,7 +47,7 @@ final class Engine implements SentenceLabeler {
   private static final int RECENT_WORDS = 1 << 10;
 
   private final WordProjections projections;
-  private final RecurrentNetwork network;
+  private final EncoderNetwork network;
   private final Supplier<LabelDecoder> decoders;
   private final EntityLabels entities;
   private final int labels;
@@ -61,7 +61,7 @@ final class Engine implements SentenceLabeler {
   Engine(NeuralModel model, Kernels kernels, ProductLibrary int8, ProductLibrary single) {
     projections = new WordProjections(model, kernels, single, int8 != null);
     network =
-        new RecurrentNetwork(model, kernels, int8 == null ? single::single : int8::int8, single);
+        new EncoderNetwork(model, kernels, int8 == null ? single::single : int8::int8, single);
     decoders = decoders(model, kernels);
     entities = new EntityLabels(model.labels());
     labels = model.labels().size();
@@ -105,7 +105,7 @@ final class Engine implements SentenceLabeler {
 
   /** The memory of one thread. */
   private final class Worker {
-    private final RecurrentNetwork.Workspace workspace = network.newWorkspace();
+    private final EncoderNetwork.Workspace workspace = network.newWorkspace();
     private final EmissionDecoder decoder = new EmissionDecoder(decoders.get(), entities, labels);
     private final PackedBatch batch = new PackedBatch();
     private final RecentWords<float[]> recent = new RecentWords<>(RECENT_WORDS);

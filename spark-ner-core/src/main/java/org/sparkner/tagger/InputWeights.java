@@ -39,10 +39,17 @@ record InputWeights(float[] weights, float[] bias, int rows, int columns) {
       for (int i = 0; i < layer.inputs(); i++) {
         System.arraycopy(input, i * width, weights, i * columns + column, width);
       }
-      float[] own = scaled(model.weights().values(layer.bias(direction)), layer);
-      System.arraycopy(own, 0, bias, column, width);
+      System.arraycopy(bias(model, layer, direction), 0, bias, column, width);
     }
     return new InputWeights(weights, bias, layer.inputs(), columns);
+  }
+
+  /** The bias of a direction; that of a window is added where the token itself stands. */
+  static float[] bias(NeuralModel model, EncoderLayer layer, EncoderLayer.Direction direction) {
+    float[] own = scaled(model.weights().values(layer.bias(direction)), layer);
+    float[] bias = new float[layer.inputColumns()];
+    System.arraycopy(own, 0, bias, layer.window() / 2 * own.length, own.length);
+    return bias;
   }
 
   /** An LSTM's kernel wants its gates halved. */

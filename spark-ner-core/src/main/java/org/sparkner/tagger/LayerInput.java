@@ -47,9 +47,7 @@ final class LayerInput {
             .toList();
     biases =
         layer.directions().stream()
-            .map(
-                direction ->
-                    InputWeights.scaled(model.weights().values(layer.bias(direction)), layer))
+            .map(direction -> InputWeights.bias(model, layer, direction))
             .toList();
   }
 
@@ -73,10 +71,10 @@ final class LayerInput {
     }
 
     @Override
-    public void accept(int place, int rows, int direction, float[] states, int stride) {
+    public void accept(int place, int rows, int direction, float[] states, int offset, int stride) {
       for (int r = 0; r < rows; r++) {
         int to = (place + r) * size + direction * hidden;
-        System.arraycopy(states, r * stride, outputs, to, hidden);
+        System.arraycopy(states, offset + r * stride, outputs, to, hidden);
       }
     }
 

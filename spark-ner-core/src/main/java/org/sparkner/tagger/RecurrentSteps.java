@@ -29,7 +29,7 @@ import org.sparkner.model.NeuralModel;
  * backward direction begins with the few sentences that are longest and takes the others in where
  * they end.
  */
-final class RecurrentSteps {
+final class RecurrentSteps implements LayerSteps {
   private final int hidden;
   private final int stride;
   private final List<Direction> directions;
@@ -64,27 +64,27 @@ final class RecurrentSteps {
         InputWeights.scaled(weights, layer), layer.hidden(), layer.recurrentColumns());
   }
 
-  /** Memory for one thread. */
-  Workspace newWorkspace() {
-    return new Workspace();
+  @Override
+  public LayerSteps.Workspace newWorkspace() {
+    return new States();
   }
 
-  /** Memory of one thread, which grows to the largest batch. */
-  final class Workspace {
+  /** The states of a step. */
+  private final class States implements LayerSteps.Workspace {
     private final RowProducts[] products = new RowProducts[directions.size()];
     private final float[] scratch = new float[directions.get(0).cell().scratch()];
     private float[] cells = new float[0];
     private float[] states = new float[0];
 
-    private Workspace() {
+    private States() {
       for (int d = 0; d < products.length; d++) {
         WeightMatrix recurrent = directions.get(d).recurrent();
         products[d] = recurrent == null ? null : recurrent.newProducts();
       }
     }
 
-    /** Runs a batch in all directions. */
-    void run(PackedBatch batch, StepInput input, StepOutput output) {
+    @Override
+    public void run(PackedBatch batch, StepInput input, StepOutput output) {
       int size = batch.sentences().size() * stride;
       if (cells.length < size) {
         cells = new float[size];
@@ -97,7 +97,7 @@ final class RecurrentSteps {
           int t = direction == 0 ? i : batch.steps() - 1 - i;
           int rows = batch.rows(t);
           step(batch.first(t), rows, Math.min(rows, continued), direction, input);
-          output.accept(batch.first(t), rows, direction, states, stride);
+          output.accept(batch.first(t), rows, direction, states, 0, stride);
           continued = rows;
         }
       }

@@ -16,7 +16,7 @@
 
 package org.sparkner.tagger;
 
-/** What its input adds to the gates of a recurrent layer. */
+/** What its input adds to a layer: to the gates of a recurrent one, around each token else. */
 interface StepInput {
   /**
    * The rows of a step of a direction; that of the first place is {@link #first}. Valid until the
@@ -30,13 +30,13 @@ interface StepInput {
   /** Index of the row of the place that {@link #rows} was given. */
   int first(int place);
 
-  /** Where a direction's gates begin in a row. */
+  /** Where a direction's columns begin in a row. */
   int column(int direction);
 
   /**
    * Of the first layer: what is kept of words.
    *
-   * @param projections of the word at each place, forward gates, then backward gates
+   * @param projections of the word at each place, those of the forward direction first
    * @param width columns of a direction
    */
   record Words(float[][] projections, int width) implements StepInput {

@@ -16,14 +16,14 @@
 
 package org.sparkner.tagger;
 
-/** Takes the states of a recurrent layer, a step at a time, while they are in the cache. */
+/** Takes the outputs of a layer, a step at a time, while they are in the cache. */
 interface StepOutput {
   /**
    * Takes a step of a direction.
    *
    * @param place of the first row in the batch
    * @param direction 0 forward, 1 backward
-   * @param states row r at {@code r * stride}
+   * @param outputs row r at {@code offset + r * stride}
    */
-  void accept(int place, int rows, int direction, float[] states, int stride);
+  void accept(int place, int rows, int direction, float[] outputs, int offset, int stride);
 }

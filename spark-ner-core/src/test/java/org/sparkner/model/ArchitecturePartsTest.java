@@ -48,6 +48,7 @@ class ArchitecturePartsTest {
             SMALL.withCharEncoder(CharacterEncoder.NONE),
             SMALL.withCharEncoder(CharacterEncoder.LSTM),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
+            SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX)));
   }
 

@@ -39,6 +39,9 @@ final class Architectures {
         sizes.withEncoder(WordEncoder.SRU, 1, true),
         sizes.withEncoder(WordEncoder.SRU, 2, true),
         sizes.withEncoder(WordEncoder.RNN, 2, true),
-        sizes.withEncoder(WordEncoder.LINEAR_RNN, 2, true));
+        sizes.withEncoder(WordEncoder.LINEAR_RNN, 2, true),
+        sizes.withEncoder(WordEncoder.CNN, 1, true),
+        sizes.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(3),
+        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 2, false));
   }
 }

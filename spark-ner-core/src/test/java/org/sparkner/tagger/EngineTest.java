@@ -31,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.crf.ForwardBackward;
 import org.sparkner.crf.Viterbi;
@@ -43,6 +44,7 @@ import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
+import org.sparkner.model.WordEncoder;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
@@ -112,10 +114,14 @@ class EngineTest {
     }
   }
 
-  @Test
-  void whatASentenceGetsDoesNotDependOnTheSentencesBesideIt() {
-    Tagger tagger = Tagger.of(model(new Architecture(20, 5, 10, 3, 40, 20), LABELS, 3));
-    List<List<String>> sentences = sentences(new Random(4), 300);
+  @ParameterizedTest
+  @EnumSource(
+      value = WordEncoder.class,
+      names = {"LSTM", "CNN", "FFNN_WINDOW"})
+  void whatASentenceGetsDoesNotDependOnTheSentencesBesideIt(WordEncoder encoder) {
+    Architecture sizes = new Architecture(20, 5, 10, 3, 40, 20).withEncoder(encoder, 1, true);
+    Tagger tagger = Tagger.of(model(sizes, LABELS, 3));
+    List<List<String>> sentences = sentences(new Random(4), 150);
     List<String> together = describe(tagger.tagSentences(sentences, true));
     List<String> alone = new ArrayList<>();
     for (List<String> sentence : sentences) {

@@ -62,7 +62,9 @@ class PrecisionTest {
 
   @Test
   void staysSingleWhereThereAreNoRecurrentWeights() {
-    assertThat(Tagger.of(of(WordEncoder.SRU), Precision.INT8).precision()).isEqualTo(Precision.F32);
+    for (WordEncoder encoder : List.of(WordEncoder.SRU, WordEncoder.CNN)) {
+      assertThat(Tagger.of(of(encoder), Precision.INT8).precision()).isEqualTo(Precision.F32);
+    }
   }
 
   static Stream<NeuralModel> recurrent() {

@@ -91,7 +91,9 @@ class TrainerTest {
         sizes.withEncoder(WordEncoder.GRU, 1, true),
         sizes.withEncoder(WordEncoder.SRU, 1, true),
         sizes.withEncoder(WordEncoder.RNN, 1, true),
-        sizes.withEncoder(WordEncoder.LINEAR_RNN, 1, true));
+        sizes.withEncoder(WordEncoder.LINEAR_RNN, 1, true),
+        sizes.withEncoder(WordEncoder.CNN, 1, true),
+        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 1, true));
   }
 
   @ParameterizedTest

@@ -74,7 +74,7 @@ public interface HasNetworkParams<S> extends Params {
     return networkParams().layers;
   }
 
-  /** Whether each layer of the encoder reads the sentence backward too. */
+  /** Whether each layer of a recurrent encoder reads the sentence backward too. */
   default BooleanParam bidirectional() {
     return networkParams().bidirectional;
   }
@@ -82,6 +82,11 @@ public interface HasNetworkParams<S> extends Params {
   /** Units of a layer of the encoder per direction. */
   default IntParam hidden() {
     return networkParams().hidden;
+  }
+
+  /** Tokens that a layer of an encoder without recurrence sees, odd. */
+  default IntParam windowWidth() {
+    return networkParams().windowWidth;
   }
 
   /** How labels are chosen. */
@@ -137,6 +142,11 @@ public interface HasNetworkParams<S> extends Params {
   /** {@link #hidden}. */
   default int getHidden() {
     return (Integer) getOrDefault(hidden());
+  }
+
+  /** {@link #windowWidth}. */
+  default int getWindowWidth() {
+    return (Integer) getOrDefault(windowWidth());
   }
 
   /** {@link #decoder}. */
@@ -201,6 +211,12 @@ public interface HasNetworkParams<S> extends Params {
   /** Sets {@link #hidden}. */
   default S setHidden(int value) {
     set(hidden(), value);
+    return self();
+  }
+
+  /** Sets {@link #windowWidth}. */
+  default S setWindowWidth(int value) {
+    set(windowWidth(), value);
     return self();
   }
 

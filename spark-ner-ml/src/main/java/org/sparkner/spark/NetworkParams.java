@@ -38,6 +38,7 @@ public final class NetworkParams {
   final IntParam layers;
   final BooleanParam bidirectional;
   final IntParam hidden;
+  final IntParam windowWidth;
   final Param<String> decoder;
 
   NetworkParams(Params owner) {
@@ -88,10 +89,15 @@ public final class NetworkParams {
     bidirectional =
         make.flag(
             "bidirectional",
-            "whether each layer of the encoder reads the sentence backward too",
+            "whether each layer of a recurrent encoder reads the sentence backward too",
             sizes.bidirectional());
     hidden =
         make.atLeast("hidden", "units of a layer of the encoder per direction", 1, sizes.hidden());
+    windowWidth =
+        make.odd(
+            "windowWidth",
+            "tokens that a layer of an encoder without recurrence sees",
+            sizes.windowWidth());
     decoder =
         make.choice(
             "decoder",
@@ -117,6 +123,7 @@ public final class NetworkParams {
         stage.getLayers(),
         stage.getBidirectional(),
         stage.getHidden(),
+        stage.getWindowWidth(),
         Decoder.named(stage.getDecoder()));
   }
 }

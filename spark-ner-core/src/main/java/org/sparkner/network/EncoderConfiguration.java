@@ -20,14 +20,14 @@ import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sparkner.model.EncoderLayer;
 
-/** Configuration of {@link RecurrentLayer}. */
-final class RecurrentConfiguration extends SequenceConfiguration {
+/** Configuration of {@link RecurrentLayer} and {@link WindowLayer}. */
+final class EncoderConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
 
   private final transient EncoderLayer shape;
   private final long seed;
 
-  RecurrentConfiguration(EncoderLayer shape, Dropout dropout, long seed) {
+  EncoderConfiguration(EncoderLayer shape, Dropout dropout, long seed) {
     super(new Sizes(shape.inputs(), shape.outputs()), dropout);
     this.shape = shape;
     this.seed = seed;
@@ -44,6 +44,8 @@ final class RecurrentConfiguration extends SequenceConfiguration {
 
   @Override
   SequenceLayer<?> layer(NeuralNetConfiguration configuration, DataType type) {
-    return new RecurrentLayer(configuration, type);
+    return shape.encoder().recurrent()
+        ? new RecurrentLayer(configuration, type)
+        : new WindowLayer(configuration, type);
   }
 }

@@ -23,10 +23,10 @@ import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NeuralModel;
 
-/** The layers of a recurrent encoder and the emissions over a packed batch. */
-final class RecurrentNetwork {
+/** The layers of an encoder and the emissions over a packed batch. */
+final class EncoderNetwork {
   private final int width;
-  private final List<RecurrentSteps> layers = new ArrayList<>();
+  private final List<LayerSteps> layers = new ArrayList<>();
   private final List<LayerInput> between = new ArrayList<>();
   private final Emissions emissions;
 
@@ -34,7 +34,7 @@ final class RecurrentNetwork {
    * @param recurrent makes the recurrent matrices
    * @param products makes the others
    */
-  RecurrentNetwork(
+  EncoderNetwork(
       NeuralModel model, Kernels kernels, RecurrentMatrices recurrent, ProductLibrary products) {
     List<EncoderLayer> shapes = model.architecture().encoderLayers();
     width = shapes.get(0).inputColumns();
@@ -42,7 +42,10 @@ final class RecurrentNetwork {
       if (!layers.isEmpty()) {
         between.add(new LayerInput(model, shape, products));
       }
-      layers.add(new RecurrentSteps(model, shape, kernels, recurrent));
+      layers.add(
+          shape.encoder().recurrent()
+              ? new RecurrentSteps(model, shape, kernels, recurrent)
+              : new WindowSteps(shape, kernels));
     }
     emissions = new Emissions(model, model.architecture().hidden(), products);
   }
@@ -54,8 +57,8 @@ final class RecurrentNetwork {
 
   /** Memory of one thread, which grows to the largest batch. */
   final class Workspace {
-    private final List<RecurrentSteps.Workspace> steps =
-        layers.stream().map(RecurrentSteps::newWorkspace).toList();
+    private final List<LayerSteps.Workspace> steps =
+        layers.stream().map(LayerSteps::newWorkspace).toList();
     private final List<LayerInput.Between> inputs =
         between.stream().map(LayerInput::newBetween).toList();
     private final Emissions.Sums sums = emissions.newSums();
