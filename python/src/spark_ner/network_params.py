@@ -100,8 +100,8 @@ class HasNetworkParams(Params):
     decoder: Param[str] = Param(
         Params._dummy(),
         "decoder",
-        "how labels are chosen: the best sequence by a CRF, or each token's by "
-        "a softmax (crf, softmax)",
+        "how labels are chosen: the best sequence by a CRF, with or without transitions that "
+        "depend on the token, or each token's by a softmax (crf, softmax, crf-bigram)",
         TypeConverters.toString,
     )
 

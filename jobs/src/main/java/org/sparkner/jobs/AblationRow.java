@@ -54,6 +54,7 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
           of("blstm-crf", "BLSTM-CRF", CHARACTERS, "none"),
           of("blstm-cnn", "BLSTM-CNN", DECODER, "softmax"),
           of("blstm-cnn-crf", "BLSTM-CNN-CRF, the default"),
+          of("blstm-cnn-bigram", "BLSTM-CNN-CRF, transitions by token", DECODER, "crf-bigram"),
           of("charlstm", "BLSTM-CRF with character BLSTM", CHARACTERS, "lstm"),
           new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false),
           of("frozen", "BLSTM-CNN-CRF, frozen vectors", "training.fine-tune", "false"),

@@ -126,7 +126,7 @@ class SettingsTest {
   @ParameterizedTest
   @CsvSource({
     "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window'",
-    "decoder, beam, 'one of crf, softmax'",
+    "decoder, beam, 'one of crf, softmax, crf-bigram'",
     "char-encoder, CNN, 'one of none, cnn, lstm'",
     "layers, 4, at most 3",
     "window-width, 4, an odd number",

@@ -18,13 +18,14 @@ package org.sparkner.crf;
 
 /**
  * Chooses the labels of a sentence from its emissions and says how probable they are. Keeps its
- * memory from sentence to sentence; for one thread.
+ * memory from sentence to sentence; for one thread. The emissions of a token are the scores that
+ * its label is chosen by: K, with a {@link BigramChain} K + K².
  */
-public sealed interface LabelDecoder permits SentenceDecoder, GreedyDecoder {
+public sealed interface LabelDecoder permits SentenceDecoder, GreedyDecoder, BigramDecoder {
   /**
    * The labels of a sentence.
    *
-   * @param emissions [T × K] from {@code offset}, row-major
+   * @param emissions [T × scores of a token] from {@code offset}, row-major
    * @param path output, T labels; its length is T, at least 1
    */
   void decode(float[] emissions, int offset, int[] path);
@@ -32,7 +33,7 @@ public sealed interface LabelDecoder permits SentenceDecoder, GreedyDecoder {
   /**
    * Prepares {@link #posterior} and {@link #marginal} for a sentence.
    *
-   * @param emissions [T × K] from {@code offset}, row-major; finite
+   * @param emissions [T × scores of a token] from {@code offset}, row-major; finite
    * @param length T, at least 1
    */
   void run(float[] emissions, int offset, int length);

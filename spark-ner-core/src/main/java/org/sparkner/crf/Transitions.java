@@ -96,7 +96,7 @@ public final class Transitions {
     return new Transitions(k, legal, first, last);
   }
 
-  private static double[] widen(float[] values) {
+  static double[] widen(float[] values) {
     double[] wide = new double[values.length];
     for (int i = 0; i < wide.length; i++) {
       wide[i] = values[i];

@@ -160,6 +160,6 @@ public record Architecture(
    */
   public double flopsPerToken(int labels) {
     return encoderLayers().stream().mapToDouble(EncoderLayer::flopsPerToken).sum()
-        + 2.0 * outputSize() * labels;
+        + 2.0 * outputSize() * decoder.scores(labels);
   }
 }

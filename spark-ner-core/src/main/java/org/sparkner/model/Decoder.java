@@ -22,7 +22,18 @@ public enum Decoder {
   CRF,
 
   /** Each token by itself: the label of the largest softmax, whatever its neighbours got. */
-  SOFTMAX;
+  SOFTMAX,
+
+  /**
+   * A linear-chain CRF whose potentials between labels depend on the token, as W[y', y]·h + b[y',
+   * y] (Ma &amp; Hovy 2016, section 2.3).
+   */
+  CRF_BIGRAM;
+
+  /** Values of a token that labels are chosen by: one a label, or one a pair of labels too. */
+  public int scores(int labels) {
+    return this == CRF_BIGRAM ? labels + labels * labels : labels;
+  }
 
   /**
    * The decoder of a name in a setting.

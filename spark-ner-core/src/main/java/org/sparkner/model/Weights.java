@@ -25,7 +25,8 @@ import java.util.Map;
 /**
  * The parameters of a tagger, by name; those of the word encoder are {@link EncoderLayer}'s. {@code
  * char.filters} has a row for each position of the window times each component of a character
- * vector, position first.
+ * vector, position first. {@code emission.weight} has a column for each label, after which with
+ * {@link Decoder#CRF_BIGRAM} comes one for each pair, by the label before first.
  */
 public final class Weights {
   public static final String WORD_VECTORS = "word.vectors";
@@ -92,10 +93,13 @@ public final class Weights {
       shapes.putAll(sizes.characterLayer().shapes());
     }
     sizes.encoderLayers().forEach(layer -> shapes.putAll(layer.shapes()));
-    shapes.put(EMISSION_WEIGHT, new int[] {sizes.outputSize(), labels});
-    shapes.put(EMISSION_BIAS, new int[] {labels});
+    int scores = sizes.decoder().scores(labels);
+    shapes.put(EMISSION_WEIGHT, new int[] {sizes.outputSize(), scores});
+    shapes.put(EMISSION_BIAS, new int[] {scores});
     if (sizes.decoder() == Decoder.CRF) {
       shapes.put(TRANSITIONS, new int[] {labels, labels});
+    }
+    if (sizes.decoder() != Decoder.SOFTMAX) {
       shapes.put(BEGIN, new int[] {labels});
       shapes.put(END, new int[] {labels});
     }

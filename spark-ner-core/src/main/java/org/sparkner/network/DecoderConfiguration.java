@@ -31,7 +31,7 @@ final class DecoderConfiguration extends SequenceConfiguration {
   private final long seed;
 
   DecoderConfiguration(int inputs, LabelSet labels, Decoder decoder, Dropout dropout, long seed) {
-    super(new Sizes(inputs, labels.size()), dropout);
+    super(new Sizes(inputs, decoder.scores(labels.size())), dropout);
     this.labels = labels;
     this.decoder = decoder;
     this.seed = seed;
@@ -41,6 +41,7 @@ final class DecoderConfiguration extends SequenceConfiguration {
   SequenceLoss loss() {
     return switch (decoder) {
       case CRF -> new ChainLoss(labels);
+      case CRF_BIGRAM -> new BigramLoss(labels);
       case SOFTMAX -> new TokenLoss(labels.size());
     };
   }
@@ -49,14 +50,17 @@ final class DecoderConfiguration extends SequenceConfiguration {
   @Override
   ParameterLayout parameters() {
     int inputs = (int) getNIn();
-    int count = (int) getNOut();
+    int scores = (int) getNOut();
+    int count = labels.size();
     ParameterLayout layout =
         new ParameterLayout(seed)
-            .with(Weights.EMISSION_WEIGHT, inputs, count, ParameterLayout.glorot(inputs, count))
-            .with(Weights.EMISSION_BIAS, 1, count, ParameterLayout.zero());
+            .with(Weights.EMISSION_WEIGHT, inputs, scores, ParameterLayout.glorot(inputs, scores))
+            .with(Weights.EMISSION_BIAS, 1, scores, ParameterLayout.zero());
     if (decoder == Decoder.CRF) {
+      layout.with(Weights.TRANSITIONS, count, count, ParameterLayout.uniform(0.1));
+    }
+    if (decoder != Decoder.SOFTMAX) {
       layout
-          .with(Weights.TRANSITIONS, count, count, ParameterLayout.uniform(0.1))
           .with(Weights.BEGIN, 1, count, ParameterLayout.zero())
           .with(Weights.END, 1, count, ParameterLayout.zero());
     }

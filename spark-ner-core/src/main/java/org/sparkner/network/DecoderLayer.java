@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.sparkner.model.Weights;
 
 /**
- * The output layer: emissions by a linear map, [batch × nIn × T] to [batch × K × T], and their
+ * The output layer: emissions by a linear map, [batch × nIn × T] to [batch × nOut × T], and their
  * {@link SequenceLoss} against the gold labels. Labels are ids, [batch × 1 × T]. Activations are
  * the emissions. The score is the mean over the sentences, gradients are sums, as DeepLearning4J
  * has it.

@@ -20,7 +20,7 @@ package org.sparkner.network;
  * What the emissions of a sentence lose against its gold labels, and the gradient. Has parameters
  * of its own or none; for one thread.
  */
-sealed interface SequenceLoss permits ChainLoss, TokenLoss {
+sealed interface SequenceLoss permits ChainLoss, BigramLoss, TokenLoss {
   /** Values of its own parameters. */
   int size();
 
@@ -30,9 +30,9 @@ sealed interface SequenceLoss permits ChainLoss, TokenLoss {
   /**
    * The loss of a sentence in nats; adds its gradient.
    *
-   * @param emissions [T × K] from {@code offset}
+   * @param emissions [T × scores of a token] from {@code offset}
    * @param gold T labels, a legal sequence
-   * @param emissionGradient [T × K] from {@code offset}, added to
+   * @param emissionGradient [T × scores of a token] from {@code offset}, added to
    */
   double add(double[] emissions, int offset, int[] gold, double[] emissionGradient);
 

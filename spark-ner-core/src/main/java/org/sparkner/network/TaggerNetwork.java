@@ -221,16 +221,17 @@ public final class TaggerNetwork {
     return loss;
   }
 
-  /** Emissions of each sentence, [token × label] row-major, without dropout. */
+  /** Emissions of each sentence, [token × scores of a token] row-major, without dropout. */
   public List<float[]> emissions(List<EncodedSentence> batch) {
     PaddedBatch arrays = PaddedBatch.of(batch, architecture, type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
+    int scores = architecture.decoder().scores(labels.size());
     List<float[]> emissions = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
-      float[] rows = new float[batch.get(i).size() * labels.size()];
+      float[] rows = new float[batch.get(i).size() * scores];
       for (int j = 0; j < rows.length; j++) {
-        rows[j] = output.getFloat(i, j % labels.size(), j / labels.size());
+        rows[j] = output.getFloat(i, j % scores, j / scores);
       }
       emissions.add(rows);
     }

@@ -17,6 +17,7 @@
 package org.sparkner.tagger;
 
 import java.util.List;
+import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.LabelDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.model.NerModel;
@@ -48,11 +49,17 @@ final class EmissionDecoder {
         weights.values(Weights.END));
   }
 
+  /** The chain of a model whose emissions hold the transitions. */
+  static BigramChain bigramChain(NerModel model) {
+    return BigramChain.of(
+        model.labels(), model.weights().values(Weights.BEGIN), model.weights().values(Weights.END));
+  }
+
   /**
    * The labels that the decoder chooses, their entities and how probable they are. Where the labels
    * are no legal sequence, those of the entities take their place.
    *
-   * @param emissions [length × K]
+   * @param emissions [length × scores of a token]
    */
   Labeling decode(float[] emissions, int length, boolean withMarginals) {
     int[] path = new int[length];

@@ -24,11 +24,13 @@ import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
-/** The linear map from the encoder's outputs to the labels: one product a step and direction. */
+/**
+ * The linear map from the encoder's outputs to the labels' scores: a product a step and direction.
+ */
 final class Emissions {
   private static final int BLOCK = 32;
 
-  private final int labels;
+  private final int scores;
   private final List<WeightMatrix> weights = new ArrayList<>();
   private final float[] bias;
 
@@ -36,15 +38,15 @@ final class Emissions {
    * @param hidden units of a direction; the outputs are one block of them each
    */
   Emissions(NeuralModel model, int hidden, ProductLibrary products) {
-    labels = model.labels().size();
+    scores = model.architecture().decoder().scores(model.labels().size());
     bias = model.weights().values(Weights.EMISSION_BIAS);
     float[] all = model.weights().values(Weights.EMISSION_WEIGHT);
     // Whole vectors, since rests cost more than zeros.
-    int columns = (labels + BLOCK - 1) / BLOCK * BLOCK;
-    for (int from = 0; from < all.length; from += hidden * labels) {
+    int columns = (scores + BLOCK - 1) / BLOCK * BLOCK;
+    for (int from = 0; from < all.length; from += hidden * scores) {
       float[] padded = new float[hidden * columns];
       for (int i = 0; i < hidden; i++) {
-        System.arraycopy(all, from + i * labels, padded, i * columns, labels);
+        System.arraycopy(all, from + i * scores, padded, i * columns, scores);
       }
       weights.add(products.single(padded, hidden, columns));
     }
@@ -63,11 +65,11 @@ final class Emissions {
 
     /** Begins a batch of so many tokens. */
     void begin(int tokens) {
-      if (values.length < tokens * labels) {
-        values = new float[tokens * labels];
+      if (values.length < tokens * scores) {
+        values = new float[tokens * scores];
       }
       for (int i = 0; i < tokens; i++) {
-        System.arraycopy(bias, 0, values, i * labels, labels);
+        System.arraycopy(bias, 0, values, i * scores, scores);
       }
     }
 
@@ -79,14 +81,14 @@ final class Emissions {
       for (int r = 0; r < rows; r++) {
         int at = product.row(r);
         float[] from = product.values();
-        int to = (place + r) * labels;
-        for (int j = 0; j < labels; j++) {
+        int to = (place + r) * scores;
+        for (int j = 0; j < scores; j++) {
           values[to + j] += from[at + j];
         }
       }
     }
 
-    /** [tokens × labels] in the order of the batch's places. */
+    /** [tokens × scores] in the order of the batch's places. */
     float[] values() {
       return values;
     }

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
+import org.sparkner.crf.BigramChain;
+import org.sparkner.crf.BigramDecoder;
 import org.sparkner.crf.GreedyDecoder;
 import org.sparkner.crf.LabelDecoder;
 import org.sparkner.crf.SentenceDecoder;
@@ -51,6 +53,7 @@ final class Engine implements SentenceLabeler {
   private final Supplier<LabelDecoder> decoders;
   private final EntityLabels entities;
   private final int labels;
+  private final int scores;
   // Not a ThreadLocal: its values would keep the engine alive as long as the thread.
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
@@ -65,6 +68,7 @@ final class Engine implements SentenceLabeler {
     decoders = decoders(model, kernels);
     entities = new EntityLabels(model.labels());
     labels = model.labels().size();
+    scores = model.architecture().decoder().scores(labels);
   }
 
   private static Supplier<LabelDecoder> decoders(NeuralModel model, Kernels kernels) {
@@ -72,6 +76,10 @@ final class Engine implements SentenceLabeler {
       case CRF -> {
         Transitions transitions = EmissionDecoder.transitions(model);
         yield () -> new SentenceDecoder(transitions, kernels);
+      }
+      case CRF_BIGRAM -> {
+        BigramChain chain = EmissionDecoder.bigramChain(model);
+        yield () -> new BigramDecoder(chain);
       }
       case SOFTMAX -> () -> new GreedyDecoder(model.labels().size());
     };
@@ -134,12 +142,12 @@ final class Engine implements SentenceLabeler {
     }
 
     private void gather(float[] all, int row, int length) {
-      if (emissions.length < length * labels) {
-        emissions = new float[length * labels];
+      if (emissions.length < length * scores) {
+        emissions = new float[length * scores];
       }
       for (int t = 0; t < length; t++) {
         int place = batch.first(t) + row;
-        System.arraycopy(all, place * labels, emissions, t * labels, labels);
+        System.arraycopy(all, place * scores, emissions, t * scores, scores);
       }
     }
   }

@@ -49,7 +49,8 @@ class ArchitecturePartsTest {
             SMALL.withCharEncoder(CharacterEncoder.LSTM),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
-            SMALL.withDecoder(Decoder.SOFTMAX)));
+            SMALL.withDecoder(Decoder.SOFTMAX),
+            SMALL.withDecoder(Decoder.CRF_BIGRAM)));
   }
 
   private Path save(Architecture sizes) {
@@ -103,7 +104,7 @@ class ArchitecturePartsTest {
   @CsvSource({
     "encoder, transformer, 'encoder transformer, of lstm, gru, sru'",
     "charEncoder, bytes, 'character encoder bytes, of none, cnn, lstm'",
-    "decoder, beam, 'decoder beam, of crf, softmax'",
+    "decoder, beam, 'decoder beam, of crf, softmax, crf-bigram'",
   })
   void areRefusedByNameWhereTheyAreUnknown(String field, String value, String message)
       throws IOException {

@@ -30,6 +30,7 @@ final class Architectures {
     return Stream.of(
         sizes,
         sizes.withDecoder(Decoder.SOFTMAX),
+        sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.NONE),
         sizes.withCharEncoder(CharacterEncoder.LSTM),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),

@@ -26,6 +26,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkner.crf.BigramChain;
+import org.sparkner.crf.BigramDecoder;
 import org.sparkner.crf.GreedyDecoder;
 import org.sparkner.crf.LabelDecoder;
 import org.sparkner.crf.SentenceDecoder;
@@ -147,6 +149,10 @@ class EngineAgainstGraphTest {
   private static LabelDecoder decoder(Architecture sizes, Weights weights) {
     if (sizes.decoder() == Decoder.SOFTMAX) {
       return new GreedyDecoder(LABELS.size());
+    }
+    if (sizes.decoder() == Decoder.CRF_BIGRAM) {
+      return new BigramDecoder(
+          BigramChain.of(LABELS, weights.values(Weights.BEGIN), weights.values(Weights.END)));
     }
     Transitions transitions =
         Transitions.of(

@@ -86,6 +86,7 @@ class TrainerTest {
     Architecture sizes = ToyCorpus.options(1, 1).architecture();
     return Stream.of(
         sizes.withDecoder(Decoder.SOFTMAX),
+        sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.LSTM),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),
         sizes.withEncoder(WordEncoder.GRU, 1, true),

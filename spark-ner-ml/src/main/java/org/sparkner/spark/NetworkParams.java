@@ -101,7 +101,8 @@ public final class NetworkParams {
     decoder =
         make.choice(
             "decoder",
-            "how labels are chosen: the best sequence by a CRF, or each token's by a softmax",
+            "how labels are chosen: the best sequence by a CRF, with or without transitions that"
+                + " depend on the token, or each token's by a softmax",
             sizes.decoder().toString(),
             names(Decoder.values()));
   }

@@ -34,7 +34,7 @@ class NetworkParamsTest {
             .setLayers(2)
             .setWindowWidth(3)
             .setCharEncoder("none")
-            .setDecoder("softmax");
+            .setDecoder("crf-bigram");
 
     assertThat(NetworkParams.architecture(tagger))
         .isEqualTo(
@@ -42,7 +42,7 @@ class NetworkParamsTest {
                 .withEncoder(WordEncoder.CNN, 2, true)
                 .withWindowWidth(3)
                 .withCharEncoder(CharacterEncoder.NONE)
-                .withDecoder(Decoder.SOFTMAX));
+                .withDecoder(Decoder.CRF_BIGRAM));
     assertThat(NetworkParams.architecture(new NerTagger())).isEqualTo(Architecture.DEFAULT);
   }
 

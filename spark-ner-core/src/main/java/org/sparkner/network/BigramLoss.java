@@ -1,0 +1,81 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.network;
+
+import java.util.Arrays;
+import org.sparkner.crf.BigramChain;
+import org.sparkner.crf.BigramLattice;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * The negative log-likelihood under a {@link BigramChain}, whose potentials between labels are
+ * emissions too. Parameters are the potentials of the first and of the last label.
+ */
+final class BigramLoss implements SequenceLoss {
+  private final LabelSet labels;
+  private final double[] begin;
+  private final double[] end;
+  private BigramChain chain;
+  private BigramLattice lattice;
+
+  BigramLoss(LabelSet labels) {
+    this.labels = labels;
+    this.begin = new double[labels.size()];
+    this.end = new double[labels.size()];
+  }
+
+  @Override
+  public int size() {
+    return 2 * labels.size();
+  }
+
+  @Override
+  public void begin(double[] parameters) {
+    int count = labels.size();
+    chain =
+        BigramChain.of(
+            labels,
+            Arrays.copyOf(parameters, count),
+            Arrays.copyOfRange(parameters, count, 2 * count));
+    lattice = new BigramLattice(chain);
+    Arrays.fill(begin, 0);
+    Arrays.fill(end, 0);
+  }
+
+  @Override
+  public double add(double[] emissions, int offset, int[] gold, double[] emissionGradient) {
+    lattice.run(emissions, offset, gold.length);
+    lattice.addExpectations(emissionGradient, offset, begin, end);
+    begin[gold[0]] -= 1;
+    end[gold[gold.length - 1]] -= 1;
+    for (int t = 0; t < gold.length; t++) {
+      int row = offset + t * chain.stride();
+      emissionGradient[row + gold[t]] -= 1;
+      if (t > 0) {
+        emissionGradient[row + chain.pair(gold[t - 1], gold[t])] -= 1;
+      }
+    }
+    return lattice.logPartition() - chain.score(emissions, offset, gold);
+  }
+
+  @Override
+  public double[] gradient() {
+    double[] all = Arrays.copyOf(begin, size());
+    System.arraycopy(end, 0, all, begin.length, end.length);
+    return all;
+  }
+}
