@@ -8,12 +8,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from airflow.exceptions import AirflowException
+from airflow.exceptions import AirflowException, AirflowFailException
 from airflow.providers.apache.spark.hooks.spark_submit import SparkSubmitHook
 from airflow.providers.apache.spark.operators.spark_submit import SparkSubmitOperator
 
 # The checkout; where these files are deployed without it, a directory laid out like it.
 HOME = Path(os.environ.get("SPARK_NER_HOME") or Path(__file__).resolve().parents[3])
+
+# Wrong usage, bad data, bad model: another try would only fail again.
+HOPELESS = {2, 3, 4}
 
 
 def spark_settings() -> dict[str, str]:
@@ -26,8 +29,10 @@ def spark_settings() -> dict[str, str]:
 class SparkNerOperator(SparkSubmitOperator):
     """Submits `spark-ner COMMAND ARGUMENT…`.
 
-    A failure's message ends with the command's own line `error: …`. The result, for XCom, is the JSON object
-    that `evaluate --json` prints, in local and client mode.
+    The last line of a failure's message is the command's own, `error: …`. A failure that another
+    try cannot mend (exit codes 2, 3 and 4) is not retried. The result, for XCom, is the JSON object
+    that `evaluate --json` prints. All three in local and client mode; in cluster mode exit code and
+    output stay with the driver.
 
     :param command: such as `train`
     :param arguments: of the command (templated)
@@ -59,10 +64,12 @@ class SparkNerOperator(SparkSubmitOperator):
         self._error = self._result = None
         try:
             super().execute(context)
-        except AirflowException as failure:
+        except AirflowException:
             if self._error is None:
                 raise
-            raise AirflowException(f"{self._name} failed. {self._error}") from failure
+            code = self._hook._submit_sp.returncode
+            kind = AirflowFailException if code in HOPELESS else AirflowException
+            raise kind(f"{self.name} ended with exit code {code}\n{self._error}") from None
         return None if self._result is None else json.loads(self._result)
 
     def _get_hook(self) -> SparkSubmitHook:

@@ -1,12 +1,13 @@
 """Weekly: train again, and tag with the new model if it is no worse than the old one.
 
 Every run trains a model of its own directory. The one in use is named by Airflow's variable
-`spark_ner_model`, which a promotion sets; setting it back by hand goes back to an older model.
+`spark_ner_model`, which a promotion sets and `spark_ner_nightly` reads; setting it back by hand goes
+back to an older model.
 """
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 from airflow.sdk import DAG, Param, Variable, task
@@ -29,7 +30,7 @@ with DAG(
     catchup=False,
     max_active_runs=1,
     tags=["spark-ner"],
-    default_args={"retries": 3, "retry_delay": timedelta(minutes=5)},
+    default_args={"retries": 3},
     params={
         "train": Param(f"{SAMPLE}/wikigold/train.conll", "Labelled sentences to learn from"),
         "valid": Param(f"{SAMPLE}/wikigold/dev.conll", "To choose the best epoch by"),
