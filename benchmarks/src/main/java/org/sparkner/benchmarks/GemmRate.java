@@ -42,6 +42,9 @@ public final class GemmRate {
   private static final int FEW_ROUNDS = 2;
   private static final double ROUND_SECONDS = 0.05;
 
+  /** Times as long as a product in {@link #measure} are those of {@link #speedup}. */
+  private static final int SPEEDUP_ROUNDS = 10;
+
   private final List<Product> products = new ArrayList<>();
   private final double roundSeconds;
   private double best;
@@ -69,6 +72,28 @@ public final class GemmRate {
     }
     best = Math.max(best, now);
     return now;
+  }
+
+  /** How many times as much as one thread so many multiply, by the clock. */
+  double speedup(int threads) {
+    return threads * seconds(1) / seconds(threads);
+  }
+
+  /** In which each of so many threads multiplies matrices of its own. */
+  private double seconds(int threads) {
+    int[] size = SIZES[0];
+    double operations = 2.0 * size[0] * size[1] * size[2];
+    int calls = (int) Math.ceil(SPEEDUP_ROUNDS * roundSeconds * best * 1e9 / operations);
+    return Together.seconds(
+        threads,
+        () -> {
+          Product product = kernels(KernelProvider.best(), size[0], size[1], size[2]);
+          return () -> {
+            for (int call = 0; call < calls; call++) {
+              product.run().run();
+            }
+          };
+        });
   }
 
   /**

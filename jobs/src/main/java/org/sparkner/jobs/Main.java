@@ -19,6 +19,9 @@ package org.sparkner.jobs;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.logging.log4j.Level;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.core.config.Configurator;
 import org.sparkner.error.NerException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -71,6 +74,8 @@ public final class Main implements Runnable {
             args);
     // No exit after success: in YARN's cluster mode it would count as a failure.
     if (code != 0) {
+      // What Spark still logs while it ends would come below the line with the error.
+      Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
       System.exit(code);
     }
   }
