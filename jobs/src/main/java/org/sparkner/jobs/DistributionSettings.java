@@ -37,9 +37,10 @@ final class DistributionSettings {
     return settings.integer("distribution.workers");
   }
 
-  AveragingOptions averaging() {
+  /** How so many workers are brought together. */
+  AveragingOptions averaging(int workers) {
     return new AveragingOptions(
-        workers(),
+        workers,
         settings.integer("distribution.averaging-frequency"),
         settings.integer("distribution.averaging-warm-up"),
         settings.real("distribution.rate-scaling"),
@@ -63,6 +64,11 @@ final class DistributionSettings {
    * @throws org.sparkner.error.UsageException if a setting is out of its range
    */
   ClusterTrainer trainer(SparkSession spark, TrainingOptions options) {
+    return trainer(spark, options, averaging(workers()));
+  }
+
+  /** The same with workers that are brought together otherwise. */
+  ClusterTrainer trainer(SparkSession spark, TrainingOptions options, AveragingOptions averaging) {
     int depth = settings.integer("distribution.aggregation-depth");
     if (depth < 1) {
       throw settings.refusal("distribution.aggregation-depth", "a whole number of at least 1");
@@ -70,7 +76,7 @@ final class DistributionSettings {
     return new ClusterTrainer(
         spark.sparkContext(),
         options,
-        averaging(),
+        averaging,
         DistributedTraining.named(settings.text("distribution.implementation")),
         depth);
   }

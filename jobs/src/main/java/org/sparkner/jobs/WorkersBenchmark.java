@@ -27,8 +27,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.spark.training.ClusterTrainer;
-import org.sparkner.spark.training.DistributedTraining;
 import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
@@ -37,7 +35,7 @@ import org.sparkner.train.TrainingOptions;
 
 /**
  * Measures training by several workers against one, each with a core of this machine, and what
- * averaging costs. The default network and recipe; rounds of the full length from the beginning.
+ * averaging costs. Rounds of the full length from the beginning.
  *
  * @param workers to measure
  * @param seconds of each of the two trainings
@@ -84,9 +82,11 @@ record WorkersBenchmark(int workers, double seconds) {
       int workers, List<LabeledSentence> sentences, WordVectors vectors, Settings settings) {
     SparkSession spark = Sessions.openLocal(settings, workers);
     try {
-      AveragingOptions averaging = AveragingOptions.of(workers).withWarmUp(0);
+      DistributionSettings distribution = new DistributionSettings(settings);
+      AveragingOptions averaging = distribution.averaging(workers).withWarmUp(0);
       TrainingOptions options =
-          TrainingOptions.DEFAULT
+          new TrainingSettings(settings)
+              .options()
               .withEpochs(Integer.MAX_VALUE)
               .withPatience(Integer.MAX_VALUE)
               .withTimeLimit(Duration.ofMillis(Math.round(1000 * seconds)));
@@ -94,8 +94,8 @@ record WorkersBenchmark(int workers, double seconds) {
       JavaRDD<String[][]> data =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
               .parallelize(sentences.stream().map(WorkersBenchmark::strings).toList(), workers);
-      new ClusterTrainer(
-              spark.sparkContext(), options, averaging, DistributedTraining.named("spark"), 2)
+      distribution
+          .trainer(spark, options, averaging)
           .train(
               data,
               List.of(),
