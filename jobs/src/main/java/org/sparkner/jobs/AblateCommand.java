@@ -35,9 +35,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ablate",
     description = {
-      "Trains one variant of the network after another and writes what each scores on --valid,",
-      "its speed and its size to ablation.csv and ablation.md of --output. Rows that are in the",
-      "table already are not trained again."
+      "Trains linear models and one variant of the network after another, and writes what each",
+      "scores on --valid, its speed and its size to ablation.csv and ablation.md of --output. Rows",
+      "that are in the table already are not trained again."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
@@ -81,7 +81,7 @@ final class AblateCommand implements Callable<Integer> {
       })
   private List<String> rows = List.of();
 
-  @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train.")
+  @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train a network.")
   private String epochs;
 
   @Option(
@@ -115,7 +115,7 @@ final class AblateCommand implements Callable<Integer> {
       for (AblationRow row : chosen) {
         for (long seed = 1; seed <= seeds; seed++) {
           Settings own = settings.load(own(row.settings(), seed));
-          if (!table.has(row, seed, own.integer("training.epochs"), fingerprint)) {
+          if (!table.has(row, seed, AblationTraining.epochs(own), fingerprint)) {
             table.add(training.run(row, seed, own, fingerprint));
           }
         }
@@ -129,6 +129,7 @@ final class AblateCommand implements Callable<Integer> {
 
   private Map<String, String> own(Map<String, String> row, long seed) {
     Map<String, String> own = new LinkedHashMap<>(row);
+    own.putIfAbsent("algorithm", "neural");
     own.put("training.seed", Long.toString(seed));
     if (epochs != null) {
       own.put("training.epochs", epochs);

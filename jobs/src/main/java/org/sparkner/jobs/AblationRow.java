@@ -31,13 +31,17 @@ import org.sparkner.error.UsageException;
  * @param vectors whether it begins with the pretrained vectors that are given
  */
 record AblationRow(String name, String system, Map<String, String> settings, boolean vectors) {
+  private static final String ALGORITHM = "algorithm";
   private static final String ENCODER = "network.encoder";
   private static final String DECODER = "network.decoder";
   private static final String CHARACTERS = "network.char-encoder";
 
-  /** All rows, from simple to complete, then variants of the complete one. */
+  /** All rows: linear models, networks from simple to complete, variants of the complete one. */
   static final List<AblationRow> ALL =
       List.of(
+          of("hmm", "HMM", ALGORITHM, "hmm"),
+          of("memm", "MEMM", ALGORITHM, "memm"),
+          of("crf", "linear CRF over features", ALGORITHM, "crf"),
           of(
               "ffnn-window",
               "window FFNN",

@@ -28,6 +28,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Algorithm;
 import org.sparkner.model.ModelStorage;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
@@ -35,6 +36,8 @@ import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.train.Checkpointing;
+import org.sparkner.train.LinearOptions;
+import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
@@ -69,20 +72,15 @@ final class AblationTraining {
    * @param data fingerprint of the data
    */
   AblationResult run(AblationRow row, long seed, Settings settings, String data) {
-    TrainingOptions options = new TrainingSettings(settings).options();
-    WordVectors own =
-        row.vectors() && vectors != null
-            ? vectors
-            : WordVectors.none(options.architecture().wordDimension());
     progress.begin("training " + row.name() + ", seed " + seed);
     Speed speed = new Speed();
-    NerModel model = new Trainer(options).train(train, valid, own, Checkpointing.NONE, speed);
+    NerModel model = train(row, settings, speed);
     Map<String, Double> metrics = model.training().metrics();
     AblationResult result =
         new AblationResult(
             row.name(),
             seed,
-            options.epochs(),
+            epochs(settings),
             data,
             model.training().epoch(),
             metrics.get("valid_precision"),
@@ -102,6 +100,28 @@ final class AblationTraining {
             result.bestEpoch(),
             result.tagTokensPerCpuSecond()));
     return result;
+  }
+
+  private NerModel train(AblationRow row, Settings settings, TrainingListener listener) {
+    Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
+    if (algorithm != Algorithm.NEURAL) {
+      LinearOptions options = new LinearSettings(settings).options(algorithm);
+      return new LinearTrainer(options).train(train, valid, listener);
+    }
+    TrainingOptions options = new TrainingSettings(settings).options();
+    WordVectors own =
+        row.vectors() && vectors != null
+            ? vectors
+            : WordVectors.none(options.architecture().wordDimension());
+    return new Trainer(options).train(train, valid, own, Checkpointing.NONE, listener);
+  }
+
+  /** The most epochs of a network, or the passes of a linear model. */
+  static int epochs(Settings settings) {
+    Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
+    return algorithm == Algorithm.NEURAL
+        ? new TrainingSettings(settings).options().epochs()
+        : new LinearSettings(settings).options(algorithm).epochs();
   }
 
   /** Adds up what the epochs took. */

@@ -47,7 +47,7 @@ class AblateCommandTest {
 
     assertThat(ablate("--rows", "blstm", "--epochs", 1).code()).isZero();
     List<String> first = Files.readAllLines(csv);
-    CommandLineRun again = ablate("--rows", "half,blstm", "--epochs", 1, "--seeds", 2);
+    CommandLineRun again = ablate("--rows", "half,blstm,hmm", "--epochs", 1, "--seeds", 2);
 
     assertThat(again.code()).isZero();
     assertThat(first).hasSize(2);
@@ -56,9 +56,10 @@ class AblateCommandTest {
     assertThat(lines.get(1)).as("not trained again").isEqualTo(first.get(1));
     assertThat(lines)
         .extracting(line -> line.split(",")[0] + line.split(",")[1])
-        .containsExactly("rowseed", "blstm1", "blstm2", "half1", "half2");
+        .containsExactly("rowseed", "blstm1", "hmm1", "hmm2", "blstm2", "half1", "half2");
     assertThat(Files.readAllLines(directory.resolve("table/ablation.md")))
-        .hasSize(4)
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("| `hmm` | HMM | 2 | 1 | "))
         .anyMatch(line -> line.startsWith("| `blstm` | BLSTM | 2 | 1 | "))
         .anyMatch(line -> line.startsWith("| `half` | BLSTM-CNN-CRF, hidden 100 | 2 | 1 | "));
 
@@ -73,7 +74,7 @@ class AblateCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
-        .startsWith("error: --rows has no row transformer; there are rnn, gru, blstm");
+        .startsWith("error: --rows has no row transformer; there are hmm, memm, crf, ffnn-window, cnn, rnn, gru, blstm");
     assertThat(directory.resolve("table")).doesNotExist();
   }
 }
