@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 class RecipeKeywords(TypedDict, total=False):
     """The params of `HasRecipeParams` as keyword arguments."""
 
+    preset: str
     epochs: int
     patience: int
     batchSize: int
@@ -32,6 +33,12 @@ class RecipeKeywords(TypedDict, total=False):
 class HasRecipeParams(Params):
     """How the network is trained. The defaults are those of Ma & Hovy (2016)."""
 
+    preset: Param[str] = Param(
+        Params._dummy(),
+        "preset",
+        "what the params of network and recipe are that are not set (default, fast, best)",
+        TypeConverters.toString,
+    )
     epochs: Param[int] = Param(
         Params._dummy(),
         "epochs",
@@ -120,6 +127,7 @@ class HasRecipeParams(Params):
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
         self._setDefault(
+            preset="default",
             epochs=50,
             patience=20,
             batchSize=10,
@@ -135,6 +143,14 @@ class HasRecipeParams(Params):
             seed=1,
             language="en",
         )
+
+    def getPreset(self) -> str:
+        """The value of `preset`."""
+        return self.getOrDefault(self.preset)
+
+    def setPreset(self, value: str) -> Self:
+        """Sets `preset`. The getters of params that are not set go on giving the default ones."""
+        return self._set(preset=value)
 
     def getEpochs(self) -> int:
         """The value of `epochs`."""

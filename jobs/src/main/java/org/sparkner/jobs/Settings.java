@@ -38,10 +38,12 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.sparkner.error.UsageException;
+import org.sparkner.train.Preset;
 
 /**
- * What {@code conf/spark-ner.conf} describes: its defaults, overlaid by a file of the user's, then
- * by the environment, then by {@code --set}. A key that the defaults do not have is refused.
+ * What {@code conf/spark-ner.conf} describes: its defaults, overlaid by those of the preset, then by
+ * a file of the user's, by the environment and by {@code --set}. A key that the defaults do not have
+ * is refused.
  */
 final class Settings {
   private static final String DEFAULTS = "spark-ner.conf";
@@ -72,13 +74,16 @@ final class Settings {
             DEFAULTS,
             ConfigParseOptions.defaults().setAllowMissing(false));
     List<String> known = leaves(defaults);
-    Config config = defaults;
+    Config own = ConfigFactory.empty();
     if (file != null) {
-      config = overlay(config, parse(file), known, file.toString());
+      own = overlay(own, parse(file), known, file.toString());
     }
-    config = overlay(config, fromEnvironment(environment, known), known, "the environment");
-    config = overlay(config, fromOverrides(overrides), known, "--set");
-    return new Settings(config.resolve());
+    own = overlay(own, fromEnvironment(environment, known), known, "the environment");
+    own = overlay(own, fromOverrides(overrides), known, "--set");
+    Preset preset =
+        new Settings(own.withFallback(defaults).resolve()).choice("preset", Preset.values());
+    Config chosen = ConfigFactory.parseMap(PresetSettings.of(preset), "preset " + preset);
+    return new Settings(own.withFallback(chosen).withFallback(defaults).resolve());
   }
 
   int integer(String key) {

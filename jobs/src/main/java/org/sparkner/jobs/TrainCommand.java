@@ -96,6 +96,15 @@ final class TrainCommand implements Callable<Integer> {
       })
   private String workers;
 
+  @Option(
+      names = "--preset",
+      paramLabel = "NAME",
+      description = {
+        "A network and a recipe: default, fast or best. What the settings say in particular goes",
+        "before it."
+      })
+  private String preset;
+
   @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train.")
   private String epochs;
 
@@ -234,6 +243,7 @@ final class TrainCommand implements Callable<Integer> {
 
   private Map<String, String> ownSettings() {
     Map<String, String> own = new LinkedHashMap<>();
+    own.put("preset", preset);
     own.put("distribution.workers", workers);
     own.put("training.epochs", epochs);
     own.put("linear.passes", epochs);

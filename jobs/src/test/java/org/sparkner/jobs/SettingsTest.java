@@ -33,6 +33,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.train.Preset;
 import org.sparkner.train.TrainingOptions;
 
 class SettingsTest {
@@ -137,6 +138,38 @@ class SettingsTest {
     assertThatThrownBy(settings::architecture)
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("network." + key + " wants " + wanted + ", found " + value);
+  }
+
+  @Test
+  void aPresetHoldsForWhatNothingElseSays() {
+    Map<String, String> environment = Map.of("SPARK_NER_PRESET", "best");
+
+    assertThat(new TrainingSettings(load(environment, Map.of())).options())
+        .isEqualTo(Preset.BEST.options());
+    assertThat(
+            new TrainingSettings(load(environment, Map.of("network.layers", "1")))
+                .options()
+                .architecture())
+        .isEqualTo(Preset.BEST.options().architecture().withLayers(1));
+  }
+
+  @Test
+  void theDefaultPresetIsWhatTheReferenceSays() {
+    Settings settings = load(Map.of(), Map.of());
+
+    PresetSettings.all(Preset.DEFAULT.options())
+        .forEach(
+            (key, value) ->
+                assertThat(settings.text(key))
+                    .as(key)
+                    .isIn(value, value.endsWith(".0") ? value.replace(".0", "") : value));
+  }
+
+  @Test
+  void aPresetThatThereIsNotIsRefused() {
+    assertThatThrownBy(() -> load(Map.of(), Map.of("preset", "biggest")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("preset wants one of default, fast, best, found biggest (--set preset)");
   }
 
   @Test

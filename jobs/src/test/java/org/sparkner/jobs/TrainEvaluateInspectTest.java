@@ -60,13 +60,16 @@ class TrainEvaluateInspectTest {
 
   @Test
   void trainingReportsTheDataAndALineAnEpoch() throws IOException {
+    Path model = directory.resolve("model");
     CommandLineRun run =
         CommandLineRun.here(
             TinyModel.training(
                 TinyModel.sentences(directory, "wikigold/train.conll", 60),
                 TinyModel.sentences(directory, "wikigold/dev.conll", 20),
-                directory.resolve("model"),
-                2));
+                model,
+                2,
+                "--preset",
+                "fast"));
 
     assertThat(run.code()).isZero();
     assertThat(run.err())
@@ -75,6 +78,9 @@ class TrainEvaluateInspectTest {
         .anyMatch(line -> line.startsWith("    1  "))
         .anyMatch(line -> line.startsWith("    2  "));
     assertThat(run.out()).anyMatch(line -> line.startsWith("next: spark-ner evaluate"));
+    assertThat(CommandLineRun.here("inspect", "--model", model).out())
+        .as("the encoder is the preset's, the units are those that were set")
+        .contains("encoder      sru, 1 layer, hidden 2 x 24");
   }
 
   @Test

@@ -35,6 +35,11 @@ public interface HasRecipeParams<S> extends Params {
   /** This stage. */
   S self();
 
+  /** What the params of network and recipe are that are not set. */
+  default Param<String> preset() {
+    return recipeParams().preset;
+  }
+
   /** The most epochs to train. */
   default IntParam epochs() {
     return recipeParams().epochs;
@@ -105,6 +110,11 @@ public interface HasRecipeParams<S> extends Params {
     return recipeParams().language;
   }
 
+  /** {@link #preset}. */
+  default String getPreset() {
+    return getOrDefault(preset());
+  }
+
   /** {@link #epochs}. */
   default int getEpochs() {
     return (Integer) getOrDefault(epochs());
@@ -173,6 +183,14 @@ public interface HasRecipeParams<S> extends Params {
   /** {@link #language}. */
   default String getLanguage() {
     return getOrDefault(language());
+  }
+
+  /**
+   * Sets {@link #preset}. The getters of params that are not set go on giving the default ones.
+   */
+  default S setPreset(String value) {
+    set(preset(), value);
+    return self();
   }
 
   /** Sets {@link #epochs}. */

@@ -145,7 +145,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   @Override
   public NerTaggerModel fit(Dataset<?> dataset) {
     transformSchema(dataset.schema());
-    TrainingOptions options = RecipeParams.options(this, NetworkParams.architecture(this));
+    TrainingOptions options = RecipeParams.options(this);
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
     NerModel model =

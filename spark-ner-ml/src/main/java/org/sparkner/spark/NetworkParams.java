@@ -16,6 +16,8 @@
 
 package org.sparkner.spark;
 
+import static org.sparkner.spark.RecipeParams.chosen;
+
 import java.util.Arrays;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
@@ -111,20 +113,21 @@ public final class NetworkParams {
     return Arrays.stream(values).map(Object::toString).toArray(String[]::new);
   }
 
-  /** What the params of a stage say, for the core. */
-  static Architecture architecture(HasNetworkParams<?> stage) {
+  /** What the params of a stage say, and a preset where they are not set. */
+  static Architecture architecture(HasNetworkParams<?> stage, Architecture otherwise) {
     return new Architecture(
-        stage.getWordDimension(),
-        CharacterEncoder.named(stage.getCharEncoder()),
-        stage.getCharacterDimension(),
-        stage.getCharacterFilters(),
-        stage.getCharacterWidth(),
-        stage.getMaxWordLength(),
-        WordEncoder.named(stage.getEncoder()),
-        stage.getLayers(),
-        stage.getBidirectional(),
-        stage.getHidden(),
-        stage.getWindowWidth(),
-        Decoder.named(stage.getDecoder()));
+        chosen(stage, stage.wordDimension(), otherwise.wordDimension()),
+        CharacterEncoder.named(
+            chosen(stage, stage.charEncoder(), otherwise.charEncoder().toString())),
+        chosen(stage, stage.characterDimension(), otherwise.characterDimension()),
+        chosen(stage, stage.characterFilters(), otherwise.characterFilters()),
+        chosen(stage, stage.characterWidth(), otherwise.characterWidth()),
+        chosen(stage, stage.maxWordLength(), otherwise.maxWordLength()),
+        WordEncoder.named(chosen(stage, stage.encoder(), otherwise.encoder().toString())),
+        chosen(stage, stage.layers(), otherwise.layers()),
+        chosen(stage, stage.bidirectional(), otherwise.bidirectional()),
+        chosen(stage, stage.hidden(), otherwise.hidden()),
+        chosen(stage, stage.windowWidth(), otherwise.windowWidth()),
+        Decoder.named(chosen(stage, stage.decoder(), otherwise.decoder().toString())));
   }
 }

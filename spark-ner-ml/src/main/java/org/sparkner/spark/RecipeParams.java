@@ -17,17 +17,19 @@
 package org.sparkner.spark;
 
 import java.time.Duration;
+import java.util.Arrays;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
-import org.sparkner.model.Architecture;
+import org.sparkner.train.Preset;
 import org.sparkner.train.TrainingOptions;
 
 /** The params of {@link HasRecipeParams}, made for one stage, and their way into the core. */
 public final class RecipeParams {
+  final Param<String> preset;
   final IntParam epochs;
   final IntParam patience;
   final IntParam batchSize;
@@ -46,6 +48,12 @@ public final class RecipeParams {
   RecipeParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
     TrainingOptions recipe = TrainingOptions.DEFAULT;
+    preset =
+        make.choice(
+            "preset",
+            "what the params of network and recipe are that are not set",
+            Preset.DEFAULT.toString(),
+            Arrays.stream(Preset.values()).map(Preset::toString).toArray(String[]::new));
     epochs = make.atLeast("epochs", "the most epochs to train", 1, recipe.epochs());
     patience =
         make.atLeast(
@@ -91,24 +99,31 @@ public final class RecipeParams {
             recipe.language());
   }
 
-  /** What the params of a stage say, for the core's trainer. */
-  static TrainingOptions options(HasRecipeParams<?> stage, Architecture architecture) {
+  /** What the params of a stage say, and its preset where they are not set, for the core. */
+  static <T, S extends HasRecipeParams<T> & HasNetworkParams<T>> TrainingOptions options(S stage) {
+    TrainingOptions otherwise = Preset.named(stage.getPreset()).options();
     double seconds = stage.getTimeLimitSeconds();
     return new TrainingOptions(
-        architecture,
-        stage.getEpochs(),
-        stage.getPatience(),
-        stage.getBatchSize(),
-        stage.getLearningRate(),
-        stage.getDecay(),
-        stage.getMomentum(),
-        stage.getClip(),
-        stage.getDropout(),
-        stage.getWeightAveraging(),
-        stage.getFineTune(),
+        NetworkParams.architecture(stage, otherwise.architecture()),
+        chosen(stage, stage.epochs(), otherwise.epochs()),
+        chosen(stage, stage.patience(), otherwise.patience()),
+        chosen(stage, stage.batchSize(), otherwise.batchSize()),
+        chosen(stage, stage.learningRate(), otherwise.learningRate()),
+        chosen(stage, stage.decay(), otherwise.decay()),
+        chosen(stage, stage.momentum(), otherwise.momentum()),
+        chosen(stage, stage.clip(), otherwise.clip()),
+        chosen(stage, stage.dropout(), otherwise.dropout()),
+        chosen(stage, stage.weightAveraging(), otherwise.weightAveraging()),
+        chosen(stage, stage.fineTune(), otherwise.fineTune()),
         stage.getMaxVectors(),
         seconds == 0 ? null : Duration.ofMillis(Math.round(1000 * seconds)),
         stage.getSeed(),
         stage.getLanguage());
+  }
+
+  /** What a param is set to, or else the preset's value. */
+  @SuppressWarnings("unchecked") // A Scala Int is an Object to Java.
+  static <T> T chosen(Params stage, Param<?> param, T otherwise) {
+    return stage.isSet(param) ? (T) stage.getOrDefault(param) : otherwise;
   }
 }

@@ -19,9 +19,11 @@ package org.sparkner.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.junit.jupiter.api.Test;
 import org.sparkner.train.LinearOptions;
+import org.sparkner.train.Preset;
 import org.sparkner.train.TrainingOptions;
 
 class NerTaggerContractTest extends StageContract<NerTagger> {
@@ -52,10 +54,24 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
   void theDefaultsAreTheCoresRecipe() {
     NerTagger stage = new NerTagger();
 
-    assertThat(RecipeParams.options(stage, NetworkParams.architecture(stage)))
+    assertThat(RecipeParams.options(stage))
         .isEqualTo(TrainingOptions.DEFAULT);
     assertThat(LinearParams.options(stage.setAlgorithm("crf"), TrainingOptions.DEFAULT))
         .isEqualTo(LinearOptions.DEFAULT);
+  }
+
+  @Test
+  void aPresetHoldsForWhatIsNotSet() {
+    NerTagger stage = new NerTagger().setPreset("best").setLayers(1).setEpochs(3);
+
+    assertThat(RecipeParams.options(stage))
+        .isEqualTo(
+            Preset.BEST
+                .options()
+                .withEpochs(3)
+                .withArchitecture(Preset.BEST.options().architecture().withLayers(1)));
+    assertThat(RecipeParams.options(stage.copy(ParamMap.empty().put(stage.preset(), "default"))))
+        .isEqualTo(TrainingOptions.DEFAULT.withEpochs(3));
   }
 
   @Test
@@ -69,6 +85,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
     assertRefused(stage, "validationFraction", 1.0);
     assertRefused(stage, "misalignedSpans", "ignore");
     assertRefused(stage, "scheme", "BILOU");
+    assertRefused(stage, "preset", "biggest");
   }
 
   private static void assertRefused(Params stage, String param, Object value) {

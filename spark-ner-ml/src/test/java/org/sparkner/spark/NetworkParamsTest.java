@@ -36,14 +36,13 @@ class NetworkParamsTest {
             .setCharEncoder("none")
             .setDecoder("crf-bigram");
 
-    assertThat(NetworkParams.architecture(tagger))
+    assertThat(NetworkParams.architecture(tagger, Architecture.DEFAULT))
         .isEqualTo(
             Architecture.DEFAULT
                 .withEncoder(WordEncoder.CNN, 2, true)
                 .withWindowWidth(3)
                 .withCharEncoder(CharacterEncoder.NONE)
                 .withDecoder(Decoder.CRF_BIGRAM));
-    assertThat(NetworkParams.architecture(new NerTagger())).isEqualTo(Architecture.DEFAULT);
   }
 
   @Test

@@ -1,0 +1,74 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.WordEncoder;
+
+/** A network and a recipe under one name, for what a user does not choose. */
+public enum Preset {
+  /** Ma &amp; Hovy's (2016). */
+  DEFAULT(TrainingOptions.DEFAULT),
+
+  /**
+   * The default with simple recurrent units, whose recurrence has no product: of a word that was
+   * seen before, what is left to compute is elementwise.
+   */
+  FAST(
+      TrainingOptions.DEFAULT.withArchitecture(
+          TrainingOptions.DEFAULT.architecture().withEncoder(WordEncoder.SRU, 1, true))),
+
+  /** The default with a second layer of LSTM and averaged weights. */
+  BEST(
+      TrainingOptions.DEFAULT
+          .withArchitecture(
+              TrainingOptions.DEFAULT.architecture().withEncoder(WordEncoder.LSTM, 2, true))
+          .withWeightAveraging(0.25));
+
+  private final TrainingOptions options;
+
+  Preset(TrainingOptions options) {
+    this.options = options;
+  }
+
+  /** What it stands for. */
+  public TrainingOptions options() {
+    return options;
+  }
+
+  /**
+   * The preset of a name in a setting.
+   *
+   * @param name {@code default}, {@code fast} or {@code best}
+   * @throws UsageException for any other name
+   */
+  public static Preset named(String name) {
+    return Arrays.stream(values())
+        .filter(preset -> preset.toString().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new UsageException("preset wants default, fast or best, found " + name + "."));
+  }
+
+  /** The name in a setting, lower case. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
