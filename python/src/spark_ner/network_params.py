@@ -18,6 +18,8 @@ class NetworkKeywords(TypedDict, total=False):
     characterDimension: int
     characterFilters: int
     characterWidth: int
+    characterWidths: str
+    characterBlocks: int
     maxWordLength: int
     encoder: str
     layers: int
@@ -39,7 +41,7 @@ class HasNetworkParams(Params):
     charEncoder: Param[str] = Param(
         Params._dummy(),
         "charEncoder",
-        "what makes a vector of a word's characters (none, cnn, lstm)",
+        "what makes a vector of a word's characters (none, cnn, lstm, intnet)",
         TypeConverters.toString,
     )
     characterDimension: Param[int] = Param(
@@ -58,6 +60,19 @@ class HasNetworkParams(Params):
         Params._dummy(),
         "characterWidth",
         "characters that a filter sees (odd, >= 1)",
+        TypeConverters.toInt,
+    )
+    characterWidths: Param[str] = Param(
+        Params._dummy(),
+        "characterWidths",
+        "several widths of filters in place of characterWidth, separated by commas "
+        "(odd, different)",
+        TypeConverters.toString,
+    )
+    characterBlocks: Param[int] = Param(
+        Params._dummy(),
+        "characterBlocks",
+        "blocks of an intnet after its first convolutions (>= 1)",
         TypeConverters.toInt,
     )
     maxWordLength: Param[int] = Param(
@@ -113,6 +128,7 @@ class HasNetworkParams(Params):
             characterDimension=30,
             characterFilters=30,
             characterWidth=3,
+            characterBlocks=2,
             maxWordLength=45,
             encoder="lstm",
             layers=1,
@@ -161,6 +177,22 @@ class HasNetworkParams(Params):
     def setCharacterWidth(self, value: int) -> Self:
         """Sets `characterWidth`."""
         return self._set(characterWidth=value)
+
+    def getCharacterWidths(self) -> str:
+        """The value of `characterWidths`."""
+        return self.getOrDefault(self.characterWidths)
+
+    def setCharacterWidths(self, value: str) -> Self:
+        """Sets `characterWidths`."""
+        return self._set(characterWidths=value)
+
+    def getCharacterBlocks(self) -> int:
+        """The value of `characterBlocks`."""
+        return self.getOrDefault(self.characterBlocks)
+
+    def setCharacterBlocks(self, value: int) -> Self:
+        """Sets `characterBlocks`."""
+        return self._set(characterBlocks=value)
 
     def getMaxWordLength(self) -> int:
         """The value of `maxWordLength`."""

@@ -35,9 +35,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ablate",
     description = {
-      "Trains linear models and one variant of the network after another, and writes what each",
-      "scores on --valid, its speed and its size to ablation.csv and ablation.md of --output. Rows",
-      "that are in the table already are not trained again."
+      "Trains linear models and one variant of the network after another, and writes",
+      "what each scores on --valid, its speed and its size to ablation.csv and",
+      "ablation.md of --output. Rows that are in the table already are not trained",
+      "again."
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,

@@ -34,6 +34,7 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
   private static final String ALGORITHM = "algorithm";
   private static final String ENCODER = "network.encoder";
   private static final String DECODER = "network.decoder";
+  private static final String WIDTHS = "network.character-widths";
   private static final String CHARACTERS = "network.char-encoder";
 
   /** All rows: linear models, networks from simple to complete, variants of the complete one. */
@@ -60,6 +61,8 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
           of("blstm-cnn-crf", "BLSTM-CNN-CRF, the default"),
           of("blstm-cnn-bigram", "BLSTM-CNN-CRF, transitions by token", DECODER, "crf-bigram"),
           of("charlstm", "BLSTM-CRF with character BLSTM", CHARACTERS, "lstm"),
+          of("charcnn-widths", "BLSTM-CNN-CRF, filters of 3, 5 and 7", WIDTHS, "3,5,7"),
+          of("intnet", "BLSTM-IntNet-CRF", CHARACTERS, "intnet", WIDTHS, "3,5"),
           new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false),
           of("frozen", "BLSTM-CNN-CRF, frozen vectors", "training.fine-tune", "false"),
           of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),

@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
@@ -109,19 +110,26 @@ final class InspectCommand implements Callable<Integer> {
   private static String characters(Architecture sizes) {
     return switch (sizes.charEncoder()) {
       case NONE -> "no characters";
-      case CNN ->
+      case CNN -> "characters " + sizes.characterDimension() + " with " + filters(sizes);
+      case INTNET ->
           "characters "
               + sizes.characterDimension()
-              + " with "
-              + sizes.characterFilters()
-              + " filters of width "
-              + sizes.characterWidth();
+              + " with a funnel of 1 + "
+              + sizes.characterBlocks()
+              + " times "
+              + filters(sizes);
       case LSTM ->
           "characters "
               + sizes.characterDimension()
               + " with an LSTM of 2 x "
               + sizes.characterFilters();
     };
+  }
+
+  private static String filters(Architecture sizes) {
+    String widths =
+        sizes.characterWidths().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    return sizes.characterFilters() + " filters of width " + widths;
   }
 
   private static void printFeatures(LinearSizes linear, PrintWriter out) {

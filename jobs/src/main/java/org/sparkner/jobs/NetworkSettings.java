@@ -16,6 +16,8 @@
 
 package org.sparkner.jobs;
 
+import java.util.List;
+import java.util.Optional;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
@@ -40,7 +42,8 @@ final class NetworkSettings {
         settings.choice("network.char-encoder", CharacterEncoder.values()),
         settings.positive("network.character-dimension"),
         settings.positive("network.character-filters"),
-        odd("network.character-width"),
+        widths(),
+        settings.positive("network.character-blocks"),
         settings.positive("network.max-word-length"),
         settings.choice("network.encoder", WordEncoder.values()),
         layers(),
@@ -48,6 +51,18 @@ final class NetworkSettings {
         settings.positive("network.hidden"),
         odd("network.window-width"),
         settings.choice("network.decoder", Decoder.values()));
+  }
+
+  private List<Integer> widths() {
+    String key = "network.character-widths";
+    Optional<String> several = settings.optionalText(key);
+    try {
+      return several.isPresent()
+          ? Architecture.widths(several.get())
+          : List.of(odd("network.character-width"));
+    } catch (IllegalArgumentException e) {
+      throw settings.refusal(key, "odd, different numbers separated by commas");
+    }
   }
 
   private int odd(String key) {

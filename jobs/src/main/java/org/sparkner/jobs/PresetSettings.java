@@ -16,8 +16,10 @@
 
 package org.sparkner.jobs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.train.Preset;
 import org.sparkner.train.TrainingOptions;
@@ -46,7 +48,15 @@ final class PresetSettings {
     values.put("network.char-encoder", sizes.charEncoder());
     values.put("network.character-dimension", sizes.characterDimension());
     values.put("network.character-filters", sizes.characterFilters());
-    values.put("network.character-width", sizes.characterWidth());
+    List<Integer> widths = sizes.characterWidths();
+    if (widths.size() == 1) {
+      values.put("network.character-width", widths.get(0));
+    } else {
+      values.put(
+          "network.character-widths",
+          widths.stream().map(String::valueOf).collect(Collectors.joining(",")));
+    }
+    values.put("network.character-blocks", sizes.characterBlocks());
     values.put("network.max-word-length", sizes.maxWordLength());
     values.put("training.epochs", options.epochs());
     values.put("training.patience", options.patience());

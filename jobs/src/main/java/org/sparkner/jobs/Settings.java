@@ -41,9 +41,9 @@ import org.sparkner.error.UsageException;
 import org.sparkner.train.Preset;
 
 /**
- * What {@code conf/spark-ner.conf} describes: its defaults, overlaid by those of the preset, then by
- * a file of the user's, by the environment and by {@code --set}. A key that the defaults do not have
- * is refused.
+ * What {@code conf/spark-ner.conf} describes: its defaults, overlaid by those of the preset, then
+ * by a file of the user's, by the environment and by {@code --set}. A key that the defaults do not
+ * have is refused.
  */
 final class Settings {
   private static final String DEFAULTS = "spark-ner.conf";

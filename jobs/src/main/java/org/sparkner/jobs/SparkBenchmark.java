@@ -173,6 +173,7 @@ final class SparkBenchmark {
     phases.put("org.sparkner.tagger.WordProjections", "look up");
     phases.put("org.sparkner.tagger.WordProjections.compute", "new words");
     phases.put("org.sparkner.tagger.CharacterConvolution", "new words");
+    phases.put("org.sparkner.tagger.FeatureConvolution", "new words");
     phases.put("org.sparkner.tagger.", "assemble");
     for (String part :
         List.of("EncoderNetwork", "RecurrentSteps", "WindowSteps", "LayerInput", "Emissions")) {

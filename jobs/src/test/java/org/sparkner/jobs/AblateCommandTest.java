@@ -74,7 +74,8 @@ class AblateCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
-        .startsWith("error: --rows has no row transformer; there are hmm, memm, crf, ffnn-window, cnn, rnn, gru, blstm");
+        .startsWith(
+            "error: --rows has no row transformer; there are hmm, memm, crf, ffnn-window, cnn, rnn, gru, blstm");
     assertThat(directory.resolve("table")).doesNotExist();
   }
 }

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,7 +111,8 @@ class SettingsTest {
                     Map.of(
                         "network.layers", "2",
                         "network.bidirectional", "false",
-                        "network.char-encoder", "none",
+                        "network.char-encoder", "intnet",
+                        "network.character-widths", "3, 5",
                         "network.window-width", "7",
                         "network.decoder", "softmax")))
             .architecture();
@@ -120,7 +122,8 @@ class SettingsTest {
             Architecture.DEFAULT
                 .withEncoder(WordEncoder.FFNN_WINDOW, 2, false)
                 .withWindowWidth(7)
-                .withCharEncoder(CharacterEncoder.NONE)
+                .withCharEncoder(CharacterEncoder.INTNET)
+                .withCharacterWidths(List.of(3, 5))
                 .withDecoder(Decoder.SOFTMAX));
   }
 
@@ -128,9 +131,10 @@ class SettingsTest {
   @CsvSource({
     "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window'",
     "decoder, beam, 'one of crf, softmax, crf-bigram'",
-    "char-encoder, CNN, 'one of none, cnn, lstm'",
+    "char-encoder, CNN, 'one of none, cnn, lstm, intnet'",
     "layers, 4, at most 3",
     "window-width, 4, an odd number",
+    "character-widths, '3,4', 'odd, different numbers separated by commas'",
   })
   void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String wanted) {
     NetworkSettings settings = new NetworkSettings(load(Map.of(), Map.of("network." + key, value)));

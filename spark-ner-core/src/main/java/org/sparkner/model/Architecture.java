@@ -18,6 +18,7 @@ package org.sparkner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -29,9 +30,10 @@ import java.util.stream.IntStream;
  * @param wordDimension floats of a word vector
  * @param charEncoder what makes a vector of a word's characters
  * @param characterDimension floats of a character vector
- * @param characterFilters filters of the character convolution, its output a word; or units per
- *     direction of the character LSTM
- * @param characterWidth characters that a filter sees; odd
+ * @param characterFilters filters of each character convolution, or units per direction of the
+ *     character LSTM
+ * @param characterWidths characters that the filters see, a convolution for each; odd, different
+ * @param characterBlocks of {@link CharacterEncoder#INTNET} after its first convolutions
  * @param maxWordLength characters (code points) of a word that the character encoder sees; the rest
  *     is cut off
  * @param encoder what reads the tokens of a sentence
@@ -49,7 +51,8 @@ public record Architecture(
     CharacterEncoder charEncoder,
     int characterDimension,
     int characterFilters,
-    int characterWidth,
+    List<Integer> characterWidths,
+    int characterBlocks,
     int maxWordLength,
     WordEncoder encoder,
     int layers,
@@ -62,6 +65,9 @@ public record Architecture(
   /** Tokens of a window by default, as Collobert et al. (2011, table 5) have it. */
   public static final int WINDOW_WIDTH = 5;
 
+  /** Blocks of a funnel by default. */
+  public static final int CHARACTER_BLOCKS = 2;
+
   /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
   public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);
 
@@ -72,28 +78,60 @@ public record Architecture(
   private static final int MOST = 1 << 14;
 
   public Architecture {
-    int[] sizes = {
-      wordDimension,
-      characterDimension,
-      characterFilters,
-      characterWidth,
-      hidden,
-      windowWidth,
-      maxWordLength
-    };
-    if (Arrays.stream(sizes).anyMatch(size -> size < 1 || size > MOST)
-        || characterWidth % 2 == 0
+    characterWidths = List.copyOf(characterWidths);
+    List<Integer> sizes = new ArrayList<>(characterWidths);
+    sizes.addAll(
+        List.of(
+            wordDimension,
+            characterDimension,
+            characterFilters,
+            characterBlocks,
+            hidden,
+            windowWidth,
+            maxWordLength));
+    if (sizes.stream().anyMatch(size -> size < 1 || size > MOST)
+        || !areWidths(characterWidths)
         || windowWidth % 2 == 0) {
       throw new IllegalArgumentException(
           "An architecture wants sizes of 1 to "
               + MOST
-              + " and odd widths of filters and windows, found "
-              + Arrays.toString(sizes));
+              + " and odd, different widths, found "
+              + sizes);
+    }
+    long stages = charEncoder == CharacterEncoder.INTNET ? characterBlocks + 1L : 1;
+    if (stages * characterWidths.size() * characterFilters > MOST) {
+      throw new IllegalArgumentException(
+          "Character convolutions want at most "
+              + MOST
+              + " outputs, found "
+              + stages * characterWidths.size() * characterFilters);
     }
     if (layers < 1 || layers > MOST_LAYERS) {
       throw new IllegalArgumentException(
           "An encoder wants 1 to " + MOST_LAYERS + " layers, found " + layers);
     }
+  }
+
+  /**
+   * Widths of filters from a setting.
+   *
+   * @param text odd numbers separated by commas
+   * @throws IllegalArgumentException if it is something else, or a number stands twice
+   */
+  public static List<Integer> widths(String text) {
+    List<Integer> widths =
+        Arrays.stream(text.split(",", -1)).map(String::strip).map(Integer::valueOf).toList();
+    if (!areWidths(widths)) {
+      throw new IllegalArgumentException("Widths want odd, different numbers, found " + text);
+    }
+    return widths;
+  }
+
+  /** Whether filters may have these widths: at least one, all odd and none twice. */
+  private static boolean areWidths(List<Integer> widths) {
+    return !widths.isEmpty()
+        && widths.stream().allMatch(width -> width > 0 && width % 2 == 1)
+        && widths.stream().distinct().count() == widths.size();
   }
 
   /** A character CNN, one layer of BiLSTM and a CRF of these sizes. */
@@ -109,7 +147,8 @@ public record Architecture(
         CharacterEncoder.CNN,
         characterDimension,
         characterFilters,
-        characterWidth,
+        List.of(characterWidth),
+        CHARACTER_BLOCKS,
         maxWordLength,
         WordEncoder.LSTM,
         1,
@@ -123,7 +162,8 @@ public record Architecture(
   public int characterSize() {
     return switch (charEncoder) {
       case NONE -> 0;
-      case CNN -> characterFilters;
+      case CNN -> characterWidths.size() * characterFilters;
+      case INTNET -> (characterBlocks + 1) * characterWidths.size() * characterFilters;
       case LSTM -> characterLayer().outputs();
     };
   }
@@ -141,6 +181,14 @@ public record Architecture(
   /** The encoder's layers, the one nearest to the words first. */
   public List<EncoderLayer> encoderLayers() {
     return IntStream.rangeClosed(1, layers).mapToObj(i -> EncoderLayer.ofWords(this, i)).toList();
+  }
+
+  /**
+   * The convolutions over characters, where the character encoder has any, stage by stage; in a
+   * funnel a stage of one bottleneck and one of all widths by turns after the first.
+   */
+  public List<List<ConvolutionShape>> characterConvolutions() {
+    return ConvolutionShape.stages(this);
   }
 
   /** The LSTM over characters, where the character encoder is one. */

@@ -25,7 +25,14 @@ public enum CharacterEncoder {
   CNN,
 
   /** The last states of an LSTM in each direction (Lample et al. 2016, section 4.1). */
-  LSTM;
+  LSTM,
+
+  /**
+   * A funnel of convolutions without pooling in between, after Xin et al. (2018): bottlenecks of
+   * width 1 alternate with convolutions of several widths, each rectified; a bottleneck reads all
+   * that was computed before it; the maximum over the word is taken of all of it.
+   */
+  INTNET;
 
   /**
    * The character encoder of a name in a setting.

@@ -20,6 +20,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -119,7 +120,10 @@ final class ManifestJson {
         CharacterEncoder.named(fields.text("charEncoder", CharacterEncoder.CNN.toString())),
         fields.integer("characterDimension"),
         fields.integer("characterFilters"),
-        fields.integer("characterWidth"),
+        fields.has("characterWidths")
+            ? fields.list("characterWidths", width -> width.integer(""))
+            : List.of(fields.integer("characterWidth")),
+        fields.integer("characterBlocks", Architecture.CHARACTER_BLOCKS),
         fields.integer("maxWordLength"),
         WordEncoder.named(fields.text("encoder", WordEncoder.LSTM.toString())),
         fields.integer("layers", 1),

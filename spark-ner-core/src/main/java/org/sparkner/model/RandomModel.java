@@ -69,10 +69,12 @@ public final class RandomModel {
     switch (name) {
       case Weights.WORD_VECTORS, Weights.CHARACTER_VECTORS ->
           fill(values, Math.sqrt(3.0 / shape[1]), random);
-      case Weights.CHARACTER_FILTERS, Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
+      case Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
       default -> {
-        if (name.startsWith("char.lstm.")) {
+        if (name.startsWith("char.") && name.endsWith(".filters")) {
+          fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
+        } else if (name.startsWith("char.lstm.")) {
           fillLayer(values, sizes.characterLayer(), shape, random);
         } else if (name.startsWith(sizes.encoder() + ".")) {
           fillLayer(values, sizes.encoderLayers().get(0), shape, random);

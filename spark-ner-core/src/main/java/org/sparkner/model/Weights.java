@@ -23,16 +23,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The parameters of a tagger, by name; those of the word encoder are {@link EncoderLayer}'s. {@code
- * char.filters} has a row for each position of the window times each component of a character
- * vector, position first. {@code emission.weight} has a column for each label, after which with
- * {@link Decoder#CRF_BIGRAM} comes one for each pair, by the label before first.
+ * The parameters of a tagger, by name; those of the word encoder are {@link EncoderLayer}'s, those
+ * of a character convolution {@link ConvolutionShape}'s. {@code emission.weight} has a column for
+ * each label, after which with {@link Decoder#CRF_BIGRAM} comes one for each pair, by the label
+ * before first.
  */
 public final class Weights {
   public static final String WORD_VECTORS = "word.vectors";
   public static final String CHARACTER_VECTORS = "char.vectors";
-  public static final String CHARACTER_FILTERS = "char.filters";
-  public static final String CHARACTER_BIAS = "char.bias";
   public static final String EMISSION_WEIGHT = "emission.weight";
   public static final String EMISSION_BIAS = "emission.bias";
   public static final String TRANSITIONS = "crf.transitions";
@@ -84,13 +82,13 @@ public final class Weights {
     if (sizes.charEncoder() != CharacterEncoder.NONE) {
       shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
     }
-    if (sizes.charEncoder() == CharacterEncoder.CNN) {
-      int window = sizes.characterWidth() * sizes.characterDimension();
-      shapes.put(CHARACTER_FILTERS, new int[] {window, sizes.characterFilters()});
-      shapes.put(CHARACTER_BIAS, new int[] {sizes.characterFilters()});
-    }
-    if (sizes.charEncoder() == CharacterEncoder.LSTM) {
-      shapes.putAll(sizes.characterLayer().shapes());
+    switch (sizes.charEncoder()) {
+      case NONE -> {}
+      case CNN, INTNET ->
+          sizes.characterConvolutions().stream()
+              .flatMap(List::stream)
+              .forEach(convolution -> shapes.putAll(convolution.shapes()));
+      case LSTM -> shapes.putAll(sizes.characterLayer().shapes());
     }
     sizes.encoderLayers().forEach(layer -> shapes.putAll(layer.shapes()));
     int scores = sizes.decoder().scores(labels);

@@ -16,9 +16,12 @@
 
 package org.sparkner.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
-import org.sparkner.model.Weights;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.ConvolutionShape;
 
 /** Configuration of {@link CharacterCnnLayer}. */
 final class CharacterCnnConfiguration extends SequenceConfiguration {
@@ -26,28 +29,20 @@ final class CharacterCnnConfiguration extends SequenceConfiguration {
 
   private final int characterIds;
   private final int dimension;
-  private final int filterWidth;
+  private final boolean funnel;
+  private final transient List<List<ConvolutionShape>> stages;
   private final long seed;
 
   /**
+   * @param sizes of an architecture whose character encoder has convolutions
    * @param characterIds ids, padding among them
-   * @param dimension floats of a character vector
-   * @param filterWidth characters that a filter sees, odd
-   * @param filters output a word
-   * @param wordLength characters of a padded word, the input's second dimension
    */
-  CharacterCnnConfiguration(
-      int characterIds,
-      int dimension,
-      int filterWidth,
-      int filters,
-      int wordLength,
-      Dropout dropout,
-      long seed) {
-    super(new Sizes(wordLength, filters), dropout);
+  CharacterCnnConfiguration(Architecture sizes, int characterIds, Dropout dropout, long seed) {
+    super(new Sizes(sizes.maxWordLength(), sizes.characterSize()), dropout);
     this.characterIds = characterIds;
-    this.dimension = dimension;
-    this.filterWidth = filterWidth;
+    this.dimension = sizes.characterDimension();
+    this.funnel = sizes.charEncoder() == CharacterEncoder.INTNET;
+    this.stages = sizes.characterConvolutions();
     this.seed = seed;
   }
 
@@ -55,18 +50,28 @@ final class CharacterCnnConfiguration extends SequenceConfiguration {
     return dimension;
   }
 
-  int filterWidth() {
-    return filterWidth;
+  /** Whether each convolution is rectified; else the maximum is bounded by tanh. */
+  boolean funnel() {
+    return funnel;
+  }
+
+  /** See {@link Architecture#characterConvolutions}. */
+  List<List<ConvolutionShape>> stages() {
+    return stages;
   }
 
   @Override
   ParameterLayout parameters() {
-    int window = filterWidth * dimension;
-    int filters = (int) getNOut();
-    return new ParameterLayout(seed)
-        .withCharacterVectors(characterIds, dimension)
-        .with(Weights.CHARACTER_FILTERS, window, filters, ParameterLayout.glorot(window, filters))
-        .with(Weights.CHARACTER_BIAS, 1, filters, ParameterLayout.zero());
+    ParameterLayout layout =
+        new ParameterLayout(seed).withCharacterVectors(characterIds, dimension);
+    for (ConvolutionShape shape : stages.stream().flatMap(List::stream).toList()) {
+      int window = shape.window();
+      int outputs = shape.outputs();
+      layout
+          .with(shape.filters(), window, outputs, ParameterLayout.glorot(window, outputs))
+          .with(shape.bias(), 1, outputs, ParameterLayout.zero());
+    }
+    return layout;
   }
 
   @Override

@@ -16,15 +16,18 @@
 
 package org.sparkner.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sparkner.model.Weights;
 
 /**
- * A vector for each token from its characters, [batch × word length × T] ids to [batch × filters ×
- * T]: character vectors, a convolution over them with zeros around the word, the maximum over the
- * word's positions, tanh (dos Santos &amp; Zadrozny 2014; Ma &amp; Hovy 2016, section 2.1). Runs
- * once for each distinct word of the batch, which shares its dropout.
+ * A vector for each token from its characters, [batch × word length × T] ids to [batch × nOut × T]:
+ * character vectors, convolutions over them with zeros around the word, the maximum over the word's
+ * positions, tanh (dos Santos &amp; Zadrozny 2014; Ma &amp; Hovy 2016, section 2.1). In a funnel
+ * (Xin et al. 2018) the convolutions are rectified before the maximum, and each block has more of
+ * them over a bottleneck of all so far. Runs once for each distinct word of the batch, which shares
+ * its dropout.
  */
 final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
   private static final long serialVersionUID = 1L;
@@ -38,46 +41,47 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
     return new CharacterCnnPass<>(arithmetic, (CharacterCnnConfiguration) conf().getLayer());
   }
 
+  /** Features are [positions × outputs]: the columns of each stage of all widths in turn. */
   private static final class CharacterCnnPass<A, M> extends Pass<A> {
-    private final Arithmetic<A, M> matrices;
     private final Dropout dropout;
+    private final boolean funnel;
     private final int wordLength;
     private final int dimension;
-    private final int filterWidth;
-    private final int filters;
+    private final int outputs;
     private final ParameterLayout.Parameter vectors;
-    private final ParameterLayout.Parameter weights;
-    private final ParameterLayout.Parameter bias;
+    private final List<Convolution<A, M>> first;
+    private final List<FunnelBlock<A, M>> blocks;
 
-    private A parameters;
     private TokenLayout layout;
     private DistinctWords words;
     private A mask;
-    private A windows;
+    private A features;
     private A output;
     private int[] best;
 
     CharacterCnnPass(Arithmetic<A, M> arithmetic, CharacterCnnConfiguration configuration) {
       super(arithmetic);
-      this.matrices = arithmetic;
       this.dropout = configuration.dropout();
+      this.funnel = configuration.funnel();
       this.wordLength = (int) configuration.getNIn();
       this.dimension = configuration.dimension();
-      this.filterWidth = configuration.filterWidth();
-      this.filters = (int) configuration.getNOut();
+      this.outputs = (int) configuration.getNOut();
       ParameterLayout parameters = configuration.parameters();
       this.vectors = parameters.get(Weights.CHARACTER_VECTORS);
-      this.weights = parameters.get(Weights.CHARACTER_FILTERS);
-      this.bias = parameters.get(Weights.CHARACTER_BIAS);
-    }
-
-    private int window() {
-      return filterWidth * dimension;
+      List<List<Convolution<A, M>>> stages =
+          configuration.stages().stream()
+              .map(
+                  stage ->
+                      stage.stream()
+                          .map(shape -> new Convolution<>(arithmetic, shape, parameters))
+                          .toList())
+              .toList();
+      this.first = stages.get(0);
+      this.blocks = FunnelBlock.all(arithmetic, stages, outputs);
     }
 
     @Override
     A forward(A parameters, A input, TokenLayout layout, long step) {
-      this.parameters = parameters;
       this.layout = layout;
       words =
           DistinctWords.of(
@@ -85,119 +89,94 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
               layout.packBySentence(arithmetic, input, wordLength),
               layout.tokens(),
               wordLength);
-      windows = windows(step);
-      A convolved = arithmetic.array(words.positions() * filters);
-      for (int p = 0; p < words.positions(); p++) {
-        arithmetic.copy(parameters, bias.offset(), convolved, p * filters, filters);
+      A characters = characters(parameters, step);
+      features = arithmetic.room(features, words.positions() * outputs);
+      int column = 0;
+      for (Convolution<A, M> each : first) {
+        each.forward(parameters, characters, dimension, words, features, column, outputs);
+        column += each.filters();
       }
-      M packed = matrices.pack(parameters, weights.offset(), window(), filters);
-      matrices.multiplyAdd(words.positions(), windows, 0, window(), packed, convolved, 0, filters);
-      pool(convolved);
-      A tokens = arithmetic.array(layout.tokens() * filters);
+      if (funnel) {
+        Rectifier.forward(arithmetic, features, words.positions(), 0, column, outputs);
+      }
+      for (FunnelBlock<A, M> block : blocks) {
+        block.forward(parameters, words, features);
+      }
+      pool();
+      A tokens = arithmetic.array(layout.tokens() * outputs);
       for (int i = 0; i < layout.tokens(); i++) {
-        arithmetic.copy(output, words.word(i) * filters, tokens, i * filters, filters);
+        arithmetic.copy(output, words.word(i) * outputs, tokens, i * outputs, outputs);
       }
-      return layout.padBySentence(arithmetic, tokens, filters);
+      return layout.padBySentence(arithmetic, tokens, outputs);
     }
 
-    /** [positions × window]: the character vectors around each position, after dropout. */
-    private A windows(long step) {
-      A characters = arithmetic.array(words.positions() * dimension);
+    /** [positions × dimension]: the character vectors, after dropout. */
+    private A characters(A parameters, long step) {
+      int size = words.positions() * dimension;
+      A characters = arithmetic.array(size);
       for (int p = 0; p < words.positions(); p++) {
         int from = vectors.offset() + words.character(p) * dimension;
         arithmetic.copy(parameters, from, characters, p * dimension, dimension);
       }
-      int size = words.positions() * dimension;
       mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
       Dropout.apply(arithmetic, characters, mask, size);
-      A around = arithmetic.array(words.positions() * window());
-      forEachNeighbour(
-          (position, neighbour, at) ->
-              arithmetic.copy(
-                  characters, neighbour * dimension, around, position * window() + at, dimension));
-      return around;
+      return characters;
     }
 
-    /**
-     * A position of a word, one that its window covers, and where in the window that one stands.
-     */
-    private interface Neighbours {
-      void visit(int position, int neighbour, int at);
-    }
-
-    private void forEachNeighbour(Neighbours neighbours) {
+    private void pool() {
+      output = arithmetic.array(words.size() * outputs);
+      best = new int[words.size() * outputs];
       for (int u = 0; u < words.size(); u++) {
-        for (int p = words.begin(u); p < words.end(u); p++) {
-          for (int w = 0; w < filterWidth; w++) {
-            int neighbour = p + w - filterWidth / 2;
-            if (neighbour >= words.begin(u) && neighbour < words.end(u)) {
-              neighbours.visit(p, neighbour, w * dimension);
-            }
-          }
-        }
-      }
-    }
-
-    private void pool(A convolved) {
-      output = arithmetic.array(words.size() * filters);
-      best = new int[words.size() * filters];
-      for (int u = 0; u < words.size(); u++) {
-        for (int f = 0; f < filters; f++) {
+        for (int f = 0; f < outputs; f++) {
           int at = words.begin(u);
           for (int p = at + 1; p < words.end(u); p++) {
-            if (arithmetic.get(convolved, p * filters + f)
-                > arithmetic.get(convolved, at * filters + f)) {
+            if (arithmetic.get(features, p * outputs + f)
+                > arithmetic.get(features, at * outputs + f)) {
               at = p;
             }
           }
-          best[u * filters + f] = at;
-          double most = arithmetic.get(convolved, at * filters + f);
-          arithmetic.set(output, u * filters + f, Math.tanh(most));
+          best[u * outputs + f] = at;
+          double most = arithmetic.get(features, at * outputs + f);
+          arithmetic.set(output, u * outputs + f, funnel ? most : Math.tanh(most));
         }
       }
     }
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A tokens = layout.packBySentence(arithmetic, outputGradient, filters);
-      A pooled = arithmetic.array(words.size() * filters);
-      for (int i = 0; i < layout.tokens(); i++) {
-        arithmetic.addAll(tokens, i * filters, pooled, words.word(i) * filters, filters);
+      A delta = arithmetic.array(words.positions() * outputs);
+      addPooled(layout.packBySentence(arithmetic, outputGradient, outputs), delta);
+      for (int i = blocks.size() - 1; i >= 0; i--) {
+        blocks.get(i).backward(features, delta, gradient);
       }
-      A convolved = arithmetic.array(words.positions() * filters);
-      for (int i = 0; i < best.length; i++) {
-        double y = arithmetic.get(output, i);
-        double value = arithmetic.get(pooled, i) * (1 - y * y);
-        arithmetic.add(convolved, best[i] * filters + i % filters, value);
-        arithmetic.add(gradient, bias.offset() + i % filters, value);
+      if (funnel) {
+        int columns = first.size() * first.get(0).filters();
+        Rectifier.backward(arithmetic, features, delta, words.positions(), 0, columns, outputs);
       }
-      arithmetic.multiplyTransposed(
-          words.positions(),
-          window(),
-          filters,
-          windows,
-          convolved,
-          0,
-          filters,
-          gradient,
-          weights.offset());
-      addVectorGradient(convolved, gradient);
-      return null;
-    }
-
-    private void addVectorGradient(A convolved, A gradient) {
-      A around = arithmetic.array(words.positions() * window());
-      M packed = matrices.packTransposed(parameters, weights.offset(), window(), filters);
-      matrices.multiplyAdd(words.positions(), convolved, 0, filters, packed, around, 0, window());
       A characters = arithmetic.array(words.positions() * dimension);
-      forEachNeighbour(
-          (position, neighbour, at) ->
-              arithmetic.addAll(
-                  around, position * window() + at, characters, neighbour * dimension, dimension));
+      int column = 0;
+      for (Convolution<A, M> each : first) {
+        each.backward(delta, column, outputs, gradient, characters, dimension);
+        column += each.filters();
+      }
       Dropout.apply(arithmetic, characters, mask, words.positions() * dimension);
       for (int p = 0; p < words.positions(); p++) {
         int to = vectors.offset() + words.character(p) * dimension;
         arithmetic.addAll(characters, p * dimension, gradient, to, dimension);
+      }
+      return null;
+    }
+
+    /** The gradient of the positions that the maxima were at. */
+    private void addPooled(A tokens, A delta) {
+      A pooled = arithmetic.array(words.size() * outputs);
+      for (int i = 0; i < layout.tokens(); i++) {
+        arithmetic.addAll(tokens, i * outputs, pooled, words.word(i) * outputs, outputs);
+      }
+      for (int i = 0; i < best.length; i++) {
+        double y = arithmetic.get(output, i);
+        double slope = funnel ? 1 : 1 - y * y;
+        arithmetic.add(delta, best[i] * outputs + i % outputs, arithmetic.get(pooled, i) * slope);
       }
     }
   }

@@ -158,14 +158,7 @@ public final class TaggerNetwork {
     return sizes.charEncoder() == CharacterEncoder.LSTM
         ? new CharacterLstmConfiguration(
             characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, seed * 31 + 4)
-        : new CharacterCnnConfiguration(
-            characterIds,
-            sizes.characterDimension(),
-            sizes.characterWidth(),
-            sizes.characterFilters(),
-            sizes.maxWordLength(),
-            masks,
-            seed * 31 + 4);
+        : new CharacterCnnConfiguration(sizes, characterIds, masks, seed * 31 + 4);
   }
 
   ComputationGraph graph() {

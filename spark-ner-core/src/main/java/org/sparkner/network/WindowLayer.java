@@ -100,9 +100,7 @@ final class WindowLayer extends SequenceLayer<EncoderConfiguration> {
 
     private void activate(int size) {
       if (rectified) {
-        for (int i = 0; i < size; i++) {
-          arithmetic.set(output, i, Math.max(0, arithmetic.get(output, i)));
-        }
+        Rectifier.forward(arithmetic, output, 1, 0, size, size);
       } else {
         arithmetic.tanh(output, 0, size);
       }

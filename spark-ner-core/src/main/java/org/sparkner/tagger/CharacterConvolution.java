@@ -16,41 +16,35 @@
 
 package org.sparkner.tagger;
 
-import java.util.Arrays;
-import org.sparkner.kernel.Kernels;
-import org.sparkner.lexicon.Lexicon;
-import org.sparkner.model.Architecture;
+import org.sparkner.model.ConvolutionShape;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /**
- * The character vector of a word (Ma &amp; Hovy 2016, section 2.1): a convolution with zeros around
- * the word, the maximum over its positions, bias and tanh. What a character adds at a place of the
- * window is looked up in a table of products, so that the convolution is additions only.
+ * A convolution over the characters of a word, with zeros around it. What a character adds at a
+ * place of the window is looked up in a table of products, so that the convolution is additions
+ * only.
  */
-final class CharacterConvolution implements CharacterVectors {
-  private final Kernels kernels;
-  private final Lexicon lexicon;
+final class CharacterConvolution {
   private final int width;
   private final int filters;
-  private final int maxWordLength;
   private final float[] table;
   private final float[] bias;
 
-  CharacterConvolution(NeuralModel model, Kernels kernels) {
-    this.kernels = kernels;
-    Architecture sizes = model.architecture();
-    lexicon = model.lexicon();
-    width = sizes.characterWidth();
-    filters = sizes.characterFilters();
-    maxWordLength = sizes.maxWordLength();
-    bias = model.weights().values(Weights.CHARACTER_BIAS);
+  CharacterConvolution(NeuralModel model, ConvolutionShape shape) {
+    width = shape.width();
+    filters = shape.outputs();
+    bias = model.weights().values(shape.bias());
     table =
         products(
             model.weights().values(Weights.CHARACTER_VECTORS),
-            model.weights().values(Weights.CHARACTER_FILTERS),
-            lexicon.characterIds(),
-            sizes.characterDimension());
+            model.weights().values(shape.filters()),
+            model.lexicon().characterIds(),
+            shape.inputs());
+  }
+
+  int filters() {
+    return filters;
   }
 
   /** [id × place × filter]: character vector times the rows of the filters at that place. */
@@ -71,38 +65,28 @@ final class CharacterConvolution implements CharacterVectors {
     return products;
   }
 
-  @Override
-  public void encode(String token, float[] output, int offset) {
-    int[] ids = token.codePoints().limit(maxWordLength).map(lexicon::characterId).toArray();
-    if (ids.length == 0) {
-      ids = new int[] {Lexicon.UNKNOWN_CHARACTER};
-    }
-    float[] sums = new float[filters];
+  /**
+   * @param ids of the word's characters
+   * @param to output of position p at {@code p * stride + column}, zeros on entry
+   */
+  void run(int[] ids, float[] to, int column, int stride) {
     for (int position = 0; position < ids.length; position++) {
-      Arrays.fill(sums, 0);
-      addWindow(ids, position, sums);
-      for (int f = 0; f < filters; f++) {
-        float value = sums[f];
-        if (position == 0 || value > output[offset + f]) {
-          output[offset + f] = value;
+      int at = position * stride + column;
+      for (int place = 0; place < width; place++) {
+        int neighbour = position + place - width / 2;
+        if (neighbour >= 0 && neighbour < ids.length) {
+          add((ids[neighbour] * width + place) * filters, to, at);
         }
       }
+      for (int f = 0; f < filters; f++) {
+        to[at + f] += bias[f];
+      }
     }
-    for (int f = 0; f < filters; f++) {
-      output[offset + f] += bias[f];
-    }
-    kernels.tanh(output, offset, filters);
   }
 
-  private void addWindow(int[] ids, int position, float[] sums) {
-    for (int place = 0; place < width; place++) {
-      int neighbour = position + place - width / 2;
-      if (neighbour >= 0 && neighbour < ids.length) {
-        int from = (ids[neighbour] * width + place) * filters;
-        for (int f = 0; f < filters; f++) {
-          sums[f] += table[from + f];
-        }
-      }
+  private void add(int from, float[] to, int at) {
+    for (int f = 0; f < filters; f++) {
+      to[at + f] += table[from + f];
     }
   }
 }

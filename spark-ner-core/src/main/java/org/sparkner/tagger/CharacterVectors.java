@@ -21,11 +21,11 @@ import org.sparkner.model.NeuralModel;
 
 /** The vector of a word's characters. */
 sealed interface CharacterVectors
-    permits CharacterConvolution, CharacterRecurrence, CharacterVectors.None {
+    permits CharacterConvolutions, CharacterRecurrence, CharacterVectors.None {
   static CharacterVectors of(NeuralModel model, Kernels kernels) {
     return switch (model.architecture().charEncoder()) {
       case NONE -> new None();
-      case CNN -> new CharacterConvolution(model, kernels);
+      case CNN, INTNET -> new CharacterConvolutions(model, kernels);
       case LSTM -> new CharacterRecurrence(model, kernels);
     };
   }

@@ -47,6 +47,11 @@ class ArchitecturePartsTest {
         Stream.of(
             SMALL.withCharEncoder(CharacterEncoder.NONE),
             SMALL.withCharEncoder(CharacterEncoder.LSTM),
+            SMALL.withCharacterWidths(List.of(5, 3)),
+            SMALL
+                .withCharEncoder(CharacterEncoder.INTNET)
+                .withCharacterWidths(List.of(3, 5))
+                .withCharacterBlocks(1),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX),
@@ -94,7 +99,17 @@ class ArchitecturePartsTest {
     Path directory = save(SMALL);
     ObjectNode manifest = manifest(directory);
     ((ObjectNode) manifest.get("architecture"))
-        .remove(List.of("encoder", "layers", "bidirectional", "charEncoder", "decoder"));
+        .remove(
+            List.of(
+                "encoder",
+                "layers",
+                "bidirectional",
+                "charEncoder",
+                "decoder",
+                "windowWidth",
+                "characterWidths",
+                "characterBlocks"));
+    ((ObjectNode) manifest.get("architecture")).put("characterWidth", 3);
     write(directory, manifest);
 
     assertThat(architecture(directory)).isEqualTo(SMALL);
@@ -103,7 +118,7 @@ class ArchitecturePartsTest {
   @ParameterizedTest
   @CsvSource({
     "encoder, transformer, 'encoder transformer, of lstm, gru, sru'",
-    "charEncoder, bytes, 'character encoder bytes, of none, cnn, lstm'",
+    "charEncoder, bytes, 'character encoder bytes, of none, cnn, lstm, intnet'",
     "decoder, beam, 'decoder beam, of crf, softmax, crf-bigram'",
   })
   void areRefusedByNameWhereTheyAreUnknown(String field, String value, String message)
@@ -117,6 +132,22 @@ class ArchitecturePartsTest {
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("manifest.json")
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void theWidthsOfFiltersAreOddAndDifferent() {
+    for (List<Integer> widths : List.of(List.of(2), List.of(3, 3), List.<Integer>of())) {
+      assertThatThrownBy(() -> SMALL.withCharacterWidths(widths))
+          .hasMessageContaining("odd, different widths");
+    }
+  }
+
+  @Test
+  void aFunnelIsNotWiderThanASizeMayBe() {
+    Architecture funnel = SMALL.withCharEncoder(CharacterEncoder.INTNET);
+
+    assertThatThrownBy(() -> funnel.withCharacterBlocks(1 << 14))
+        .hasMessage("Character convolutions want at most 16384 outputs, found 49155");
   }
 
   @Test

@@ -16,6 +16,7 @@
 
 package org.sparkner.network;
 
+import java.util.List;
 import java.util.stream.Stream;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
@@ -33,6 +34,8 @@ final class Architectures {
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.NONE),
         sizes.withCharEncoder(CharacterEncoder.LSTM),
+        sizes.withCharacterWidths(List.of(1, 5)),
+        sizes.withCharEncoder(CharacterEncoder.INTNET).withCharacterWidths(List.of(3, 5)),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),
         sizes.withEncoder(WordEncoder.LSTM, 1, false),
         sizes.withEncoder(WordEncoder.GRU, 1, true),

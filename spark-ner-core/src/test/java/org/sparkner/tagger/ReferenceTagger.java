@@ -118,7 +118,7 @@ final class ReferenceTagger {
       for (int p = 0; p < ids.length; p++) {
         most = Math.max(most, convolved(ids, p, f));
       }
-      x[sizes.wordDimension() + f] = Math.tanh(most + weights.values(Weights.CHARACTER_BIAS)[f]);
+      x[sizes.wordDimension() + f] = Math.tanh(most + weights.values("char.bias")[f]);
     }
     return x;
   }
@@ -126,13 +126,13 @@ final class ReferenceTagger {
   private double convolved(int[] ids, int position, int filter) {
     int dimension = sizes.characterDimension();
     double sum = 0;
-    for (int w = 0; w < sizes.characterWidth(); w++) {
-      int neighbour = position + w - sizes.characterWidth() / 2;
+    for (int w = 0; w < sizes.characterWidths().get(0); w++) {
+      int neighbour = position + w - sizes.characterWidths().get(0) / 2;
       for (int d = 0; d < dimension && neighbour >= 0 && neighbour < ids.length; d++) {
         sum +=
             (double) weights.values(Weights.CHARACTER_VECTORS)[ids[neighbour] * dimension + d]
                 * weights
-                    .values(Weights.CHARACTER_FILTERS)[
+                    .values("char.filters")[
                     (w * dimension + d) * sizes.characterFilters() + filter];
       }
     }

@@ -88,6 +88,7 @@ class TrainerTest {
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.LSTM),
+        sizes.withCharEncoder(CharacterEncoder.INTNET),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),
         sizes.withEncoder(WordEncoder.GRU, 1, true),
         sizes.withEncoder(WordEncoder.SRU, 1, true),

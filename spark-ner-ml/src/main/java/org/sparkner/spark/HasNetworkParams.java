@@ -59,6 +59,16 @@ public interface HasNetworkParams<S> extends Params {
     return networkParams().characterWidth;
   }
 
+  /** Several widths of filters in place of {@link #characterWidth}, separated by commas. */
+  default Param<String> characterWidths() {
+    return networkParams().characterWidths;
+  }
+
+  /** Blocks of an intnet after its first convolutions. */
+  default IntParam characterBlocks() {
+    return networkParams().characterBlocks;
+  }
+
   /** Characters of a word that the character encoder sees. */
   default IntParam maxWordLength() {
     return networkParams().maxWordLength;
@@ -117,6 +127,16 @@ public interface HasNetworkParams<S> extends Params {
   /** {@link #characterWidth}. */
   default int getCharacterWidth() {
     return (Integer) getOrDefault(characterWidth());
+  }
+
+  /** {@link #characterWidths}. */
+  default String getCharacterWidths() {
+    return getOrDefault(characterWidths());
+  }
+
+  /** {@link #characterBlocks}. */
+  default int getCharacterBlocks() {
+    return (Integer) getOrDefault(characterBlocks());
   }
 
   /** {@link #maxWordLength}. */
@@ -181,6 +201,18 @@ public interface HasNetworkParams<S> extends Params {
   /** Sets {@link #characterWidth}. */
   default S setCharacterWidth(int value) {
     set(characterWidth(), value);
+    return self();
+  }
+
+  /** Sets {@link #characterWidths}, such as {@code 3,5}. */
+  default S setCharacterWidths(String value) {
+    set(characterWidths(), value);
+    return self();
+  }
+
+  /** Sets {@link #characterBlocks}. */
+  default S setCharacterBlocks(int value) {
+    set(characterBlocks(), value);
     return self();
   }
 

@@ -185,9 +185,7 @@ public interface HasRecipeParams<S> extends Params {
     return getOrDefault(language());
   }
 
-  /**
-   * Sets {@link #preset}. The getters of params that are not set go on giving the default ones.
-   */
+  /** Sets {@link #preset}. The getters of params that are not set go on giving the default ones. */
   default S setPreset(String value) {
     set(preset(), value);
     return self();

@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import static org.sparkner.spark.RecipeParams.chosen;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.Param;
@@ -35,6 +36,8 @@ public final class NetworkParams {
   final IntParam characterDimension;
   final IntParam characterFilters;
   final IntParam characterWidth;
+  final Param<String> characterWidths;
+  final IntParam characterBlocks;
   final IntParam maxWordLength;
   final Param<String> encoder;
   final IntParam layers;
@@ -68,7 +71,17 @@ public final class NetworkParams {
             1,
             sizes.characterFilters());
     characterWidth =
-        make.odd("characterWidth", "characters that a filter sees", sizes.characterWidth());
+        make.odd("characterWidth", "characters that a filter sees", sizes.characterWidths().get(0));
+    characterWidths =
+        make.optionalWidths(
+            "characterWidths",
+            "several widths of filters in place of characterWidth, separated by commas");
+    characterBlocks =
+        make.atLeast(
+            "characterBlocks",
+            "blocks of an intnet after its first convolutions",
+            1,
+            sizes.characterBlocks());
     maxWordLength =
         make.atLeast(
             "maxWordLength",
@@ -121,7 +134,8 @@ public final class NetworkParams {
             chosen(stage, stage.charEncoder(), otherwise.charEncoder().toString())),
         chosen(stage, stage.characterDimension(), otherwise.characterDimension()),
         chosen(stage, stage.characterFilters(), otherwise.characterFilters()),
-        chosen(stage, stage.characterWidth(), otherwise.characterWidth()),
+        widths(stage, otherwise),
+        chosen(stage, stage.characterBlocks(), otherwise.characterBlocks()),
         chosen(stage, stage.maxWordLength(), otherwise.maxWordLength()),
         WordEncoder.named(chosen(stage, stage.encoder(), otherwise.encoder().toString())),
         chosen(stage, stage.layers(), otherwise.layers()),
@@ -129,5 +143,14 @@ public final class NetworkParams {
         chosen(stage, stage.hidden(), otherwise.hidden()),
         chosen(stage, stage.windowWidth(), otherwise.windowWidth()),
         Decoder.named(chosen(stage, stage.decoder(), otherwise.decoder().toString())));
+  }
+
+  private static List<Integer> widths(HasNetworkParams<?> stage, Architecture otherwise) {
+    if (stage.isSet(stage.characterWidths())) {
+      return Architecture.widths(stage.getCharacterWidths());
+    }
+    return stage.isSet(stage.characterWidth())
+        ? List.of(stage.getCharacterWidth())
+        : otherwise.characterWidths();
   }
 }

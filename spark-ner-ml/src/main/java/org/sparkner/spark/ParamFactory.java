@@ -25,6 +25,7 @@ import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
+import org.sparkner.model.Architecture;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -41,6 +42,11 @@ final class ParamFactory {
   /** A param without a default: not set means not wanted. */
   Param<String> optionalString(String name, String doc) {
     return new Param<>(owner, name, doc);
+  }
+
+  /** Widths of filters, separated by commas, without a default. */
+  Param<String> optionalWidths(String name, String doc) {
+    return new Param<>(owner, name, doc + " (odd, different)", new Widths());
   }
 
   Param<String> string(String name, String doc, String value) {
@@ -116,6 +122,20 @@ final class ParamFactory {
     BooleanParam param = new BooleanParam(owner, name, doc);
     owner.setDefault(param, value);
     return param;
+  }
+
+  private static final class Widths extends AbstractFunction1<String, Object>
+      implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Object apply(String value) {
+      try {
+        return !Architecture.widths(value).isEmpty();
+      } catch (IllegalArgumentException e) {
+        return false;
+      }
+    }
   }
 
   private static final class Odd extends AbstractFunction1<Object, Object> implements Serializable {

@@ -39,6 +39,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
         .setVectorsPath("s3a://bucket/glove.txt.gz")
         .setCheckpointDir("/var/checkpoints")
         .setHidden(16)
+        .setCharacterWidths("3,5")
         .setFeatureTemplates("word[0] lower[-4..-1]")
         .setLearningRate(0.02)
         .setSeed(42)
@@ -54,8 +55,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
   void theDefaultsAreTheCoresRecipe() {
     NerTagger stage = new NerTagger();
 
-    assertThat(RecipeParams.options(stage))
-        .isEqualTo(TrainingOptions.DEFAULT);
+    assertThat(RecipeParams.options(stage)).isEqualTo(TrainingOptions.DEFAULT);
     assertThat(LinearParams.options(stage.setAlgorithm("crf"), TrainingOptions.DEFAULT))
         .isEqualTo(LinearOptions.DEFAULT);
   }

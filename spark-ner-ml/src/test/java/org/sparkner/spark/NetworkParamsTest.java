@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
@@ -33,7 +34,9 @@ class NetworkParamsTest {
             .setEncoder("cnn")
             .setLayers(2)
             .setWindowWidth(3)
-            .setCharEncoder("none")
+            .setCharEncoder("intnet")
+            .setCharacterWidths("3,5")
+            .setCharacterBlocks(1)
             .setDecoder("crf-bigram");
 
     assertThat(NetworkParams.architecture(tagger, Architecture.DEFAULT))
@@ -41,12 +44,16 @@ class NetworkParamsTest {
             Architecture.DEFAULT
                 .withEncoder(WordEncoder.CNN, 2, true)
                 .withWindowWidth(3)
-                .withCharEncoder(CharacterEncoder.NONE)
+                .withCharEncoder(CharacterEncoder.INTNET)
+                .withCharacterWidths(List.of(3, 5))
+                .withCharacterBlocks(1)
                 .withDecoder(Decoder.CRF_BIGRAM));
   }
 
   @Test
   void refuseAWindowWithoutAMiddle() {
+    assertThatThrownBy(() -> new NerTagger().setCharacterWidths("3,4"))
+        .hasMessageContaining("characterWidths given invalid value 3,4");
     assertThatThrownBy(() -> new NerTagger().setWindowWidth(4))
         .hasMessageContaining("windowWidth given invalid value 4");
   }
