@@ -23,6 +23,7 @@ class RecipeKeywords(TypedDict, total=False):
     clip: float
     dropout: float
     weightAveraging: float
+    calibrate: bool
     fineTune: bool
     maxVectors: int
     timeLimitSeconds: float
@@ -93,6 +94,12 @@ class HasRecipeParams(Params):
         "epochs over which the model's weights are a moving average, 0 for none (>= 0)",
         TypeConverters.toFloat,
     )
+    calibrate: Param[bool] = Param(
+        Params._dummy(),
+        "calibrate",
+        "whether confidences are fitted to the validation data, if 100 entities are found there",
+        TypeConverters.toBoolean,
+    )
     fineTune: Param[bool] = Param(
         Params._dummy(),
         "fineTune",
@@ -137,6 +144,7 @@ class HasRecipeParams(Params):
             clip=5.0,
             dropout=0.5,
             weightAveraging=0.0,
+            calibrate=True,
             fineTune=True,
             maxVectors=2147483647,
             timeLimitSeconds=0.0,
@@ -223,6 +231,14 @@ class HasRecipeParams(Params):
     def setWeightAveraging(self, value: float) -> Self:
         """Sets `weightAveraging`."""
         return self._set(weightAveraging=value)
+
+    def getCalibrate(self) -> bool:
+        """The value of `calibrate`."""
+        return self.getOrDefault(self.calibrate)
+
+    def setCalibrate(self, value: bool) -> Self:
+        """Sets `calibrate`."""
+        return self._set(calibrate=value)
 
     def getFineTune(self) -> bool:
         """The value of `fineTune`."""

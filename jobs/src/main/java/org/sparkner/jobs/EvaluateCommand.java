@@ -61,7 +61,9 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--report",
       paramLabel = "DIR",
-      description = "Also write report.md, report.json and predictions.conll into a directory.")
+      description =
+          "Also write report.md, report.json, predictions.conll and reliability.png into a"
+              + " directory.")
   private String report;
 
   @Option(names = "--overwrite", description = "Replace the report, if there is one.")

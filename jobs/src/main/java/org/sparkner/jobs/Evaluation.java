@@ -26,9 +26,12 @@ import org.sparkner.error.UsageException;
 import org.sparkner.eval.ConllevalReport;
 import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.EvaluationReport;
+import org.sparkner.eval.Reliability;
 import org.sparkner.eval.SpanReading;
+import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.Tagger;
+import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
 /**
@@ -61,7 +64,9 @@ record Evaluation(
       boolean strict,
       StatusLine progress) {
     TagScheme scheme = scheme(tagger, gold, source);
-    EntityEvaluation counts = new EntityEvaluation(reading(scheme, strict, source));
+    SpanReading reading = reading(scheme, strict, source);
+    EntityEvaluation counts = new EntityEvaluation(reading);
+    Reliability.Builder reliability = new Reliability.Builder();
     List<List<String>> predicted = new ArrayList<>(gold.size());
     progress.begin("tagging " + source);
     long begin = System.nanoTime();
@@ -71,7 +76,13 @@ record Evaluation(
       for (TaggedSentence sentence :
           tagger.tagSentences(batch.stream().map(LabeledSentence::tokens).toList(), false)) {
         List<String> tags = scheme.convert(sentence.tags());
-        counts.add(gold.get(predicted.size()).tags(), tags);
+        List<String> goldTags = gold.get(predicted.size()).tags();
+        counts.add(goldTags, tags);
+        List<Span> goldSpans = reading.spans(goldTags);
+        for (Entity entity : sentence.entities()) {
+          Span found = new Span(entity.begin(), entity.end(), entity.type());
+          reliability.add(entity.confidence(), goldSpans.contains(found));
+        }
         predicted.add(tags);
         tokens += tags.size();
       }
@@ -86,7 +97,8 @@ record Evaluation(
               tokens / seconds,
               TrainingConsole.duration(seconds * gold.size() / predicted.size() - seconds)));
     }
-    EvaluationReport report = EvaluationReport.of(counts, tagger.labels().types());
+    EvaluationReport report =
+        EvaluationReport.of(counts, tagger.labels().types(), reliability.build());
     warnOfUnknown(report, tagger.labels().types(), source, progress);
     return new Evaluation(ConllevalReport.format(report.scores()), report, gold, predicted);
   }

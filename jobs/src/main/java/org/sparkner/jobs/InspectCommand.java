@@ -68,6 +68,7 @@ final class InspectCommand implements Callable<Integer> {
     } else if (manifest.sizes() instanceof LinearSizes linear) {
       printFeatures(linear, out);
     }
+    out.printf("temperature  %.2f%n", manifest.temperature());
     out.printf("parameters   %,d%n", manifest.parameters());
     out.printf("labels       %s: %s%n", manifest.scheme(), String.join(" ", manifest.labels()));
     out.printf(

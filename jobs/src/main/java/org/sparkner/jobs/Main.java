@@ -54,6 +54,7 @@ import picocli.CommandLine.Spec;
       TagCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
+      CalibrateCommand.class,
       BenchCommand.class,
       AblateCommand.class,
       CommandLine.HelpCommand.class

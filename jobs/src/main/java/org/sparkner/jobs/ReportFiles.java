@@ -22,12 +22,16 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.eval.Reliability;
 
 /** The files of {@code evaluate --report}, which appear together. */
 final class ReportFiles {
+  private static final String CHART = "reliability.png";
+
   private final Location directory;
 
   ReportFiles(Location directory) {
@@ -35,8 +39,8 @@ final class ReportFiles {
   }
 
   /**
-   * Writes report.md, report.json, and predictions.conll with a line {@code token gold predicted} a
-   * token, as conlleval reads it.
+   * Writes report.md, report.json, predictions.conll with a line {@code token gold predicted} a
+   * token, as conlleval reads it, and reliability.png where the predictions have confidences.
    */
   void write(Evaluation evaluation) {
     Location unfinished = directory.plus(".unfinished");
@@ -47,9 +51,16 @@ final class ReportFiles {
           files.resolve("report.json"),
           new ObjectMapper().writeValueAsString(evaluation.report().toMap()) + "\n");
       writePredictions(files.resolve("predictions.conll"), evaluation);
+      List<String> names =
+          new ArrayList<>(List.of("report.md", "report.json", "predictions.conll"));
+      Reliability reliability = evaluation.report().reliability();
+      if (reliability.predictions() > 0
+          && Charts.draw(files.resolve(CHART), file -> ReliabilityChart.draw(reliability, file))) {
+        names.add(CHART);
+      }
       unfinished.delete();
       unfinished.makeDirectories();
-      for (String name : List.of("report.md", "report.json", "predictions.conll")) {
+      for (String name : names) {
         unfinished.child(name).copyFrom(files.resolve(name));
       }
       Location.of(files.toString()).delete();

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
@@ -197,9 +198,12 @@ final class TrainCommand implements Callable<Integer> {
       LinearOptions options, Settings all, TrainingOutput output, StatusLine progress) {
     List<LabeledSentence> sentences = readTraining(options.language(), all, progress);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
+    UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
     return new WatchedTraining(options.epochs(), output, progress)
         .run(
-            (unused, listener) -> new LinearTrainer(options).train(sentences, validation, listener),
+            (unused, listener) ->
+                calibration.apply(
+                    new LinearTrainer(options).train(sentences, validation, listener)),
             false);
   }
 
@@ -208,8 +212,10 @@ final class TrainCommand implements Callable<Integer> {
     List<LabeledSentence> sentences = readTraining(options.language(), all, progress);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
+    UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
     return (checkpointing, listener) ->
-        new Trainer(options).train(sentences, validation, pretrained, checkpointing, listener);
+        calibration.apply(
+            new Trainer(options).train(sentences, validation, pretrained, checkpointing, listener));
   }
 
   private WatchedTraining.Training onExecutors(
@@ -219,13 +225,15 @@ final class TrainCommand implements Callable<Integer> {
         data.readDistributed(Location.of(train), options.language(), all);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
+    UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
     return (checkpointing, listener) ->
-        trainer.train(
-            sentences,
-            validation,
-            pretrained,
-            checkpointing,
-            new SurveyCheck(listener, this::requireScheme));
+        calibration.apply(
+            trainer.train(
+                sentences,
+                validation,
+                pretrained,
+                checkpointing,
+                new SurveyCheck(listener, this::requireScheme)));
   }
 
   /** The jar that only tags is without the library that the network is made of. */

@@ -21,8 +21,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.HadoopCheckpointStorage;
@@ -38,7 +36,6 @@ import org.sparkner.train.CheckpointStorage;
  * @param log of the training on this machine, in the checkpoint unless the user says where
  */
 record TrainingOutput(Location model, Location checkpoint, Path log) {
-  private static final Logger LOG = LoggerFactory.getLogger(TrainingOutput.class);
   private static final String TRAINING_LOG = "training.jsonl";
   private static final String ROUNDS = "rounds.csv";
   private static final String CHART = "rounds.png";
@@ -115,16 +112,11 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
     checkpoint.delete();
   }
 
-  /** A machine may have no fonts to draw with; the figures are in the file all the same. */
   private void drawRounds(Location unfinished) throws IOException {
     Path chart = rounds().resolveSibling(CHART);
-    try {
-      RoundsChart.draw(RoundsFile.read(rounds()), chart);
-    } catch (LinkageError | RuntimeException e) {
-      LOG.warn("{} is not drawn: {}.", CHART, e.toString());
-      return;
+    if (Charts.draw(chart, file -> RoundsChart.draw(RoundsFile.read(rounds()), file))) {
+      unfinished.child(CHART).copyFrom(chart);
     }
-    unfinished.child(CHART).copyFrom(chart);
   }
 
   /** Writes the model with its log and removes the checkpoint. */

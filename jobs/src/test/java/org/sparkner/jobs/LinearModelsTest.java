@@ -34,6 +34,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LinearModelsTest {
   private static final Path POS = CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu");
 
+  private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
+
   @TempDir private Path directory;
 
   @ParameterizedTest
@@ -92,6 +94,79 @@ class LinearModelsTest {
     JsonNode scores = new ObjectMapper().readTree(evaluation.lastOut());
     assertThat(scores.get("accuracy").asDouble()).isGreaterThan(80);
     assertThat(scores.get("f1").asDouble()).isEqualTo(scores.get("accuracy").asDouble());
+  }
+
+  @Test
+  void confidencesAreFittedToTheValidationDataUnlessTheSettingSaysNot() throws IOException {
+    Path train = TinyModel.sentences(directory, "wikigold/train.conll", 200);
+
+    CommandLineRun fitted = train("hmm", train, "--valid", DEV);
+    CommandLineRun asIs =
+        train("hmm", train, "--valid", DEV, "--overwrite", "--set", "training.calibrate=false");
+
+    assertThat(fitted.err())
+        .anyMatch(line -> line.matches("temperature [0-9.]+ instead of 1\\.00: calibration .*"));
+    assertThat(asIs.err()).noneMatch(line -> line.startsWith("temperature"));
+    assertThat(temperature(directory.resolve("model"))).isEqualTo("1.00");
+  }
+
+  @Test
+  void calibrationWritesAModelThatFindsTheSameEntitiesWithOtherConfidences() throws IOException {
+    Path model = directory.resolve("model");
+    Path calibrated = directory.resolve("calibrated");
+    train("hmm", TinyModel.sentences(directory, "wikigold/train.conll", 200));
+
+    CommandLineRun run =
+        CommandLineRun.here("calibrate", "--model", model, "--data", DEV, "--output", calibrated);
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(temperature(model)).isEqualTo("1.00");
+    assertThat(temperature(calibrated)).isNotEqualTo("1.00");
+    JsonNode before = report(model);
+    JsonNode after = report(calibrated);
+    assertThat(after.get("f1")).isEqualTo(before.get("f1"));
+    assertThat(after.at("/reliability/bins")).hasSize(10);
+    assertThat(after.at("/reliability/log_loss").asDouble())
+        .isLessThan(before.at("/reliability/log_loss").asDouble());
+  }
+
+  private JsonNode report(Path model) throws IOException {
+    Path report = model.resolveSibling(model.getFileName() + "-report");
+    CommandLineRun run =
+        CommandLineRun.here("evaluate", "--model", model, "--data", DEV, "--report", report);
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(report.resolve("reliability.png")).isNotEmptyFile();
+    assertThat(report.resolve("report.md")).content().contains("## Confidence");
+    return new ObjectMapper().readTree(report.resolve("report.json").toFile());
+  }
+
+  private static String temperature(Path model) {
+    return CommandLineRun.here("inspect", "--model", model).out().stream()
+        .filter(line -> line.startsWith("temperature"))
+        .map(line -> line.replaceAll(".* ", ""))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void calibrationWantsAHundredEntities() throws IOException {
+    Path sentence = TinyModel.sentences(directory, "wikigold/train.conll", 1);
+    train("hmm", sentence);
+    Path output = directory.resolve("calibrated");
+
+    CommandLineRun run =
+        CommandLineRun.here(
+            "calibrate",
+            "--model",
+            directory.resolve("model"),
+            "--data",
+            sentence,
+            "--output",
+            output);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr()).contains("entities, wanted at least 100");
+    assertThat(output).doesNotExist();
   }
 
   @ParameterizedTest

@@ -33,6 +33,14 @@ public final class BigramChain {
   private final int[][] before;
   private final int[][] after;
 
+  private BigramChain(int labels, double[] begin, double[] end, int[][] before, int[][] after) {
+    this.labels = labels;
+    this.begin = begin;
+    this.end = end;
+    this.before = before;
+    this.after = after;
+  }
+
   private BigramChain(LabelSet set, double[] begin, double[] end) {
     labels = set.size();
     this.begin = begin;
@@ -70,6 +78,16 @@ public final class BigramChain {
   /** As {@link #of(LabelSet, double[], double[])} from single precision. */
   public static BigramChain of(LabelSet labels, float[] begin, float[] end) {
     return of(labels, Transitions.widen(begin), Transitions.widen(end));
+  }
+
+  /** This chain with begin and end divided by a temperature above 0. */
+  public BigramChain dividedBy(double temperature) {
+    return new BigramChain(
+        labels,
+        Transitions.quotients(begin, temperature),
+        Transitions.quotients(end, temperature),
+        before,
+        after);
   }
 
   /** K. */

@@ -16,6 +16,7 @@
 
 package org.sparkner.crf;
 
+import java.util.Arrays;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -102,6 +103,21 @@ public final class Transitions {
       wide[i] = values[i];
     }
     return wide;
+  }
+
+  /** These potentials divided by a temperature above 0; what is forbidden stays so. */
+  public Transitions dividedBy(double temperature) {
+    return temperature == 1
+        ? this
+        : new Transitions(
+            labels,
+            quotients(between, temperature),
+            quotients(begin, temperature),
+            quotients(end, temperature));
+  }
+
+  static double[] quotients(double[] values, double divisor) {
+    return Arrays.stream(values).map(value -> value / divisor).toArray();
   }
 
   /** K. */

@@ -32,13 +32,15 @@ import java.util.TreeSet;
  * @param confusion which types were taken for which
  * @param unknownTypes gold spans of each type that the model does not know and so cannot find; they
  *     count as missed
+ * @param reliability of the predicted spans' confidences; without predictions for plain labels
  */
 public record EvaluationReport(
     SpanReading reading,
     Scores scores,
     Interval f1Interval,
     TypeConfusion confusion,
-    SortedMap<String, Long> unknownTypes) {
+    SortedMap<String, Long> unknownTypes,
+    Reliability reliability) {
   private static final int RESAMPLES = 1000;
   private static final long SEED = 1;
 
@@ -47,14 +49,16 @@ public record EvaluationReport(
    *
    * @param modelTypes the types that the model can predict
    */
-  public static EvaluationReport of(EntityEvaluation evaluation, Collection<String> modelTypes) {
+  public static EvaluationReport of(
+      EntityEvaluation evaluation, Collection<String> modelTypes, Reliability reliability) {
     Scores scores = evaluation.scores();
     return new EvaluationReport(
         evaluation.reading(),
         scores,
         evaluation.f1Interval(RESAMPLES, SEED),
         evaluation.confusion(),
-        scores.goldSpansOutside(modelTypes));
+        scores.goldSpansOutside(modelTypes),
+        reliability);
   }
 
   /**
@@ -82,6 +86,9 @@ public record EvaluationReport(
     errors.put("spurious", confusion.spurious());
     map.put("confusion", errors);
     map.put("unknown_types", unknownTypes);
+    if (reliability.predictions() > 0) {
+      map.put("reliability", reliability.toMap());
+    }
     return map;
   }
 
@@ -104,7 +111,11 @@ public record EvaluationReport(
               none is missed, or spurious.
 
               """);
-    return text.append(confusionTable()).toString();
+    text.append(confusionTable());
+    if (reliability.predictions() > 0) {
+      text.append(reliability.toMarkdown());
+    }
+    return text.toString();
   }
 
   private String summary() {

@@ -145,6 +145,11 @@ record JsonFields(JsonNode node, String name, PartFault fault) {
     return wanted(isNumber, field, value, "a number").asDouble();
   }
 
+  /** A number, or what is given where there is no such field. */
+  double number(String field, double missing) {
+    return node.has(field) ? number(field) : missing;
+  }
+
   JsonFields object(String field) {
     JsonNode value = node.path(field);
     return new JsonFields(

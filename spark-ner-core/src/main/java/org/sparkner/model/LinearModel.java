@@ -31,6 +31,7 @@ import org.sparkner.tags.LabelSet;
  * @param labels in the order of the emission columns
  * @param lexicon names of the features, in the order of {@link #FEATURE_COUNTS}; no characters
  * @param weights as {@link LinearSizes#shapes} names them
+ * @param temperature of probabilities, see {@link NerModel#temperature}
  * @param training where the model comes from
  */
 public record LinearModel(
@@ -39,6 +40,7 @@ public record LinearModel(
     LabelSet labels,
     Lexicon lexicon,
     Weights weights,
+    double temperature,
     TrainingSummary training)
     implements NerModel {
   /** Weights that each feature has; whole numbers. */
@@ -61,9 +63,25 @@ public record LinearModel(
     table(lexicon, weights, labels);
   }
 
+  /** A model of temperature 1. */
+  public LinearModel(
+      Algorithm algorithm,
+      List<FeatureTemplate> templates,
+      LabelSet labels,
+      Lexicon lexicon,
+      Weights weights,
+      TrainingSummary training) {
+    this(algorithm, templates, labels, lexicon, weights, 1, training);
+  }
+
   /** This model with another summary. */
   public LinearModel withTraining(TrainingSummary summary) {
-    return new LinearModel(algorithm, templates, labels, lexicon, weights, summary);
+    return new LinearModel(algorithm, templates, labels, lexicon, weights, temperature, summary);
+  }
+
+  @Override
+  public LinearModel withTemperature(double temperature) {
+    return new LinearModel(algorithm, templates, labels, lexicon, weights, temperature, training);
   }
 
   /** The weights by feature; made anew at each call. */

@@ -31,6 +31,7 @@ import org.sparkner.tags.TagScheme;
  * @param sizes of the network, or of the linear chain; their fields stand in the manifest itself
  * @param scheme BIOES or PLAIN
  * @param labels in the order of the emission columns
+ * @param temperature of probabilities, see {@link NerModel#temperature}
  * @param training where the model comes from
  * @param software versions that wrote it, by name
  * @param parts the other files of the model
@@ -42,6 +43,7 @@ public record Manifest(
     @JsonUnwrapped ModelSizes sizes,
     TagScheme scheme,
     List<String> labels,
+    double temperature,
     TrainingSummary training,
     Map<String, String> software,
     List<Part> parts) {
@@ -52,6 +54,9 @@ public record Manifest(
   public static final int FORMAT_VERSION = 1;
 
   public Manifest {
+    if (!(temperature > 0 && temperature < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("temperature " + temperature + ", above 0 and finite");
+    }
     labels = List.copyOf(labels);
     software = new TreeMap<>(software);
     parts = List.copyOf(parts);

@@ -69,6 +69,7 @@ final class ManifestJson {
           algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields),
           TagScheme.valueOf(fields.text("scheme")),
           fields.list("labels", label -> label.text("")),
+          fields.number("temperature", 1),
           training(fields.object("training")),
           map(fields.object("software"), JsonFields::text),
           fields.list("parts", part -> part(part.object(""))));

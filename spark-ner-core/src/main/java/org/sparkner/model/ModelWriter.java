@@ -73,6 +73,7 @@ public final class ModelWriter {
             model.sizes(),
             model.labels().scheme(),
             model.labels().labels(),
+            model.temperature(),
             model.training(),
             Software.versions(),
             parts);

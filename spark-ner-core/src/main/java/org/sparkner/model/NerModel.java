@@ -42,6 +42,15 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
    */
   double flopsPerToken();
 
+  /**
+   * What all potentials are divided by where probabilities are computed (Guo et al. 2017, section
+   * 4.2), above 0; 1 unless it was fitted. The labels that are chosen do not depend on it.
+   */
+  double temperature();
+
+  /** This model with another temperature. */
+  NerModel withTemperature(double temperature);
+
   /** Where the model comes from. */
   TrainingSummary training();
 }

@@ -26,6 +26,7 @@ import org.sparkner.tags.LabelSet;
  * @param labels in the order of the emission columns
  * @param lexicon words and characters
  * @param weights as {@link Weights#shapes} names them
+ * @param temperature of probabilities, see {@link NerModel#temperature}
  * @param training where the model comes from
  */
 public record NeuralModel(
@@ -33,8 +34,24 @@ public record NeuralModel(
     LabelSet labels,
     Lexicon lexicon,
     Weights weights,
+    double temperature,
     TrainingSummary training)
     implements NerModel {
+  /** A network of temperature 1. */
+  public NeuralModel(
+      Architecture architecture,
+      LabelSet labels,
+      Lexicon lexicon,
+      Weights weights,
+      TrainingSummary training) {
+    this(architecture, labels, lexicon, weights, 1, training);
+  }
+
+  @Override
+  public NeuralModel withTemperature(double temperature) {
+    return new NeuralModel(architecture, labels, lexicon, weights, temperature, training);
+  }
+
   @Override
   public Algorithm algorithm() {
     return Algorithm.NEURAL;

@@ -82,7 +82,13 @@ public final class UnverifiedModel {
 
   private NerModel assembled(Lexicon words, Weights values) {
     if (manifest.sizes() instanceof NetworkSizes network) {
-      return new NeuralModel(network.architecture(), labels, words, values, manifest.training());
+      return new NeuralModel(
+          network.architecture(),
+          labels,
+          words,
+          values,
+          manifest.temperature(),
+          manifest.training());
     }
     LinearSizes linear = (LinearSizes) manifest.sizes();
     List<FeatureTemplate> templates;
@@ -97,7 +103,13 @@ public final class UnverifiedModel {
     }
     try {
       return new LinearModel(
-          manifest.algorithm(), templates, labels, words, values, manifest.training());
+          manifest.algorithm(),
+          templates,
+          labels,
+          words,
+          values,
+          manifest.temperature(),
+          manifest.training());
     } catch (IllegalArgumentException e) {
       throw new PartFault(storage.locate(Safetensors.NAME))
           .of(e.getMessage(), "weights of the lexicon's features", e);

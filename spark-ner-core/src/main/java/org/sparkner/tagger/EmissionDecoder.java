@@ -17,6 +17,7 @@
 package org.sparkner.tagger;
 
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.LabelDecoder;
 import org.sparkner.crf.Transitions;
@@ -24,19 +25,37 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.Span;
 
-/** From the emissions of a sentence to its labeling. Memory of one thread. */
+/**
+ * From the emissions of a sentence to its labeling. The temperature divides all potentials where
+ * posteriors are computed; the best path is the same at any. Memory of one thread.
+ */
 final class EmissionDecoder {
-  private final LabelDecoder decoder;
+  private final LabelDecoder paths;
+  private final LabelDecoder posteriors;
+  private final double temperature;
   private final EntityLabels entities;
   private final int labels;
+  private final int scores;
+  private float[] scaled = new float[0];
 
   /**
+   * @param decoders makes the decoder whose transitions are divided by a temperature
+   * @param temperature of the posteriors
    * @param labels K
+   * @param scores emissions of a token
    */
-  EmissionDecoder(LabelDecoder decoder, EntityLabels entities, int labels) {
-    this.decoder = decoder;
+  EmissionDecoder(
+      DoubleFunction<LabelDecoder> decoders,
+      double temperature,
+      EntityLabels entities,
+      int labels,
+      int scores) {
+    this.paths = decoders.apply(1);
+    this.posteriors = temperature == 1 ? paths : decoders.apply(temperature);
+    this.temperature = temperature;
     this.entities = entities;
     this.labels = labels;
+    this.scores = scores;
   }
 
   /** The transitions of a model, without those that its labels forbid. */
@@ -63,13 +82,13 @@ final class EmissionDecoder {
    */
   Labeling decode(float[] emissions, int length, boolean withMarginals) {
     int[] path = new int[length];
-    decoder.decode(emissions, 0, path);
+    paths.decode(emissions, 0, path);
     List<Span> spans = entities.spans(path);
     double[] confidences = new double[spans.size()];
     if (withMarginals || !spans.isEmpty()) {
-      decoder.run(emissions, 0, length);
+      posteriors.run(divided(emissions, length * scores), 0, length);
       for (int i = 0; i < confidences.length; i++) {
-        confidences[i] = decoder.posterior(path, spans.get(i).begin(), spans.get(i).end());
+        confidences[i] = posteriors.posterior(path, spans.get(i).begin(), spans.get(i).end());
       }
     }
     return new Labeling(
@@ -79,11 +98,24 @@ final class EmissionDecoder {
         withMarginals ? marginals(length) : null);
   }
 
+  private float[] divided(float[] emissions, int size) {
+    if (temperature == 1) {
+      return emissions;
+    }
+    if (scaled.length < size) {
+      scaled = new float[size];
+    }
+    for (int i = 0; i < size; i++) {
+      scaled[i] = (float) (emissions[i] / temperature);
+    }
+    return scaled;
+  }
+
   private float[][] marginals(int length) {
     float[][] marginals = new float[length][labels];
     for (int t = 0; t < length; t++) {
       for (int j = 0; j < labels; j++) {
-        marginals[t][j] = (float) decoder.marginal(t, j);
+        marginals[t][j] = (float) posteriors.marginal(t, j);
       }
     }
     return marginals;

@@ -22,7 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Supplier;
+import java.util.function.DoubleFunction;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.BigramDecoder;
 import org.sparkner.crf.GreedyDecoder;
@@ -50,7 +50,8 @@ final class Engine implements SentenceLabeler {
 
   private final WordProjections projections;
   private final EncoderNetwork network;
-  private final Supplier<LabelDecoder> decoders;
+  private final DoubleFunction<LabelDecoder> decoders;
+  private final double temperature;
   private final EntityLabels entities;
   private final int labels;
   private final int scores;
@@ -66,22 +67,24 @@ final class Engine implements SentenceLabeler {
     network =
         new EncoderNetwork(model, kernels, int8 == null ? single::single : int8::int8, single);
     decoders = decoders(model, kernels);
+    temperature = model.temperature();
     entities = new EntityLabels(model.labels());
     labels = model.labels().size();
     scores = model.architecture().decoder().scores(labels);
   }
 
-  private static Supplier<LabelDecoder> decoders(NeuralModel model, Kernels kernels) {
+  /** Makes decoders, given the temperature of their transitions. */
+  private static DoubleFunction<LabelDecoder> decoders(NeuralModel model, Kernels kernels) {
     return switch (model.architecture().decoder()) {
       case CRF -> {
         Transitions transitions = EmissionDecoder.transitions(model);
-        yield () -> new SentenceDecoder(transitions, kernels);
+        yield divisor -> new SentenceDecoder(transitions.dividedBy(divisor), kernels);
       }
       case CRF_BIGRAM -> {
         BigramChain chain = EmissionDecoder.bigramChain(model);
-        yield () -> new BigramDecoder(chain);
+        yield divisor -> new BigramDecoder(chain.dividedBy(divisor));
       }
-      case SOFTMAX -> () -> new GreedyDecoder(model.labels().size());
+      case SOFTMAX -> divisor -> new GreedyDecoder(model.labels().size());
     };
   }
 
@@ -114,7 +117,8 @@ final class Engine implements SentenceLabeler {
   /** The memory of one thread. */
   private final class Worker {
     private final EncoderNetwork.Workspace workspace = network.newWorkspace();
-    private final EmissionDecoder decoder = new EmissionDecoder(decoders.get(), entities, labels);
+    private final EmissionDecoder decoder =
+        new EmissionDecoder(decoders, temperature, entities, labels, scores);
     private final PackedBatch batch = new PackedBatch();
     private final RecentWords<float[]> recent = new RecentWords<>(RECENT_WORDS);
     private float[][] found = new float[0][];

@@ -41,6 +41,7 @@ final class LinearLabeler implements SentenceLabeler {
   private final EmissionScorer scorer;
   private final Transitions transitions;
   private final EntityLabels entities;
+  private final double temperature;
   private final boolean locallyNormalized;
   // Not a ThreadLocal: its values would keep the weights alive as long as the thread.
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
@@ -50,6 +51,7 @@ final class LinearLabeler implements SentenceLabeler {
     scorer = new EmissionScorer(model.templates(), model.table());
     transitions = EmissionDecoder.transitions(model);
     entities = new EntityLabels(model.labels());
+    temperature = model.temperature();
     locallyNormalized = model.algorithm() == Algorithm.MEMM;
   }
 
@@ -71,7 +73,11 @@ final class LinearLabeler implements SentenceLabeler {
   private final class Worker {
     private final EmissionDecoder decoder =
         new EmissionDecoder(
-            new SentenceDecoder(transitions, kernels), entities, transitions.labels());
+            divisor -> new SentenceDecoder(transitions.dividedBy(divisor), kernels),
+            temperature,
+            entities,
+            transitions.labels(),
+            transitions.labels());
     private final LocalNormalization normalization =
         locallyNormalized ? new LocalNormalization(transitions) : null;
     private final RecentWords<WordScores> recent = new RecentWords<>(RECENT_WORDS);

@@ -19,14 +19,18 @@ package org.sparkner.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.eval.EntityEvaluation;
+import org.sparkner.eval.Reliability;
 import org.sparkner.eval.Scores;
 import org.sparkner.eval.SpanReading;
 import org.sparkner.model.NerModel;
+import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.Tagger;
+import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
 /** Scores a model on labelled sentences, with the engine that will tag with it. */
@@ -60,6 +64,29 @@ final class Validation {
   Result score(NerModel model) {
     TagScheme scheme = model.labels().scheme();
     EntityEvaluation evaluation = new EntityEvaluation(SpanReading.CONLLEVAL);
+    tag(model, (gold, tagged) -> evaluation.add(scheme.convert(gold.tags()), tagged.tags()));
+    Scores scores = evaluation.scores();
+    return scheme == TagScheme.PLAIN
+        ? new Result(scores.accuracy(), scores.accuracy(), scores.accuracy())
+        : new Result(scores.precision(), scores.recall(), scores.f1());
+  }
+
+  /** How well the confidences of the entities that a model finds foretell which are right. */
+  Reliability reliability(NerModel model) {
+    Reliability.Builder reliability = new Reliability.Builder();
+    tag(
+        model,
+        (gold, tagged) -> {
+          List<Span> spans = SpanReading.CONLLEVAL.spans(gold.tags());
+          for (Entity entity : tagged.entities()) {
+            Span found = new Span(entity.begin(), entity.end(), entity.type());
+            reliability.add(entity.confidence(), spans.contains(found));
+          }
+        });
+    return reliability.build();
+  }
+
+  private void tag(NerModel model, BiConsumer<LabeledSentence, TaggedSentence> each) {
     Tagger tagger = Tagger.of(model, Precision.F32);
     for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
       List<LabeledSentence> part =
@@ -68,12 +95,8 @@ final class Validation {
       part.forEach(sentence -> tokens.add(sentence.tokens()));
       List<TaggedSentence> tagged = tagger.tagSentences(tokens, false);
       for (int i = 0; i < part.size(); i++) {
-        evaluation.add(scheme.convert(part.get(i).tags()), tagged.get(i).tags());
+        each.accept(part.get(i), tagged.get(i));
       }
     }
-    Scores scores = evaluation.scores();
-    return scheme == TagScheme.PLAIN
-        ? new Result(scores.accuracy(), scores.accuracy(), scores.accuracy())
-        : new Result(scores.precision(), scores.recall(), scores.f1());
   }
 }

@@ -71,6 +71,6 @@ class EvaluationReportTest {
     evaluation.add(
         List.of("B-PER", "I-PER", "O", "B-LOC", "O"), List.of("B-PER", "I-PER", "O", "B-ORG", "O"));
     evaluation.add(List.of("O", "B-PER", "I-PER", "O", "O"), List.of("O", "O", "B-ORG", "O", "O"));
-    return EvaluationReport.of(evaluation, Set.of("ORG", "PER"));
+    return EvaluationReport.of(evaluation, Set.of("ORG", "PER"), new Reliability.Builder().build());
   }
 }

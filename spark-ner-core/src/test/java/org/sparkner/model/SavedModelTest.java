@@ -30,6 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Lexicon;
@@ -76,6 +78,40 @@ class SavedModelTest {
     ModelWriter.write(trained, directory, IfExists.REFUSE);
 
     assertThat(ModelReader.manifest(directory).training()).isEqualTo(training);
+  }
+
+  @Test
+  void keepsItsTemperature() {
+    ModelWriter.write(model(1).withTemperature(1.75), directory, IfExists.REFUSE);
+
+    assertThat(ModelReader.read(directory).temperature()).isEqualTo(1.75);
+  }
+
+  @Test
+  void isOfTemperatureOneWhereItsManifestNamesNone() throws IOException {
+    ModelWriter.write(model(1).withTemperature(1.75), directory, IfExists.REFUSE);
+    replaceInManifest("\"temperature\" : 1.75,", "");
+
+    assertThat(ModelReader.read(directory).temperature()).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "\"NaN\"", "\"hot\""})
+  void isRefusedWithoutATemperatureAboveZero(String value) throws IOException {
+    ModelWriter.write(model(1), directory, IfExists.REFUSE);
+    replaceInManifest("\"temperature\" : 1.0", "\"temperature\" : " + value);
+
+    assertThatThrownBy(() -> ModelReader.read(directory))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("manifest.json")
+        .hasMessageContaining("temperature");
+  }
+
+  private void replaceInManifest(String found, String replacement) throws IOException {
+    Path manifest = directory.resolve("model/manifest.json");
+    String json = Files.readString(manifest);
+    assertThat(json).contains(found);
+    Files.writeString(manifest, json.replace(found, replacement));
   }
 
   @Test

@@ -40,6 +40,7 @@ import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductProvider;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.Decoder;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.model.Tensor;
@@ -152,6 +153,52 @@ class EngineTest {
     } finally {
       threads.shutdown();
     }
+  }
+
+  @Test
+  void theTemperatureDividesAllPotentialsOfTheProbabilitiesAndChangesNoTag() {
+    Architecture crf = new Architecture(9, 4, 7, 3, 12, 8);
+    for (Architecture sizes : List.of(crf, crf.withDecoder(Decoder.SOFTMAX))) {
+      NeuralModel model = model(sizes, LABELS, 11);
+      List<List<String>> sentences = sentences(new Random(12), 60);
+      List<TaggedSentence> tagged =
+          Tagger.of(model.withTemperature(2.5)).tagSentences(sentences, true);
+      List<TaggedSentence> expected =
+          Tagger.of(dividedPotentials(model, 2.5f)).tagSentences(sentences, true);
+      List<TaggedSentence> hot = Tagger.of(model).tagSentences(sentences, true);
+      double difference = 0;
+      for (int i = 0; i < sentences.size(); i++) {
+        assertThat(tagged.get(i).tags()).isEqualTo(hot.get(i).tags());
+        for (int j = 0; j < tagged.get(i).entities().size(); j++) {
+          double confidence = tagged.get(i).entities().get(j).confidence();
+          assertThat(confidence)
+              .isCloseTo(expected.get(i).entities().get(j).confidence(), within(1e-5));
+          difference += Math.abs(confidence - hot.get(i).entities().get(j).confidence());
+        }
+        for (int t = 0; t < sentences.get(i).size(); t++) {
+          assertThat(tagged.get(i).marginals()[t])
+              .containsExactly(expected.get(i).marginals()[t], within(1e-5f));
+        }
+      }
+      assertThat(difference).isGreaterThan(1);
+    }
+  }
+
+  private static NeuralModel dividedPotentials(NeuralModel model, float divisor) {
+    List<Tensor> tensors = new ArrayList<>();
+    for (Tensor tensor : model.weights().tensors()) {
+      float[] values = tensor.values().clone();
+      for (int i = 0; i < values.length && tensor.name().matches("(emission|crf)[.].*"); i++) {
+        values[i] /= divisor;
+      }
+      tensors.add(new Tensor(tensor.name(), tensor.shape(), values));
+    }
+    return new NeuralModel(
+        model.architecture(),
+        model.labels(),
+        model.lexicon(),
+        new Weights(tensors),
+        model.training());
   }
 
   @Test

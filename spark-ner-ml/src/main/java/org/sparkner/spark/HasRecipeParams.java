@@ -85,6 +85,11 @@ public interface HasRecipeParams<S> extends Params {
     return recipeParams().weightAveraging;
   }
 
+  /** Whether the confidences of the trained model are fitted to the validation data. */
+  default BooleanParam calibrate() {
+    return recipeParams().calibrate;
+  }
+
   /** Whether pretrained word vectors learn too. */
   default BooleanParam fineTune() {
     return recipeParams().fineTune;
@@ -158,6 +163,11 @@ public interface HasRecipeParams<S> extends Params {
   /** {@link #weightAveraging}. */
   default double getWeightAveraging() {
     return (Double) getOrDefault(weightAveraging());
+  }
+
+  /** {@link #calibrate}. */
+  default boolean getCalibrate() {
+    return (Boolean) getOrDefault(calibrate());
   }
 
   /** {@link #fineTune}. */
@@ -242,6 +252,12 @@ public interface HasRecipeParams<S> extends Params {
   /** Sets {@link #weightAveraging}. */
   default S setWeightAveraging(double value) {
     set(weightAveraging(), value);
+    return self();
+  }
+
+  /** Sets {@link #calibrate}. */
+  default S setCalibrate(boolean value) {
+    set(calibrate(), value);
     return self();
   }
 

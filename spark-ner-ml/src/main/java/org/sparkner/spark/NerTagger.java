@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
@@ -26,10 +27,13 @@ import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.text.TextAnalyzer;
+import org.sparkner.train.Calibration;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
@@ -157,7 +161,9 @@ public final class NerTagger extends Estimator<NerTaggerModel>
 
   private NerModel linear(Dataset<?> dataset, TrainingInput input, LinearOptions options) {
     TrainingData data = input.read(dataset, this);
-    return new LinearTrainer(options).train(data.train(), data.valid(), new LoggingListener(uid));
+    return calibrated(
+        new LinearTrainer(options).train(data.train(), data.valid(), new LoggingListener(uid)),
+        data.valid());
   }
 
   private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions options) {
@@ -166,19 +172,21 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TrainingListener listener = new LoggingListener(uid);
     if (getNumWorkers() == 0) {
       TrainingData data = input.read(dataset, this);
-      return new Trainer(options)
-          .train(
-              data.train(),
-              data.valid(),
-              PretrainedVectors.read(this, hadoop),
-              checkpointing,
-              listener);
+      WordVectors vectors = PretrainedVectors.read(this, hadoop);
+      return calibrated(
+          new Trainer(options).train(data.train(), data.valid(), vectors, checkpointing, listener),
+          data.valid());
     }
     ClusterTrainer trainer =
         DistributionParams.trainer(dataset.sparkSession().sparkContext(), this, options);
     DistributedData data = DistributedData.of(dataset, input, this);
-    return trainer.train(
-        data.train(), data.valid(), PretrainedVectors.read(this, hadoop), checkpointing, listener);
+    WordVectors vectors = PretrainedVectors.read(this, hadoop);
+    return calibrated(
+        trainer.train(data.train(), data.valid(), vectors, checkpointing, listener), data.valid());
+  }
+
+  private NerModel calibrated(NerModel model, List<LabeledSentence> valid) {
+    return getCalibrate() ? Calibration.of(model, valid).model() : model;
   }
 
   @Override

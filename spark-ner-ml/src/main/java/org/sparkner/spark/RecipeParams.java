@@ -39,6 +39,7 @@ public final class RecipeParams {
   final DoubleParam clip;
   final DoubleParam dropout;
   final DoubleParam weightAveraging;
+  final BooleanParam calibrate;
   final BooleanParam fineTune;
   final IntParam maxVectors;
   final DoubleParam timeLimitSeconds;
@@ -79,6 +80,11 @@ public final class RecipeParams {
             "weightAveraging",
             "epochs over which the model's weights are a moving average, 0 for none",
             recipe.weightAveraging());
+    calibrate =
+        make.flag(
+            "calibrate",
+            "whether confidences are fitted to the validation data, if 100 entities are found there",
+            true);
     fineTune =
         make.flag("fineTune", "whether pretrained word vectors learn too", recipe.fineTune());
     maxVectors =

@@ -154,6 +154,16 @@ class NerTaggerTest extends SparkTest {
   }
 
   @Test
+  void fitsTheConfidencesToTheSentencesToValidateOnUnlessToldNotTo() {
+    NerTagger hmm = tiny().setAlgorithm("hmm").setValidationFraction(0.5);
+    Dataset<Row> manySentences =
+        sentences().join(SPARK.range(0, 6).withColumnRenamed("id", "copy")).repartition(2);
+
+    assertThat(hmm.fit(manySentences).model().temperature()).isNotEqualTo(1);
+    assertThat(hmm.setCalibrate(false).fit(manySentences).model().temperature()).isEqualTo(1);
+  }
+
+  @Test
   void refusesForALinearModelWhatOnlyANetworkHeeds() {
     assertThatThrownBy(() -> tiny().setAlgorithm("crf").setVectorsPath("v.txt").fit(sentences()))
         .isInstanceOf(UsageException.class)
