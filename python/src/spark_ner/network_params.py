@@ -26,6 +26,8 @@ class NetworkKeywords(TypedDict, total=False):
     bidirectional: bool
     hidden: int
     windowWidth: int
+    capitalisationDimension: int
+    affixDimension: int
     decoder: str
 
 
@@ -112,6 +114,18 @@ class HasNetworkParams(Params):
         "tokens that a layer of an encoder without recurrence sees (odd, >= 1)",
         TypeConverters.toInt,
     )
+    capitalisationDimension: Param[int] = Param(
+        Params._dummy(),
+        "capitalisationDimension",
+        "floats of the vector of a word's capitalisation, 0 for none (0 to 1024)",
+        TypeConverters.toInt,
+    )
+    affixDimension: Param[int] = Param(
+        Params._dummy(),
+        "affixDimension",
+        "floats of the vector of each prefix and suffix of a word, 0 for none (0 to 1024)",
+        TypeConverters.toInt,
+    )
     decoder: Param[str] = Param(
         Params._dummy(),
         "decoder",
@@ -135,6 +149,8 @@ class HasNetworkParams(Params):
             bidirectional=True,
             hidden=200,
             windowWidth=5,
+            capitalisationDimension=0,
+            affixDimension=0,
             decoder="crf",
         )
 
@@ -241,6 +257,22 @@ class HasNetworkParams(Params):
     def setWindowWidth(self, value: int) -> Self:
         """Sets `windowWidth`."""
         return self._set(windowWidth=value)
+
+    def getCapitalisationDimension(self) -> int:
+        """The value of `capitalisationDimension`."""
+        return self.getOrDefault(self.capitalisationDimension)
+
+    def setCapitalisationDimension(self, value: int) -> Self:
+        """Sets `capitalisationDimension`."""
+        return self._set(capitalisationDimension=value)
+
+    def getAffixDimension(self) -> int:
+        """The value of `affixDimension`."""
+        return self.getOrDefault(self.affixDimension)
+
+    def setAffixDimension(self, value: int) -> Self:
+        """Sets `affixDimension`."""
+        return self._set(affixDimension=value)
 
     def getDecoder(self) -> str:
         """The value of `decoder`."""

@@ -22,6 +22,8 @@ class RecipeKeywords(TypedDict, total=False):
     momentum: float
     clip: float
     dropout: float
+    wordDropout: float
+    affixMinimumCount: int
     weightAveraging: float
     calibrate: bool
     fineTune: bool
@@ -88,6 +90,18 @@ class HasRecipeParams(Params):
         "probability to drop (in [0, 1))",
         TypeConverters.toFloat,
     )
+    wordDropout: Param[float] = Param(
+        Params._dummy(),
+        "wordDropout",
+        "probability that a word's vector is that of the unknown word (in [0, 1))",
+        TypeConverters.toFloat,
+    )
+    affixMinimumCount: Param[int] = Param(
+        Params._dummy(),
+        "affixMinimumCount",
+        "tokens that must have a prefix or suffix for the network to know it (>= 1)",
+        TypeConverters.toInt,
+    )
     weightAveraging: Param[float] = Param(
         Params._dummy(),
         "weightAveraging",
@@ -143,6 +157,8 @@ class HasRecipeParams(Params):
             momentum=0.9,
             clip=5.0,
             dropout=0.5,
+            wordDropout=0.0,
+            affixMinimumCount=3,
             weightAveraging=0.0,
             calibrate=True,
             fineTune=True,
@@ -223,6 +239,22 @@ class HasRecipeParams(Params):
     def setDropout(self, value: float) -> Self:
         """Sets `dropout`."""
         return self._set(dropout=value)
+
+    def getWordDropout(self) -> float:
+        """The value of `wordDropout`."""
+        return self.getOrDefault(self.wordDropout)
+
+    def setWordDropout(self, value: float) -> Self:
+        """Sets `wordDropout`."""
+        return self._set(wordDropout=value)
+
+    def getAffixMinimumCount(self) -> int:
+        """The value of `affixMinimumCount`."""
+        return self.getOrDefault(self.affixMinimumCount)
+
+    def setAffixMinimumCount(self, value: int) -> Self:
+        """Sets `affixMinimumCount`."""
+        return self._set(affixMinimumCount=value)
 
     def getWeightAveraging(self) -> float:
         """The value of `weightAveraging`."""

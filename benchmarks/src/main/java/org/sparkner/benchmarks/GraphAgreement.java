@@ -35,6 +35,7 @@ import org.sparkner.crf.ForwardBackward;
 import org.sparkner.crf.Transitions;
 import org.sparkner.crf.Viterbi;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
@@ -142,9 +143,7 @@ public final class GraphAgreement {
     WordTable words =
         new WordTable(
             model.weights().values(Weights.WORD_VECTORS), model.architecture().wordDimension(), 0);
-    TaggerNetwork network =
-        new TaggerNetwork(
-            model.architecture(), model.labels(), model.lexicon().characterIds(), words, 0, 1);
+    TaggerNetwork network = new TaggerNetwork(model.sizes(), model.labels(), words, 0, 1);
     network.setWeights(model.weights());
     return network;
   }
@@ -156,6 +155,9 @@ public final class GraphAgreement {
         tokens.stream().mapToInt(lexicon::row).toArray(),
         tokens.stream()
             .map(t -> t.codePoints().limit(longest).map(lexicon::characterId).toArray())
+            .toArray(int[][]::new),
+        tokens.stream()
+            .map(t -> FeatureVectors.ids(t, model.architecture().features(), lexicon))
             .toArray(int[][]::new),
         null);
   }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.sparkner.lexicon.Affixes;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
@@ -101,6 +102,14 @@ final class InspectCommand implements Callable<Integer> {
         sizes.hidden());
     if (!sizes.encoder().recurrent()) {
       out.printf("window       %d tokens%n", sizes.windowWidth());
+    }
+    if (sizes.features().size() > 0) {
+      out.printf(
+          "features     capitalisation %d, affixes %d x %d of %,d%n",
+          sizes.features().capitalisationDimension(),
+          Affixes.PER_WORD,
+          sizes.features().affixDimension(),
+          network.affixes());
     }
     out.printf("decoder      %s%n", sizes.decoder());
     out.printf(

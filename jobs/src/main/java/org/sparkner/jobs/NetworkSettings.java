@@ -21,6 +21,7 @@ import java.util.Optional;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.WordEncoder;
 
 /** From settings to the parts of the network and their sizes. */
@@ -50,7 +51,22 @@ final class NetworkSettings {
         settings.flag("network.bidirectional"),
         settings.positive("network.hidden"),
         odd("network.window-width"),
-        settings.choice("network.decoder", Decoder.values()));
+        settings.choice("network.decoder", Decoder.values()),
+        features());
+  }
+
+  private InputFeatures features() {
+    return new InputFeatures(
+        featureDimension("network.capitalisation-dimension"),
+        featureDimension("network.affix-dimension"));
+  }
+
+  private int featureDimension(String key) {
+    int dimension = settings.integer(key);
+    if (dimension < 0 || dimension > InputFeatures.MOST) {
+      throw settings.refusal(key, "a whole number from 0 to " + InputFeatures.MOST);
+    }
+    return dimension;
   }
 
   private List<Integer> widths() {

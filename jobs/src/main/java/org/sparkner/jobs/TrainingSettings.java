@@ -37,6 +37,8 @@ final class TrainingSettings {
         fraction("training.momentum", 1),
         above("training.clip"),
         fraction("training.dropout", 1),
+        fraction("training.word-dropout", 1),
+        settings.positive("training.affix-minimum-count"),
         fraction("training.weight-averaging", Double.MAX_VALUE),
         settings.flag("training.fine-tune"),
         settings.optionalInteger("training.max-vectors").isPresent()

@@ -69,7 +69,13 @@ class TrainEvaluateInspectTest {
                 model,
                 2,
                 "--preset",
-                "fast"));
+                "fast",
+                "--set",
+                "network.capitalisation-dimension=4",
+                "--set",
+                "network.affix-dimension=3",
+                "--set",
+                "training.word-dropout=0.1"));
 
     assertThat(run.code()).isZero();
     assertThat(run.err())
@@ -80,7 +86,9 @@ class TrainEvaluateInspectTest {
     assertThat(run.out()).anyMatch(line -> line.startsWith("next: spark-ner evaluate"));
     assertThat(CommandLineRun.here("inspect", "--model", model).out())
         .as("the encoder is the preset's, the units are those that were set")
-        .contains("encoder      sru, 1 layer, hidden 2 x 24");
+        .contains("encoder      sru, 1 layer, hidden 2 x 24")
+        .anyMatch(line -> line.matches("features     capitalisation 4, affixes 8 x 3 of \\d+"))
+        .anyMatch(line -> line.startsWith("verified"));
   }
 
   @Test

@@ -45,13 +45,14 @@ public final class Lexicon {
   private final WordList words;
   private final int[] characters;
   private final CharacterIds ids;
+  private final Affixes affixes;
 
   /**
    * @param words words of the rows 1, 2, …; distinct, none empty or with a line break
    * @param characters code points of the ids 2, 3, …; distinct
    */
   public Lexicon(List<String> words, int[] characters) {
-    this(WordList.of(words), characters.clone());
+    this(WordList.of(words), characters.clone(), Affixes.NONE);
     for (String word : words) {
       if (!LexiconFormat.holds(word)) {
         throw new IllegalArgumentException(
@@ -61,10 +62,16 @@ public final class Lexicon {
   }
 
   /** Takes the array as its own, and words that {@link LexiconFormat#holds} is true of. */
-  Lexicon(WordList words, int[] characters) {
+  Lexicon(WordList words, int[] characters, Affixes affixes) {
     this.words = words;
     this.characters = characters;
     this.ids = new CharacterIds(characters, FIRST_CHARACTER);
+    this.affixes = affixes;
+  }
+
+  /** This lexicon with other affixes. */
+  public Lexicon withAffixes(Affixes affixes) {
+    return new Lexicon(words, characters, affixes);
   }
 
   /** Rows of the word table: the known words and the unknown one. */
@@ -77,9 +84,14 @@ public final class Lexicon {
     return characters.length + FIRST_CHARACTER;
   }
 
-  /** A lexicon of the first words only, with all characters. */
+  /** A lexicon of the first words only, with all else. */
   public Lexicon withFirstWords(int count) {
-    return new Lexicon(WordList.of(words.subList(0, count)), characters);
+    return new Lexicon(WordList.of(words.subList(0, count)), characters, affixes);
+  }
+
+  /** The affixes, {@link Affixes#NONE} where the model reads none. */
+  public Affixes affixes() {
+    return affixes;
   }
 
   /** Words of the rows 1, 2, …, each made when it is asked for. */
@@ -134,11 +146,12 @@ public final class Lexicon {
 
   /**
    * Writes words and characters as UTF-8 text: a line {@code spark-ner-lexicon 1} with the numbers
-   * of words and of characters, a line of code points in hexadecimal, and a line for each word. The
+   * of words and of characters, a line of code points in hexadecimal, and a line for each word.
+   * With affixes it is version 2, has their number too, and a line for each before the words. The
    * stream stays open.
    */
   public void writeTo(OutputStream out) throws IOException {
-    LexiconFormat.write(words, characters, out);
+    LexiconFormat.write(words, characters, affixes, out);
   }
 
   /**

@@ -26,12 +26,15 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.sparkner.error.BadModelException;
 
 /** The text that {@link Lexicon#writeTo} writes. */
 final class LexiconFormat {
   private static final String NAME = "spark-ner-lexicon";
-  private static final int VERSION = 1;
+  private static final String VERSION = "1";
+  private static final String WITH_AFFIXES = "2";
 
   private LexiconFormat() {}
 
@@ -52,13 +55,20 @@ final class LexiconFormat {
         : i > 0 && Character.isHighSurrogate(word.charAt(i - 1));
   }
 
-  static void write(WordList words, int[] characters, OutputStream out) throws IOException {
+  static void write(WordList words, int[] characters, Affixes affixes, OutputStream out)
+      throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    text.write(NAME + " " + VERSION + " " + words.size() + " " + characters.length + "\n");
+    boolean plain = affixes.size() == 0;
+    text.write(NAME + " " + (plain ? VERSION : WITH_AFFIXES) + " ");
+    text.write(words.size() + " " + characters.length);
+    text.write(plain ? "\n" : " " + affixes.size() + "\n");
     for (int i = 0; i < characters.length; i++) {
       text.write((i == 0 ? "" : " ") + Integer.toHexString(characters[i]));
     }
     text.write('\n');
+    for (String affix : affixes.names()) {
+      text.write(affix + "\n");
+    }
     for (int i = 0; i < words.size(); i++) {
       text.write(words.get(i));
       text.write('\n');
@@ -74,23 +84,26 @@ final class LexiconFormat {
       throw damaged("bytes that are not UTF-8");
     }
     String[] header = line(text).split(" ", -1);
-    if (header.length != 4 || !header[0].equals(NAME)) {
+    if (header.length < 4 || header.length > 5 || !header[0].equals(NAME)) {
       throw damaged("another first line than '" + NAME + " …'");
     }
-    if (!header[1].equals(Integer.toString(VERSION))) {
+    if (!header[1].equals(header.length == 4 ? VERSION : WITH_AFFIXES)) {
       throw new BadModelException(
           "The lexicon has the format version "
               + header[1]
               + ", wanted "
               + VERSION
+              + " or "
+              + WITH_AFFIXES
               + "; use the version of Spark NER that wrote it.");
     }
     int[] characters = characters(line(text));
+    List<String> affixes = header.length == 4 ? List.of() : lines(text, header[4]);
     WordList words = words(text);
     requireCount("words", header[2], words.size());
     requireCount("characters", header[3], characters.length);
     try {
-      return new Lexicon(words, characters);
+      return new Lexicon(words, characters, Affixes.named(affixes));
     } catch (IllegalArgumentException e) {
       throw new BadModelException("The lexicon is damaged: " + e.getMessage(), e);
     }
@@ -107,6 +120,20 @@ final class LexiconFormat {
     String line = text.subSequence(0, end).toString();
     text.position(text.position() + end + 1);
     return line;
+  }
+
+  private static List<String> lines(CharBuffer text, String count) {
+    int wanted;
+    try {
+      wanted = Integer.parseInt(count);
+    } catch (NumberFormatException e) {
+      throw damaged("a number of affixes that is none, " + count);
+    }
+    List<String> lines = new ArrayList<>();
+    while (lines.size() < wanted) {
+      lines.add(line(text));
+    }
+    return lines;
   }
 
   private static int[] characters(String line) {

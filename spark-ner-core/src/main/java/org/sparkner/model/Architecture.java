@@ -44,6 +44,7 @@ import java.util.stream.IntStream;
  * @param windowWidth tokens that a layer of an encoder without recurrence sees, odd; without effect
  *     on the others
  * @param decoder how labels are chosen
+ * @param features what else the encoder reads of a token
  */
 @RecordBuilder
 public record Architecture(
@@ -59,7 +60,8 @@ public record Architecture(
     boolean bidirectional,
     int hidden,
     int windowWidth,
-    Decoder decoder)
+    Decoder decoder,
+    InputFeatures features)
     implements ArchitectureBuilder.With, Serializable {
 
   /** Tokens of a window by default, as Collobert et al. (2011, table 5) have it. */
@@ -155,7 +157,8 @@ public record Architecture(
         true,
         hidden,
         WINDOW_WIDTH,
-        Decoder.CRF);
+        Decoder.CRF,
+        InputFeatures.NONE);
   }
 
   /** Floats of the vector of a word's characters. */
@@ -168,9 +171,9 @@ public record Architecture(
     };
   }
 
-  /** Floats that the encoder reads for a token: word vector, then character vector. */
+  /** Floats that the encoder reads for a token: word vector, character vector, features. */
   public int inputSize() {
-    return wordDimension + characterSize();
+    return wordDimension + characterSize() + features.size();
   }
 
   /** Floats that the encoder gives for a token: forward, then backward. */

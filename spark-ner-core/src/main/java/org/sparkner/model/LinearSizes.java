@@ -59,6 +59,12 @@ public record LinearSizes(List<String> templates, int features, int featureWeigh
   }
 
   @Override
+  @JsonIgnore
+  public int affixes() {
+    return 0;
+  }
+
+  @Override
   public Map<String, int[]> shapes(int labels) {
     Map<String, int[]> shapes = new LinkedHashMap<>();
     shapes.put(LinearModel.FEATURE_COUNTS, new int[] {features});

@@ -104,7 +104,8 @@ final class ManifestJson {
     return new NetworkSizes(
         architecture(fields.object("architecture")),
         fields.integer("wordRows"),
-        fields.integer("characterIds"));
+        fields.integer("characterIds"),
+        fields.integer("affixes", 0));
   }
 
   private static LinearSizes linearSizes(JsonFields fields) {
@@ -131,7 +132,13 @@ final class ManifestJson {
         fields.flag("bidirectional", true),
         fields.integer("hidden"),
         fields.integer("windowWidth", Architecture.WINDOW_WIDTH),
-        Decoder.named(fields.text("decoder", Decoder.CRF.toString())));
+        Decoder.named(fields.text("decoder", Decoder.CRF.toString())),
+        fields.has("features") ? features(fields.object("features")) : InputFeatures.NONE);
+  }
+
+  private static InputFeatures features(JsonFields fields) {
+    return new InputFeatures(
+        fields.integer("capitalisationDimension", 0), fields.integer("affixDimension", 0));
   }
 
   private static TrainingSummary training(JsonFields fields) {

@@ -26,6 +26,9 @@ public sealed interface ModelSizes permits NetworkSizes, LinearSizes {
   /** Characters of the lexicon, with padding and the unknown one. */
   int characterIds();
 
+  /** Affixes of the lexicon. */
+  int affixes();
+
   /** The shape of every tensor, in the order of the file. */
   Map<String, int[]> shapes(int labels);
 }

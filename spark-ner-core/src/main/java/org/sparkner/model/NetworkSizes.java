@@ -16,7 +16,9 @@
 
 package org.sparkner.model;
 
+import java.util.List;
 import java.util.Map;
+import org.sparkner.lexicon.Lexicon;
 
 /**
  * Sizes of a network and its lexicon.
@@ -24,21 +26,35 @@ import java.util.Map;
  * @param architecture sizes of the layers
  * @param wordRows rows of the word table, with that of the unknown word
  * @param characterIds ids of characters, with padding and unknown
+ * @param affixes known affixes
  */
-public record NetworkSizes(Architecture architecture, int wordRows, int characterIds)
+public record NetworkSizes(Architecture architecture, int wordRows, int characterIds, int affixes)
     implements ModelSizes {
   public NetworkSizes {
-    if (wordRows < 1 || characterIds < 2) {
+    if (wordRows < 1 || characterIds < 2 || affixes < 0) {
       throw new IllegalArgumentException(
-          "A lexicon wants at least 1 word row and 2 character ids, found "
+          "A lexicon wants at least 1 word row, 2 character ids and 0 affixes, found "
               + wordRows
+              + ", "
+              + characterIds
               + " and "
-              + characterIds);
+              + affixes);
     }
+  }
+
+  /** Sizes of a network over a lexicon. */
+  public static NetworkSizes of(Architecture architecture, Lexicon lexicon) {
+    return new NetworkSizes(
+        architecture, lexicon.wordRows(), lexicon.characterIds(), lexicon.affixes().size());
+  }
+
+  /** The tables of feature vectors, in the order of the encoder's input. */
+  public List<FeatureVectors> featureVectors() {
+    return FeatureVectors.of(architecture.features(), affixes);
   }
 
   @Override
   public Map<String, int[]> shapes(int labels) {
-    return Weights.shapes(architecture, wordRows, characterIds, labels);
+    return Weights.shapes(this, labels);
   }
 }

@@ -25,7 +25,7 @@ import org.sparkner.tags.LabelSet;
  * @param architecture sizes of the network
  * @param labels in the order of the emission columns
  * @param lexicon words and characters
- * @param weights as {@link Weights#shapes} names them
+ * @param weights as {@link NetworkSizes#shapes} names them
  * @param temperature of probabilities, see {@link NerModel#temperature}
  * @param training where the model comes from
  */
@@ -64,6 +64,6 @@ public record NeuralModel(
 
   @Override
   public NetworkSizes sizes() {
-    return new NetworkSizes(architecture, lexicon.wordRows(), lexicon.characterIds());
+    return NetworkSizes.of(architecture, lexicon);
   }
 }

@@ -40,8 +40,7 @@ public final class RandomModel {
 
   /** A model of these sizes; the same seed gives the same weights. */
   public static NeuralModel of(Architecture sizes, LabelSet labels, Lexicon lexicon, long seed) {
-    Map<String, int[]> shapes =
-        Weights.shapes(sizes, lexicon.wordRows(), lexicon.characterIds(), labels.size());
+    Map<String, int[]> shapes = NetworkSizes.of(sizes, lexicon).shapes(labels.size());
     SplittableRandom random = new SplittableRandom(seed);
     List<Tensor> tensors = new ArrayList<>();
     shapes.forEach(
@@ -67,7 +66,10 @@ public final class RandomModel {
       Architecture sizes, String name, int[] shape, SplittableRandom random) {
     float[] values = new float[(int) Tensor.size(shape)];
     switch (name) {
-      case Weights.WORD_VECTORS, Weights.CHARACTER_VECTORS ->
+      case Weights.WORD_VECTORS,
+          Weights.CHARACTER_VECTORS,
+          Weights.CAPITALISATION_VECTORS,
+          Weights.AFFIX_VECTORS ->
           fill(values, Math.sqrt(3.0 / shape[1]), random);
       case Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);

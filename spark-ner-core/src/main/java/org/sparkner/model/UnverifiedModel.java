@@ -161,10 +161,15 @@ public final class UnverifiedModel {
             });
     Lexicon found = parsed.value();
     ModelSizes sizes = manifest.sizes();
-    if (found.wordRows() != sizes.wordRows() || found.characterIds() != sizes.characterIds()) {
+    int affixes = found.affixes().size();
+    if (found.wordRows() != sizes.wordRows()
+        || found.characterIds() != sizes.characterIds()
+        || affixes != sizes.affixes()) {
       throw fault.of(
-          found.wordRows() + " word rows and " + found.characterIds() + " character ids",
-          sizes.wordRows() + " and " + sizes.characterIds());
+          String.format(
+              "%d word rows, %d character ids and %d affixes",
+              found.wordRows(), found.characterIds(), affixes),
+          sizes.wordRows() + ", " + sizes.characterIds() + " and " + sizes.affixes());
     }
     return parsed;
   }

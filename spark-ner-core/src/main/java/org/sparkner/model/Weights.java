@@ -31,6 +31,8 @@ import java.util.Map;
 public final class Weights {
   public static final String WORD_VECTORS = "word.vectors";
   public static final String CHARACTER_VECTORS = "char.vectors";
+  public static final String CAPITALISATION_VECTORS = "capitalisation.vectors";
+  public static final String AFFIX_VECTORS = "affix.vectors";
   public static final String EMISSION_WEIGHT = "emission.weight";
   public static final String EMISSION_BIAS = "emission.bias";
   public static final String TRANSITIONS = "crf.transitions";
@@ -75,12 +77,12 @@ public final class Weights {
   }
 
   /** The shape of every tensor of a model of these sizes, in the order of the file. */
-  public static Map<String, int[]> shapes(
-      Architecture sizes, int wordRows, int characterIds, int labels) {
+  static Map<String, int[]> shapes(NetworkSizes network, int labels) {
+    Architecture sizes = network.architecture();
     Map<String, int[]> shapes = new LinkedHashMap<>();
-    shapes.put(WORD_VECTORS, new int[] {wordRows, sizes.wordDimension()});
+    shapes.put(WORD_VECTORS, new int[] {network.wordRows(), sizes.wordDimension()});
     if (sizes.charEncoder() != CharacterEncoder.NONE) {
-      shapes.put(CHARACTER_VECTORS, new int[] {characterIds, sizes.characterDimension()});
+      shapes.put(CHARACTER_VECTORS, new int[] {network.characterIds(), sizes.characterDimension()});
     }
     switch (sizes.charEncoder()) {
       case NONE -> {}
@@ -89,6 +91,9 @@ public final class Weights {
               .flatMap(List::stream)
               .forEach(convolution -> shapes.putAll(convolution.shapes()));
       case LSTM -> shapes.putAll(sizes.characterLayer().shapes());
+    }
+    for (FeatureVectors table : network.featureVectors()) {
+      shapes.put(table.name(), new int[] {table.rows(), table.dimension()});
     }
     sizes.encoderLayers().forEach(layer -> shapes.putAll(layer.shapes()));
     int scores = sizes.decoder().scores(labels);

@@ -22,16 +22,28 @@ package org.sparkner.network;
  * @param words row of the word table of each token
  * @param characters [token][position] character ids, at least one and at most the architecture's
  *     word length each
+ * @param features [token][slot] ids of {@link org.sparkner.model.FeatureVectors}
  * @param labels label id of each token, a legal sequence; null where unknown
  */
-public record EncodedSentence(int[] words, int[][] characters, int[] labels) {
+public record EncodedSentence(int[] words, int[][] characters, int[][] features, int[] labels) {
   public EncodedSentence {
     if (words.length == 0
         || characters.length != words.length
+        || features.length != words.length
         || (labels != null && labels.length != words.length)) {
       throw new IllegalArgumentException(
-          "An encoded sentence wants characters and labels for each of its tokens, at least one.");
+          "An encoded sentence wants characters, features and labels for each of its tokens, at least one.");
     }
+  }
+
+  /** A sentence without features. */
+  public EncodedSentence(int[] words, int[][] characters, int[] labels) {
+    this(words, characters, new int[words.length][0], labels);
+  }
+
+  /** This sentence with other rows of the word table. */
+  public EncodedSentence withWords(int[] words) {
+    return new EncodedSentence(words, characters, features, labels);
   }
 
   /** Tokens. */

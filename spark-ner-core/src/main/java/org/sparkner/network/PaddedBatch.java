@@ -17,6 +17,9 @@
 package org.sparkner.network;
 
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -29,10 +32,12 @@ import org.sparkner.model.CharacterEncoder;
  * @param words [batch × 1 × T] rows
  * @param characters [batch × word length × T] ids, 0 after a word's end; null where the network
  *     reads none
+ * @param features [batch × slots × T] ids; null where the network reads none
  * @param labels [batch × 1 × T] ids, 0 where padded or unknown
  * @param mask [batch × T]
  */
-record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArray mask) {
+record PaddedBatch(
+    INDArray words, INDArray characters, INDArray features, INDArray labels, INDArray mask) {
   static PaddedBatch of(List<EncodedSentence> sentences, Architecture sizes, DataType type) {
     int batch = sentences.size();
     int steps = sentences.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
@@ -51,24 +56,37 @@ record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArra
         array(words, type, batch, 1, steps),
         sizes.charEncoder() == CharacterEncoder.NONE
             ? null
-            : characters(sentences, sizes.maxWordLength(), steps, type),
+            : columns(sentences, EncodedSentence::characters, sizes.maxWordLength(), steps, type),
+        sizes.features().size() == 0
+            ? null
+            : columns(
+                sentences,
+                EncodedSentence::features,
+                sentences.get(0).features()[0].length,
+                steps,
+                type),
         array(labels, type, batch, 1, steps),
         array(mask, type, batch, steps));
   }
 
-  private static INDArray characters(
-      List<EncodedSentence> sentences, int wordLength, int steps, DataType type) {
-    float[] characters = new float[sentences.size() * wordLength * steps];
+  /** [batch × size × T] of what each token has, 0 after its end. */
+  private static INDArray columns(
+      List<EncodedSentence> sentences,
+      Function<EncodedSentence, int[][]> ids,
+      int size,
+      int steps,
+      DataType type) {
+    float[] columns = new float[sentences.size() * size * steps];
     for (int i = 0; i < sentences.size(); i++) {
-      EncodedSentence sentence = sentences.get(i);
-      for (int t = 0; t < sentence.size(); t++) {
-        int[] word = sentence.characters()[t];
-        for (int p = 0; p < word.length; p++) {
-          characters[(i * wordLength + p) * steps + t] = word[p];
+      int[][] rows = ids.apply(sentences.get(i));
+      for (int t = 0; t < rows.length; t++) {
+        int[] own = rows[t];
+        for (int p = 0; p < own.length; p++) {
+          columns[(i * size + p) * steps + t] = own[p];
         }
       }
     }
-    return array(characters, type, sentences.size(), wordLength, steps);
+    return array(columns, type, sentences.size(), size, steps);
   }
 
   private static INDArray array(float[] values, DataType type, long... shape) {
@@ -76,11 +94,11 @@ record PaddedBatch(INDArray words, INDArray characters, INDArray labels, INDArra
   }
 
   INDArray[] inputs() {
-    return characters == null ? new INDArray[] {words} : new INDArray[] {words, characters};
+    return Stream.of(words, characters, features).filter(Objects::nonNull).toArray(INDArray[]::new);
   }
 
   INDArray[] inputMasks() {
-    return characters == null ? new INDArray[] {mask} : new INDArray[] {mask, mask};
+    return Stream.of(inputs()).map(input -> mask).toArray(INDArray[]::new);
   }
 
   INDArray[] labelArrays() {

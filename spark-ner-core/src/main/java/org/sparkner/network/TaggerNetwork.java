@@ -31,6 +31,7 @@ import org.nd4j.linalg.learning.config.NoOp;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.EncoderLayer;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
@@ -44,14 +45,15 @@ import org.sparkner.tags.LabelSet;
 public final class TaggerNetwork {
   private static final String WORDS = "words";
   private static final String CHARACTERS = "characters";
+  private static final String FEATURES = "features";
   private static final String WORD_VECTORS = "word-vectors";
   private static final String CHARACTER_ENCODER = "character-encoder";
+  private static final String FEATURE_VECTORS = "feature-vectors";
   private static final String TOKENS = "tokens";
   private static final String DECODER = "decoder";
 
-  private final Architecture architecture;
+  private final NetworkSizes sizes;
   private final LabelSet labels;
-  private final int characterIds;
   private final WordTable words;
   private final ComputationGraph graph;
   private final DataType type;
@@ -60,21 +62,16 @@ public final class TaggerNetwork {
   /**
    * A network with new weights.
    *
-   * @param characterIds ids of characters, padding and unknown among them
    * @param words the word table, of the architecture's word dimension; shared, not copied
    * @param dropout probability to drop, 0 to below 1
    * @param seed of the initial weights and of dropout
    */
   public TaggerNetwork(
-      Architecture architecture,
-      LabelSet labels,
-      int characterIds,
-      WordTable words,
-      double dropout,
-      long seed) {
-    this(architecture, labels, characterIds, words, dropout, seed, DataType.FLOAT);
+      NetworkSizes sizes, LabelSet labels, WordTable words, double dropout, long seed) {
+    this(sizes, labels, words, dropout, seed, DataType.FLOAT);
   }
 
+  /** A network without affixes, of any precision. */
   TaggerNetwork(
       Architecture architecture,
       LabelSet labels,
@@ -83,33 +80,42 @@ public final class TaggerNetwork {
       double dropout,
       long seed,
       DataType type) {
-    if (words.dimension() != architecture.wordDimension()) {
+    this(
+        new NetworkSizes(architecture, words.values().length / words.dimension(), characterIds, 0),
+        labels,
+        words,
+        dropout,
+        seed,
+        type);
+  }
+
+  TaggerNetwork(
+      NetworkSizes sizes,
+      LabelSet labels,
+      WordTable words,
+      double dropout,
+      long seed,
+      DataType type) {
+    if (words.dimension() != sizes.architecture().wordDimension()) {
       throw new IllegalArgumentException(
           "The word table has "
               + words.dimension()
               + " floats a word, the architecture wants "
-              + architecture.wordDimension()
+              + sizes.architecture().wordDimension()
               + ".");
     }
-    this.architecture = architecture;
+    this.sizes = sizes;
     this.labels = labels;
-    this.characterIds = characterIds;
     this.words = words;
     this.type = type;
-    this.graph =
-        new ComputationGraph(
-            configuration(architecture, labels, characterIds, dropout, seed, type));
+    this.graph = new ComputationGraph(configuration(sizes, labels, dropout, seed, type));
     graph.init();
     ((WordVectorsLayer) graph.getLayer(WORD_VECTORS)).bind(words);
   }
 
   private static ComputationGraphConfiguration configuration(
-      Architecture sizes,
-      LabelSet labels,
-      int characterIds,
-      double dropout,
-      long seed,
-      DataType type) {
+      NetworkSizes network, LabelSet labels, double dropout, long seed, DataType type) {
+    Architecture sizes = network.architecture();
     ComputationGraphConfiguration.GraphBuilder graph =
         new NeuralNetConfiguration.Builder()
             .dataType(type)
@@ -118,12 +124,29 @@ public final class TaggerNetwork {
             .graphBuilder()
             .addInputs(WORDS)
             .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
-    String below = WORD_VECTORS;
+    List<String> inputs = new ArrayList<>(List.of(WORD_VECTORS));
     if (sizes.charEncoder() != CharacterEncoder.NONE) {
       graph
           .addInputs(CHARACTERS)
-          .addLayer(CHARACTER_ENCODER, characters(sizes, characterIds, dropout, seed), CHARACTERS)
-          .addVertex(TOKENS, new MergeVertex(), WORD_VECTORS, CHARACTER_ENCODER);
+          .addLayer(
+              CHARACTER_ENCODER,
+              characters(sizes, network.characterIds(), dropout, seed),
+              CHARACTERS);
+      inputs.add(CHARACTER_ENCODER);
+    }
+    if (sizes.features().size() > 0) {
+      // Place 11 comes after those of three encoder layers.
+      graph
+          .addInputs(FEATURES)
+          .addLayer(
+              FEATURE_VECTORS,
+              new FeatureVectorsConfiguration(network.featureVectors(), seed * 31 + 11),
+              FEATURES);
+      inputs.add(FEATURE_VECTORS);
+    }
+    String below = WORD_VECTORS;
+    if (inputs.size() > 1) {
+      graph.addVertex(TOKENS, new MergeVertex(), inputs.toArray(String[]::new));
       below = TOKENS;
     }
     List<EncoderLayer> layers = sizes.encoderLayers();
@@ -203,7 +226,7 @@ public final class TaggerNetwork {
    * @return summed negative log-likelihood in nats
    */
   public double backpropagate(List<EncodedSentence> batch, long step) {
-    PaddedBatch arrays = PaddedBatch.of(batch, architecture, type);
+    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     graph.getConfiguration().setIterationCount((int) step);
     graph.setInputs(arrays.inputs());
     graph.setLabels(arrays.labelArrays());
@@ -216,7 +239,7 @@ public final class TaggerNetwork {
 
   /** Emissions of each sentence, [token × scores of a token] row-major, without dropout. */
   public List<float[]> emissions(List<EncodedSentence> batch) {
-    PaddedBatch arrays = PaddedBatch.of(batch, architecture, type);
+    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
     int scores = architecture.decoder().scores(labels.size());
@@ -233,10 +256,10 @@ public final class TaggerNetwork {
 
   /** The weights under the names of a saved model: the live word table, copies of all else. */
   public Weights weights() {
-    int wordRows = words.values().length / words.dimension();
     Map<String, INDArray> parameters = namedParameters();
     List<Tensor> tensors = new ArrayList<>();
-    Weights.shapes(architecture, wordRows, characterIds, labels.size())
+    sizes
+        .shapes(labels.size())
         .forEach(
             (name, shape) -> {
               float[] values =

@@ -35,9 +35,9 @@ import org.sparkner.model.Weights;
 
 /**
  * What a word adds to the gates of the first layer in all directions, whatever its neighbours:
- * [word vector, character vector]·W + b. Two fifths of a BiLSTM's products, and most tokens are
- * words seen before; so projections are kept, the most useful ones in bounded memory, shared by all
- * threads. A projection is the same bits whether it is kept or computed again.
+ * [word vector, character vector, features]·W + b. Two fifths of a BiLSTM's products, and most
+ * tokens are words seen before; so projections are kept, the most useful ones in bounded memory,
+ * shared by all threads. A projection is the same bits whether it is kept or computed again.
  */
 final class WordProjections {
   /** Bytes of kept projections: an eighth of the heap, at most this. */
@@ -49,6 +49,8 @@ final class WordProjections {
   private final Lexicon lexicon;
   private final WordTable wordVectors;
   private final int wordDimension;
+  private final FeatureInput features;
+  private final int featuresAt;
   private final int inputSize;
   private final int size;
   private final CharacterVectors characters;
@@ -71,6 +73,8 @@ final class WordProjections {
             ? WordTable.Half.of(vectors, wordDimension)
             : new WordTable.Single(vectors, wordDimension);
     characters = CharacterVectors.of(model, kernels);
+    features = new FeatureInput(model);
+    featuresAt = wordDimension + sizes.characterSize();
     InputWeights input = InputWeights.of(model, sizes.encoderLayers().get(0));
     inputSize = input.rows();
     size = input.columns();
@@ -134,6 +138,7 @@ final class WordProjections {
       int at = i * inputSize;
       wordVectors.copy(lexicon.row(word), inputs, at);
       characters.encode(word, inputs, at + wordDimension);
+      features.copy(word, inputs, at + featuresAt);
     }
     RowProducts products = idle.poll();
     if (products == null) {

@@ -18,10 +18,14 @@ package org.sparkner.train;
 
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.LexiconBuilder;
 import org.sparkner.lexicon.TrainingLexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 
@@ -50,7 +54,7 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
             options,
             architecture,
             survey.labels(),
-            lexicon.lexicon(),
+            withAffixes(lexicon.lexicon(), architecture.features(), options, corpus),
             survey.scheme(),
             survey.sentences(),
             survey.tokens(),
@@ -59,12 +63,19 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
     WordTable words = new WordTable(lexicon.table(), vectors.dimension(), trainable);
     TaggerNetwork network =
         new TaggerNetwork(
-            architecture,
+            NetworkSizes.of(architecture, identity.lexicon()),
             identity.labels(),
-            lexicon.lexicon().characterIds(),
             words,
             options.dropout(),
             options.seed());
-    return new Beginning(identity, lexicon.trainedRows(), new Learner(network, words, options));
+    return new Beginning(
+        identity, lexicon.trainedRows(), new Learner(network, words, options, options.seed()));
+  }
+
+  private static Lexicon withAffixes(
+      Lexicon lexicon, InputFeatures features, TrainingOptions options, Corpus corpus) {
+    return features.affixDimension() == 0
+        ? lexicon
+        : lexicon.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
   }
 }

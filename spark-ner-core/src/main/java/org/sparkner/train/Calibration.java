@@ -35,10 +35,10 @@ public record Calibration(NerModel model, Reliability before, Reliability after)
   public static final int FEWEST_ENTITIES = 100;
 
   /** The logarithm of the temperature lies within ±{@value}. */
-  private static final double BOUND = 1.6;
+  private static final double BOUND = 1.4;
 
   /** The search ends in an interval of the logarithm as small as this. */
-  private static final double TOLERANCE = 0.02;
+  private static final double TOLERANCE = 0.05;
 
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 

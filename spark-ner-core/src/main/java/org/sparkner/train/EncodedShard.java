@@ -26,7 +26,7 @@ import org.sparkner.network.EncodedSentence;
 
 /**
  * Labelled sentences as ids, packed into a few arrays: twelve bytes a token, and the characters of
- * each distinct token once. What a worker trains on.
+ * and features of each distinct token once. What a worker trains on.
  */
 public final class EncodedShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -36,6 +36,7 @@ public final class EncodedShard implements Serializable {
   private final int[] spellings;
   private final int[] labels;
   private final int[][] characters;
+  private final int[][] features;
 
   private EncodedShard(Builder builder) {
     this.begins = Arrays.copyOf(builder.begins, builder.sentences + 1);
@@ -44,6 +45,7 @@ public final class EncodedShard implements Serializable {
     this.spellings = Arrays.copyOf(builder.spellings, tokens);
     this.labels = Arrays.copyOf(builder.labels, tokens);
     this.characters = builder.characters.toArray(int[][]::new);
+    this.features = builder.features.toArray(int[][]::new);
   }
 
   static EncodedShard of(List<EncodedSentence> sentences) {
@@ -80,11 +82,16 @@ public final class EncodedShard implements Serializable {
     int begin = begins[place];
     int end = begins[place + 1];
     int[][] spelled = new int[end - begin][];
+    int[][] featured = new int[end - begin][];
     for (int t = begin; t < end; t++) {
       spelled[t - begin] = characters[spellings[t]];
+      featured[t - begin] = features[spellings[t]];
     }
     return new EncodedSentence(
-        Arrays.copyOfRange(words, begin, end), spelled, Arrays.copyOfRange(labels, begin, end));
+        Arrays.copyOfRange(words, begin, end),
+        spelled,
+        featured,
+        Arrays.copyOfRange(labels, begin, end));
   }
 
   /** A hash of a sentence's ids. The sum over a set of sentences stands for the set. */
@@ -113,6 +120,7 @@ public final class EncodedShard implements Serializable {
     private int[] spellings = new int[1024];
     private int[] labels = new int[1024];
     private final List<int[]> characters = new ArrayList<>();
+    private final List<int[]> features = new ArrayList<>();
     // Equal words share their array of characters, see SentenceEncoder.
     private final Map<int[], Integer> spellingIds = new IdentityHashMap<>();
     private int sentences;
@@ -129,8 +137,9 @@ public final class EncodedShard implements Serializable {
       for (int t = 0; t < sentence.size(); t++) {
         words[begin + t] = sentence.words()[t];
         labels[begin + t] = sentence.labels()[t];
+        Integer known = spellingIds.get(sentence.characters()[t]);
         spellings[begin + t] =
-            spellingIds.computeIfAbsent(sentence.characters()[t], this::addSpelling);
+            known == null ? addSpelling(sentence.characters()[t], sentence.features()[t]) : known;
       }
       sentences++;
       if (sentences == begins.length) {
@@ -139,8 +148,10 @@ public final class EncodedShard implements Serializable {
       begins[sentences] = end;
     }
 
-    private int addSpelling(int[] ids) {
+    private int addSpelling(int[] ids, int[] ofFeatures) {
+      spellingIds.put(ids, characters.size());
       characters.add(ids);
+      features.add(ofFeatures);
       return characters.size() - 1;
     }
 

@@ -27,13 +27,18 @@ final class Learner {
   private final WordTable words;
   private final float[] parameters;
   private final MomentumSgd optimiser;
+  private final WordDropout wordDropout;
   private float[] gradients;
 
-  Learner(TaggerNetwork network, WordTable words, TrainingOptions options) {
+  /**
+   * @param seed of the words to drop
+   */
+  Learner(TaggerNetwork network, WordTable words, TrainingOptions options, long seed) {
     this.network = network;
     this.words = words;
     this.parameters = network.parameters();
     this.optimiser = new MomentumSgd(parameters, words, options.momentum(), options.clip());
+    this.wordDropout = new WordDropout(options.wordDropout(), seed);
   }
 
   TaggerNetwork network() {
@@ -66,12 +71,13 @@ final class Learner {
    * @return summed negative log-likelihood before it, in nats
    */
   double learn(List<EncodedSentence> batch) {
-    for (EncodedSentence sentence : batch) {
+    List<EncodedSentence> seen = wordDropout.apply(batch, optimiser.step());
+    for (EncodedSentence sentence : seen) {
       for (int row : sentence.words()) {
         optimiser.coast(row);
       }
     }
-    double loss = network.backpropagate(batch, optimiser.step());
+    double loss = network.backpropagate(seen, optimiser.step());
     gradients = network.gradients(gradients);
     optimiser.update(gradients, batch.size());
     network.setParameters(parameters);

@@ -18,6 +18,7 @@ package org.sparkner.train;
 
 import java.io.Serializable;
 import java.util.List;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
@@ -31,6 +32,7 @@ import org.sparkner.tags.TagScheme;
  * @param scheme of the labels, BIOES or plain
  * @param labels in the order of their ids
  * @param characterIds ids of characters, padding and unknown among them
+ * @param affixes that the lexicon knows
  * @param wordRows rows of the word table that the training data touches, the unknown word's first
  */
 public record ReplicaBlueprint(
@@ -39,6 +41,7 @@ public record ReplicaBlueprint(
     TagScheme scheme,
     List<String> labels,
     int characterIds,
+    int affixes,
     int wordRows)
     implements Serializable {
 
@@ -61,12 +64,11 @@ public record ReplicaBlueprint(
     WordTable words = new WordTable(table, options.architecture().wordDimension(), trainable());
     TaggerNetwork network =
         new TaggerNetwork(
-            options.architecture(),
+            new NetworkSizes(options.architecture(), wordRows, characterIds, affixes),
             labelSet(),
-            characterIds,
             words,
             options.dropout(),
             seed(worker));
-    return new Learner(network, words, options);
+    return new Learner(network, words, options, seed(worker));
   }
 }

@@ -60,6 +60,7 @@ public final class RoundTrainer {
             identity.labels().scheme(),
             identity.labels().labels(),
             lexicon.characterIds(),
+            lexicon.affixes().size(),
             beginning.trainedRows() + 1);
     String key = identity.key(CorpusFingerprint.of(valid), vectors) + " averaging=" + averaging;
     try (Workers workers =

@@ -73,6 +73,8 @@ record RunIdentity(
         "momentum=" + options.momentum(),
         "clip=" + options.clip(),
         "dropout=" + options.dropout(),
+        "wordDropout=" + options.wordDropout(),
+        "affixMinimumCount=" + options.affixMinimumCount(),
         "weightAveraging=" + options.weightAveraging(),
         "fineTune=" + options.fineTune(),
         "seed=" + options.seed());

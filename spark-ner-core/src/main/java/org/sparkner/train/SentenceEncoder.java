@@ -23,11 +23,14 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.FeatureVectors;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.network.EncodedSentence;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 
-/** Labelled sentences to ids. Equal words share their character ids. */
+/** Labelled sentences to ids. Equal words share their ids of characters and features. */
 final class SentenceEncoder {
   /**
    * Longer sentences are trained on in pieces, each cut before a token outside any entity where
@@ -38,12 +41,15 @@ final class SentenceEncoder {
   private final Lexicon lexicon;
   private final LabelSet labels;
   private final int maxWordLength;
+  private final InputFeatures features;
   private final Map<String, int[]> characters = new HashMap<>();
+  private final Map<String, int[]> featureIds = new HashMap<>();
 
-  SentenceEncoder(Lexicon lexicon, LabelSet labels, int maxWordLength) {
+  SentenceEncoder(Lexicon lexicon, LabelSet labels, Architecture sizes) {
     this.lexicon = lexicon;
     this.labels = labels;
-    this.maxWordLength = maxWordLength;
+    this.maxWordLength = sizes.maxWordLength();
+    this.features = sizes.features();
   }
 
   /** Encodes a sentence, in pieces if need be. */
@@ -73,13 +79,19 @@ final class SentenceEncoder {
   private EncodedSentence encode(List<String> tokens, List<String> tags) {
     int[] rows = new int[tokens.size()];
     int[][] words = new int[tokens.size()][];
+    int[][] ids = new int[tokens.size()][];
     for (int t = 0; t < rows.length; t++) {
       rows[t] = lexicon.row(tokens.get(t));
       words[t] = characters.computeIfAbsent(tokens.get(t), this::characterIds);
+      ids[t] = featureIds.computeIfAbsent(tokens.get(t), this::featureIds);
     }
     // A piece of a cut entity is an entity of its own: its tags are made legal again.
     List<String> legal = labels.scheme() == TagScheme.PLAIN ? tags : TagScheme.BIOES.convert(tags);
-    return new EncodedSentence(rows, words, labels.encode(legal));
+    return new EncodedSentence(rows, words, ids, labels.encode(legal));
+  }
+
+  private int[] featureIds(String token) {
+    return FeatureVectors.ids(token, features, lexicon);
   }
 
   private int[] characterIds(String token) {

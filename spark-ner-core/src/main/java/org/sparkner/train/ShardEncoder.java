@@ -29,8 +29,7 @@ public final class ShardEncoder {
    */
   public ShardEncoder(ReplicaBlueprint blueprint, Lexicon lexicon) {
     this.encoder =
-        new SentenceEncoder(
-            lexicon, blueprint.labelSet(), blueprint.options().architecture().maxWordLength());
+        new SentenceEncoder(lexicon, blueprint.labelSet(), blueprint.options().architecture());
   }
 
   /** Adds a sentence, its tags in any scheme. */

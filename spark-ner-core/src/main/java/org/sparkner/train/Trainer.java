@@ -61,8 +61,7 @@ public final class Trainer {
     Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
     RunIdentity identity = beginning.identity();
     SentenceEncoder encoder =
-        new SentenceEncoder(
-            identity.lexicon(), identity.labels(), identity.architecture().maxWordLength());
+        new SentenceEncoder(identity.lexicon(), identity.labels(), identity.architecture());
     EncodedShard.Builder shard = new EncodedShard.Builder();
     train.forEach(sentence -> encoder.encode(sentence, shard::add));
     LocalSteps steps = new LocalSteps(beginning.learner(), shard.build(), options);

@@ -36,6 +36,8 @@ import org.sparkner.model.Architecture;
  * @param momentum 0 to below 1
  * @param clip largest norm of the gradient, over all parameters together
  * @param dropout probability to drop, 0 to below 1
+ * @param wordDropout probability that a word's vector is that of the unknown word, 0 to below 1
+ * @param affixMinimumCount tokens that must have an affix for it to be known, at least 1
  * @param weightAveraging epochs over which the model's weights are a moving average of the
  *     optimiser's; 0 for the optimiser's own. Of a round of workers only the end counts
  * @param fineTune whether pretrained word vectors learn too
@@ -56,6 +58,8 @@ public record TrainingOptions(
     double momentum,
     double clip,
     double dropout,
+    double wordDropout,
+    int affixMinimumCount,
     double weightAveraging,
     boolean fineTune,
     int maxVectors,
@@ -76,6 +80,8 @@ public record TrainingOptions(
     require(momentum >= 0 && momentum < 1, "momentum", momentum, "from 0 to below 1");
     require(clip > 0, "clip", clip, "above 0");
     require(dropout >= 0 && dropout < 1, "dropout", dropout, "from 0 to below 1");
+    require(wordDropout >= 0 && wordDropout < 1, "wordDropout", wordDropout, "from 0 to below 1");
+    require(affixMinimumCount >= 1, "affixMinimumCount", affixMinimumCount, "at least 1");
     require(weightAveraging >= 0, "weightAveraging", weightAveraging, "0 or more");
     require(maxVectors >= 0, "maxVectors", maxVectors, "0 or more");
     require(
@@ -104,6 +110,8 @@ public record TrainingOptions(
           0.9,
           5,
           0.5,
+          0,
+          3,
           0,
           true,
           Integer.MAX_VALUE,

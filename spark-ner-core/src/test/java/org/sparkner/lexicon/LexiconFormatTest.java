@@ -43,6 +43,17 @@ class LexiconFormatTest {
         .isEqualTo("spark-ner-lexicon 1 3 2\n61 1f600\na b\né\n\r\n");
   }
 
+  @Test
+  void affixesStandBeforeTheWords() throws IOException {
+    Affixes affixes = Affixes.of(WordCounts.of(List.of(List.of("an", "in"))), 2);
+    Lexicon lexicon = new Lexicon(List.of("é"), new int[] {'a'}).withAffixes(affixes);
+
+    assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
+        .isEqualTo("spark-ner-lexicon 2 1 1 1\n61\n>n\né\n");
+    assertThat(read(bytes(lexicon)).affixes().names()).containsExactly(">n");
+    assertThat(read(bytes(lexicon)).words()).containsExactly("é");
+  }
+
   @Property(tries = 300)
   void anyLexiconIsReadAsWritten(@ForAll Set<String> words, @ForAll Set<Character> characters)
       throws IOException {
@@ -77,6 +88,9 @@ class LexiconFormatTest {
         "spark-ner-lexicon 1 1 1\n61\na\nb\n",
         "spark-ner-lexicon 1 1 1\nxyz\na\n",
         "spark-ner-lexicon 1 1 1\n7fffffff\na\n",
+        "spark-ner-lexicon 2 0 0 1\n\n",
+        "spark-ner-lexicon 2 0 0 x\n\n",
+        "spark-ner-lexicon 2 0 0 2\n\n>a\n>a\n",
         "spark-ner-lexicon 1 1 1\n61\n\n",
         "spark-ner-lexicon 1 1 1\n61\n\u00ff\n"
       })
@@ -89,9 +103,9 @@ class LexiconFormatTest {
   @Test
   void anotherVersionIsRefusedByItsNumber() {
     assertThatThrownBy(
-            () -> read("spark-ner-lexicon 2 0 0\n\n".getBytes(StandardCharsets.US_ASCII)))
+            () -> read("spark-ner-lexicon 3 0 0\n\n".getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(BadModelException.class)
-        .hasMessageContaining("format version 2, wanted 1");
+        .hasMessageContaining("format version 3, wanted 1 or 2");
   }
 
   private static byte[] bytes(Lexicon lexicon) throws IOException {

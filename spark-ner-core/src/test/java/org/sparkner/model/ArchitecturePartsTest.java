@@ -53,6 +53,7 @@ class ArchitecturePartsTest {
                 .withCharacterWidths(List.of(3, 5))
                 .withCharacterBlocks(1),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
+            SMALL.withFeatures(new InputFeatures(4, 3)),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX),
             SMALL.withDecoder(Decoder.CRF_BIGRAM)));
@@ -108,7 +109,8 @@ class ArchitecturePartsTest {
                 "decoder",
                 "windowWidth",
                 "characterWidths",
-                "characterBlocks"));
+                "characterBlocks",
+                "features"));
     ((ObjectNode) manifest.get("architecture")).put("characterWidth", 3);
     write(directory, manifest);
 

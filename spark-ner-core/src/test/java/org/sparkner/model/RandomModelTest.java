@@ -30,8 +30,7 @@ class RandomModelTest {
 
     assertThat(model.architecture()).isEqualTo(Architecture.DEFAULT);
     assertThat(model.labels().types()).containsExactly("LOC", "MISC", "ORG", "PER");
-    Map<String, int[]> shapes =
-        Weights.shapes(Architecture.DEFAULT, 51, model.lexicon().characterIds(), 17);
+    Map<String, int[]> shapes = model.sizes().shapes(17);
     for (Tensor tensor : model.weights().tensors()) {
       assertThat(tensor.shape()).as(tensor.name()).isEqualTo(shapes.get(tensor.name()));
     }

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.WordEncoder;
 
 /** Each part of the family of networks at least once. */
@@ -30,6 +31,7 @@ final class Architectures {
   static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
         sizes,
+        sizes.withFeatures(new InputFeatures(3, 2)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.NONE),

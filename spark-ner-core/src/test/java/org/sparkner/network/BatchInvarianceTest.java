@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;
 
 /** What a sentence gets does not depend on the sentences beside it. */
@@ -50,7 +51,8 @@ class BatchInvarianceTest {
   }
 
   private TaggerNetwork network(Architecture sizes, DataType type) {
-    return new TaggerNetwork(sizes, LABELS, 20, table, 0.5, 3, type);
+    return new TaggerNetwork(
+        new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES), LABELS, table, 0.5, 3, type);
   }
 
   private List<EncodedSentence> sentences() {
@@ -76,7 +78,14 @@ class BatchInvarianceTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void gradientsOfABatchAreTheSumOfThoseOfItsSentences(Architecture sizes) {
-    TaggerNetwork network = new TaggerNetwork(sizes, LABELS, 20, table, 0, 3, DataType.DOUBLE);
+    TaggerNetwork network =
+        new TaggerNetwork(
+            new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES),
+            LABELS,
+            table,
+            0,
+            3,
+            DataType.DOUBLE);
     List<EncodedSentence> sentences = sentences();
     double loss = network.backpropagate(sentences, 0);
     double[] together = doubles(network);

@@ -33,9 +33,13 @@ import org.sparkner.crf.LabelDecoder;
 import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.KernelProvider;
+import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.Decoder;
+import org.sparkner.model.FeatureVectors;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.Weights;
@@ -54,7 +58,9 @@ class EngineAgainstGraphTest {
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
   private final Random random = new Random(31);
-  private final Lexicon lexicon = new Lexicon(words(), new int[] {'a', 'b', 'c', 'd', 'e'});
+  private final Lexicon lexicon =
+      new Lexicon(words(), new int[] {'a', 'b', 'c', 'd', 'e'})
+          .withAffixes(Affixes.of(WordCounts.of(List.of(words())), 2));
 
   private List<String> words() {
     List<String> words = new ArrayList<>();
@@ -74,7 +80,8 @@ class EngineAgainstGraphTest {
       vectors[i] = (float) random.nextGaussian();
     }
     WordTable table = new WordTable(vectors, SIZES.wordDimension(), lexicon.wordRows());
-    TaggerNetwork network = new TaggerNetwork(sizes, LABELS, lexicon.characterIds(), table, 0.5, 8);
+    TaggerNetwork network =
+        new TaggerNetwork(NetworkSizes.of(sizes, lexicon), LABELS, table, 0.5, 8);
     // Louder than initial weights, so that entities are found and gates leave their linear part;
     // but an Elman network as loud as that is chaotic, and no two roundings of it stay together.
     float factor = sizes.encoder() == WordEncoder.RNN ? 1.5f : 3;
@@ -97,7 +104,7 @@ class EngineAgainstGraphTest {
     return tokens;
   }
 
-  private EncodedSentence encode(List<String> tokens) {
+  private EncodedSentence encode(List<String> tokens, Architecture sizes) {
     int[] rows = tokens.stream().mapToInt(lexicon::row).toArray();
     int[][] characters =
         tokens.stream()
@@ -105,7 +112,11 @@ class EngineAgainstGraphTest {
                 t ->
                     t.codePoints().limit(SIZES.maxWordLength()).map(lexicon::characterId).toArray())
             .toArray(int[][]::new);
-    return new EncodedSentence(rows, characters, null);
+    int[][] features =
+        tokens.stream()
+            .map(t -> FeatureVectors.ids(t, sizes.features(), lexicon))
+            .toArray(int[][]::new);
+    return new EncodedSentence(rows, characters, features, null);
   }
 
   @ParameterizedTest
@@ -125,7 +136,8 @@ class EngineAgainstGraphTest {
             weights,
             new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
     List<TaggedSentence> tagged = Tagger.of(model, Precision.F32).tagSentences(sentences, false);
-    List<float[]> emissions = network.emissions(sentences.stream().map(this::encode).toList());
+    List<float[]> emissions =
+        network.emissions(sentences.stream().map(tokens -> encode(tokens, sizes)).toList());
     int entities = 0;
     for (int i = 0; i < sentences.size(); i++) {
       int length = sentences.get(i).size();

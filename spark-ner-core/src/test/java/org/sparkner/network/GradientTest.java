@@ -31,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;
 
 /** Gradients against finite differences in double precision, with sentences of unlike lengths. */
@@ -80,7 +81,13 @@ class GradientTest {
   private static void checkGradients(Architecture sizes, double dropout) {
     Random random = new Random(11);
     TaggerNetwork network =
-        new TaggerNetwork(sizes, LABELS, CHARACTER_IDS, table(random), dropout, 5, DataType.DOUBLE);
+        new TaggerNetwork(
+            new NetworkSizes(sizes, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES),
+            LABELS,
+            table(random),
+            dropout,
+            5,
+            DataType.DOUBLE);
     assertThat(network.graph().params().amaxNumber().doubleValue()).isPositive();
     // A rectifier has no slope at zero, where a token is whose inputs are dropped and bias is new.
     network.graph().params().addi(0.01);
@@ -104,7 +111,13 @@ class GradientTest {
     Random random = new Random(12);
     WordTable table = table(random);
     TaggerNetwork network =
-        new TaggerNetwork(SMALL, LABELS, CHARACTER_IDS, table, 0, 5, DataType.DOUBLE);
+        new TaggerNetwork(
+            new NetworkSizes(SMALL, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES),
+            LABELS,
+            table,
+            0,
+            5,
+            DataType.DOUBLE);
     List<EncodedSentence> sentences = sentences(random);
     network.backpropagate(sentences, 0);
     float[] gradients = table.gradients().clone();

@@ -19,10 +19,15 @@ package org.sparkner.network;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import org.sparkner.lexicon.Affixes;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.lexicon.Capitalisation;
 
 /** Encoded sentences of random words with random legal labels. */
 final class RandomSentences {
+  /** Affixes that the sentences have. */
+  static final int AFFIXES = 3;
+
   private RandomSentences() {}
 
   static List<EncodedSentence> of(
@@ -38,9 +43,23 @@ final class RandomSentences {
           characters[t][p] = 1 + random.nextInt(characterIds - 1);
         }
       }
-      sentences.add(new EncodedSentence(words, characters, legalPath(random, labels, length)));
+      int[] path = legalPath(random, labels, length);
+      sentences.add(new EncodedSentence(words, characters, features(length), path));
     }
     return sentences;
+  }
+
+  /** A capitalisation and the affixes of each token. */
+  private static int[][] features(int length) {
+    Random random = new Random(length);
+    int[][] features = new int[length][1 + Affixes.PER_WORD];
+    for (int[] ofToken : features) {
+      ofToken[0] = random.nextInt(Capitalisation.values().length);
+      for (int i = 1; i < ofToken.length; i++) {
+        ofToken[i] = random.nextInt(AFFIXES + 1);
+      }
+    }
+    return features;
   }
 
   private static int[] legalPath(Random random, LabelSet labels, int length) {

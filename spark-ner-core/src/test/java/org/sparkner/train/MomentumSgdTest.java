@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.EncodedSentence;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
@@ -45,7 +46,12 @@ class MomentumSgdTest {
   }
 
   private static TaggerNetwork network(WordTable words) {
-    return new TaggerNetwork(SIZES, LABELS, 5, words, 0, 1);
+    return new TaggerNetwork(
+        new NetworkSizes(SIZES, words.values().length / words.dimension(), 5, 0),
+        LABELS,
+        words,
+        0,
+        1);
   }
 
   /** The rows that only coast are where they would be if every step had touched all rows. */

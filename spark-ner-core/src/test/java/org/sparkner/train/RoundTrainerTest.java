@@ -25,16 +25,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.lexicon.WordCounts;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 
@@ -91,9 +94,17 @@ class RoundTrainerTest {
     assertThat(averaged.training()).isEqualTo(local.training());
   }
 
-  @Test
-  void oneWorkerIsTheTrainerBitForBitWithFrozenVectorsToo() {
-    TrainingOptions options = ToyCorpus.options(2, 5).withFineTune(false);
+  static Stream<TrainingOptions> otherOptions() {
+    TrainingOptions toy = ToyCorpus.options(2, 5);
+    return Stream.of(
+        toy.withFineTune(false),
+        toy.withWordDropout(0.2)
+            .withArchitecture(toy.architecture().withFeatures(new InputFeatures(3, 2))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("otherOptions")
+  void oneWorkerIsTheTrainerBitForBitWithOtherOptionsToo(TrainingOptions options) {
     NerModel local =
         new Trainer(options)
             .train(TRAIN, VALID, ToyCorpus.NO_VECTORS, Checkpointing.NONE, TrainingListener.NONE);
@@ -144,6 +155,8 @@ class RoundTrainerTest {
         0,
         1e6,
         0,
+        0,
+        2,
         0,
         true,
         Integer.MAX_VALUE,

@@ -23,15 +23,25 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordCounts;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.network.EncodedSentence;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.lexicon.Capitalisation;
 
 class SentenceEncoderTest {
   private static final LabelSet LABELS = LabelSet.bioes(List.of("PER"));
   private static final Lexicon LEXICON =
-      new Lexicon(List.of("ada", "waits"), new int[] {'A', 'a', 'd'});
-  private final SentenceEncoder encoder = new SentenceEncoder(LEXICON, LABELS, 4);
+      new Lexicon(List.of("ada", "waits"), new int[] {'A', 'a', 'd'})
+          .withAffixes(Affixes.of(WordCounts.of(List.of(List.of("sits", "waits"))), 2));
+  private final SentenceEncoder encoder =
+      new SentenceEncoder(
+          LEXICON,
+          LABELS,
+          new Architecture(5, 4, 3, 3, 2, 4).withFeatures(new InputFeatures(2, 1)));
 
   private List<EncodedSentence> encode(LabeledSentence sentence) {
     List<EncodedSentence> pieces = new ArrayList<>();
@@ -46,6 +56,10 @@ class SentenceEncoderTest {
     assertThat(encoded.words()).containsExactly(1, 2);
     assertThat(encoded.characters()[0]).containsExactly(2, 4, 3);
     assertThat(encoded.characters()[1]).as("the first four characters").hasSize(4);
+    assertThat(encoded.features()[0])
+        .hasSize(1 + Affixes.PER_WORD)
+        .startsWith(Capitalisation.INITIAL.ordinal(), 0, 0);
+    assertThat(encoded.features()[1]).as("-s, -ts, -its, not -aits").endsWith(1, 2, 3, 0);
     assertThat(LABELS.decode(encoded.labels())).containsExactly("S-PER", "O");
   }
 

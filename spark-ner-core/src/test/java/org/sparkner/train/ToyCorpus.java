@@ -90,6 +90,8 @@ final class ToyCorpus {
         defaults.momentum(),
         defaults.clip(),
         0.2,
+        0,
+        2,
         weightAveraging,
         true,
         defaults.maxVectors(),

@@ -38,6 +38,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
@@ -85,6 +86,7 @@ class TrainerTest {
   static Stream<Architecture> architectures() {
     Architecture sizes = ToyCorpus.options(1, 1).architecture();
     return Stream.of(
+        sizes.withFeatures(new InputFeatures(4, 3)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.LSTM),

@@ -104,6 +104,16 @@ public interface HasNetworkParams<S> extends Params {
     return networkParams().decoder;
   }
 
+  /** Floats of the vector of a word's capitalisation; 0 for none. */
+  default IntParam capitalisationDimension() {
+    return networkParams().capitalisationDimension;
+  }
+
+  /** Floats of the vector of each prefix and suffix of a word; 0 for none. */
+  default IntParam affixDimension() {
+    return networkParams().affixDimension;
+  }
+
   /** {@link #wordDimension}. */
   default int getWordDimension() {
     return (Integer) getOrDefault(wordDimension());
@@ -172,6 +182,16 @@ public interface HasNetworkParams<S> extends Params {
   /** {@link #decoder}. */
   default String getDecoder() {
     return getOrDefault(decoder());
+  }
+
+  /** {@link #capitalisationDimension}. */
+  default int getCapitalisationDimension() {
+    return (Integer) getOrDefault(capitalisationDimension());
+  }
+
+  /** {@link #affixDimension}. */
+  default int getAffixDimension() {
+    return (Integer) getOrDefault(affixDimension());
   }
 
   /** Sets {@link #wordDimension}. */
@@ -255,6 +275,18 @@ public interface HasNetworkParams<S> extends Params {
   /** Sets {@link #decoder}. */
   default S setDecoder(String value) {
     set(decoder(), value);
+    return self();
+  }
+
+  /** Sets {@link #capitalisationDimension}. */
+  default S setCapitalisationDimension(int value) {
+    set(capitalisationDimension(), value);
+    return self();
+  }
+
+  /** Sets {@link #affixDimension}. */
+  default S setAffixDimension(int value) {
+    set(affixDimension(), value);
     return self();
   }
 }

@@ -80,6 +80,16 @@ public interface HasRecipeParams<S> extends Params {
     return recipeParams().dropout;
   }
 
+  /** Probability that a word's vector is that of the unknown word. */
+  default DoubleParam wordDropout() {
+    return recipeParams().wordDropout;
+  }
+
+  /** Tokens that must have an affix for the network to know it. */
+  default IntParam affixMinimumCount() {
+    return recipeParams().affixMinimumCount;
+  }
+
   /** Epochs over which the model's weights are a moving average; 0 for none. */
   default DoubleParam weightAveraging() {
     return recipeParams().weightAveraging;
@@ -158,6 +168,16 @@ public interface HasRecipeParams<S> extends Params {
   /** {@link #dropout}. */
   default double getDropout() {
     return (Double) getOrDefault(dropout());
+  }
+
+  /** {@link #wordDropout}. */
+  default double getWordDropout() {
+    return (Double) getOrDefault(wordDropout());
+  }
+
+  /** {@link #affixMinimumCount}. */
+  default int getAffixMinimumCount() {
+    return (Integer) getOrDefault(affixMinimumCount());
   }
 
   /** {@link #weightAveraging}. */
@@ -246,6 +266,18 @@ public interface HasRecipeParams<S> extends Params {
   /** Sets {@link #dropout}. */
   default S setDropout(double value) {
     set(dropout(), value);
+    return self();
+  }
+
+  /** Sets {@link #wordDropout}. */
+  default S setWordDropout(double value) {
+    set(wordDropout(), value);
+    return self();
+  }
+
+  /** Sets {@link #affixMinimumCount}. */
+  default S setAffixMinimumCount(int value) {
+    set(affixMinimumCount(), value);
     return self();
   }
 

@@ -27,6 +27,7 @@ import org.apache.spark.ml.param.Params;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.WordEncoder;
 
 /** The params of {@link HasNetworkParams}, made for one stage, and their way into the core. */
@@ -45,6 +46,8 @@ public final class NetworkParams {
   final IntParam hidden;
   final IntParam windowWidth;
   final Param<String> decoder;
+  final IntParam capitalisationDimension;
+  final IntParam affixDimension;
 
   NetworkParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
@@ -120,6 +123,20 @@ public final class NetworkParams {
                 + " depend on the token, or each token's by a softmax",
             sizes.decoder().toString(),
             names(Decoder.values()));
+    capitalisationDimension =
+        make.within(
+            "capitalisationDimension",
+            "floats of the vector of a word's capitalisation, 0 for none",
+            0,
+            InputFeatures.MOST,
+            sizes.features().capitalisationDimension());
+    affixDimension =
+        make.within(
+            "affixDimension",
+            "floats of the vector of each prefix and suffix of a word, 0 for none",
+            0,
+            InputFeatures.MOST,
+            sizes.features().affixDimension());
   }
 
   private static String[] names(Object[] values) {
@@ -142,7 +159,14 @@ public final class NetworkParams {
         chosen(stage, stage.bidirectional(), otherwise.bidirectional()),
         chosen(stage, stage.hidden(), otherwise.hidden()),
         chosen(stage, stage.windowWidth(), otherwise.windowWidth()),
-        Decoder.named(chosen(stage, stage.decoder(), otherwise.decoder().toString())));
+        Decoder.named(chosen(stage, stage.decoder(), otherwise.decoder().toString())),
+        features(stage, otherwise.features()));
+  }
+
+  private static InputFeatures features(HasNetworkParams<?> stage, InputFeatures otherwise) {
+    return new InputFeatures(
+        chosen(stage, stage.capitalisationDimension(), otherwise.capitalisationDimension()),
+        chosen(stage, stage.affixDimension(), otherwise.affixDimension()));
   }
 
   private static List<Integer> widths(HasNetworkParams<?> stage, Architecture otherwise) {

@@ -38,6 +38,8 @@ public final class RecipeParams {
   final DoubleParam momentum;
   final DoubleParam clip;
   final DoubleParam dropout;
+  final DoubleParam wordDropout;
+  final IntParam affixMinimumCount;
   final DoubleParam weightAveraging;
   final BooleanParam calibrate;
   final BooleanParam fineTune;
@@ -75,6 +77,17 @@ public final class RecipeParams {
         make.above(
             "clip", "largest norm of the gradient, over all parameters together", 0, recipe.clip());
     dropout = make.belowOne("dropout", "probability to drop", recipe.dropout());
+    wordDropout =
+        make.belowOne(
+            "wordDropout",
+            "probability that a word's vector is that of the unknown word",
+            recipe.wordDropout());
+    affixMinimumCount =
+        make.atLeast(
+            "affixMinimumCount",
+            "tokens that must have a prefix or suffix for the network to know it",
+            1,
+            recipe.affixMinimumCount());
     weightAveraging =
         make.notNegative(
             "weightAveraging",
@@ -119,6 +132,8 @@ public final class RecipeParams {
         chosen(stage, stage.momentum(), otherwise.momentum()),
         chosen(stage, stage.clip(), otherwise.clip()),
         chosen(stage, stage.dropout(), otherwise.dropout()),
+        chosen(stage, stage.wordDropout(), otherwise.wordDropout()),
+        chosen(stage, stage.affixMinimumCount(), otherwise.affixMinimumCount()),
         chosen(stage, stage.weightAveraging(), otherwise.weightAveraging()),
         chosen(stage, stage.fineTune(), otherwise.fineTune()),
         stage.getMaxVectors(),

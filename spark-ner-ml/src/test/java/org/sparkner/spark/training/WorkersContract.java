@@ -81,6 +81,8 @@ public abstract class WorkersContract extends SparkTest {
         100,
         dropout,
         0,
+        2,
+        0,
         true,
         Integer.MAX_VALUE,
         null,

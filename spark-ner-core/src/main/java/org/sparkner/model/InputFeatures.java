@@ -1,0 +1,60 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.io.Serializable;
+import org.sparkner.lexicon.Affixes;
+
+/**
+ * What the encoder reads of a token beside the vectors of its word and its characters: a learned
+ * vector for each of these features.
+ *
+ * @param capitalisationDimension floats of the vector of {@link org.sparkner.lexicon.Capitalisation};
+ *     0 for none
+ * @param affixDimension floats of the vector of each prefix and suffix, see {@link Affixes}; 0 for
+ *     none
+ */
+@RecordBuilder
+public record InputFeatures(int capitalisationDimension, int affixDimension)
+    implements InputFeaturesBuilder.With, Serializable {
+  /** No features. */
+  public static final InputFeatures NONE = new InputFeatures(0, 0);
+
+  /** The longest vector of a feature. */
+  public static final int MOST = 1 << 10;
+
+  public InputFeatures {
+    if (capitalisationDimension < 0
+        || capitalisationDimension > MOST
+        || affixDimension < 0
+        || affixDimension > MOST) {
+      throw new IllegalArgumentException(
+          "Vectors of features want 0 to "
+              + MOST
+              + " floats, found "
+              + capitalisationDimension
+              + " and "
+              + affixDimension);
+    }
+  }
+
+  /** Floats of a token's vectors together. */
+  public int size() {
+    return capitalisationDimension + Affixes.PER_WORD * affixDimension;
+  }
+}
