@@ -28,6 +28,7 @@ class NetworkKeywords(TypedDict, total=False):
     windowWidth: int
     capitalisationDimension: int
     affixDimension: int
+    gazetteerDimension: int
     decoder: str
 
 
@@ -126,6 +127,13 @@ class HasNetworkParams(Params):
         "floats of the vector of each prefix and suffix of a word, 0 for none (0 to 1024)",
         TypeConverters.toInt,
     )
+    gazetteerDimension: Param[int] = Param(
+        Params._dummy(),
+        "gazetteerDimension",
+        "floats of the vector of a token's place in the phrases of each type of gazetteersPath"
+        " (1 to 1024)",
+        TypeConverters.toInt,
+    )
     decoder: Param[str] = Param(
         Params._dummy(),
         "decoder",
@@ -151,6 +159,7 @@ class HasNetworkParams(Params):
             windowWidth=5,
             capitalisationDimension=0,
             affixDimension=0,
+            gazetteerDimension=5,
             decoder="crf",
         )
 
@@ -273,6 +282,14 @@ class HasNetworkParams(Params):
     def setAffixDimension(self, value: int) -> Self:
         """Sets `affixDimension`."""
         return self._set(affixDimension=value)
+
+    def getGazetteerDimension(self) -> int:
+        """The value of `gazetteerDimension`."""
+        return self.getOrDefault(self.gazetteerDimension)
+
+    def setGazetteerDimension(self, value: int) -> Self:
+        """Sets `gazetteerDimension`."""
+        return self._set(gazetteerDimension=value)
 
     def getDecoder(self) -> str:
         """The value of `decoder`."""

@@ -18,6 +18,8 @@ class TrainingDataKeywords(TypedDict, total=False):
     validationFraction: float
     misalignedSpans: str
     vectorsPath: str
+    gazetteersPath: str
+    gazetteerIgnoreCase: bool
     checkpointDir: str
     resume: bool
 
@@ -59,6 +61,19 @@ class HasTrainingDataParams(Params):
         "file of pretrained word vectors, on any Hadoop file system; read on the driver",
         TypeConverters.toString,
     )
+    gazetteersPath: Param[str] = Param(
+        Params._dummy(),
+        "gazetteersPath",
+        "directory of files of one phrase a line, each of the type that it is named for, on any"
+        " Hadoop file system; read on the driver",
+        TypeConverters.toString,
+    )
+    gazetteerIgnoreCase: Param[bool] = Param(
+        Params._dummy(),
+        "gazetteerIgnoreCase",
+        "whether the phrases of gazetteersPath are found in upper and lower case alike",
+        TypeConverters.toBoolean,
+    )
     checkpointDir: Param[str] = Param(
         Params._dummy(),
         "checkpointDir",
@@ -78,6 +93,7 @@ class HasTrainingDataParams(Params):
             labelCol="tags",
             validationFraction=0.1,
             misalignedSpans="report",
+            gazetteerIgnoreCase=False,
             resume=False,
         )
 
@@ -120,6 +136,22 @@ class HasTrainingDataParams(Params):
     def setVectorsPath(self, value: str) -> Self:
         """Sets `vectorsPath`."""
         return self._set(vectorsPath=value)
+
+    def getGazetteersPath(self) -> str:
+        """The value of `gazetteersPath`; `KeyError` where it is not set."""
+        return self.getOrDefault(self.gazetteersPath)
+
+    def setGazetteersPath(self, value: str) -> Self:
+        """Sets `gazetteersPath`."""
+        return self._set(gazetteersPath=value)
+
+    def getGazetteerIgnoreCase(self) -> bool:
+        """The value of `gazetteerIgnoreCase`."""
+        return self.getOrDefault(self.gazetteerIgnoreCase)
+
+    def setGazetteerIgnoreCase(self, value: bool) -> Self:
+        """Sets `gazetteerIgnoreCase`."""
+        return self._set(gazetteerIgnoreCase=value)
 
     def getCheckpointDir(self) -> str:
         """The value of `checkpointDir`; `KeyError` where it is not set."""

@@ -156,9 +156,7 @@ public final class GraphAgreement {
         tokens.stream()
             .map(t -> t.codePoints().limit(longest).map(lexicon::characterId).toArray())
             .toArray(int[][]::new),
-        tokens.stream()
-            .map(t -> FeatureVectors.ids(t, model.architecture().features(), lexicon))
-            .toArray(int[][]::new),
+        FeatureVectors.ids(tokens, model.architecture().features(), lexicon),
         null);
   }
 

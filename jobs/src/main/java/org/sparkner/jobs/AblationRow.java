@@ -68,6 +68,13 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
           of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),
           of("two-layers", "2 x BLSTM-CNN-CRF", "network.layers", "2"),
           of("half", "BLSTM-CNN-CRF, hidden 100", "network.hidden", "100"),
+          of(
+              "capitalisation",
+              "BLSTM-CNN-CRF with capitalisation",
+              "network.capitalisation-dimension",
+              "10"),
+          of("affixes", "BLSTM-CNN-CRF with affixes", "network.affix-dimension", "10"),
+          of("word-dropout", "BLSTM-CNN-CRF, words dropped", "training.word-dropout", "0.1"),
           of("window-cnn-crf", "window FFNN with character CNN and CRF", ENCODER, "ffnn-window"),
           of("cnn-cnn-crf", "sentence CNN with character CNN and CRF", ENCODER, "cnn"),
           of("cnn-two-layers", "2 x sentence CNN-CNN-CRF", ENCODER, "cnn", "network.layers", "2"),

@@ -105,11 +105,13 @@ final class InspectCommand implements Callable<Integer> {
     }
     if (sizes.features().size() > 0) {
       out.printf(
-          "features     capitalisation %d, affixes %d x %d of %,d%n",
+          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d%n",
           sizes.features().capitalisationDimension(),
           Affixes.PER_WORD,
           sizes.features().affixDimension(),
-          network.affixes());
+          network.affixes(),
+          sizes.features().gazetteerTypes(),
+          sizes.features().gazetteerDimension());
     }
     out.printf("decoder      %s%n", sizes.decoder());
     out.printf(

@@ -58,7 +58,17 @@ final class NetworkSettings {
   private InputFeatures features() {
     return new InputFeatures(
         featureDimension("network.capitalisation-dimension"),
-        featureDimension("network.affix-dimension"));
+        featureDimension("network.affix-dimension"),
+        gazetteerDimension(),
+        0);
+  }
+
+  private int gazetteerDimension() {
+    String key = "network.gazetteer-dimension";
+    if (featureDimension(key) == 0) {
+      throw settings.refusal(key, "a whole number of at least 1");
+    }
+    return settings.integer(key);
   }
 
   private int featureDimension(String key) {

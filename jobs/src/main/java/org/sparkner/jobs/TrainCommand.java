@@ -70,6 +70,15 @@ final class TrainCommand implements Callable<Integer> {
   private String vectors;
 
   @Option(
+      names = "--gazetteer",
+      paramLabel = "TYPE=FILE",
+      description = {
+        "Phrases of a type, one a line, that the network is told of; may be given several times.",
+        "A directory stands for its files, each of the type that it is named for."
+      })
+  private List<String> gazetteers;
+
+  @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
@@ -150,7 +159,8 @@ final class TrainCommand implements Callable<Integer> {
     if (algorithm != Algorithm.NEURAL) {
       refuseOptionsOfNetworks(algorithm, all);
     }
-    TrainingOptions options = new TrainingSettings(all).options();
+    TrainingOptions options =
+        new TrainingSettings(all).options().withGazetteers(GazetteerFiles.read(gazetteers, all));
     TrainingOutput output =
         TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
@@ -172,6 +182,7 @@ final class TrainCommand implements Callable<Integer> {
   private void refuseOptionsOfNetworks(Algorithm algorithm, Settings all) {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--vectors", vectors != null);
+    given.put("--gazetteer", gazetteers != null);
     given.put("--resume", resume);
     given.put("--workers", new DistributionSettings(all).workers() > 0);
     given.forEach(

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs;
 
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.train.TrainingOptions;
 
 /** From settings to the options of training, each checked for its range. */
@@ -39,6 +40,7 @@ final class TrainingSettings {
         fraction("training.dropout", 1),
         fraction("training.word-dropout", 1),
         settings.positive("training.affix-minimum-count"),
+        Gazetteers.NONE,
         fraction("training.weight-averaging", Double.MAX_VALUE),
         settings.flag("training.fine-tune"),
         settings.optionalInteger("training.max-vectors").isPresent()

@@ -75,7 +75,9 @@ class TrainEvaluateInspectTest {
                 "--set",
                 "network.affix-dimension=3",
                 "--set",
-                "training.word-dropout=0.1"));
+                "training.word-dropout=0.1",
+                "--gazetteer",
+                "PLACE=" + Files.writeString(directory.resolve("towns.txt"), "New York\nParis\n")));
 
     assertThat(run.code()).isZero();
     assertThat(run.err())
@@ -87,7 +89,10 @@ class TrainEvaluateInspectTest {
     assertThat(CommandLineRun.here("inspect", "--model", model).out())
         .as("the encoder is the preset's, the units are those that were set")
         .contains("encoder      sru, 1 layer, hidden 2 x 24")
-        .anyMatch(line -> line.matches("features     capitalisation 4, affixes 8 x 3 of \\d+"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5"))
         .anyMatch(line -> line.startsWith("verified"));
   }
 
@@ -124,6 +129,17 @@ class TrainEvaluateInspectTest {
         .startsWith("010 I-MISC ");
     assertThat(evaluate(DEV, "--report", report).code()).isEqualTo(2);
     assertThat(evaluate(DEV, "--report", report, "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void aGazetteerIsAFileOfATypeOrADirectory() {
+    CommandLineRun run =
+        CommandLineRun.here(
+            TinyModel.training(DEV, DEV, directory.resolve("m"), 1, "--gazetteer", DEV));
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).contains("--gazetteer wants TYPE=FILE or a directory");
+    assertThat(directory.resolve("m")).doesNotExist();
   }
 
   @Test

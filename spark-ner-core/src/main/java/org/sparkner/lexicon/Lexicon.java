@@ -46,13 +46,14 @@ public final class Lexicon {
   private final int[] characters;
   private final CharacterIds ids;
   private final Affixes affixes;
+  private final Gazetteers gazetteers;
 
   /**
    * @param words words of the rows 1, 2, …; distinct, none empty or with a line break
    * @param characters code points of the ids 2, 3, …; distinct
    */
   public Lexicon(List<String> words, int[] characters) {
-    this(WordList.of(words), characters.clone(), Affixes.NONE);
+    this(WordList.of(words), characters.clone(), Affixes.NONE, Gazetteers.NONE);
     for (String word : words) {
       if (!LexiconFormat.holds(word)) {
         throw new IllegalArgumentException(
@@ -62,16 +63,22 @@ public final class Lexicon {
   }
 
   /** Takes the array as its own, and words that {@link LexiconFormat#holds} is true of. */
-  Lexicon(WordList words, int[] characters, Affixes affixes) {
+  Lexicon(WordList words, int[] characters, Affixes affixes, Gazetteers gazetteers) {
     this.words = words;
     this.characters = characters;
     this.ids = new CharacterIds(characters, FIRST_CHARACTER);
     this.affixes = affixes;
+    this.gazetteers = gazetteers;
   }
 
   /** This lexicon with other affixes. */
   public Lexicon withAffixes(Affixes affixes) {
-    return new Lexicon(words, characters, affixes);
+    return new Lexicon(words, characters, affixes, gazetteers);
+  }
+
+  /** This lexicon with other gazetteers. */
+  public Lexicon withGazetteers(Gazetteers gazetteers) {
+    return new Lexicon(words, characters, affixes, gazetteers);
   }
 
   /** Rows of the word table: the known words and the unknown one. */
@@ -86,12 +93,17 @@ public final class Lexicon {
 
   /** A lexicon of the first words only, with all else. */
   public Lexicon withFirstWords(int count) {
-    return new Lexicon(WordList.of(words.subList(0, count)), characters, affixes);
+    return new Lexicon(WordList.of(words.subList(0, count)), characters, affixes, gazetteers);
   }
 
   /** The affixes, {@link Affixes#NONE} where the model reads none. */
   public Affixes affixes() {
     return affixes;
+  }
+
+  /** The gazetteers, {@link Gazetteers#NONE} where the model reads none. */
+  public Gazetteers gazetteers() {
+    return gazetteers;
   }
 
   /** Words of the rows 1, 2, …, each made when it is asked for. */
@@ -147,11 +159,12 @@ public final class Lexicon {
   /**
    * Writes words and characters as UTF-8 text: a line {@code spark-ner-lexicon 1} with the numbers
    * of words and of characters, a line of code points in hexadecimal, and a line for each word.
-   * With affixes it is version 2, has their number too, and a line for each before the words. The
-   * stream stays open.
+   * With affixes or gazetteers it is version 2 and has the numbers of affixes and of phrases too,
+   * and {@code cased} or {@code caseless}; before the words there is a line for each affix and one
+   * for each phrase, after its type and a tab. The stream stays open.
    */
   public void writeTo(OutputStream out) throws IOException {
-    LexiconFormat.write(words, characters, affixes, out);
+    LexiconFormat.write(words, characters, affixes, gazetteers, out);
   }
 
   /**

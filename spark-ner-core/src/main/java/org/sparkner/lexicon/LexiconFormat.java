@@ -28,13 +28,19 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import org.sparkner.error.BadModelException;
 
 /** The text that {@link Lexicon#writeTo} writes. */
 final class LexiconFormat {
   private static final String NAME = "spark-ner-lexicon";
   private static final String VERSION = "1";
-  private static final String WITH_AFFIXES = "2";
+  private static final String EXTENDED = "2";
+
+  private static final String CASED = "cased";
+  private static final String CASELESS = "caseless";
+  private static final int FIELDS = 4;
+  private static final int MORE_FIELDS = 7;
 
   private LexiconFormat() {}
 
@@ -55,19 +61,29 @@ final class LexiconFormat {
         : i > 0 && Character.isHighSurrogate(word.charAt(i - 1));
   }
 
-  static void write(WordList words, int[] characters, Affixes affixes, OutputStream out)
+  static void write(
+      WordList words, int[] characters, Affixes affixes, Gazetteers gazetteers, OutputStream out)
       throws IOException {
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    boolean plain = affixes.size() == 0;
-    text.write(NAME + " " + (plain ? VERSION : WITH_AFFIXES) + " ");
+    boolean plain = affixes.size() == 0 && gazetteers.size() == 0;
+    text.write(NAME + " " + (plain ? VERSION : EXTENDED) + " ");
     text.write(words.size() + " " + characters.length);
-    text.write(plain ? "\n" : " " + affixes.size() + "\n");
+    if (!plain) {
+      String sensitivity = gazetteers.ignoreCase() ? CASELESS : CASED;
+      text.write(" " + affixes.size() + " " + gazetteers.size() + " " + sensitivity);
+    }
+    text.write('\n');
     for (int i = 0; i < characters.length; i++) {
       text.write((i == 0 ? "" : " ") + Integer.toHexString(characters[i]));
     }
     text.write('\n');
     for (String affix : affixes.names()) {
       text.write(affix + "\n");
+    }
+    for (int type = 0; type < gazetteers.types().size(); type++) {
+      for (String phrase : gazetteers.phrases(type)) {
+        text.write(gazetteers.types().get(type) + "\t" + phrase + "\n");
+      }
     }
     for (int i = 0; i < words.size(); i++) {
       text.write(words.get(i));
@@ -84,26 +100,32 @@ final class LexiconFormat {
       throw damaged("bytes that are not UTF-8");
     }
     String[] header = line(text).split(" ", -1);
-    if (header.length < 4 || header.length > 5 || !header[0].equals(NAME)) {
+    if ((header.length != FIELDS && header.length != MORE_FIELDS) || !header[0].equals(NAME)) {
       throw damaged("another first line than '" + NAME + " …'");
     }
-    if (!header[1].equals(header.length == 4 ? VERSION : WITH_AFFIXES)) {
+    if (!header[1].equals(header.length == FIELDS ? VERSION : EXTENDED)) {
       throw new BadModelException(
           "The lexicon has the format version "
               + header[1]
               + ", wanted "
               + VERSION
               + " or "
-              + WITH_AFFIXES
+              + EXTENDED
               + "; use the version of Spark NER that wrote it.");
     }
     int[] characters = characters(line(text));
-    List<String> affixes = header.length == 4 ? List.of() : lines(text, header[4]);
+    boolean extended = header.length == MORE_FIELDS;
+    List<String> affixes = extended ? lines(text, header[4]) : List.of();
+    List<String> phrases = extended ? lines(text, header[5]) : List.of();
+    boolean caseless = extended && header[6].equals(CASELESS);
+    if (extended && !caseless && !header[6].equals(CASED)) {
+      throw damaged(header[6] + " instead of " + CASED + " or " + CASELESS);
+    }
     WordList words = words(text);
     requireCount("words", header[2], words.size());
     requireCount("characters", header[3], characters.length);
     try {
-      return new Lexicon(words, characters, Affixes.named(affixes));
+      return new Lexicon(words, characters, Affixes.named(affixes), gazetteers(phrases, caseless));
     } catch (IllegalArgumentException e) {
       throw new BadModelException("The lexicon is damaged: " + e.getMessage(), e);
     }
@@ -122,12 +144,29 @@ final class LexiconFormat {
     return line;
   }
 
+  private static Gazetteers gazetteers(List<String> lines, boolean caseless) {
+    if (lines.isEmpty()) {
+      return Gazetteers.NONE;
+    }
+    TreeMap<String, List<String>> phrases = new TreeMap<>();
+    for (String line : lines) {
+      int tab = line.indexOf('\t');
+      if (tab < 1 || tab == line.length() - 1) {
+        throw damaged("a phrase without a type, " + line);
+      }
+      phrases
+          .computeIfAbsent(line.substring(0, tab), type -> new ArrayList<>())
+          .add(line.substring(tab + 1));
+    }
+    return new Gazetteers(phrases, caseless);
+  }
+
   private static List<String> lines(CharBuffer text, String count) {
     int wanted;
     try {
       wanted = Integer.parseInt(count);
     } catch (NumberFormatException e) {
-      throw damaged("a number of affixes that is none, " + count);
+      throw damaged("a number of lines that is none, " + count);
     }
     List<String> lines = new ArrayList<>();
     while (lines.size() < wanted) {

@@ -18,10 +18,12 @@ package org.sparkner.model;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sparkner.lexicon.Affixes;
-import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.Capitalisation;
+import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.lexicon.Lexicon;
 
 /**
  * A table of learned vectors of features, [rows × dimension], of which a token has some: one for
@@ -48,19 +50,64 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
           new FeatureVectors(
               Weights.AFFIX_VECTORS, Affixes.PER_WORD, affixes + 1, features.affixDimension()));
     }
+    if (features.gazetteerTypes() > 0) {
+      tables.add(
+          new FeatureVectors(
+              Weights.GAZETTEER_VECTORS,
+              features.gazetteerTypes(),
+              features.gazetteerTypes() * Gazetteers.PLACES,
+              features.gazetteerDimension()));
+    }
     return tables;
   }
 
-  /** The ids of a word's features, one a slot, in the order of the tables. */
+  /**
+   * The ids of a word's features, one a slot, in the order of the tables; in no phrase of a
+   * gazetteer.
+   */
   public static int[] ids(String word, InputFeatures features, Lexicon lexicon) {
     int capitals = features.capitalisationDimension() > 0 ? 1 : 0;
-    int[] ids = new int[capitals + (features.affixDimension() > 0 ? Affixes.PER_WORD : 0)];
+    int affixes = features.affixDimension() > 0 ? Affixes.PER_WORD : 0;
+    int[] ids = new int[capitals + affixes + features.gazetteerTypes()];
     if (capitals > 0) {
       ids[0] = Capitalisation.of(word).ordinal();
     }
-    if (features.affixDimension() > 0) {
+    if (affixes > 0) {
       lexicon.affixes().ids(word, ids, capitals);
     }
+    for (int type = 0; type < features.gazetteerTypes(); type++) {
+      ids[capitals + affixes + type] = gazetteerRow(type, Gazetteers.OUTSIDE);
+    }
     return ids;
+  }
+
+  /**
+   * The ids of a token that stands in phrases of gazetteers.
+   *
+   * @param ids of its word
+   * @param places of {@link Gazetteers#places}; null where it is in none
+   */
+  public static int[] ids(int[] ids, int[] places) {
+    if (places == null) {
+      return ids;
+    }
+    int[] placed = ids.clone();
+    for (int type = 0; type < places.length; type++) {
+      placed[placed.length - places.length + type] = gazetteerRow(type, places[type]);
+    }
+    return placed;
+  }
+
+  /** The ids of each token of a sentence, [token][slot]. */
+  public static int[][] ids(List<String> tokens, InputFeatures features, Lexicon lexicon) {
+    int[][] places = lexicon.gazetteers().places(tokens);
+    int[][] ids = new int[tokens.size()][];
+    Arrays.setAll(ids, t -> ids(ids(tokens.get(t), features, lexicon), places[t]));
+    return ids;
+  }
+
+  /** Row of the vector of a place in the phrases of a type. */
+  public static int gazetteerRow(int type, int place) {
+    return type * Gazetteers.PLACES + place;
   }
 }

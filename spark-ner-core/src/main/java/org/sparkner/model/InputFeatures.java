@@ -18,43 +18,47 @@ package org.sparkner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
+import java.util.Arrays;
 import org.sparkner.lexicon.Affixes;
 
 /**
  * What the encoder reads of a token beside the vectors of its word and its characters: a learned
  * vector for each of these features.
  *
- * @param capitalisationDimension floats of the vector of {@link org.sparkner.lexicon.Capitalisation};
- *     0 for none
+ * @param capitalisationDimension floats of the vector of {@link
+ *     org.sparkner.lexicon.Capitalisation}; 0 for none
  * @param affixDimension floats of the vector of each prefix and suffix, see {@link Affixes}; 0 for
  *     none
+ * @param gazetteerDimension floats of the vector of a token's place in the phrases of a gazetteer's
+ *     type, see {@link org.sparkner.lexicon.Gazetteers}; at least 1 where there are types
+ * @param gazetteerTypes types of the gazetteers, of which each has a vector; 0 for none
  */
 @RecordBuilder
-public record InputFeatures(int capitalisationDimension, int affixDimension)
+public record InputFeatures(
+    int capitalisationDimension, int affixDimension, int gazetteerDimension, int gazetteerTypes)
     implements InputFeaturesBuilder.With, Serializable {
-  /** No features. */
-  public static final InputFeatures NONE = new InputFeatures(0, 0);
+  /** No features; gazetteers, once there are some, have 5 floats. */
+  public static final InputFeatures NONE = new InputFeatures(0, 0, 5, 0);
 
   /** The longest vector of a feature. */
   public static final int MOST = 1 << 10;
 
   public InputFeatures {
-    if (capitalisationDimension < 0
-        || capitalisationDimension > MOST
-        || affixDimension < 0
-        || affixDimension > MOST) {
+    int[] sizes = {capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes};
+    if (Arrays.stream(sizes).anyMatch(size -> size < 0 || size > MOST)
+        || (gazetteerTypes > 0 && gazetteerDimension == 0)) {
       throw new IllegalArgumentException(
           "Vectors of features want 0 to "
               + MOST
-              + " floats, found "
-              + capitalisationDimension
-              + " and "
-              + affixDimension);
+              + " floats, those of gazetteers at least 1, found "
+              + Arrays.toString(sizes));
     }
   }
 
   /** Floats of a token's vectors together. */
   public int size() {
-    return capitalisationDimension + Affixes.PER_WORD * affixDimension;
+    return capitalisationDimension
+        + Affixes.PER_WORD * affixDimension
+        + gazetteerTypes * gazetteerDimension;
   }
 }

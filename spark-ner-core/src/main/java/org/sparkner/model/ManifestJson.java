@@ -138,7 +138,10 @@ final class ManifestJson {
 
   private static InputFeatures features(JsonFields fields) {
     return new InputFeatures(
-        fields.integer("capitalisationDimension", 0), fields.integer("affixDimension", 0));
+        fields.integer("capitalisationDimension", 0),
+        fields.integer("affixDimension", 0),
+        fields.integer("gazetteerDimension", 0),
+        fields.integer("gazetteerTypes", 0));
   }
 
   private static TrainingSummary training(JsonFields fields) {

@@ -69,7 +69,8 @@ public final class RandomModel {
       case Weights.WORD_VECTORS,
           Weights.CHARACTER_VECTORS,
           Weights.CAPITALISATION_VECTORS,
-          Weights.AFFIX_VECTORS ->
+          Weights.AFFIX_VECTORS,
+          Weights.GAZETTEER_VECTORS ->
           fill(values, Math.sqrt(3.0 / shape[1]), random);
       case Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);

@@ -171,6 +171,13 @@ public final class UnverifiedModel {
               found.wordRows(), found.characterIds(), affixes),
           sizes.wordRows() + ", " + sizes.characterIds() + " and " + sizes.affixes());
     }
+    if (sizes instanceof NetworkSizes network) {
+      int wanted = network.architecture().features().gazetteerTypes();
+      int types = found.gazetteers().types().size();
+      if (types != wanted) {
+        throw fault.of("gazetteers of " + types + " types", String.valueOf(wanted));
+      }
+    }
     return parsed;
   }
 

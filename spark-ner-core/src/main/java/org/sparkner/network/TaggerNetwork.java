@@ -242,7 +242,7 @@ public final class TaggerNetwork {
     PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
-    int scores = architecture.decoder().scores(labels.size());
+    int scores = sizes.architecture().decoder().scores(labels.size());
     List<float[]> emissions = new ArrayList<>();
     for (int i = 0; i < batch.size(); i++) {
       float[] rows = new float[batch.get(i).size() * scores];

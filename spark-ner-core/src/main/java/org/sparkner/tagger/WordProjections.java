@@ -58,6 +58,7 @@ final class WordProjections {
   // Not a ThreadLocal: its values would keep the matrix alive as long as the thread.
   private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
   private final float[] bias;
+  private final GazetteerInput gazetteers;
   private final Cache<String, float[]> kept;
 
   /**
@@ -79,6 +80,7 @@ final class WordProjections {
     inputSize = input.rows();
     size = input.columns();
     bias = input.bias();
+    gazetteers = new GazetteerInput(model, input);
     weights = library.single(input.weights(), inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
     kept = Caffeine.newBuilder().maximumSize(Math.max(1, bytes / (4L * size))).build();
@@ -110,6 +112,11 @@ final class WordProjections {
     if (missing != null) {
       computeAll(missing, recent, projections);
     }
+  }
+
+  /** Adds what depends on a word's neighbours to the projections found for a batch. */
+  void addGazetteers(PackedBatch batch, float[][] projections) {
+    gazetteers.add(batch, projections);
   }
 
   private void computeAll(

@@ -24,7 +24,6 @@ import org.sparkner.lexicon.LexiconBuilder;
 import org.sparkner.lexicon.TrainingLexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
@@ -48,13 +47,13 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
     TrainingLexicon lexicon =
         LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
     listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), valid));
-    Architecture architecture = options.architecture().withWordDimension(vectors.dimension());
+    Architecture architecture = architecture(options, vectors);
     RunIdentity identity =
         new RunIdentity(
             options,
             architecture,
             survey.labels(),
-            withAffixes(lexicon.lexicon(), architecture.features(), options, corpus),
+            withResources(lexicon.lexicon(), options, corpus),
             survey.scheme(),
             survey.sentences(),
             survey.tokens(),
@@ -72,10 +71,18 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
         identity, lexicon.trainedRows(), new Learner(network, words, options, options.seed()));
   }
 
-  private static Lexicon withAffixes(
-      Lexicon lexicon, InputFeatures features, TrainingOptions options, Corpus corpus) {
-    return features.affixDimension() == 0
-        ? lexicon
-        : lexicon.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
+  private static Architecture architecture(TrainingOptions options, WordVectors vectors) {
+    Architecture sizes = options.architecture();
+    int types = options.gazetteers().types().size();
+    return sizes
+        .withWordDimension(vectors.dimension())
+        .withFeatures(sizes.features().withGazetteerTypes(types));
+  }
+
+  private static Lexicon withResources(Lexicon lexicon, TrainingOptions options, Corpus corpus) {
+    Lexicon listed = lexicon.withGazetteers(options.gazetteers());
+    return options.architecture().features().affixDimension() == 0
+        ? listed
+        : listed.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
   }
 }

@@ -25,7 +25,7 @@ import java.util.Map;
 import org.sparkner.network.EncodedSentence;
 
 /**
- * Labelled sentences as ids, packed into a few arrays: twelve bytes a token, and the characters of
+ * Labelled sentences as ids, packed into a few arrays: sixteen bytes a token, and the characters of
  * and features of each distinct token once. What a worker trains on.
  */
 public final class EncodedShard implements Serializable {
@@ -34,6 +34,7 @@ public final class EncodedShard implements Serializable {
   private final int[] begins;
   private final int[] words;
   private final int[] spellings;
+  private final int[] featureRows;
   private final int[] labels;
   private final int[][] characters;
   private final int[][] features;
@@ -43,6 +44,7 @@ public final class EncodedShard implements Serializable {
     int tokens = begins[builder.sentences];
     this.words = Arrays.copyOf(builder.words, tokens);
     this.spellings = Arrays.copyOf(builder.spellings, tokens);
+    this.featureRows = Arrays.copyOf(builder.featureRows, tokens);
     this.labels = Arrays.copyOf(builder.labels, tokens);
     this.characters = builder.characters.toArray(int[][]::new);
     this.features = builder.features.toArray(int[][]::new);
@@ -85,7 +87,7 @@ public final class EncodedShard implements Serializable {
     int[][] featured = new int[end - begin][];
     for (int t = begin; t < end; t++) {
       spelled[t - begin] = characters[spellings[t]];
-      featured[t - begin] = features[spellings[t]];
+      featured[t - begin] = features[featureRows[t]];
     }
     return new EncodedSentence(
         Arrays.copyOfRange(words, begin, end),
@@ -118,11 +120,13 @@ public final class EncodedShard implements Serializable {
     private int[] begins = new int[64];
     private int[] words = new int[1024];
     private int[] spellings = new int[1024];
+    private int[] featureRows = new int[1024];
     private int[] labels = new int[1024];
     private final List<int[]> characters = new ArrayList<>();
     private final List<int[]> features = new ArrayList<>();
-    // Equal words share their array of characters, see SentenceEncoder.
+    // Equal words share their arrays, see SentenceEncoder.
     private final Map<int[], Integer> spellingIds = new IdentityHashMap<>();
+    private final Map<int[], Integer> featureIds = new IdentityHashMap<>();
     private int sentences;
 
     void add(EncodedSentence sentence) {
@@ -132,14 +136,14 @@ public final class EncodedShard implements Serializable {
         int capacity = Math.max(end, (int) Math.min(2L * words.length, Integer.MAX_VALUE - 8));
         words = Arrays.copyOf(words, capacity);
         spellings = Arrays.copyOf(spellings, capacity);
+        featureRows = Arrays.copyOf(featureRows, capacity);
         labels = Arrays.copyOf(labels, capacity);
       }
       for (int t = 0; t < sentence.size(); t++) {
         words[begin + t] = sentence.words()[t];
         labels[begin + t] = sentence.labels()[t];
-        Integer known = spellingIds.get(sentence.characters()[t]);
-        spellings[begin + t] =
-            known == null ? addSpelling(sentence.characters()[t], sentence.features()[t]) : known;
+        spellings[begin + t] = place(sentence.characters()[t], spellingIds, characters);
+        featureRows[begin + t] = place(sentence.features()[t], featureIds, features);
       }
       sentences++;
       if (sentences == begins.length) {
@@ -148,11 +152,14 @@ public final class EncodedShard implements Serializable {
       begins[sentences] = end;
     }
 
-    private int addSpelling(int[] ids, int[] ofFeatures) {
-      spellingIds.put(ids, characters.size());
-      characters.add(ids);
-      features.add(ofFeatures);
-      return characters.size() - 1;
+    /** Where an array stands in a list, at the end of which it is put if need be. */
+    private static int place(int[] ids, Map<int[], Integer> places, List<int[]> list) {
+      return places.computeIfAbsent(
+          ids,
+          added -> {
+            list.add(added);
+            return list.size() - 1;
+          });
     }
 
     EncodedShard build() {

@@ -19,6 +19,7 @@ package org.sparkner.train;
 import java.util.List;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
@@ -55,7 +56,9 @@ public final class RoundTrainer {
     Lexicon lexicon = identity.lexicon();
     ReplicaBlueprint blueprint =
         new ReplicaBlueprint(
-            options.withArchitecture(identity.architecture()),
+            options
+                .withArchitecture(identity.architecture())
+                .withGazetteers(Gazetteers.NONE), // they travel with the lexicon
             averaging,
             identity.labels().scheme(),
             identity.labels().labels(),

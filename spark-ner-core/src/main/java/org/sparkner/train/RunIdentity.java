@@ -75,6 +75,7 @@ record RunIdentity(
         "dropout=" + options.dropout(),
         "wordDropout=" + options.wordDropout(),
         "affixMinimumCount=" + options.affixMinimumCount(),
+        "gazetteers=" + options.gazetteers().fingerprint(),
         "weightAveraging=" + options.weightAveraging(),
         "fineTune=" + options.fineTune(),
         "seed=" + options.seed());

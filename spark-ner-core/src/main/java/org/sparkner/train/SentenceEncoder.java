@@ -85,6 +85,10 @@ final class SentenceEncoder {
       words[t] = characters.computeIfAbsent(tokens.get(t), this::characterIds);
       ids[t] = featureIds.computeIfAbsent(tokens.get(t), this::featureIds);
     }
+    if (features.gazetteerTypes() > 0) {
+      int[][] places = lexicon.gazetteers().places(tokens);
+      Arrays.setAll(ids, t -> FeatureVectors.ids(ids[t], places[t]));
+    }
     // A piece of a cut entity is an entity of its own: its tags are made legal again.
     List<String> legal = labels.scheme() == TagScheme.PLAIN ? tags : TagScheme.BIOES.convert(tags);
     return new EncodedSentence(rows, words, ids, labels.encode(legal));

@@ -20,6 +20,7 @@ import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
 import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Architecture;
 
 /**
@@ -38,6 +39,7 @@ import org.sparkner.model.Architecture;
  * @param dropout probability to drop, 0 to below 1
  * @param wordDropout probability that a word's vector is that of the unknown word, 0 to below 1
  * @param affixMinimumCount tokens that must have an affix for it to be known, at least 1
+ * @param gazetteers lists of phrases that the network is told of
  * @param weightAveraging epochs over which the model's weights are a moving average of the
  *     optimiser's; 0 for the optimiser's own. Of a round of workers only the end counts
  * @param fineTune whether pretrained word vectors learn too
@@ -60,6 +62,7 @@ public record TrainingOptions(
     double dropout,
     double wordDropout,
     int affixMinimumCount,
+    Gazetteers gazetteers,
     double weightAveraging,
     boolean fineTune,
     int maxVectors,
@@ -112,6 +115,7 @@ public record TrainingOptions(
           0.5,
           0,
           3,
+          Gazetteers.NONE,
           0,
           true,
           Integer.MAX_VALUE,

@@ -49,7 +49,7 @@ class LexiconFormatTest {
     Lexicon lexicon = new Lexicon(List.of("é"), new int[] {'a'}).withAffixes(affixes);
 
     assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
-        .isEqualTo("spark-ner-lexicon 2 1 1 1\n61\n>n\né\n");
+        .isEqualTo("spark-ner-lexicon 2 1 1 1 0 cased\n61\n>n\né\n");
     assertThat(read(bytes(lexicon)).affixes().names()).containsExactly(">n");
     assertThat(read(bytes(lexicon)).words()).containsExactly("é");
   }
@@ -88,9 +88,11 @@ class LexiconFormatTest {
         "spark-ner-lexicon 1 1 1\n61\na\nb\n",
         "spark-ner-lexicon 1 1 1\nxyz\na\n",
         "spark-ner-lexicon 1 1 1\n7fffffff\na\n",
-        "spark-ner-lexicon 2 0 0 1\n\n",
-        "spark-ner-lexicon 2 0 0 x\n\n",
-        "spark-ner-lexicon 2 0 0 2\n\n>a\n>a\n",
+        "spark-ner-lexicon 2 0 0 1 0 cased\n\n",
+        "spark-ner-lexicon 2 0 0 x 0 cased\n\n",
+        "spark-ner-lexicon 2 0 0 2 0 cased\n\n>a\n>a\n",
+        "spark-ner-lexicon 2 0 0 0 1 cased\n\nNew York\n",
+        "spark-ner-lexicon 2 0 0 0 0 camel\n\n",
         "spark-ner-lexicon 1 1 1\n61\n\n",
         "spark-ner-lexicon 1 1 1\n61\n\u00ff\n"
       })

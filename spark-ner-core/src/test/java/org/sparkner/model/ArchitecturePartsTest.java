@@ -53,7 +53,7 @@ class ArchitecturePartsTest {
                 .withCharacterWidths(List.of(3, 5))
                 .withCharacterBlocks(1),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
-            SMALL.withFeatures(new InputFeatures(4, 3)),
+            SMALL.withFeatures(new InputFeatures(4, 3, 0, 0)),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX),
             SMALL.withDecoder(Decoder.CRF_BIGRAM)));

@@ -26,12 +26,15 @@ import org.sparkner.model.WordEncoder;
 
 /** Each part of the family of networks at least once. */
 final class Architectures {
+  /** Types of gazetteers. */
+  static final int TYPES = 2;
+
   private Architectures() {}
 
   static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
         sizes,
-        sizes.withFeatures(new InputFeatures(3, 2)),
+        sizes.withFeatures(new InputFeatures(3, 2, 2, TYPES)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.NONE),

@@ -19,6 +19,10 @@ package org.sparkner.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +38,8 @@ import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.lexicon.GazetteersBuilder;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
@@ -60,7 +66,8 @@ class EngineAgainstGraphTest {
   private final Random random = new Random(31);
   private final Lexicon lexicon =
       new Lexicon(words(), new int[] {'a', 'b', 'c', 'd', 'e'})
-          .withAffixes(Affixes.of(WordCounts.of(List.of(words())), 2));
+          .withAffixes(Affixes.of(WordCounts.of(List.of(words())), 2))
+          .withGazetteers(gazetteers());
 
   private List<String> words() {
     List<String> words = new ArrayList<>();
@@ -68,6 +75,25 @@ class EngineAgainstGraphTest {
       words.add("word" + (char) ('a' + i % 26) + i / 26);
     }
     return words;
+  }
+
+  /** Every other word is a phrase of the one type, pairs of some words of the other. */
+  private Gazetteers gazetteers() {
+    GazetteersBuilder builder = new GazetteersBuilder("und", true);
+    StringBuilder pairs = new StringBuilder();
+    List<String> words = words();
+    words.subList(0, 9).forEach(a -> words.forEach(b -> pairs.append(a + " " + b + "\n")));
+    add(builder, "PAIR", pairs.toString());
+    add(builder, "WORD", String.join("\n", words.subList(0, 20)));
+    return builder.build();
+  }
+
+  private static void add(GazetteersBuilder builder, String type, String lines) {
+    try {
+      builder.add(type, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), type);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   static Stream<Architecture> architectures() {
@@ -113,9 +139,9 @@ class EngineAgainstGraphTest {
                     t.codePoints().limit(SIZES.maxWordLength()).map(lexicon::characterId).toArray())
             .toArray(int[][]::new);
     int[][] features =
-        tokens.stream()
-            .map(t -> FeatureVectors.ids(t, sizes.features(), lexicon))
-            .toArray(int[][]::new);
+        sizes.features().size() == 0
+            ? new int[tokens.size()][0]
+            : FeatureVectors.ids(tokens, sizes.features(), lexicon);
     return new EncodedSentence(rows, characters, features, null);
   }
 

@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.sparkner.lexicon.Affixes;
-import org.sparkner.tags.LabelSet;
 import org.sparkner.lexicon.Capitalisation;
+import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.model.FeatureVectors;
+import org.sparkner.tags.LabelSet;
 
 /** Encoded sentences of random words with random legal labels. */
 final class RandomSentences {
@@ -49,14 +51,18 @@ final class RandomSentences {
     return sentences;
   }
 
-  /** A capitalisation and the affixes of each token. */
+  /** A capitalisation, affixes and places in gazetteers of each token. */
   private static int[][] features(int length) {
     Random random = new Random(length);
-    int[][] features = new int[length][1 + Affixes.PER_WORD];
+    int[][] features = new int[length][1 + Affixes.PER_WORD + Architectures.TYPES];
     for (int[] ofToken : features) {
       ofToken[0] = random.nextInt(Capitalisation.values().length);
-      for (int i = 1; i < ofToken.length; i++) {
-        ofToken[i] = random.nextInt(AFFIXES + 1);
+      for (int i = 0; i < Affixes.PER_WORD; i++) {
+        ofToken[1 + i] = random.nextInt(AFFIXES + 1);
+      }
+      for (int type = 0; type < Architectures.TYPES; type++) {
+        ofToken[1 + Affixes.PER_WORD + type] =
+            FeatureVectors.gazetteerRow(type, random.nextInt(Gazetteers.PLACES));
       }
     }
     return features;

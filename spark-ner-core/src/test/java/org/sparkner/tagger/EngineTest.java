@@ -158,7 +158,8 @@ class EngineTest {
   @Test
   void theTemperatureDividesAllPotentialsOfTheProbabilitiesAndChangesNoTag() {
     Architecture crf = new Architecture(9, 4, 7, 3, 12, 8);
-    for (Architecture sizes : List.of(crf, crf.withDecoder(Decoder.SOFTMAX))) {
+    for (Decoder decoder : Decoder.values()) {
+      Architecture sizes = crf.withDecoder(decoder);
       NeuralModel model = model(sizes, LABELS, 11);
       List<List<String>> sentences = sentences(new Random(12), 60);
       List<TaggedSentence> tagged =

@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -36,6 +39,8 @@ import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
+import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.lexicon.GazetteersBuilder;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
@@ -94,12 +99,20 @@ class RoundTrainerTest {
     assertThat(averaged.training()).isEqualTo(local.training());
   }
 
-  static Stream<TrainingOptions> otherOptions() {
+  private static Gazetteers towns() throws IOException {
+    GazetteersBuilder towns = new GazetteersBuilder("en", false);
+    byte[] lines = "Oslo\nNew Haven\n".getBytes(StandardCharsets.UTF_8);
+    towns.add("TOWN", new ByteArrayInputStream(lines), "towns");
+    return towns.build();
+  }
+
+  static Stream<TrainingOptions> otherOptions() throws IOException {
     TrainingOptions toy = ToyCorpus.options(2, 5);
     return Stream.of(
         toy.withFineTune(false),
         toy.withWordDropout(0.2)
-            .withArchitecture(toy.architecture().withFeatures(new InputFeatures(3, 2))));
+            .withGazetteers(towns())
+            .withArchitecture(toy.architecture().withFeatures(new InputFeatures(3, 2, 2, 0))));
   }
 
   @ParameterizedTest
@@ -157,6 +170,7 @@ class RoundTrainerTest {
         0,
         0,
         2,
+        Gazetteers.NONE,
         0,
         true,
         Integer.MAX_VALUE,

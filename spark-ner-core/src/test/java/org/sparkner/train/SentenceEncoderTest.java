@@ -24,13 +24,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.network.EncodedSentence;
 import org.sparkner.tags.LabelSet;
-import org.sparkner.lexicon.Capitalisation;
 
 class SentenceEncoderTest {
   private static final LabelSet LABELS = LabelSet.bioes(List.of("PER"));
@@ -41,7 +41,7 @@ class SentenceEncoderTest {
       new SentenceEncoder(
           LEXICON,
           LABELS,
-          new Architecture(5, 4, 3, 3, 2, 4).withFeatures(new InputFeatures(2, 1)));
+          new Architecture(5, 4, 3, 3, 2, 4).withFeatures(new InputFeatures(2, 1, 0, 0)));
 
   private List<EncodedSentence> encode(LabeledSentence sentence) {
     List<EncodedSentence> pieces = new ArrayList<>();

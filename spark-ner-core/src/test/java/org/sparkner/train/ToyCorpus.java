@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 
@@ -92,6 +93,7 @@ final class ToyCorpus {
         0.2,
         0,
         2,
+        Gazetteers.NONE,
         weightAveraging,
         true,
         defaults.maxVectors(),

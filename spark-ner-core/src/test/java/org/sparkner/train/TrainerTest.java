@@ -86,7 +86,7 @@ class TrainerTest {
   static Stream<Architecture> architectures() {
     Architecture sizes = ToyCorpus.options(1, 1).architecture();
     return Stream.of(
-        sizes.withFeatures(new InputFeatures(4, 3)),
+        sizes.withFeatures(new InputFeatures(4, 3, 0, 0)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.LSTM),

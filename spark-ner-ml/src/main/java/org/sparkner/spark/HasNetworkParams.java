@@ -289,4 +289,20 @@ public interface HasNetworkParams<S> extends Params {
     set(affixDimension(), value);
     return self();
   }
+
+  /** Floats of the vector of a token's place in the phrases of each type. */
+  default IntParam gazetteerDimension() {
+    return networkParams().gazetteerDimension;
+  }
+
+  /** {@link #gazetteerDimension}. */
+  default int getGazetteerDimension() {
+    return (Integer) getOrDefault(gazetteerDimension());
+  }
+
+  /** Sets {@link #gazetteerDimension}. */
+  default S setGazetteerDimension(int value) {
+    set(gazetteerDimension(), value);
+    return self();
+  }
 }

@@ -155,4 +155,36 @@ public interface HasTrainingDataParams<S> extends Params {
     set(resume(), value);
     return self();
   }
+
+  /** Directory of files of one phrase a line, each of the type that it is named for. */
+  default Param<String> gazetteersPath() {
+    return trainingDataParams().gazetteersPath;
+  }
+
+  /** {@link #gazetteersPath}. */
+  default String getGazetteersPath() {
+    return getOrDefault(gazetteersPath());
+  }
+
+  /** Sets {@link #gazetteersPath}. */
+  default S setGazetteersPath(String value) {
+    set(gazetteersPath(), value);
+    return self();
+  }
+
+  /** Whether the phrases are found in upper and lower case alike. */
+  default BooleanParam gazetteerIgnoreCase() {
+    return trainingDataParams().gazetteerIgnoreCase;
+  }
+
+  /** {@link #gazetteerIgnoreCase}. */
+  default boolean getGazetteerIgnoreCase() {
+    return (Boolean) getOrDefault(gazetteerIgnoreCase());
+  }
+
+  /** Sets {@link #gazetteerIgnoreCase}. */
+  default S setGazetteerIgnoreCase(boolean value) {
+    set(gazetteerIgnoreCase(), value);
+    return self();
+  }
 }

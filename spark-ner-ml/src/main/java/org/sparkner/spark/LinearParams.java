@@ -69,6 +69,7 @@ public final class LinearParams {
   static LinearOptions options(NerTagger stage, TrainingOptions training) {
     Algorithm algorithm = Algorithm.named(stage.getAlgorithm());
     refuse(stage.isSet(stage.vectorsPath()), "vectorsPath", algorithm);
+    refuse(stage.isSet(stage.gazetteersPath()), "gazetteersPath", algorithm);
     refuse(stage.getNumWorkers() > 0, "numWorkers", algorithm);
     refuse(stage.isSet(stage.checkpointDir()), "checkpointDir", algorithm);
     String templates =

@@ -166,8 +166,9 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         data.valid());
   }
 
-  private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions options) {
+  private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions plain) {
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
+    TrainingOptions options = plain.withGazetteers(GazetteerFolder.read(this, hadoop));
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
     TrainingListener listener = new LoggingListener(uid);
     if (getNumWorkers() == 0) {

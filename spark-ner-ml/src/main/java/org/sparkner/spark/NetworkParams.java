@@ -48,6 +48,7 @@ public final class NetworkParams {
   final Param<String> decoder;
   final IntParam capitalisationDimension;
   final IntParam affixDimension;
+  final IntParam gazetteerDimension;
 
   NetworkParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
@@ -137,6 +138,13 @@ public final class NetworkParams {
             0,
             InputFeatures.MOST,
             sizes.features().affixDimension());
+    gazetteerDimension =
+        make.within(
+            "gazetteerDimension",
+            "floats of the vector of a token's place in the phrases of each type of gazetteersPath",
+            1,
+            InputFeatures.MOST,
+            sizes.features().gazetteerDimension());
   }
 
   private static String[] names(Object[] values) {
@@ -166,7 +174,9 @@ public final class NetworkParams {
   private static InputFeatures features(HasNetworkParams<?> stage, InputFeatures otherwise) {
     return new InputFeatures(
         chosen(stage, stage.capitalisationDimension(), otherwise.capitalisationDimension()),
-        chosen(stage, stage.affixDimension(), otherwise.affixDimension()));
+        chosen(stage, stage.affixDimension(), otherwise.affixDimension()),
+        chosen(stage, stage.gazetteerDimension(), otherwise.gazetteerDimension()),
+        0);
   }
 
   private static List<Integer> widths(HasNetworkParams<?> stage, Architecture otherwise) {

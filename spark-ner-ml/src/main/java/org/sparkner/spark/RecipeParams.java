@@ -24,6 +24,7 @@ import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.train.Preset;
 import org.sparkner.train.TrainingOptions;
 
@@ -134,6 +135,7 @@ public final class RecipeParams {
         chosen(stage, stage.dropout(), otherwise.dropout()),
         chosen(stage, stage.wordDropout(), otherwise.wordDropout()),
         chosen(stage, stage.affixMinimumCount(), otherwise.affixMinimumCount()),
+        Gazetteers.NONE,
         chosen(stage, stage.weightAveraging(), otherwise.weightAveraging()),
         chosen(stage, stage.fineTune(), otherwise.fineTune()),
         stage.getMaxVectors(),

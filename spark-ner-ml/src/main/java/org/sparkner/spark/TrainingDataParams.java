@@ -31,6 +31,8 @@ public final class TrainingDataParams {
   final DoubleParam validationFraction;
   final Param<String> misalignedSpans;
   final Param<String> vectorsPath;
+  final Param<String> gazetteersPath;
+  final BooleanParam gazetteerIgnoreCase;
   final Param<String> checkpointDir;
   final BooleanParam resume;
 
@@ -63,6 +65,16 @@ public final class TrainingDataParams {
         make.optionalString(
             "vectorsPath",
             "file of pretrained word vectors, on any Hadoop file system; read on the driver");
+    gazetteersPath =
+        make.optionalString(
+            "gazetteersPath",
+            "directory of files of one phrase a line, each of the type that it is named for, on any"
+                + " Hadoop file system; read on the driver");
+    gazetteerIgnoreCase =
+        make.flag(
+            "gazetteerIgnoreCase",
+            "whether the phrases of gazetteersPath are found in upper and lower case alike",
+            false);
     checkpointDir =
         make.optionalString(
             "checkpointDir", "directory that checkpoints are kept in, on any Hadoop file system");

@@ -39,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 
 class NerTaggerTest extends SparkTest {
@@ -161,6 +162,25 @@ class NerTaggerTest extends SparkTest {
 
     assertThat(hmm.fit(manySentences).model().temperature()).isNotEqualTo(1);
     assertThat(hmm.setCalibrate(false).fit(manySentences).model().temperature()).isEqualTo(1);
+  }
+
+  @Test
+  void readsGazetteersFromADirectoryForANetworkWithFeatures() throws IOException {
+    Files.writeString(folder.resolve("TOWN.txt"), "London\nNew York\n");
+
+    NerModel model =
+        tiny()
+            .setEpochs(1)
+            .setCapitalisationDimension(2)
+            .setAffixDimension(2)
+            .setWordDropout(0.1)
+            .setGazetteersPath(folder.toUri().toString())
+            .fit(sentences())
+            .model();
+
+    assertThat(model.lexicon().gazetteers().types()).containsExactly("TOWN");
+    assertThat(model.lexicon().affixes().size()).isPositive();
+    assertThat(((NeuralModel) model).architecture().features().gazetteerTypes()).isEqualTo(1);
   }
 
   @Test

@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
@@ -82,6 +83,7 @@ public abstract class WorkersContract extends SparkTest {
         dropout,
         0,
         2,
+        Gazetteers.NONE,
         0,
         true,
         Integer.MAX_VALUE,
