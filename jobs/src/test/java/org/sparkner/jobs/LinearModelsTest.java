@@ -129,7 +129,7 @@ class LinearModelsTest {
     assertThat(after.at("/reliability/log_loss").asDouble())
         .isLessThan(before.at("/reliability/log_loss").asDouble());
 
-    Path sentence = TinyModel.sentences(directory, "wikigold/dev.conll", 1);
+    Path sentence = TinyModel.sentences(directory, "wikigold/dev.conll", 5);
     CommandLineRun tooFew =
         CommandLineRun.here(
             "calibrate",
