@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
@@ -31,6 +32,7 @@ import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;
 
 /** What a sentence gets does not depend on the sentences beside it. */
+@Tag("slow")
 class BatchInvarianceTest {
   private static final Architecture SIZES = new Architecture(10, 6, 8, 3, 33, 5);
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));

@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -67,6 +68,7 @@ class GradientTest {
     return Architectures.of(SMALL.withHidden(3));
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("architectures")
   void everyParameterOfEveryLayerPassesTheGradientCheckWithRaggedMasks(Architecture sizes) {

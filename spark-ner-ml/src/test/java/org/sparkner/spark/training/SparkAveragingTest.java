@@ -16,6 +16,9 @@
 
 package org.sparkner.spark.training;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("slow")
 class SparkAveragingTest extends WorkersContract {
   @Override
   protected DistributedTraining training() {
