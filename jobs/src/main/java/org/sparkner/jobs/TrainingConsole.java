@@ -28,7 +28,6 @@ import org.sparkner.train.TrainingListener;
 final class TrainingConsole implements TrainingListener {
   private final StatusLine progress;
   private final int epochs;
-  private String left = "";
 
   TrainingConsole(StatusLine progress, int epochs) {
     this.progress = progress;
@@ -69,17 +68,16 @@ final class TrainingConsole implements TrainingListener {
   public void onProgress(TrainingListener.Progress part) {
     progress.update(
         format(
-            "epoch %d of %d · %d %% · %,.0f tokens/s%s",
+            "epoch %d of %d · %d %% · %,.0f tokens/s · %s left",
             part.epoch(),
             epochs,
             100 * part.tokensDone() / Math.max(1, part.tokens()),
             part.tokensPerSecond(),
-            left));
+            duration(part.secondsLeft())));
   }
 
   @Override
   public void onEpoch(EpochReport epoch) {
-    left = " · " + duration(epoch.secondsLeft()) + " left";
     progress.print(
         format(
             "%5d  %8.4f    %6.2f %6.2f %6.2f   %,8.0f   %9s%s%s",

@@ -134,6 +134,43 @@ class HdfsTest {
     assertThat(directory.resolve("report/report.md")).exists();
   }
 
+  @Test
+  void anInterruptedTrainingAcrossExecutorsGoesOnFromItsCheckpointOnHdfs() throws Exception {
+    String home = cluster.getURI() + "/interrupted/";
+    put(TinyModel.sentences(directory, "wikigold/train.conll", 60), home + "train.conll");
+    List<Object> training =
+        new java.util.ArrayList<>(
+            List.of("train", "--train", home + "train.conll", "--model", home + "model"));
+    training.addAll(List.of("--checkpoint", home + "training", "--epochs", 5, "--workers", 1));
+    training.addAll(List.of("--log", directory.resolve("log"), "--set", "network.hidden=8"));
+    Thread here = Thread.currentThread();
+    // What SIGTERM does to a command that can be resumed.
+    Thread signal = new Thread(() -> whenThereIs(home + "training/checkpoint-1", here::interrupt));
+    signal.start();
+
+    CommandLineRun interrupted = CommandLineRun.here(training.toArray());
+    signal.join();
+
+    assertThat(interrupted.code()).as(interrupted.err().toString()).isEqualTo(5);
+    assertThat(names("/interrupted")).containsExactly("train.conll", "training");
+    training.add("--resume");
+    CommandLineRun resumed = CommandLineRun.here(training.toArray());
+    assertThat(resumed.code()).as(resumed.err().toString()).isZero();
+    assertThat(resumed.err()).noneMatch(line -> line.startsWith("    1  "));
+    assertThat(names("/interrupted")).containsExactly("model", "train.conll");
+  }
+
+  private static void whenThereIs(String uri, Runnable action) {
+    try {
+      while (!hdfs.exists(new org.apache.hadoop.fs.Path(uri))) {
+        Thread.sleep(5);
+      }
+      action.run();
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** With a checkpoint, of what is new. */
   private static Object[] tag(String model, String input, String output, String... checkpoint) {
     List<Object> arguments =

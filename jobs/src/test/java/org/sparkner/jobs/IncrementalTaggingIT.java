@@ -35,18 +35,12 @@ class IncrementalTaggingIT {
   private static final int FILES_A_RUN = 4;
 
   @TempDir private Path directory;
-  private Path input;
-  private Path output;
-  private Path checkpoint;
-  private Path model;
+  private Inbox inbox;
   private int arrived;
 
   @BeforeEach
-  void names() throws IOException {
-    input = Files.createDirectory(directory.resolve("in"));
-    output = directory.resolve("out");
-    checkpoint = directory.resolve("checkpoint");
-    model = TinyModel.random(directory);
+  void open() throws IOException {
+    inbox = Inbox.below(directory);
   }
 
   @Tag("slow")
@@ -66,16 +60,16 @@ class IncrementalTaggingIT {
   void continuousTaggingGoesOnUntilASignalAndEndsWell() throws Exception {
     arrive(1);
     Process process = start("--every", "1s");
-    await(process, output.resolve("batch=0"));
+    await(process, inbox.output().resolve("batch=0"));
     arrive(1);
-    await(process, output.resolve("batch=1"));
+    await(process, inbox.output().resolve("batch=1"));
 
     process.destroy();
 
     assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
     assertThat(process.exitValue()).isZero();
     assertThat(Files.readAllLines(directory.resolve("stdout")).get(0)).startsWith("2 documents, ");
-    assertThat(JsonRows.ids(output)).containsExactlyInAnyOrder(1, 2);
+    assertThat(JsonRows.ids(inbox.output())).containsExactlyInAnyOrder(1, 2);
   }
 
   /** Files arrive, a run begins and is killed; so many times; then one runs to its end. */
@@ -100,28 +94,28 @@ class IncrementalTaggingIT {
     CommandLineRun.here(
         "tag",
         "--model",
-        model,
+        inbox.model(),
         "--input",
-        input,
+        inbox.input(),
         "--input-format",
         "jsonl",
         "--output",
         uninterrupted,
         "--output-format",
         "jsonl");
-    assertThat(JsonRows.lines(output)).isEqualTo(JsonRows.lines(uninterrupted));
-    assertThat(output.toFile().list()).allMatch(name -> name.startsWith("batch="));
+    assertThat(JsonRows.lines(inbox.output())).isEqualTo(JsonRows.lines(uninterrupted));
+    assertThat(inbox.output().toFile().list()).allMatch(name -> name.startsWith("batch="));
   }
 
   private void arrive(int files) throws IOException {
     for (int i = 0; i < files; i++) {
       arrived++;
-      JsonRows.write(input.resolve(arrived + ".jsonl"), arrived);
+      inbox.arrive(String.valueOf(arrived), arrived);
     }
   }
 
   private long batchesBegun() throws IOException {
-    Path offsets = checkpoint.resolve("query/offsets");
+    Path offsets = inbox.checkpoint().resolve("query/offsets");
     if (Files.notExists(offsets)) {
       return 0;
     }
@@ -138,29 +132,12 @@ class IncrementalTaggingIT {
   }
 
   private Process start(Object... more) throws IOException {
-    Object[] arguments = {
-      "tag",
-      "--model",
-      model,
-      "--input",
-      input,
-      "--input-format",
-      "jsonl",
-      "--output",
-      output,
-      "--output-format",
-      "jsonl",
-      "--incremental",
-      "--checkpoint",
-      checkpoint,
-      "--files-per-batch",
-      1
-    };
     return CommandLineRun.start(
         CommandLineRun.HOME.resolve("bin/spark-ner"),
         Map.of(),
         directory.resolve("stdout"),
         directory.resolve("stderr"),
-        Stream.concat(Stream.of(arguments), Stream.of(more)).toArray());
+        Stream.concat(Stream.of(inbox.arguments("--files-per-batch", 1)), Stream.of(more))
+            .toArray());
   }
 }

@@ -31,52 +31,46 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class IncrementalTaggingTest {
   @TempDir private Path directory;
-  private Path input;
-  private Path output;
-  private Path checkpoint;
-  private Path model;
+  private Inbox inbox;
 
   @BeforeEach
-  void names() throws IOException {
-    input = Files.createDirectory(directory.resolve("in"));
-    output = directory.resolve("out");
-    checkpoint = directory.resolve("checkpoint");
-    model = TinyModel.random(directory);
+  void open() throws IOException {
+    inbox = Inbox.below(directory);
   }
 
   @Test
   void eachRunTagsTheFilesThatArrivedSinceTheLast() throws IOException {
-    arrive("a", 1, 2);
-    arrive("b", 3);
+    inbox.arrive("a", 1, 2);
+    inbox.arrive("b", 3);
     assertThat(tag().out().get(0)).startsWith("3 documents, ");
 
-    arrive("c", 4);
+    inbox.arrive("c", 4);
     CommandLineRun second = tag();
     CommandLineRun third = tag();
 
     assertThat(second.out().get(0)).startsWith("1 documents, ");
     assertThat(third.out().get(0)).startsWith("0 documents, ");
-    assertThat(output.toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
-    assertThat(JsonRows.ids(output.resolve("batch=0"))).containsExactlyInAnyOrder(1, 2, 3);
-    assertThat(JsonRows.ids(output.resolve("batch=1"))).containsExactly(4);
+    assertThat(inbox.output().toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
+    assertThat(JsonRows.ids(inbox.output().resolve("batch=0"))).containsExactlyInAnyOrder(1, 2, 3);
+    assertThat(JsonRows.ids(inbox.output().resolve("batch=1"))).containsExactly(4);
   }
 
   @Test
   void aBatchThatAKilledRunDidNotNoteIsWrittenAgainInItsPlace() throws IOException {
-    arrive("a", 1, 2);
+    inbox.arrive("a", 1, 2);
     tag();
-    List<String> unbroken = JsonRows.lines(output);
-    Files.delete(checkpoint.resolve("query/commits/0"));
-    Files.delete(checkpoint.resolve("query/commits/.0.crc"));
-    Files.createDirectory(output.resolve("_unfinished"));
-    Files.writeString(output.resolve("_unfinished/part-0"), "{");
-    arrive("b", 3);
+    List<String> unbroken = JsonRows.lines(inbox.output());
+    Files.delete(inbox.checkpoint().resolve("query/commits/0"));
+    Files.delete(inbox.checkpoint().resolve("query/commits/.0.crc"));
+    Files.createDirectory(inbox.output().resolve("_unfinished"));
+    Files.writeString(inbox.output().resolve("_unfinished/part-0"), "{");
+    inbox.arrive("b", 3);
 
     tag();
 
-    assertThat(JsonRows.lines(output.resolve("batch=0"))).isEqualTo(unbroken);
-    assertThat(JsonRows.ids(output.resolve("batch=1"))).containsExactly(3);
-    assertThat(output.toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
+    assertThat(JsonRows.lines(inbox.output().resolve("batch=0"))).isEqualTo(unbroken);
+    assertThat(JsonRows.ids(inbox.output().resolve("batch=1"))).containsExactly(3);
+    assertThat(inbox.output().toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
   }
 
   @Test
@@ -85,33 +79,33 @@ class IncrementalTaggingTest {
 
     assertThat(run.code()).isZero();
     assertThat(run.out().get(0)).startsWith("0 documents, ");
-    assertThat(checkpoint).doesNotExist();
-    arrive("a", 1);
+    assertThat(inbox.checkpoint()).doesNotExist();
+    inbox.arrive("a", 1);
     assertThat(tag().out().get(0)).startsWith("1 documents, ");
   }
 
   @Test
   void filesPerBatchCutsWhatIsNewIntoBatches() throws IOException {
-    arrive("a", 1);
-    arrive("b", 2);
-    arrive("c", 3);
+    inbox.arrive("a", 1);
+    inbox.arrive("b", 2);
+    inbox.arrive("c", 3);
 
     tag("--files-per-batch", "2");
 
-    assertThat(output.toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
-    assertThat(JsonRows.ids(output)).containsExactlyInAnyOrder(1, 2, 3);
+    assertThat(inbox.output().toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
+    assertThat(JsonRows.ids(inbox.output())).containsExactlyInAnyOrder(1, 2, 3);
   }
 
   @Test
   void textFilesAndCsvAndConllArriveToo() throws IOException {
-    Files.writeString(input.resolve("a.txt"), "Ada met Bob.");
-    Files.writeString(input.resolve("b.csv"), "text\n\"Ada met\nBob.\"\n");
-    Files.writeString(input.resolve("c.conll"), "Ada\tB-PER\nmet\tO\n\nBob\tB-PER\n");
+    Files.writeString(inbox.input().resolve("a.txt"), "Ada met Bob.");
+    Files.writeString(inbox.input().resolve("b.csv"), "text\n\"Ada met\nBob.\"\n");
+    Files.writeString(inbox.input().resolve("c.conll"), "Ada\tB-PER\nmet\tO\n\nBob\tB-PER\n");
 
     for (String kind : List.of("*.txt", "*.csv", "*.conll")) {
       String name = kind.substring(2);
       CommandLineRun run =
-          tag(input + "/" + kind, directory.resolve(name), directory.resolve("of" + name));
+          tag(inbox.input() + "/" + kind, directory.resolve(name), directory.resolve("of" + name));
 
       assertThat(run.code()).as(run.err().toString()).isZero();
       assertThat(JsonRows.lines(directory.resolve(name)))
@@ -122,20 +116,22 @@ class IncrementalTaggingTest {
 
   @Test
   void checkpointAndOutputStayTogether() throws IOException {
-    arrive("a", 1);
+    inbox.arrive("a", 1);
     tag();
 
     Path other = directory.resolve("other");
-    refused(2, "--output", tag(input, other, checkpoint));
-    refused(2, "has no checkpoint of it", tag(input, output, other));
+    refused(2, "--output", tag(inbox.input(), other, inbox.checkpoint()));
+    refused(2, "has no checkpoint of it", tag(inbox.input(), inbox.output(), other));
     refused(2, "--incremental and --overwrite", tag("--overwrite"));
     assertThat(other).doesNotExist();
   }
 
   @Test
   void optionsThatDoNotGoTogetherAreRefused() throws IOException {
-    arrive("a", 1);
-    Object[] base = {"tag", "--model", model, "--input", input, "--output", output};
+    inbox.arrive("a", 1);
+    Object[] base = {
+      "tag", "--model", inbox.model(), "--input", inbox.input(), "--output", inbox.output()
+    };
 
     refused(2, "--checkpoint", with(base, "--input-format", "jsonl", "--incremental"));
     refused(2, "--incremental", with(base, "--input-format", "jsonl", "--every", "30s"));
@@ -145,41 +141,20 @@ class IncrementalTaggingTest {
 
   @Test
   void aColumnThatIsMissingIsBadDataAndBeginsNoCheckpoint() throws IOException {
-    Files.writeString(input.resolve("a.jsonl"), "{\"body\": \"x\"}\n");
+    Files.writeString(inbox.input().resolve("a.jsonl"), "{\"body\": \"x\"}\n");
 
     refused(3, "no column text among body", tag());
-    assertThat(checkpoint).doesNotExist();
-  }
-
-  private void arrive(String name, int... ids) throws IOException {
-    JsonRows.write(input.resolve(name + ".jsonl"), ids);
+    assertThat(inbox.checkpoint()).doesNotExist();
   }
 
   private CommandLineRun tag(Object... more) {
-    return with(
-        new Object[] {
-          "tag",
-          "--model",
-          model,
-          "--input",
-          input,
-          "--input-format",
-          "jsonl",
-          "--output",
-          output,
-          "--output-format",
-          "jsonl",
-          "--incremental",
-          "--checkpoint",
-          checkpoint
-        },
-        more);
+    return CommandLineRun.here(inbox.arguments(more));
   }
 
   private CommandLineRun tag(Object from, Path to, Path checkpoint) {
     boolean pattern = from.toString().contains("*");
     return with(
-        new Object[] {"tag", "--model", model, "--input", from, "--output", to},
+        new Object[] {"tag", "--model", inbox.model(), "--input", from, "--output", to},
         "--output-format",
         "jsonl",
         "--incremental",

@@ -87,6 +87,21 @@ class MainTest {
     assertThat(err.toString().lines()).hasSize(1);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train --train /nowhere --model target/m",
+        "tag --model /nowhere --input i --output target/o",
+        "evaluate --model /nowhere --data d",
+        "inspect --model /nowhere",
+        "ablate --train /nowhere --valid /nowhere --output target/o",
+        "bench latency --model /nowhere"
+      })
+  void theLastLineOfAFailedCommandSaysWhatIsWrong(String command) {
+    assertThat(run(command.split(" "))).isBetween(2, 4);
+    assertThat(lastLine()).startsWith("error: /nowhere: no such ");
+  }
+
   private int run(String... args) {
     return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), args);
   }

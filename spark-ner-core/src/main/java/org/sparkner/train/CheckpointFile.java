@@ -21,6 +21,8 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
 import java.util.zip.CheckedOutputStream;
@@ -73,17 +75,18 @@ final class CheckpointFile {
     }
   }
 
+  /** Writes it; an interrupt of the thread is kept until that is done. */
   void write(StateWriter state) {
     try {
-      CheckedOutputStream checked =
-          new CheckedOutputStream(new BufferedOutputStream(storage.create(), 1 << 16), new CRC32());
-      try (DataOutputStream out = new DataOutputStream(checked)) {
-        out.writeLong(MAGIC);
-        out.writeUTF(key);
-        state.write(out);
-        out.writeLong(checked.getChecksum().getValue());
+      try {
+        writeOnce(state);
+      } catch (InterruptedIOException | ClosedByInterruptException e) {
+        // So ends what some file systems do when their thread is interrupted, and with it the run:
+        // of all checkpoints this one is wanted.
+        boolean unused = Thread.interrupted();
+        writeOnce(state);
+        Thread.currentThread().interrupt();
       }
-      storage.commit();
     } catch (IOException e) {
       throw new UsageException(
           "The checkpoint "
@@ -93,6 +96,18 @@ final class CheckpointFile {
               + "; free the disk or choose another directory.",
           e);
     }
+  }
+
+  private void writeOnce(StateWriter state) throws IOException {
+    CheckedOutputStream checked =
+        new CheckedOutputStream(new BufferedOutputStream(storage.create(), 1 << 16), new CRC32());
+    try (DataOutputStream out = new DataOutputStream(checked)) {
+      out.writeLong(MAGIC);
+      out.writeUTF(key);
+      state.write(out);
+      out.writeLong(checked.getChecksum().getValue());
+    }
+    storage.commit();
   }
 
   /**

@@ -60,7 +60,7 @@ public final class LinearTrainer {
     int vocabulary = WordCounts.of(train.stream().map(LabeledSentence::tokens).toList()).size();
     listener.onStart(survey.report(vocabulary, Double.NaN, valid));
     LabelSet labels = survey.labels();
-    PassReports reports = new PassReports(options.timeLimit(), survey, listener);
+    PassReports reports = new PassReports(options, survey, listener);
     ChainWeights weights = estimate(encode(train, survey, labels), labels, reports);
     TrainingSummary summary =
         new TrainingSummary(

@@ -16,12 +16,11 @@
 
 package org.sparkner.train;
 
-import java.time.Duration;
 import org.sparkner.classical.Progress;
 
 /** Tells a listener of the passes of a linear model's training, and ends it in time. */
 final class PassReports implements Progress {
-  private final Duration timeLimit;
+  private final LinearOptions options;
   private final CorpusSurvey survey;
   private final TrainingListener listener;
   private final long start = System.nanoTime();
@@ -29,11 +28,8 @@ final class PassReports implements Progress {
   private double loss;
   private double trainSeconds;
 
-  /**
-   * @param timeLimit null for none
-   */
-  PassReports(Duration timeLimit, CorpusSurvey survey, TrainingListener listener) {
-    this.timeLimit = timeLimit;
+  PassReports(LinearOptions options, CorpusSurvey survey, TrainingListener listener) {
+    this.options = options;
     this.survey = survey;
     this.listener = listener;
   }
@@ -45,8 +41,18 @@ final class PassReports implements Progress {
     double seconds = seconds();
     listener.onProgress(
         new TrainingListener.Progress(
-            pass, survey.tokens(), survey.tokens(), pass * survey.tokens() / seconds));
-    return timeLimit == null || seconds < timeLimit.toNanos() / 1e9;
+            pass,
+            survey.tokens(),
+            survey.tokens(),
+            pass * survey.tokens() / seconds,
+            Math.max(0, Math.min(seconds / pass * (options.epochs() - pass), limit() - seconds))));
+    return seconds < limit();
+  }
+
+  private double limit() {
+    return options.timeLimit() == null
+        ? Double.POSITIVE_INFINITY
+        : options.timeLimit().toNanos() / 1e9;
   }
 
   private double seconds() {

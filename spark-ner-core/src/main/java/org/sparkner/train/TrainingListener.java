@@ -34,10 +34,16 @@ public interface TrainingListener {
   default void onEpoch(EpochReport report) {}
 
   /**
-   * A part of an epoch done: epoch from 1, tokens of the epoch done and in all, speed in this
-   * epoch.
+   * A part of an epoch done.
+   *
+   * @param epoch from 1
+   * @param tokensDone of the epoch
+   * @param tokens of the epoch in all
+   * @param tokensPerSecond in this epoch
+   * @param secondsLeft estimate until the last epoch or the time limit
    */
-  record Progress(int epoch, long tokensDone, long tokens, double tokensPerSecond) {}
+  record Progress(
+      int epoch, long tokensDone, long tokens, double tokensPerSecond, double secondsLeft) {}
 
   /**
    * A round.

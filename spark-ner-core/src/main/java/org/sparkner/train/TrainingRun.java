@@ -106,7 +106,13 @@ final class TrainingRun {
       if (now >= nextProgress) {
         listener.onProgress(
             new TrainingListener.Progress(
-                epoch + 1, tokensInEpoch, steps.tokens(), tokensInEpoch / secondsInEpoch));
+                epoch + 1,
+                tokensInEpoch,
+                steps.tokens(),
+                tokensInEpoch / secondsInEpoch,
+                secondsLeft(
+                    epoch + (double) tokensInEpoch / steps.tokens(),
+                    secondsBefore + secondsInEpoch)));
         nextProgress = now + PROGRESS_NANOS;
       }
       stopIfInterrupted();
@@ -182,15 +188,15 @@ final class TrainingRun {
             result.recall(),
             result.f1(),
             better,
-            secondsLeft()));
+            secondsLeft(epoch + 1, secondsBefore)));
   }
 
-  private double secondsLeft() {
-    double perEpoch = secondsBefore / (epoch + 1);
-    double left = perEpoch * (options.epochs() - epoch - 1);
+  /** What is left if the other epochs take as long as these have. */
+  private double secondsLeft(double epochs, double seconds) {
+    double left = seconds / epochs * (options.epochs() - epochs);
     return options.timeLimit() == null
         ? left
-        : Math.max(0, Math.min(left, options.timeLimit().toNanos() / 1e9 - secondsBefore));
+        : Math.max(0, Math.min(left, options.timeLimit().toNanos() / 1e9 - seconds));
   }
 
   private void startEpochCount() {
