@@ -1,14 +1,24 @@
-"""One Spark session and one small trained model for all tests."""
+"""One Spark session and one small trained model for all tests; the command line beside them."""
 
+import os
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import pyspark
 import pytest
 from pyspark.sql import DataFrame, SparkSession
 
 import spark_ner
 
 REPOSITORY = Path(__file__).resolve().parents[2]
+
+# Spark's own distribution is that of PySpark.
+ENVIRONMENT = {
+    **os.environ,
+    "SPARK_HOME": str(Path(pyspark.__file__).parent),
+    "SPARK_LOCAL_IP": "127.0.0.1",
+}
 
 NAMES = [("Ada", "London"), ("Grace", "Paris"), ("Alan", "Berlin"), ("Mary", "Rome")]
 
@@ -46,3 +56,16 @@ def model(sentences: DataFrame) -> spark_ner.NerTaggerModel:
     return spark_ner.NerTagger(
         hidden=16, wordDimension=16, epochs=12, learningRate=0.05, validationFraction=0.0
     ).fit(sentences)
+
+
+def submit(master: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+    """Runs `bin/spark-ner` by `spark-submit`."""
+    return subprocess.run(
+        [f"{REPOSITORY}/bin/spark-ner", "--master", master, *map(str, arguments)],
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=1500,
+        check=False,
+    )

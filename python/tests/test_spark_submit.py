@@ -1,40 +1,24 @@
 """The command line by the `spark-submit` of Apache Spark's own distribution, that of PySpark."""
 
 import json
-import os
+import re
 import subprocess
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-import pyspark
 import pytest
 
-from conftest import REPOSITORY
+from conftest import ENVIRONMENT, REPOSITORY, submit
 from spark_ner import NerTaggerModel
 
-SPARK_HOME = str(Path(pyspark.__file__).parent)
-ENVIRONMENT = {**os.environ, "SPARK_HOME": SPARK_HOME, "SPARK_LOCAL_IP": "127.0.0.1"}
 LEARN = (
     *("--format", "conll", "--workers", 2, "--epochs", 2),
     *("--set", "network.hidden=16", "--set", "network.word-dimension=16"),
 )
+KRYO = "spark.serializer=org.apache.spark.serializer.KryoSerializer"
 # A busy machine may take longer than Spark's 30 s to start the executors.
 PATIENCE = "spark.scheduler.maxRegisteredResourcesWaitingTime=300s"
-WAIT = "spark.standalone.submit.waitAppCompletion=true"
-
-
-def spark_ner(master: str, *arguments: object) -> subprocess.CompletedProcess[str]:
-    """Runs `bin/spark-ner`, which calls `spark-submit`."""
-    return subprocess.run(
-        [f"{REPOSITORY}/bin/spark-ner", "--master", master, *map(str, arguments)],
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=600,
-        check=False,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -49,17 +33,18 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def cluster() -> Iterator[str]:
-    """The URL of a master with two workers."""
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
+    """The URL of a master with two workers, and the directory of their logs."""
+    directory = tmp_path_factory.mktemp("cluster")
     process = subprocess.Popen(
         [f"{REPOSITORY}/bin/local-cluster", "sh", "-c", "echo $SPARK_MASTER_URL; read end"],
-        env=ENVIRONMENT,
+        env={**ENVIRONMENT, "LOCAL_CLUSTER_DIRECTORY": str(directory)},
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
     )
     assert process.stdin is not None and process.stdout is not None
-    yield process.stdout.readline().strip()
+    yield process.stdout.readline().strip(), directory
     process.stdin.close()
     process.wait(60)
 
@@ -69,7 +54,7 @@ def test_spark_submit_tags_with_a_model_of_pyspark(model: NerTaggerModel, tmp_pa
     (tmp_path / "text.txt").write_text("Ada lives in London .")
     command = ("tag", "--model", tmp_path / "model", "--input", tmp_path / "text.txt")
 
-    run = spark_ner("local[2]", *command, "--output", tmp_path / "out", "--output-format", "jsonl")
+    run = submit("local[2]", *command, "--output", tmp_path / "out", "--output-format", "jsonl")
 
     assert run.returncode == 0, run.stderr
     (part,) = (tmp_path / "out").glob("part-*")
@@ -78,20 +63,29 @@ def test_spark_submit_tags_with_a_model_of_pyspark(model: NerTaggerModel, tmp_pa
 
 
 @pytest.mark.long
-def test_trains_tags_and_evaluates_by_command_line(corpus: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kryo", [False, True], ids=["java", "kryo"])
+@pytest.mark.parametrize("mode", ["local", "client", "cluster"])
+def test_trains_tags_and_evaluates_by_command_line(
+    cluster: tuple[str, Path], corpus: Path, tmp_path: Path, mode: str, kryo: bool
+) -> None:
     model, tagged, report = tmp_path / "model", tmp_path / "tagged", tmp_path / "report"
     dev = REPOSITORY / "sample-data/wikigold/dev.conll"
     documents = tmp_path / "documents.jsonl"
     with (REPOSITORY / "sample-data/raw/documents.jsonl").open() as lines:
         documents.write_text("".join(islice(lines, 3)))
-    texts = ("--input", documents)
+    texts = ("--input", documents, "--output-format", "jsonl")
+    serializer = ("--conf", KRYO) if kryo else ()
 
     for command in (
         ("train", "--train", corpus, *LEARN, "--model", model),
-        ("tag", "--model", model, *texts, "--output", tagged, "--output-format", "jsonl"),
+        ("tag", "--model", model, *texts, "--output", tagged),
         ("evaluate", "--model", model, "--data", dev, "--report", report),
     ):
-        run = spark_ner("local[2]", *command)
+        if mode == "local":
+            run = submit("local[2]", *serializer, *command)
+        else:
+            how = ("--deploy-mode", mode, "--conf", PATIENCE)
+            run = submit(cluster[0], *how, *serializer, *command)
         assert run.returncode == 0, run.stderr
 
     rows = [json.loads(line) for part in tagged.glob("part-*") for line in part.open()]
@@ -101,12 +95,13 @@ def test_trains_tags_and_evaluates_by_command_line(corpus: Path, tmp_path: Path)
 
 
 @pytest.mark.long
-def test_driver_and_workers_train_on_a_standalone_cluster(
-    cluster: str, corpus: Path, tmp_path: Path
+def test_driver_that_fails_on_the_cluster_fails_the_command(
+    cluster: tuple[str, Path], tmp_path: Path
 ) -> None:
-    how = ("--deploy-mode", "cluster", "--conf", WAIT, "--conf", PATIENCE)
+    run = submit(cluster[0], "--deploy-mode", "cluster", "inspect", "--model", tmp_path / "nowhere")
 
-    run = spark_ner(cluster, *how, "train", "--train", corpus, *LEARN, "--model", tmp_path / "m")
-
-    assert run.returncode == 0, run.stderr
-    assert (tmp_path / "m/model/manifest.json").exists()
+    assert run.returncode == 1
+    last = run.stderr.splitlines()[-1]
+    assert re.match(r"error: driver-[0-9-]+ ended as FAILED; ", last), run.stderr
+    (output,) = cluster[1].glob(f"worker-*/{last.split()[1]}/stderr")
+    assert output.read_text().splitlines()[-1].startswith(f"error: {tmp_path}/nowhere: no such")
