@@ -34,6 +34,7 @@ import org.sparkner.tags.TagScheme;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingLibrary;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -153,7 +154,7 @@ final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireNetwork();
+    TrainingLibrary.require();
     Settings all = settings.load(ownSettings());
     Algorithm algorithm = Algorithm.named(all.text("algorithm"));
     if (algorithm != Algorithm.NEURAL) {
@@ -245,19 +246,6 @@ final class TrainCommand implements Callable<Integer> {
                 pretrained,
                 checkpointing,
                 new SurveyCheck(listener, this::requireScheme)));
-  }
-
-  /** The jar that only tags is without the library that the network is made of. */
-  private static void requireNetwork() {
-    try {
-      Class.forName(
-          "org.deeplearning4j.nn.graph.ComputationGraph",
-          false,
-          TrainCommand.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new UsageException(
-          "this jar tags and evaluates, but cannot train; use spark-ner-jobs-assembly.jar", e);
-    }
   }
 
   private Map<String, String> ownSettings() {

@@ -38,6 +38,7 @@ import org.sparkner.train.Checkpointing;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingLibrary;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
@@ -148,6 +149,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
    */
   @Override
   public NerTaggerModel fit(Dataset<?> dataset) {
+    TrainingLibrary.require();
     transformSchema(dataset.schema());
     TrainingOptions options = RecipeParams.options(this);
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training

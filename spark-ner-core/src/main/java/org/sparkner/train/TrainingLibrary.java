@@ -1,0 +1,39 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import org.sparkner.error.UsageException;
+
+/** DeepLearning4J, which the jar that only tags is without. */
+public final class TrainingLibrary {
+  private TrainingLibrary() {}
+
+  /**
+   * @throws UsageException if it is not on the class path
+   */
+  public static void require() {
+    try {
+      Class.forName(
+          "org.deeplearning4j.nn.graph.ComputationGraph",
+          false,
+          TrainingLibrary.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new UsageException(
+          "this jar tags and evaluates, but cannot train; use spark-ner-jobs-assembly.jar", e);
+    }
+  }
+}
