@@ -103,12 +103,13 @@ final class AblateCommand implements Callable<Integer> {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
     Settings all = settings.load(own(Map.of(), 1));
-    AblationTable table = AblationTable.in(output);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);
       WordVectors pretrained =
           vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
+      // Only now: a wrong input leaves no directory behind.
+      AblationTable table = AblationTable.in(output);
       AblationTraining training = new AblationTraining(sentences, validation, pretrained, progress);
       String fingerprint =
           CorpusFingerprint.of(sentences).substring(0, 8)

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -100,6 +101,7 @@ class MainTest {
   void theLastLineOfAFailedCommandSaysWhatIsWrong(String command) {
     assertThat(run(command.split(" "))).isBetween(2, 4);
     assertThat(lastLine()).startsWith("error: /nowhere: no such ");
+    assertThat(Path.of("target/o")).doesNotExist();
   }
 
   private int run(String... args) {
