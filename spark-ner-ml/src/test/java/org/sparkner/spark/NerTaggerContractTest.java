@@ -37,6 +37,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
         .setMarginalsCol("marginals")
         .setValidationIndicatorCol("isValid")
         .setVectorsPath("s3a://bucket/glove.txt.gz")
+        .setGazetteersPath("s3a://bucket/gazetteers")
         .setCheckpointDir("/var/checkpoints")
         .setHidden(16)
         .setCharacterWidths("3,5")
