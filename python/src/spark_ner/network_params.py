@@ -87,8 +87,7 @@ class HasNetworkParams(Params):
     encoder: Param[str] = Param(
         Params._dummy(),
         "encoder",
-        "what reads the tokens of a sentence "
-        "(lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window)",
+        "what reads the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window)",
         TypeConverters.toString,
     )
     layers: Param[int] = Param(
