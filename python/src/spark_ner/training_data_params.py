@@ -20,6 +20,8 @@ class TrainingDataKeywords(TypedDict, total=False):
     vectorsPath: str
     gazetteersPath: str
     gazetteerIgnoreCase: bool
+    contextualEncoder: str
+    contextualOutput: str
     checkpointDir: str
     resume: bool
 
@@ -73,6 +75,20 @@ class HasTrainingDataParams(Params):
         "gazetteerIgnoreCase",
         "whether the phrases of gazetteersPath are found in upper and lower case alike",
         TypeConverters.toBoolean,
+    )
+    contextualEncoder: Param[str] = Param(
+        Params._dummy(),
+        "contextualEncoder",
+        "directory of a pretrained transformer encoder, model.onnx with vocab.txt, whose vectors"
+        " of tokens the network reads, on any Hadoop file system; read on the driver",
+        TypeConverters.toString,
+    )
+    contextualOutput: Param[str] = Param(
+        Params._dummy(),
+        "contextualOutput",
+        "name of the output of contextualEncoder that is read, such as that of an inner layer;"
+        " without, the last layer's",
+        TypeConverters.toString,
     )
     checkpointDir: Param[str] = Param(
         Params._dummy(),
@@ -152,6 +168,22 @@ class HasTrainingDataParams(Params):
     def setGazetteerIgnoreCase(self, value: bool) -> Self:
         """Sets `gazetteerIgnoreCase`."""
         return self._set(gazetteerIgnoreCase=value)
+
+    def getContextualEncoder(self) -> str:
+        """The value of `contextualEncoder`; `KeyError` where it is not set."""
+        return self.getOrDefault(self.contextualEncoder)
+
+    def setContextualEncoder(self, value: str) -> Self:
+        """Sets `contextualEncoder`."""
+        return self._set(contextualEncoder=value)
+
+    def getContextualOutput(self) -> str:
+        """The value of `contextualOutput`; `KeyError` where it is not set."""
+        return self.getOrDefault(self.contextualOutput)
+
+    def setContextualOutput(self, value: str) -> Self:
+        """Sets `contextualOutput`."""
+        return self._set(contextualOutput=value)
 
     def getCheckpointDir(self) -> str:
         """The value of `checkpointDir`; `KeyError` where it is not set."""

@@ -58,11 +58,12 @@ class ArchitectureTest {
     "crf,     kernel tags",
     "eval,    tags",
     "feature, ''",
-    "model,   tags lexicon feature",
+    "contextual, ''",
+    "model,   tags lexicon feature contextual",
     "network, kernel crf model tags lexicon",
-    "tagger,  model kernel crf lexicon feature text tags",
+    "tagger,  model contextual kernel crf lexicon feature text tags",
     "classical, feature model crf lexicon tags",
-    "train,   classical feature network tagger model eval crf kernel lexicon corpus text tags",
+    "train,   classical contextual feature network tagger model eval crf kernel lexicon corpus text tags",
   })
   void packagesKnowOnlyWhatIsBelowThem(String name, String below) {
     String[] allowed =
@@ -90,7 +91,7 @@ class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             Stream.of(
-                    "error text tags kernel corpus lexicon crf eval feature model classical network tagger train"
+                    "error text tags kernel corpus lexicon crf eval feature contextual model classical network tagger train"
                         .split(" "))
                 .map(name -> ROOT + name + "..")
                 .toArray(String[]::new))
@@ -134,6 +135,17 @@ class ArchitectureTest {
         .and()
         .arePublic()
         .should(haveNoTypeOf(resideInAnyPackage(DEEP_LEARNING)))
+        .check(CORE);
+  }
+
+  @Test
+  void onnxRuntimeIsKnownToOneClass() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*[.]contextual[.]OnnxGraph([$].*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.onnxruntime..")
         .check(CORE);
   }
 

@@ -103,6 +103,7 @@ final class AblateCommand implements Callable<Integer> {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
     Settings all = settings.load(own(Map.of(), 1));
+    EncoderDirectory.refuse(all, "ablate");
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.LinearSizes;
@@ -112,6 +113,15 @@ final class InspectCommand implements Callable<Integer> {
           network.affixes(),
           sizes.features().gazetteerTypes(),
           sizes.features().gazetteerDimension());
+    }
+    ContextualVectors contextual = sizes.features().contextual();
+    if (contextual != null) {
+      out.printf(
+          "contextual   %d floats of %s, %d positions%s%n",
+          contextual.dimension(),
+          contextual.output(),
+          contextual.positions(),
+          contextual.lowerCase() ? ", lower case" : "");
     }
     out.printf("decoder      %s%n", sizes.decoder());
     out.printf(

@@ -159,9 +159,13 @@ final class TrainCommand implements Callable<Integer> {
     Algorithm algorithm = Algorithm.named(all.text("algorithm"));
     if (algorithm != Algorithm.NEURAL) {
       refuseOptionsOfNetworks(algorithm, all);
+      EncoderDirectory.refuse(all, "algorithm=" + algorithm);
     }
     TrainingOptions options =
-        new TrainingSettings(all).options().withGazetteers(GazetteerFiles.read(gazetteers, all));
+        new TrainingSettings(all)
+            .options()
+            .withGazetteers(GazetteerFiles.read(gazetteers, all))
+            .withContextual(EncoderDirectory.read(all, new DistributionSettings(all).workers()));
     TrainingOutput output =
         TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {

@@ -41,6 +41,7 @@ final class TrainingSettings {
         fraction("training.word-dropout", 1),
         settings.positive("training.affix-minimum-count"),
         Gazetteers.NONE,
+        null,
         fraction("training.weight-averaging", Double.MAX_VALUE),
         settings.flag("training.fine-tune"),
         settings.optionalInteger("training.max-vectors").isPresent()

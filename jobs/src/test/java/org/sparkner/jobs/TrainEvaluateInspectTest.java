@@ -23,6 +23,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ import org.sparkner.tagger.Tagger;
 
 class TrainEvaluateInspectTest {
   private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
+  private static final String ENCODER =
+      "input.contextual=" + CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
 
   @TempDir private static Path shared;
   @TempDir private Path directory;
@@ -76,6 +79,10 @@ class TrainEvaluateInspectTest {
                 "network.affix-dimension=3",
                 "--set",
                 "training.word-dropout=0.1",
+                "--set",
+                ENCODER,
+                "--set",
+                "input.contextual-output=embeddings",
                 "--gazetteer",
                 "PLACE=" + Files.writeString(directory.resolve("towns.txt"), "New York\nParis\n")));
 
@@ -93,6 +100,7 @@ class TrainEvaluateInspectTest {
             line ->
                 line.matches(
                     "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5"))
+        .contains("contextual   6 floats of embeddings, 12 positions, lower case")
         .anyMatch(line -> line.startsWith("verified"));
   }
 
@@ -129,6 +137,30 @@ class TrainEvaluateInspectTest {
         .startsWith("010 I-MISC ");
     assertThat(evaluate(DEV, "--report", report).code()).isEqualTo(2);
     assertThat(evaluate(DEV, "--report", report, "--overwrite").code()).isZero();
+  }
+
+  @Test
+  void contextualVectorsAreForNetworksThatTrainTrainsHere() {
+    assertThat(refusal("--workers", 2))
+        .isEqualTo(
+            "error: input.contextual is for training on this machine; leave out --workers, or the"
+                + " encoder");
+    assertThat(refusal("--set", "algorithm=crf"))
+        .isEqualTo(
+            "error: input.contextual is for networks that train trains, not for algorithm=crf");
+    assertThat(refusal("--set", "input.contextual-output=layer.3"))
+        .contains("no output layer.3", "embeddings, last_hidden_state");
+  }
+
+  private String refusal(Object... more) {
+    List<Object> options = new ArrayList<>(List.of("--set", ENCODER));
+    options.addAll(List.of(more));
+    Path refused = directory.resolve("refused");
+    CommandLineRun run =
+        CommandLineRun.here(TinyModel.training(DEV, DEV, refused, 1, options.toArray()));
+    assertThat(run.code()).isIn(2, 4);
+    assertThat(refused).doesNotExist();
+    return run.lastErr();
   }
 
   @Test

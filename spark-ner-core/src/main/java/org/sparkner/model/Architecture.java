@@ -171,8 +171,16 @@ public record Architecture(
     };
   }
 
-  /** Floats that the encoder reads for a token: word vector, character vector, features. */
+  /**
+   * Floats that the encoder reads for a token: word vector, character vector, features, vector of a
+   * pretrained encoder.
+   */
   public int inputSize() {
+    return learnedInputSize() + features.contextualDimension();
+  }
+
+  /** Those of the floats that the encoder reads for a token that are learned. */
+  public int learnedInputSize() {
     return wordDimension + characterSize() + features.size();
   }
 

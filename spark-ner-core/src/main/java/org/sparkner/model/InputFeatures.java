@@ -16,14 +16,16 @@
 
 package org.sparkner.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Arrays;
+import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.lexicon.Affixes;
 
 /**
  * What the encoder reads of a token beside the vectors of its word and its characters: a learned
- * vector for each of these features.
+ * vector for each of these features, and the vector of a pretrained encoder.
  *
  * @param capitalisationDimension floats of the vector of {@link
  *     org.sparkner.lexicon.Capitalisation}; 0 for none
@@ -32,10 +34,15 @@ import org.sparkner.lexicon.Affixes;
  * @param gazetteerDimension floats of the vector of a token's place in the phrases of a gazetteer's
  *     type, see {@link org.sparkner.lexicon.Gazetteers}; at least 1 where there are types
  * @param gazetteerTypes types of the gazetteers, of which each has a vector; 0 for none
+ * @param contextual vectors of a pretrained encoder, which are not learned; null for none
  */
 @RecordBuilder
 public record InputFeatures(
-    int capitalisationDimension, int affixDimension, int gazetteerDimension, int gazetteerTypes)
+    int capitalisationDimension,
+    int affixDimension,
+    int gazetteerDimension,
+    int gazetteerTypes,
+    @JsonInclude(JsonInclude.Include.NON_NULL) ContextualVectors contextual)
     implements InputFeaturesBuilder.With, Serializable {
   /** No features; gazetteers, once there are some, have 5 floats. */
   public static final InputFeatures NONE = new InputFeatures(0, 0, 5, 0);
@@ -55,7 +62,18 @@ public record InputFeatures(
     }
   }
 
-  /** Floats of a token's vectors together. */
+  /** Features that are all learned. */
+  public InputFeatures(
+      int capitalisationDimension, int affixDimension, int gazetteerDimension, int gazetteerTypes) {
+    this(capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes, null);
+  }
+
+  /** Floats of a token's vector of a pretrained encoder; 0 where it has none. */
+  public int contextualDimension() {
+    return contextual == null ? 0 : contextual.dimension();
+  }
+
+  /** Floats of a token's learned vectors together. */
   public int size() {
     return capitalisationDimension
         + Affixes.PER_WORD * affixDimension

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.error.UsageException;
 import org.sparkner.tags.TagScheme;
 
@@ -141,7 +142,17 @@ final class ManifestJson {
         fields.integer("capitalisationDimension", 0),
         fields.integer("affixDimension", 0),
         fields.integer("gazetteerDimension", 0),
-        fields.integer("gazetteerTypes", 0));
+        fields.integer("gazetteerTypes", 0),
+        fields.has("contextual") ? contextual(fields.object("contextual")) : null);
+  }
+
+  private static ContextualVectors contextual(JsonFields fields) {
+    return new ContextualVectors(
+        fields.text("output"),
+        fields.integer("dimension"),
+        fields.flag("lowerCase", true),
+        fields.flag("stripAccents", true),
+        fields.integer("positions"));
   }
 
   private static TrainingSummary training(JsonFields fields) {

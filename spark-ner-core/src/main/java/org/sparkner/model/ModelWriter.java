@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.error.UsageException;
 
 /** Saves models. The same model gives the same bytes. */
@@ -32,6 +33,11 @@ public final class ModelWriter {
 
   /** The part that holds the words and characters. */
   static final String LEXICON = "lexicon.txt";
+
+  /** The parts that hold a pretrained encoder, where there is one: its graph, its word pieces. */
+  static final String ENCODER = "encoder.onnx";
+
+  static final String ENCODER_VOCABULARY = "encoder-vocabulary.txt";
 
   private ModelWriter() {}
 
@@ -65,6 +71,11 @@ public final class ModelWriter {
     List<Manifest.Part> parts = new ArrayList<>();
     parts.add(writePart(storage, LEXICON, model.lexicon()::writeTo));
     parts.add(writePart(storage, Safetensors.NAME, out -> Safetensors.write(weights, out)));
+    if (model instanceof NeuralModel network && network.contextual() != null) {
+      ContextualEncoder encoder = network.contextual();
+      parts.add(writePart(storage, ENCODER, out -> out.write(encoder.graph())));
+      parts.add(writePart(storage, ENCODER_VOCABULARY, out -> out.write(encoder.vocabulary())));
+    }
     Manifest manifest =
         new Manifest(
             Manifest.FORMAT,

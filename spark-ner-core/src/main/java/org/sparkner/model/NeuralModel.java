@@ -16,6 +16,9 @@
 
 package org.sparkner.model;
 
+import java.util.Objects;
+import org.sparkner.contextual.ContextualEncoder;
+import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.LabelSet;
 
@@ -26,6 +29,8 @@ import org.sparkner.tags.LabelSet;
  * @param labels in the order of the emission columns
  * @param lexicon words and characters
  * @param weights as {@link NetworkSizes#shapes} names them
+ * @param contextual gives the vectors of {@link InputFeatures#contextual}; null where the network
+ *     reads none
  * @param temperature of probabilities, see {@link NerModel#temperature}
  * @param training where the model comes from
  */
@@ -34,22 +39,35 @@ public record NeuralModel(
     LabelSet labels,
     Lexicon lexicon,
     Weights weights,
+    ContextualEncoder contextual,
     double temperature,
     TrainingSummary training)
     implements NerModel {
-  /** A network of temperature 1. */
+  public NeuralModel {
+    ContextualVectors given = contextual == null ? null : contextual.vectors();
+    if (!Objects.equals(architecture.features().contextual(), given)) {
+      throw new IllegalArgumentException(
+          "The architecture wants the vectors "
+              + architecture.features().contextual()
+              + ", the encoder gives "
+              + given);
+    }
+  }
+
+  /** A network of temperature 1 without contextual vectors. */
   public NeuralModel(
       Architecture architecture,
       LabelSet labels,
       Lexicon lexicon,
       Weights weights,
       TrainingSummary training) {
-    this(architecture, labels, lexicon, weights, 1, training);
+    this(architecture, labels, lexicon, weights, null, 1, training);
   }
 
   @Override
   public NeuralModel withTemperature(double temperature) {
-    return new NeuralModel(architecture, labels, lexicon, weights, temperature, training);
+    return new NeuralModel(
+        architecture, labels, lexicon, weights, contextual, temperature, training);
   }
 
   @Override

@@ -22,6 +22,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import org.sparkner.contextual.ContextualEncoder;
+import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
@@ -34,12 +36,16 @@ import org.sparkner.tags.LabelSet;
  * digests are not.
  */
 public final class UnverifiedModel {
+  /** Of the vectors of sentences that come again; texts to be tagged seldom do. */
+  private static final long MOST_CACHE_BYTES = 64L << 20;
+
   private final Manifest manifest;
   private final ModelStorage storage;
   private final DigestThread digests;
   private final LabelSet labels;
   private final CompletableFuture<Parsed<Weights>> weights;
   private final CompletableFuture<Parsed<Lexicon>> lexicon;
+  private final CompletableFuture<ContextualEncoder> contextual;
 
   /** What was parsed, and its input, read to the end. */
   private record Parsed<T>(T value, PartInput in) {}
@@ -51,6 +57,7 @@ public final class UnverifiedModel {
     labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
     weights = CompletableFuture.supplyAsync(this::readWeights);
     lexicon = CompletableFuture.supplyAsync(this::readLexicon);
+    contextual = CompletableFuture.supplyAsync(this::readEncoder);
   }
 
   /** What a builder makes of the model, after the digests were found to be right. */
@@ -87,6 +94,7 @@ public final class UnverifiedModel {
           labels,
           words,
           values,
+          joined(contextual),
           manifest.temperature(),
           manifest.training());
     }
@@ -119,6 +127,7 @@ public final class UnverifiedModel {
   private void verify() {
     verify(joined(lexicon), ModelWriter.LEXICON);
     verify(joined(weights), Safetensors.NAME);
+    joined(contextual);
   }
 
   private void verify(Parsed<?> parsed, String name) {
@@ -192,6 +201,28 @@ public final class UnverifiedModel {
   private Parsed<Weights> readWeights() {
     PartFault fault = new PartFault(storage.locate(Safetensors.NAME));
     return read(Safetensors.NAME, fault, in -> Safetensors.read(in, manifest.shapes(), fault));
+  }
+
+  /** The encoder's files, or null. They are verified at once: other code than this reads them. */
+  private ContextualEncoder readEncoder() {
+    if (!(manifest.sizes() instanceof NetworkSizes network)
+        || network.architecture().features().contextual() == null) {
+      return null;
+    }
+    ContextualVectors vectors = network.architecture().features().contextual();
+    return new ContextualEncoder(
+        vectors,
+        readVerified(ModelWriter.ENCODER),
+        readVerified(ModelWriter.ENCODER_VOCABULARY),
+        storage.locate(ModelWriter.ENCODER),
+        Math.min(MOST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 16));
+  }
+
+  private byte[] readVerified(String name) {
+    PartFault fault = new PartFault(storage.locate(name));
+    Parsed<byte[]> parsed = read(name, fault, in -> in.readNBytes(Math.toIntExact(in.length())));
+    verify(parsed, name);
+    return parsed.value();
   }
 
   private interface Parsing<T> {

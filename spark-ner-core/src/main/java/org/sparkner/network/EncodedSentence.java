@@ -23,16 +23,19 @@ package org.sparkner.network;
  * @param characters [token][position] character ids, at least one and at most the architecture's
  *     word length each
  * @param features [token][slot] ids of {@link org.sparkner.model.FeatureVectors}
+ * @param contextual [token][float] vectors of a pretrained encoder
  * @param labels label id of each token, a legal sequence; null where unknown
  */
-public record EncodedSentence(int[] words, int[][] characters, int[][] features, int[] labels) {
+public record EncodedSentence(
+    int[] words, int[][] characters, int[][] features, float[][] contextual, int[] labels) {
   public EncodedSentence {
     if (words.length == 0
         || characters.length != words.length
         || features.length != words.length
+        || contextual.length != words.length
         || (labels != null && labels.length != words.length)) {
       throw new IllegalArgumentException(
-          "An encoded sentence wants characters, features and labels for each of its tokens, at least one.");
+          "An encoded sentence wants characters, features, vectors and labels for each of its tokens, at least one.");
     }
   }
 
@@ -41,9 +44,19 @@ public record EncodedSentence(int[] words, int[][] characters, int[][] features,
     this(words, characters, new int[words.length][0], labels);
   }
 
+  /** A sentence without contextual vectors. */
+  public EncodedSentence(int[] words, int[][] characters, int[][] features, int[] labels) {
+    this(words, characters, features, new float[words.length][0], labels);
+  }
+
   /** This sentence with other rows of the word table. */
   public EncodedSentence withWords(int[] words) {
-    return new EncodedSentence(words, characters, features, labels);
+    return new EncodedSentence(words, characters, features, contextual, labels);
+  }
+
+  /** This sentence with other contextual vectors. */
+  public EncodedSentence withContextual(float[][] contextual) {
+    return new EncodedSentence(words, characters, features, contextual, labels);
   }
 
   /** Tokens. */

@@ -33,11 +33,17 @@ import org.sparkner.model.CharacterEncoder;
  * @param characters [batch × word length × T] ids, 0 after a word's end; null where the network
  *     reads none
  * @param features [batch × slots × T] ids; null where the network reads none
+ * @param contextual [batch × floats × T] vectors; null where the network reads none
  * @param labels [batch × 1 × T] ids, 0 where padded or unknown
  * @param mask [batch × T]
  */
 record PaddedBatch(
-    INDArray words, INDArray characters, INDArray features, INDArray labels, INDArray mask) {
+    INDArray words,
+    INDArray characters,
+    INDArray features,
+    INDArray contextual,
+    INDArray labels,
+    INDArray mask) {
   static PaddedBatch of(List<EncodedSentence> sentences, Architecture sizes, DataType type) {
     int batch = sentences.size();
     int steps = sentences.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
@@ -65,6 +71,7 @@ record PaddedBatch(
                 sentences.get(0).features()[0].length,
                 steps,
                 type),
+        contextual(sentences, sizes.features().contextualDimension(), steps, type),
         array(labels, type, batch, 1, steps),
         array(mask, type, batch, steps));
   }
@@ -89,12 +96,31 @@ record PaddedBatch(
     return array(columns, type, sentences.size(), size, steps);
   }
 
+  private static INDArray contextual(
+      List<EncodedSentence> sentences, int size, int steps, DataType type) {
+    if (size == 0) {
+      return null;
+    }
+    float[] columns = new float[sentences.size() * size * steps];
+    for (int i = 0; i < sentences.size(); i++) {
+      float[][] rows = sentences.get(i).contextual();
+      for (int t = 0; t < rows.length; t++) {
+        for (int j = 0; j < size; j++) {
+          columns[(i * size + j) * steps + t] = rows[t][j];
+        }
+      }
+    }
+    return array(columns, type, sentences.size(), size, steps);
+  }
+
   private static INDArray array(float[] values, DataType type, long... shape) {
     return Nd4j.create(values, shape, 'c').castTo(type);
   }
 
   INDArray[] inputs() {
-    return Stream.of(words, characters, features).filter(Objects::nonNull).toArray(INDArray[]::new);
+    return Stream.of(words, characters, features, contextual)
+        .filter(Objects::nonNull)
+        .toArray(INDArray[]::new);
   }
 
   INDArray[] inputMasks() {

@@ -46,6 +46,7 @@ public final class TaggerNetwork {
   private static final String WORDS = "words";
   private static final String CHARACTERS = "characters";
   private static final String FEATURES = "features";
+  private static final String CONTEXTUAL = "contextual";
   private static final String WORD_VECTORS = "word-vectors";
   private static final String CHARACTER_ENCODER = "character-encoder";
   private static final String FEATURE_VECTORS = "feature-vectors";
@@ -143,6 +144,10 @@ public final class TaggerNetwork {
               new FeatureVectorsConfiguration(network.featureVectors(), seed * 31 + 11),
               FEATURES);
       inputs.add(FEATURE_VECTORS);
+    }
+    if (sizes.features().contextual() != null) {
+      graph.addInputs(CONTEXTUAL);
+      inputs.add(CONTEXTUAL);
     }
     String below = WORD_VECTORS;
     if (inputs.size() > 1) {

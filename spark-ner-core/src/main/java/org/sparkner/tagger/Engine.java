@@ -135,7 +135,7 @@ final class Engine implements SentenceLabeler {
         found = new float[batch.tokens()][];
       }
       projections.find(batch.tokensByPlace(), batch.tokens(), recent, found);
-      projections.addGazetteers(batch, found);
+      projections.addContext(batch, found);
       float[] all = workspace.run(batch, found);
       for (int row = 0; row < sentences.size(); row++) {
         Sentence sentence = sentences.get(row);

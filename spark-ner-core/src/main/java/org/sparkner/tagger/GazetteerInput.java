@@ -36,7 +36,7 @@ final class GazetteerInput {
   private final float[][] differences;
 
   /**
-   * @param input of the first layer, its last rows those of gazetteers
+   * @param input of the first layer, its last rows of what is learned those of gazetteers
    */
   GazetteerInput(NeuralModel model, InputWeights input) {
     Architecture sizes = model.architecture();
@@ -48,7 +48,7 @@ final class GazetteerInput {
     differences = new float[types * Gazetteers.PLACES][];
     for (int type = 0; type < types; type++) {
       float[] vectors = model.weights().values(Weights.GAZETTEER_VECTORS);
-      int rows = sizes.inputSize() - (types - type) * dimension;
+      int rows = sizes.learnedInputSize() - (types - type) * dimension;
       int outside = FeatureVectors.gazetteerRow(type, Gazetteers.OUTSIDE);
       for (int place = 0; place < Gazetteers.PLACES; place++) {
         int row = FeatureVectors.gazetteerRow(type, place);

@@ -19,6 +19,7 @@ package org.sparkner.tagger;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,8 @@ final class WordProjections {
   private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
   private final float[] bias;
   private final GazetteerInput gazetteers;
+  // Null where the network reads no contextual vectors.
+  private final ContextualInput contextual;
   private final Cache<String, float[]> kept;
 
   /**
@@ -77,11 +80,13 @@ final class WordProjections {
     features = new FeatureInput(model);
     featuresAt = wordDimension + sizes.characterSize();
     InputWeights input = InputWeights.of(model, sizes.encoderLayers().get(0));
-    inputSize = input.rows();
+    inputSize = sizes.learnedInputSize();
     size = input.columns();
     bias = input.bias();
     gazetteers = new GazetteerInput(model, input);
-    weights = library.single(input.weights(), inputSize, size);
+    contextual = model.contextual() == null ? null : new ContextualInput(model, input, library);
+    float[] ofWords = Arrays.copyOf(input.weights(), inputSize * size);
+    weights = library.single(ofWords, inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
     kept = Caffeine.newBuilder().maximumSize(Math.max(1, bytes / (4L * size))).build();
   }
@@ -115,8 +120,11 @@ final class WordProjections {
   }
 
   /** Adds what depends on a word's neighbours to the projections found for a batch. */
-  void addGazetteers(PackedBatch batch, float[][] projections) {
+  void addContext(PackedBatch batch, float[][] projections) {
     gazetteers.add(batch, projections);
+    if (contextual != null) {
+      contextual.add(batch, projections);
+    }
   }
 
   private void computeAll(

@@ -17,6 +17,7 @@
 package org.sparkner.train;
 
 import java.util.List;
+import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Lexicon;
@@ -74,9 +75,14 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
   private static Architecture architecture(TrainingOptions options, WordVectors vectors) {
     Architecture sizes = options.architecture();
     int types = options.gazetteers().types().size();
+    ContextualEncoder encoder = options.contextual();
     return sizes
         .withWordDimension(vectors.dimension())
-        .withFeatures(sizes.features().withGazetteerTypes(types));
+        .withFeatures(
+            sizes
+                .features()
+                .withGazetteerTypes(types)
+                .withContextual(encoder == null ? null : encoder.vectors()));
   }
 
   private static Lexicon withResources(Lexicon lexicon, TrainingOptions options, Corpus corpus) {

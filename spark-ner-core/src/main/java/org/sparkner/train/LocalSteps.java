@@ -24,21 +24,22 @@ import org.sparkner.network.EncodedSentence;
 /** Makes the steps on this machine, one after another. */
 final class LocalSteps implements Steps {
   private final Learner learner;
-  private final EncodedShard shard;
+  private final TrainingSentences sentences;
   private final BatchSchedule schedule;
   private final int count;
   private List<int[]> batches;
 
-  LocalSteps(Learner learner, EncodedShard shard, TrainingOptions options) {
+  LocalSteps(Learner learner, TrainingSentences sentences, TrainingOptions options) {
+    EncodedShard shard = sentences.shard();
     this.learner = learner;
-    this.shard = shard;
+    this.sentences = sentences;
     this.schedule = new BatchSchedule(shard, options.batchSize(), options.seed());
     this.count = BatchSchedule.batches(shard.sentences(), options.batchSize());
   }
 
   @Override
   public long tokens() {
-    return shard.tokens();
+    return sentences.shard().tokens();
   }
 
   @Override
@@ -58,7 +59,7 @@ final class LocalSteps implements Steps {
 
   @Override
   public Done next(int first) {
-    List<EncodedSentence> batch = shard.sentences(batches.get(first));
+    List<EncodedSentence> batch = sentences.sentences(batches.get(first));
     double loss = learner.learn(batch);
     return new Done(1, batch.size(), batch.stream().mapToLong(EncodedSentence::size).sum(), loss);
   }

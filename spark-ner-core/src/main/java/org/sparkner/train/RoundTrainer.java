@@ -19,6 +19,7 @@ package org.sparkner.train;
 import java.util.List;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
@@ -33,7 +34,15 @@ public final class RoundTrainer {
   private final TrainingOptions options;
   private final AveragingOptions averaging;
 
+  /**
+   * @throws UsageException if the options have a contextual encoder, which workers do not run
+   */
   public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
+    if (options.contextual() != null) {
+      throw new UsageException(
+          "contextual vectors are for training on one machine; leave out the workers, or the"
+              + " encoder");
+    }
     this.options = options.withBatchSize(averaging.workerBatch(options.batchSize()));
     this.averaging = averaging;
   }

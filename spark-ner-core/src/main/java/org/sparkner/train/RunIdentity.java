@@ -52,7 +52,8 @@ record RunIdentity(
             options.seed(),
             epoch,
             metrics);
-    return new NeuralModel(architecture, labels, lexicon, weights, summary);
+    return new NeuralModel(
+        architecture, labels, lexicon, weights, options.contextual(), 1, summary);
   }
 
   /**
@@ -76,6 +77,7 @@ record RunIdentity(
         "wordDropout=" + options.wordDropout(),
         "affixMinimumCount=" + options.affixMinimumCount(),
         "gazetteers=" + options.gazetteers().fingerprint(),
+        "encoder=" + (options.contextual() == null ? "" : options.contextual().fingerprint()),
         "weightAveraging=" + options.weightAveraging(),
         "fineTune=" + options.fineTune(),
         "seed=" + options.seed());

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
@@ -54,11 +55,17 @@ final class SentenceEncoder {
 
   /** Encodes a sentence, in pieces if need be. */
   void encode(LabeledSentence sentence, Consumer<EncodedSentence> pieces) {
+    encodePieces(sentence, (tokens, piece) -> pieces.accept(piece));
+  }
+
+  /** Encodes a sentence, in pieces if need be, each of which is given with its tokens. */
+  void encodePieces(LabeledSentence sentence, BiConsumer<List<String>, EncodedSentence> pieces) {
     List<String> tags = labels.scheme().convert(sentence.tags());
     int begin = 0;
     while (begin < tags.size()) {
       int end = pieceEnd(tags, begin);
-      pieces.accept(encode(sentence.tokens().subList(begin, end), tags.subList(begin, end)));
+      List<String> tokens = sentence.tokens().subList(begin, end);
+      pieces.accept(tokens, encode(tokens, tags.subList(begin, end)));
       begin = end;
     }
   }

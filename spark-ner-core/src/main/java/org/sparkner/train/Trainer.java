@@ -60,11 +60,8 @@ public final class Trainer {
         new Corpus(CorpusSurvey.of(train), WordCounts.of(tokens), CorpusFingerprint.of(train));
     Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
     RunIdentity identity = beginning.identity();
-    SentenceEncoder encoder =
-        new SentenceEncoder(identity.lexicon(), identity.labels(), identity.architecture());
-    EncodedShard.Builder shard = new EncodedShard.Builder();
-    train.forEach(sentence -> encoder.encode(sentence, shard::add));
-    LocalSteps steps = new LocalSteps(beginning.learner(), shard.build(), options);
+    LocalSteps steps =
+        new LocalSteps(beginning.learner(), TrainingSentences.of(train, identity), options);
     return new TrainingRun(identity, beginning.learner(), steps, listener)
         .complete(
             new Validation(valid),

@@ -19,6 +19,7 @@ package org.sparkner.train;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
+import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Architecture;
@@ -40,6 +41,8 @@ import org.sparkner.model.Architecture;
  * @param wordDropout probability that a word's vector is that of the unknown word, 0 to below 1
  * @param affixMinimumCount tokens that must have an affix for it to be known, at least 1
  * @param gazetteers lists of phrases that the network is told of
+ * @param contextual a pretrained encoder whose vectors of tokens the network reads, on one machine
+ *     only; null for none
  * @param weightAveraging epochs over which the model's weights are a moving average of the
  *     optimiser's; 0 for the optimiser's own. Of a round of workers only the end counts
  * @param fineTune whether pretrained word vectors learn too
@@ -63,6 +66,7 @@ public record TrainingOptions(
     double wordDropout,
     int affixMinimumCount,
     Gazetteers gazetteers,
+    ContextualEncoder contextual,
     double weightAveraging,
     boolean fineTune,
     int maxVectors,
@@ -116,6 +120,7 @@ public record TrainingOptions(
           0,
           3,
           Gazetteers.NONE,
+          null,
           0,
           true,
           Integer.MAX_VALUE,

@@ -18,6 +18,8 @@ package org.sparkner.network;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.sparkner.contextual.ContextualVectors;
+import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
@@ -29,12 +31,21 @@ final class Architectures {
   /** Types of gazetteers. */
   static final int TYPES = 2;
 
+  /** What the encoder of the tests gives. */
+  static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
+
   private Architectures() {}
 
   static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
         sizes,
         sizes.withFeatures(new InputFeatures(3, 2, 2, TYPES)),
+        sizes
+            .withEncoder(WordEncoder.GRU, 1, true)
+            .withFeatures(new InputFeatures(3, 2, 2, TYPES, CONTEXTUAL)),
+        sizes
+            .withEncoder(WordEncoder.CNN, 1, true)
+            .withFeatures(new InputFeatures(0, 0, 5, 0, CONTEXTUAL)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.NONE),

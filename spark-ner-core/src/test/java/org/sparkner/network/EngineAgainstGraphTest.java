@@ -30,6 +30,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkner.contextual.ContextualEncoder;
+import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.BigramDecoder;
 import org.sparkner.crf.GreedyDecoder;
@@ -62,6 +64,8 @@ import org.sparkner.tags.TagScheme;
 class EngineAgainstGraphTest {
   private static final Architecture SIZES = new Architecture(20, 8, 10, 3, 50, 12);
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
+
+  private static final ContextualEncoder ENCODER = TinyEncoder.read();
 
   private final Random random = new Random(31);
   private final Lexicon lexicon =
@@ -142,7 +146,10 @@ class EngineAgainstGraphTest {
         sizes.features().size() == 0
             ? new int[tokens.size()][0]
             : FeatureVectors.ids(tokens, sizes.features(), lexicon);
-    return new EncodedSentence(rows, characters, features, null);
+    EncodedSentence sentence = new EncodedSentence(rows, characters, features, null);
+    return sizes.features().contextual() == null
+        ? sentence
+        : sentence.withContextual(ENCODER.encode(tokens));
   }
 
   @ParameterizedTest
@@ -160,6 +167,8 @@ class EngineAgainstGraphTest {
             LABELS,
             lexicon,
             weights,
+            sizes.features().contextual() == null ? null : ENCODER,
+            1,
             new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
     List<TaggedSentence> tagged = Tagger.of(model, Precision.F32).tagSentences(sentences, false);
     List<float[]> emissions =

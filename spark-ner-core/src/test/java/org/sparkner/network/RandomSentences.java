@@ -46,7 +46,8 @@ final class RandomSentences {
         }
       }
       int[] path = legalPath(random, labels, length);
-      sentences.add(new EncodedSentence(words, characters, features(length), path));
+      sentences.add(
+          new EncodedSentence(words, characters, features(length), contextual(length), path));
     }
     return sentences;
   }
@@ -66,6 +67,18 @@ final class RandomSentences {
       }
     }
     return features;
+  }
+
+  /** Contextual vectors of each token. */
+  private static float[][] contextual(int length) {
+    Random random = new Random(length);
+    float[][] vectors = new float[length][Architectures.CONTEXTUAL.dimension()];
+    for (float[] ofToken : vectors) {
+      for (int i = 0; i < ofToken.length; i++) {
+        ofToken[i] = (float) random.nextGaussian();
+      }
+    }
+    return vectors;
   }
 
   private static int[] legalPath(Random random, LabelSet labels, int length) {

@@ -171,6 +171,7 @@ class RoundTrainerTest {
         0,
         2,
         Gazetteers.NONE,
+        null,
         0,
         true,
         Integer.MAX_VALUE,

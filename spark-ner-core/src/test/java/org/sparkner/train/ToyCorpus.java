@@ -94,6 +94,7 @@ final class ToyCorpus {
         0,
         2,
         Gazetteers.NONE,
+        null,
         weightAveraging,
         true,
         defaults.maxVectors(),

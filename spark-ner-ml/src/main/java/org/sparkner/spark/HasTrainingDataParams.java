@@ -172,6 +172,38 @@ public interface HasTrainingDataParams<S> extends Params {
     return self();
   }
 
+  /** Directory of a pretrained transformer encoder whose vectors of tokens the network reads. */
+  default Param<String> contextualEncoder() {
+    return trainingDataParams().contextualEncoder;
+  }
+
+  /** {@link #contextualEncoder}. */
+  default String getContextualEncoder() {
+    return getOrDefault(contextualEncoder());
+  }
+
+  /** Sets {@link #contextualEncoder}. */
+  default S setContextualEncoder(String value) {
+    set(contextualEncoder(), value);
+    return self();
+  }
+
+  /** Name of the encoder's output that is read; without, the last layer's. */
+  default Param<String> contextualOutput() {
+    return trainingDataParams().contextualOutput;
+  }
+
+  /** {@link #contextualOutput}. */
+  default String getContextualOutput() {
+    return getOrDefault(contextualOutput());
+  }
+
+  /** Sets {@link #contextualOutput}. */
+  default S setContextualOutput(String value) {
+    set(contextualOutput(), value);
+    return self();
+  }
+
   /** Whether the phrases are found in upper and lower case alike. */
   default BooleanParam gazetteerIgnoreCase() {
     return trainingDataParams().gazetteerIgnoreCase;

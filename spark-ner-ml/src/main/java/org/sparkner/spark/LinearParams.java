@@ -70,6 +70,7 @@ public final class LinearParams {
     Algorithm algorithm = Algorithm.named(stage.getAlgorithm());
     refuse(stage.isSet(stage.vectorsPath()), "vectorsPath", algorithm);
     refuse(stage.isSet(stage.gazetteersPath()), "gazetteersPath", algorithm);
+    refuse(stage.isSet(stage.contextualEncoder()), "contextualEncoder", algorithm);
     refuse(stage.getNumWorkers() > 0, "numWorkers", algorithm);
     refuse(stage.isSet(stage.checkpointDir()), "checkpointDir", algorithm);
     String templates =

@@ -28,6 +28,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
@@ -170,7 +171,14 @@ public final class NerTagger extends Estimator<NerTaggerModel>
 
   private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions plain) {
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
-    TrainingOptions options = plain.withGazetteers(GazetteerFolder.read(this, hadoop));
+    if (getNumWorkers() > 0 && isSet(contextualEncoder())) {
+      throw new UsageException(
+          "contextualEncoder is for training on the driver; leave numWorkers or it unset.");
+    }
+    TrainingOptions options =
+        plain
+            .withGazetteers(GazetteerFolder.read(this, hadoop))
+            .withContextual(HadoopEncoderFolder.read(this, hadoop));
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
     TrainingListener listener = new LoggingListener(uid);
     if (getNumWorkers() == 0) {

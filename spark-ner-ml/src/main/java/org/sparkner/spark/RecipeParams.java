@@ -136,6 +136,7 @@ public final class RecipeParams {
         chosen(stage, stage.wordDropout(), otherwise.wordDropout()),
         chosen(stage, stage.affixMinimumCount(), otherwise.affixMinimumCount()),
         Gazetteers.NONE,
+        null,
         chosen(stage, stage.weightAveraging(), otherwise.weightAveraging()),
         chosen(stage, stage.fineTune(), otherwise.fineTune()),
         stage.getMaxVectors(),

@@ -33,6 +33,8 @@ public final class TrainingDataParams {
   final Param<String> vectorsPath;
   final Param<String> gazetteersPath;
   final BooleanParam gazetteerIgnoreCase;
+  final Param<String> contextualEncoder;
+  final Param<String> contextualOutput;
   final Param<String> checkpointDir;
   final BooleanParam resume;
 
@@ -75,6 +77,16 @@ public final class TrainingDataParams {
             "gazetteerIgnoreCase",
             "whether the phrases of gazetteersPath are found in upper and lower case alike",
             false);
+    contextualEncoder =
+        make.optionalString(
+            "contextualEncoder",
+            "directory of a pretrained transformer encoder, model.onnx with vocab.txt, whose vectors"
+                + " of tokens the network reads, on any Hadoop file system; read on the driver");
+    contextualOutput =
+        make.optionalString(
+            "contextualOutput",
+            "name of the output of contextualEncoder that is read, such as that of an inner layer;"
+                + " without, the last layer's");
     checkpointDir =
         make.optionalString(
             "checkpointDir", "directory that checkpoints are kept in, on any Hadoop file system");

@@ -39,10 +39,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 
 class NerTaggerTest extends SparkTest {
+  private static final String ENCODER =
+      Path.of("../spark-ner-core/src/test/resources/tiny-encoder").toUri().toString();
+
   @TempDir Path folder;
 
   /** Learns the sentences of {@link #sentences} by heart in a few seconds. */
@@ -165,22 +169,37 @@ class NerTaggerTest extends SparkTest {
   }
 
   @Test
-  void readsGazetteersFromADirectoryForANetworkWithFeatures() throws IOException {
+  void readsGazetteersAndAnEncoderFromDirectoriesForANetworkWithFeatures() throws IOException {
     Files.writeString(folder.resolve("TOWN.txt"), "London\nNew York\n");
 
-    NerModel model =
+    NerTaggerModel fitted =
         tiny()
             .setEpochs(1)
             .setCapitalisationDimension(2)
             .setAffixDimension(2)
             .setWordDropout(0.1)
             .setGazetteersPath(folder.toUri().toString())
-            .fit(sentences())
-            .model();
+            .setContextualEncoder(ENCODER)
+            .setContextualOutput("embeddings")
+            .fit(sentences());
+    NerModel model = fitted.model();
 
     assertThat(model.lexicon().gazetteers().types()).containsExactly("TOWN");
     assertThat(model.lexicon().affixes().size()).isPositive();
-    assertThat(((NeuralModel) model).architecture().features().gazetteerTypes()).isEqualTo(1);
+    InputFeatures features = ((NeuralModel) model).architecture().features();
+    assertThat(features.gazetteerTypes()).isEqualTo(1);
+    assertThat(features.contextual().output()).isEqualTo("embeddings");
+    assertThat(fitted.transform(sentences().limit(2)).where("entities IS NOT NULL").count())
+        .as("rows that the executors, who are sent the encoder, tag")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void refusesAnEncoderForWorkers() {
+    assertThatThrownBy(
+            () -> tiny().setContextualEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("contextualEncoder is for training on the driver");
   }
 
   @Test

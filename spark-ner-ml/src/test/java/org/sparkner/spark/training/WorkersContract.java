@@ -84,6 +84,7 @@ public abstract class WorkersContract extends SparkTest {
         0,
         2,
         Gazetteers.NONE,
+        null,
         0,
         true,
         Integer.MAX_VALUE,

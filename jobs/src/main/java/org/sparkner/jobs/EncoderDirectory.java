@@ -1,0 +1,63 @@
+package org.sparkner.jobs;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.sparkner.contextual.ContextualEncoder;
+import org.sparkner.contextual.EncoderFolder;
+import org.sparkner.contextual.EncoderReader;
+import org.sparkner.error.UsageException;
+
+/** The directory of a pretrained encoder that the settings name, on any Hadoop file system. */
+record EncoderDirectory(Location directory) implements EncoderFolder {
+  private static final String KEY = "input.contextual";
+
+  /**
+   * Reads the encoder of a training on this machine, or gives null where the settings name none.
+   *
+   * @param workers of the training, which do not run encoders
+   * @throws UsageException if there are workers, or no ONNX Runtime
+   * @throws org.sparkner.error.BadModelException if the directory is none of an encoder
+   */
+  static ContextualEncoder read(Settings settings, int workers) {
+    Optional<String> name = settings.optionalText(KEY);
+    if (name.isEmpty()) {
+      return null;
+    }
+    if (workers > 0) {
+      throw new UsageException(
+          KEY + " is for training on this machine; leave out --workers, or the encoder");
+    }
+    String lowerCase = "input.contextual-lower-case";
+    return EncoderReader.read(
+        new EncoderDirectory(Location.of(name.get())),
+        new EncoderReader.Options(
+            settings.optionalText("input.contextual-output").orElse(null),
+            settings.optionalText(lowerCase).isEmpty() ? null : settings.flag(lowerCase)));
+  }
+
+  /**
+   * @throws UsageException if the settings name an encoder
+   */
+  static void refuse(Settings settings, String command) {
+    if (settings.optionalText(KEY).isPresent()) {
+      throw new UsageException(KEY + " is for networks that train trains, not for " + command);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) throws IOException {
+    Location file = directory.child(name);
+    if (!file.exists()) {
+      return Optional.empty();
+    }
+    try (InputStream in = file.open()) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+
+  @Override
+  public String locate(String name) {
+    return directory.child(name).name();
+  }
+}

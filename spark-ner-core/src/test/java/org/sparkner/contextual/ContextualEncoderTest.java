@@ -1,0 +1,131 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.contextual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.error.BadModelException;
+
+class ContextualEncoderTest {
+  private static final String INNER = "embeddings";
+  private static final ContextualEncoder LAST = TinyEncoder.read();
+
+  @TempDir private Path folder;
+
+  private static ContextualEncoder inner() {
+    return TinyEncoder.read(new EncoderReader.Options(INNER, null));
+  }
+
+  @Test
+  void isReadAsItsOwnFilesSay() {
+    assertThat(LAST.vectors())
+        .isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 12));
+    assertThat(inner().vectors().output()).isEqualTo(INNER);
+    assertThat(TinyEncoder.read(new EncoderReader.Options(null, false)).vectors())
+        .isEqualTo(new ContextualVectors("last_hidden_state", 6, false, false, 12));
+  }
+
+  @Test
+  void givesATokenTheVectorOfItsFirstPiece() {
+    float[][] vectors = inner().encode(List.of("the", "unaffable"));
+
+    assertThat(vectors).hasDimensions(2, 6);
+    assertThat(vectors[1]).isEqualTo(inner().encode(List.of("the", "un"))[1]);
+  }
+
+  @Test
+  void givesATokenAVectorThatDependsOnTheOthers() {
+    assertThat(LAST.encode(List.of("the", "un"))[1])
+        .isNotEqualTo(LAST.encode(List.of("in", "un"))[1]);
+    assertThat(LAST.encode(List.of("The", "UN"))).isDeepEqualTo(LAST.encode(List.of("the", "un")));
+  }
+
+  @Test
+  void readsALongSentenceInWindows() {
+    List<String> tokens = new ArrayList<>();
+    for (int i = 0; i < 41; i++) {
+      tokens.add(List.of("the", "a", "b", "in", "c").get(i % 5));
+    }
+
+    float[][] vectors = LAST.encode(tokens);
+
+    assertThat(vectors).hasDimensions(41, 6);
+    assertThat(vectors[0])
+        .as("the first window holds ten pieces")
+        .isEqualTo(LAST.encode(tokens.subList(0, 10))[0]);
+    assertThat(LAST.encode(List.of("abcdefghijklmnop", "the")))
+        .as("of a token with many pieces the first ones are read")
+        .hasDimensions(2, 6);
+    assertThat(LAST.encode(List.of())).isEmpty();
+  }
+
+  @Test
+  void namesTheOutputsWhereThereIsNoneOfTheNameWanted() {
+    assertThatThrownBy(() -> TinyEncoder.read(new EncoderReader.Options("layer.7", null)))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("found no output layer.7 of vectors of pieces")
+        .hasMessageEndingWith("one of its outputs: embeddings, last_hidden_state.");
+  }
+
+  @Test
+  void isFoundInTheFolderOnnxToo() throws IOException {
+    Files.createDirectory(folder.resolve("onnx"));
+    copy("model.onnx", "onnx/model.onnx");
+    copy("vocab.txt", "vocab.txt");
+
+    ContextualVectors vectors = read().vectors();
+
+    assertThat(vectors).isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 512));
+  }
+
+  @Test
+  void saysWhichFileIsMissingOrNoneOfAnEncoders() throws IOException {
+    assertRefused("model.onnx cannot be used: found no such file");
+    Files.writeString(folder.resolve("model.onnx"), "<html>");
+    assertRefused("vocab.txt cannot be used: found no such file");
+    copy("vocab.txt", "vocab.txt");
+    assertRefused("model.onnx cannot be used: found what ONNX Runtime refuses (");
+    copy("model.onnx", "model.onnx");
+    Files.writeString(folder.resolve("config.json"), "{\"max_position_embeddings\": 3}");
+    assertRefused("at least 8 positions");
+    Files.writeString(folder.resolve("config.json"), "{");
+    assertRefused("config.json cannot be used: found no JSON");
+  }
+
+  private ContextualEncoder read() {
+    return EncoderReader.read(EncoderFolder.of(folder), EncoderReader.Options.DEFAULT);
+  }
+
+  private void assertRefused(String message) {
+    assertThatThrownBy(this::read)
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining(message)
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+  }
+
+  private void copy(String from, String to) throws IOException {
+    Files.write(folder.resolve(to), Files.readAllBytes(TinyEncoder.DIRECTORY.resolve(from)));
+  }
+}

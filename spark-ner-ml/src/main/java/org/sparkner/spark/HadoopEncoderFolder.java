@@ -1,0 +1,48 @@
+package org.sparkner.spark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.sparkner.contextual.ContextualEncoder;
+import org.sparkner.contextual.EncoderFolder;
+import org.sparkner.contextual.EncoderReader;
+
+/** The directory of a pretrained encoder that a stage names, read on the driver. */
+record HadoopEncoderFolder(Path directory, Configuration hadoop) implements EncoderFolder {
+  /**
+   * Reads the encoder of a stage, or gives null where it names none.
+   *
+   * @throws org.sparkner.error.UsageException if ONNX Runtime is not on the class path
+   * @throws org.sparkner.error.BadModelException if the directory is none of an encoder
+   */
+  static ContextualEncoder read(NerTagger stage, Configuration hadoop) {
+    if (!stage.isSet(stage.contextualEncoder())) {
+      return null;
+    }
+    String output =
+        stage.isSet(stage.contextualOutput()) ? stage.getContextualOutput() : null;
+    return EncoderReader.read(
+        new HadoopEncoderFolder(new Path(stage.getContextualEncoder()), hadoop),
+        new EncoderReader.Options(output, null));
+  }
+
+  @Override
+  public Optional<byte[]> read(String name) throws IOException {
+    Path file = new Path(directory, name);
+    FileSystem files = file.getFileSystem(hadoop);
+    if (!files.exists(file)) {
+      return Optional.empty();
+    }
+    try (InputStream in = files.open(file)) {
+      return Optional.of(in.readAllBytes());
+    }
+  }
+
+  @Override
+  public String locate(String name) {
+    return new Path(directory, name).toString();
+  }
+}
