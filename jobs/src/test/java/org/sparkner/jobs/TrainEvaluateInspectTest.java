@@ -34,7 +34,8 @@ import org.sparkner.tagger.Tagger;
 class TrainEvaluateInspectTest {
   private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
   private static final String ENCODER =
-      "input.contextual=" + CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
+      "input.contextual="
+          + CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
 
   @TempDir private static Path shared;
   @TempDir private Path directory;

@@ -38,6 +38,8 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
         .setValidationIndicatorCol("isValid")
         .setVectorsPath("s3a://bucket/glove.txt.gz")
         .setGazetteersPath("s3a://bucket/gazetteers")
+        .setContextualEncoder("s3a://bucket/encoder")
+        .setContextualOutput("layer.5")
         .setCheckpointDir("/var/checkpoints")
         .setHidden(16)
         .setCharacterWidths("3,5")

@@ -196,8 +196,7 @@ class NerTaggerTest extends SparkTest {
 
   @Test
   void refusesAnEncoderForWorkers() {
-    assertThatThrownBy(
-            () -> tiny().setContextualEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
+    assertThatThrownBy(() -> tiny().setContextualEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("contextualEncoder is for training on the driver");
   }
