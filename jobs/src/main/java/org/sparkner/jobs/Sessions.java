@@ -67,6 +67,9 @@ final class Sessions {
         .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
         .setIfMissing("spark.sql.shuffle.partitions", "4")
         .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+        // Weights hardly shrink, and a round of workers waits for them.
+        .setIfMissing("spark.broadcast.compress", "false")
+        .setIfMissing("spark.task.maxDirectResultSize", "32m")
         // Small files are cut for all cores too; a cluster's default is 4 MB.
         .setIfMissing("spark.sql.files.openCostInBytes", "65536");
   }
