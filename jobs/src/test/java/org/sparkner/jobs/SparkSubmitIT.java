@@ -60,7 +60,8 @@ class SparkSubmitIT {
           .noneMatch(entry -> entry.startsWith("org/apache/spark/"))
           .noneMatch(entry -> entry.startsWith("org/apache/hadoop/"))
           .noneMatch(entry -> entry.startsWith("scala/"))
-          .noneMatch(entry -> entry.startsWith("org/openjdk/jmh/"));
+          .noneMatch(entry -> entry.startsWith("org/openjdk/jmh/"))
+          .noneMatch(entry -> entry.startsWith("ai/onnxruntime/"));
     }
     assertThat(Files.size(TARGET.resolve(name))).isLessThan(megabytes * 1_000_000);
   }
@@ -162,7 +163,7 @@ class SparkSubmitIT {
         .filter(
             jar ->
                 !jar.matches(
-                        ".*/(spark-ner-|deeplearning4j|nd4j|javacpp|openblas|dnnl|opencl|caffeine|opennlp|icu4j|picocli).*")
+                        ".*/(spark-ner-|deeplearning4j|nd4j|javacpp|openblas|dnnl|opencl|onnxruntime|caffeine|opennlp|icu4j|picocli).*")
                     && !jar.matches(".*/(com/typesafe|org/nd4j|org/deeplearning4j)/.*"))
         .toArray(String[]::new);
   }
