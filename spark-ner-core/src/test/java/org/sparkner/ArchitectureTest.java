@@ -57,7 +57,7 @@ class ArchitectureTest {
     "lexicon, text corpus",
     "crf,     kernel tags",
     "eval,    tags",
-    "feature, ''",
+    "feature, lexicon",
     "contextual, ''",
     "model,   tags lexicon feature contextual",
     "network, kernel crf model tags lexicon",

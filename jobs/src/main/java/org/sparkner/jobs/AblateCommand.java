@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +65,8 @@ final class AblateCommand implements Callable<Integer> {
       description = "Pretrained word vectors, of all rows but random.")
   private String vectors;
 
+  @Mixin private GazetteerOption gazetteers;
+
   @Option(
       names = "--output",
       required = true,
@@ -98,12 +101,14 @@ final class AblateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<AblationRow> chosen = AblationRow.named(rows);
+    List<AblationRow> named = AblationRow.named(rows);
     if (seeds < 1) {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
     Settings all = settings.load(own(Map.of(), 1));
     EncoderDirectory.refuse(all, "ablate");
+    Gazetteers phrases = gazetteers.read(all);
+    List<AblationRow> chosen = readable(named, phrases);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);
@@ -111,7 +116,8 @@ final class AblateCommand implements Callable<Integer> {
           vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
       // Only now: a wrong input leaves no directory behind.
       AblationTable table = AblationTable.in(output);
-      AblationTraining training = new AblationTraining(sentences, validation, pretrained, progress);
+      AblationTraining training =
+          new AblationTraining(sentences, validation, pretrained, phrases, progress);
       String fingerprint =
           CorpusFingerprint.of(sentences).substring(0, 8)
               + CorpusFingerprint.of(validation).substring(0, 8);
@@ -128,6 +134,18 @@ final class AblateCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().printf("table %s%n", output.resolve("ablation.md"));
     return 0;
+  }
+
+  /** Rows that read gazetteers want some; where none is named they are left out. */
+  private List<AblationRow> readable(List<AblationRow> named, Gazetteers phrases) {
+    if (phrases.size() > 0) {
+      return named;
+    }
+    List<AblationRow> others = named.stream().filter(row -> !row.gazetteers()).toList();
+    if (!rows.isEmpty() && others.size() < named.size()) {
+      throw new UsageException("--rows has a row with gazetteers; give some by --gazetteer");
+    }
+    return others;
   }
 
   private Map<String, String> own(Map<String, String> row, long seed) {

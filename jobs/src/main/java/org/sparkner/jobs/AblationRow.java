@@ -29,8 +29,10 @@ import org.sparkner.error.UsageException;
  * @param system what it is, for the table
  * @param settings by key, over all others
  * @param vectors whether it begins with the pretrained vectors that are given
+ * @param gazetteers whether it reads the gazetteers that are given
  */
-record AblationRow(String name, String system, Map<String, String> settings, boolean vectors) {
+record AblationRow(
+    String name, String system, Map<String, String> settings, boolean vectors, boolean gazetteers) {
   private static final String ALGORITHM = "algorithm";
   private static final String ENCODER = "network.encoder";
   private static final String DECODER = "network.decoder";
@@ -43,6 +45,12 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
           of("hmm", "HMM", ALGORITHM, "hmm"),
           of("memm", "MEMM", ALGORITHM, "memm"),
           of("crf", "linear CRF over features", ALGORITHM, "crf"),
+          new AblationRow(
+              "crf-gazetteer",
+              "linear CRF over features and gazetteers",
+              Map.of(ALGORITHM, "crf"),
+              true,
+              true),
           of(
               "ffnn-window",
               "window FFNN",
@@ -63,7 +71,7 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
           of("charlstm", "BLSTM-CRF with character BLSTM", CHARACTERS, "lstm"),
           of("charcnn-widths", "BLSTM-CNN-CRF, filters of 3, 5 and 7", WIDTHS, "3,5,7"),
           of("intnet", "BLSTM-IntNet-CRF", CHARACTERS, "intnet", WIDTHS, "3,5"),
-          new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false),
+          new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false, false),
           of("frozen", "BLSTM-CNN-CRF, frozen vectors", "training.fine-tune", "false"),
           of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),
           of("two-layers", "2 x BLSTM-CNN-CRF", "network.layers", "2"),
@@ -74,6 +82,7 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
               "network.capitalisation-dimension",
               "10"),
           of("affixes", "BLSTM-CNN-CRF with affixes", "network.affix-dimension", "10"),
+          new AblationRow("gazetteer", "BLSTM-CNN-CRF with gazetteers", Map.of(), true, true),
           of("word-dropout", "BLSTM-CNN-CRF, words dropped", "training.word-dropout", "0.1"),
           of("window-cnn-crf", "window FFNN with character CNN and CRF", ENCODER, "ffnn-window"),
           of("cnn-cnn-crf", "sentence CNN with character CNN and CRF", ENCODER, "cnn"),
@@ -93,16 +102,16 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
   }
 
   private static AblationRow of(String name, String system) {
-    return new AblationRow(name, system, Map.of(), true);
+    return new AblationRow(name, system, Map.of(), true, false);
   }
 
   private static AblationRow of(String name, String system, String key, String value) {
-    return new AblationRow(name, system, Map.of(key, value), true);
+    return new AblationRow(name, system, Map.of(key, value), true, false);
   }
 
   private static AblationRow of(
       String name, String system, String key, String value, String otherKey, String otherValue) {
-    return new AblationRow(name, system, Map.of(key, value, otherKey, otherValue), true);
+    return new AblationRow(name, system, Map.of(key, value, otherKey, otherValue), true, false);
   }
 
   private static AblationRow of(
@@ -114,7 +123,7 @@ record AblationRow(String name, String system, Map<String, String> settings, boo
       String v2,
       String k3,
       String v3) {
-    return new AblationRow(name, system, Map.of(k1, v1, k2, v2, k3, v3), true);
+    return new AblationRow(name, system, Map.of(k1, v1, k2, v2, k3, v3), true, false);
   }
 
   /**

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.ModelStorage;
@@ -49,19 +50,23 @@ final class AblationTraining {
   private final List<LabeledSentence> train;
   private final List<LabeledSentence> valid;
   private final WordVectors vectors;
+  private final Gazetteers gazetteers;
   private final StatusLine progress;
 
   /**
    * @param vectors pretrained ones, or null
+   * @param gazetteers of the rows that read some
    */
   AblationTraining(
       List<LabeledSentence> train,
       List<LabeledSentence> valid,
       WordVectors vectors,
+      Gazetteers gazetteers,
       StatusLine progress) {
     this.train = train;
     this.valid = valid;
     this.vectors = vectors;
+    this.gazetteers = gazetteers;
     this.progress = progress;
   }
 
@@ -104,11 +109,12 @@ final class AblationTraining {
 
   private NerModel train(AblationRow row, Settings settings, TrainingListener listener) {
     Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
+    Gazetteers phrases = row.gazetteers() ? gazetteers : Gazetteers.NONE;
     if (algorithm != Algorithm.NEURAL) {
-      LinearOptions options = new LinearSettings(settings).options(algorithm);
+      LinearOptions options = new LinearSettings(settings).options(algorithm, phrases);
       return new LinearTrainer(options).train(train, valid, listener);
     }
-    TrainingOptions options = new TrainingSettings(settings).options();
+    TrainingOptions options = new TrainingSettings(settings).options().withGazetteers(phrases);
     WordVectors own =
         row.vectors() && vectors != null
             ? vectors
@@ -121,7 +127,7 @@ final class AblationTraining {
     Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
     return algorithm == Algorithm.NEURAL
         ? new TrainingSettings(settings).options().epochs()
-        : new LinearSettings(settings).options(algorithm).epochs();
+        : new LinearSettings(settings).options(algorithm, Gazetteers.NONE).epochs();
   }
 
   /** Adds up what the epochs took. */

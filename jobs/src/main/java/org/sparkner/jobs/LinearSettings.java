@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Algorithm;
 import org.sparkner.train.LinearOptions;
 
@@ -30,8 +31,9 @@ final class LinearSettings {
 
   /**
    * @param algorithm of a linear model
+   * @param gazetteers whose phrases give features
    */
-  LinearOptions options(Algorithm algorithm) {
+  LinearOptions options(Algorithm algorithm, Gazetteers gazetteers) {
     return new LinearOptions(
         algorithm,
         FeatureTemplate.parseAll(
@@ -41,7 +43,8 @@ final class LinearSettings {
         positive("linear.passes"),
         settings.duration("training.time-budget").orElse(null),
         settings.number("training.seed"),
-        settings.text("training.language"));
+        settings.text("training.language"),
+        gazetteers);
   }
 
   private int positive(String key) {

@@ -70,14 +70,7 @@ final class TrainCommand implements Callable<Integer> {
           "Pretrained word vectors: GloVe, word2vec or fastText; text, gzipped or binary.")
   private String vectors;
 
-  @Option(
-      names = "--gazetteer",
-      paramLabel = "TYPE=FILE",
-      description = {
-        "Phrases of a type, one a line, that the network is told of; may be given several times.",
-        "A directory stands for its files, each of the type that it is named for."
-      })
-  private List<String> gazetteers;
+  @Mixin private GazetteerOption gazetteers;
 
   @Option(
       names = "--model",
@@ -164,7 +157,7 @@ final class TrainCommand implements Callable<Integer> {
     TrainingOptions options =
         new TrainingSettings(all)
             .options()
-            .withGazetteers(GazetteerFiles.read(gazetteers, all))
+            .withGazetteers(gazetteers.read(all))
             .withContextual(EncoderDirectory.read(all, new DistributionSettings(all).workers()));
     TrainingOutput output =
         TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
@@ -172,7 +165,11 @@ final class TrainCommand implements Callable<Integer> {
       NerModel trained =
           algorithm == Algorithm.NEURAL
               ? network(options, all, output, progress)
-              : linear(new LinearSettings(all).options(algorithm), all, output, progress);
+              : linear(
+                  new LinearSettings(all).options(algorithm, options.gazetteers()),
+                  all,
+                  output,
+                  progress);
       progress.begin("saving " + model);
       output.save(trained, Sessions.open(all));
       progress.close();
@@ -187,7 +184,6 @@ final class TrainCommand implements Callable<Integer> {
   private void refuseOptionsOfNetworks(Algorithm algorithm, Settings all) {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--vectors", vectors != null);
-    given.put("--gazetteer", gazetteers != null);
     given.put("--resume", resume);
     given.put("--workers", new DistributionSettings(all).workers() > 0);
     given.forEach(

@@ -75,7 +75,11 @@ class AblateCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
         .startsWith(
-            "error: --rows has no row transformer; there are hmm, memm, crf, ffnn-window, cnn, rnn, gru, blstm");
+            "error: --rows has no row transformer; there are hmm, memm, crf, crf-gazetteer, ffnn-window, cnn, rnn, gru, blstm");
     assertThat(directory.resolve("table")).doesNotExist();
+
+    CommandLineRun without = ablate("--rows", "crf-gazetteer");
+    assertThat(without.code()).isEqualTo(2);
+    assertThat(without.lastErr()).contains("give some by --gazetteer");
   }
 }

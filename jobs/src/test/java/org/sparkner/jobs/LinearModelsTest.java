@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -177,6 +178,39 @@ class LinearModelsTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr()).contains(message);
+    assertThat(directory.resolve("model")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memm", "crf"})
+  void gazetteersTellOfWordsThatTheTrainingDataDoNotHave(String algorithm) throws IOException {
+    String seen =
+        "in O\n%s B-LOC\n. O\n\n".repeat(4).formatted("Ulm", "Jena", "Bonn", "Trier")
+            + "in O\n%s B-PER\n. O\n\n".repeat(4).formatted("Otto", "Emma", "Anna", "Karl");
+    Path train = Files.writeString(directory.resolve("train.conll"), seen.repeat(5));
+    Path towns =
+        Files.writeString(directory.resolve("towns.txt"), "Ulm\nJena\nBonn\nTrier\nWarka\n");
+
+    CommandLineRun run = train(algorithm, train, "--gazetteer", "TOWN=" + towns);
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    Files.delete(towns);
+    Path unseen = Files.writeString(directory.resolve("dev.conll"), "in O\nWarka B-LOC\n. O\n");
+    CommandLineRun evaluation =
+        CommandLineRun.here(
+            "evaluate", "--model", directory.resolve("model"), "--data", unseen, "--json");
+    assertThat(new ObjectMapper().readTree(evaluation.lastOut()).get("f1").asDouble())
+        .isEqualTo(100);
+  }
+
+  @Test
+  void anHmmReadsNoGazetteers() throws IOException {
+    Path towns = Files.writeString(directory.resolve("towns.txt"), "Ulm\n");
+
+    CommandLineRun run = train("hmm", DEV, "--gazetteer", "TOWN=" + towns);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).contains("An hmm reads no gazetteers");
     assertThat(directory.resolve("model")).doesNotExist();
   }
 

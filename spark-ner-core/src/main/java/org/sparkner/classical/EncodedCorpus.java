@@ -39,7 +39,7 @@ import org.sparkner.lexicon.Lexicon;
  */
 record EncodedCorpus(
     FeatureSet features, int[] begins, int[] rows, int[] firstTokens, List<int[]> gold) {
-  /** Features of templates that fewer tokens than {@code minimumCount} have are left out. */
+  /** Features that fewer tokens than {@code minimumCount} have are left out. */
   static EncodedCorpus of(
       List<TaggedTokens> sentences, List<FeatureTemplate> templates, int minimumCount, int labels) {
     FeatureNames namer = new FeatureNames(templates);
@@ -47,6 +47,7 @@ record EncodedCorpus(
     for (TaggedTokens sentence : sentences) {
       for (int t = 0; t < sentence.labels().length; t++) {
         namer.of(sentence.tokens(), t, counts::add);
+        sentence.features().get(t).forEach(counts::add);
       }
     }
     return new Encoder(namer, counts, minimumCount, labels).encode(sentences);
@@ -103,6 +104,7 @@ record EncodedCorpus(
         for (int t = 0; t < sentence.labels().length; t++) {
           int label = sentence.labels()[t];
           namer.of(sentence.tokens(), t, name -> add(name, label));
+          sentence.features().get(t).forEach(name -> add(name, label));
           begins[++token] = used;
         }
       }

@@ -16,6 +16,7 @@
 
 package org.sparkner.classical;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -23,5 +24,11 @@ import java.util.List;
  *
  * @param tokens at least one
  * @param labels ids of a legal label sequence, as many
+ * @param features names of features of each token besides those of the templates
  */
-public record TaggedTokens(List<String> tokens, int[] labels) {}
+public record TaggedTokens(List<String> tokens, int[] labels, List<List<String>> features) {
+  /** A sentence without further features. */
+  public TaggedTokens(List<String> tokens, int[] labels) {
+    this(tokens, labels, Collections.nCopies(labels.length, List.of()));
+  }
+}

@@ -82,8 +82,7 @@ final class GazetteerInput {
     }
     for (int row = 0; row < batch.sentences().size(); row++) {
       Sentence sentence = batch.sentences().get(row);
-      int end = sentence.begin() + sentence.length();
-      int[][] places = gazetteers.places(sentence.tokens().subList(sentence.begin(), end));
+      int[][] places = gazetteers.places(sentence.words());
       for (int t = 0; t < places.length; t++) {
         if (places[t] != null) {
           int at = batch.first(t) + row;

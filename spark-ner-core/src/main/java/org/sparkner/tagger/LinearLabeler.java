@@ -24,6 +24,8 @@ import org.sparkner.crf.LocalNormalization;
 import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.feature.EmissionScorer;
+import org.sparkner.feature.FeatureTable;
+import org.sparkner.feature.PhraseFeatures;
 import org.sparkner.feature.WordScores;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.model.Algorithm;
@@ -39,6 +41,8 @@ final class LinearLabeler implements SentenceLabeler {
 
   private final Kernels kernels;
   private final EmissionScorer scorer;
+  private final PhraseFeatures phrases;
+  private final FeatureTable table;
   private final Transitions transitions;
   private final EntityLabels entities;
   private final double temperature;
@@ -48,7 +52,9 @@ final class LinearLabeler implements SentenceLabeler {
 
   LinearLabeler(LinearModel model, Kernels kernels) {
     this.kernels = kernels;
-    scorer = new EmissionScorer(model.templates(), model.table());
+    table = model.table();
+    scorer = new EmissionScorer(model.templates(), table);
+    phrases = new PhraseFeatures(model.lexicon().gazetteers());
     transitions = EmissionDecoder.transitions(model);
     entities = new EntityLabels(model.labels());
     temperature = model.temperature();
@@ -94,6 +100,7 @@ final class LinearLabeler implements SentenceLabeler {
         words[t] = word(sentence.token(t));
       }
       scorer.score(words, length, emissions);
+      phrases.score(sentence.words(), table, emissions);
       Arrays.fill(words, 0, length, null);
       if (normalization != null) {
         normalization.apply(emissions, length);

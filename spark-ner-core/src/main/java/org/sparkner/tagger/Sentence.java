@@ -30,4 +30,9 @@ record Sentence(int number, List<String> tokens, int begin, int length) {
   String token(int i) {
     return tokens.get(begin + i);
   }
+
+  /** Its own tokens, a view. */
+  List<String> words() {
+    return tokens.subList(begin, begin + length);
+  }
 }

@@ -16,10 +16,12 @@
 
 package org.sparkner.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.util.List;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Algorithm;
 
 /**
@@ -34,7 +36,9 @@ import org.sparkner.model.Algorithm;
  * @param timeLimit training stops after the pass in which it runs out; null for none
  * @param seed of the order of the sentences
  * @param language BCP 47 tag of the text
+ * @param gazetteers lists of phrases; where tokens stand in them are features too
  */
+@RecordBuilder
 public record LinearOptions(
     Algorithm algorithm,
     List<FeatureTemplate> templates,
@@ -43,7 +47,9 @@ public record LinearOptions(
     int passes,
     Duration timeLimit,
     long seed,
-    String language) {
+    String language,
+    Gazetteers gazetteers)
+    implements LinearOptionsBuilder.With {
   /**
    * Words, affixes, shapes and their neighbours; the words within four on either side (Finkel,
    * Grenager &amp; Manning 2005 call them disjunctive).
@@ -62,7 +68,15 @@ public record LinearOptions(
   /** A conditional random field with the default features, English. */
   public static final LinearOptions DEFAULT =
       new LinearOptions(
-          Algorithm.CRF, FeatureTemplate.parseAll(TEMPLATES), 1, 0.1, 15, null, 1, "en");
+          Algorithm.CRF,
+          FeatureTemplate.parseAll(TEMPLATES),
+          1,
+          0.1,
+          15,
+          null,
+          1,
+          "en",
+          Gazetteers.NONE);
 
   public LinearOptions {
     templates = List.copyOf(templates);
@@ -73,6 +87,10 @@ public record LinearOptions(
     require(minimumCount >= 1, "minimumCount", minimumCount, "at least 1");
     require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2", l2, "0 or more");
     require(passes >= 1, "passes", passes, "at least 1");
+    if (algorithm == Algorithm.HMM && gazetteers.size() > 0) {
+      throw new UsageException(
+          "An hmm reads no gazetteers; leave them out, or take algorithm crf or memm.");
+    }
   }
 
   private static void require(boolean inRange, String option, Object found, String wanted) {

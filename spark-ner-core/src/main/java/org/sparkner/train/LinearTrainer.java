@@ -27,6 +27,7 @@ import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.feature.PhraseFeatures;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.LinearModel;
@@ -77,7 +78,7 @@ public final class LinearTrainer {
             options.algorithm(),
             templates(),
             labels,
-            weights.lexicon(),
+            weights.lexicon().withGazetteers(options.gazetteers()),
             weights.tensors(),
             summary);
     Validation validation = new Validation(valid);
@@ -118,12 +119,15 @@ public final class LinearTrainer {
     }
   }
 
-  private static List<TaggedTokens> encode(
+  private List<TaggedTokens> encode(
       List<LabeledSentence> train, CorpusSurvey survey, LabelSet labels) {
+    PhraseFeatures phrases = new PhraseFeatures(options.gazetteers());
     List<TaggedTokens> encoded = new ArrayList<>(train.size());
     for (LabeledSentence sentence : train) {
       List<String> tags = labels.scheme().convert(sentence.tags());
-      encoded.add(new TaggedTokens(sentence.tokens(), labels.encode(tags)));
+      encoded.add(
+          new TaggedTokens(
+              sentence.tokens(), labels.encode(tags), phrases.names(sentence.tokens())));
     }
     return encoded;
   }

@@ -35,6 +35,7 @@ import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelReader;
@@ -178,6 +179,7 @@ class LinearTrainerTest {
 
   private static LinearOptions options(Algorithm algorithm, int passes, Duration limit) {
     LinearOptions recipe = LinearOptions.DEFAULT;
-    return new LinearOptions(algorithm, recipe.templates(), 1, recipe.l2(), passes, limit, 1, "en");
+    return new LinearOptions(
+        algorithm, recipe.templates(), 1, recipe.l2(), passes, limit, 1, "en", Gazetteers.NONE);
   }
 }

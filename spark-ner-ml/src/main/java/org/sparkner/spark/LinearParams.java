@@ -69,7 +69,6 @@ public final class LinearParams {
   static LinearOptions options(NerTagger stage, TrainingOptions training) {
     Algorithm algorithm = Algorithm.named(stage.getAlgorithm());
     refuse(stage.isSet(stage.vectorsPath()), "vectorsPath", algorithm);
-    refuse(stage.isSet(stage.gazetteersPath()), "gazetteersPath", algorithm);
     refuse(stage.isSet(stage.contextualEncoder()), "contextualEncoder", algorithm);
     refuse(stage.getNumWorkers() > 0, "numWorkers", algorithm);
     refuse(stage.isSet(stage.checkpointDir()), "checkpointDir", algorithm);
@@ -85,7 +84,8 @@ public final class LinearParams {
         stage.getPasses(),
         training.timeLimit(),
         training.seed(),
-        training.language());
+        training.language(),
+        training.gazetteers());
   }
 
   private static void refuse(boolean set, String param, Algorithm algorithm) {

@@ -152,7 +152,9 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   public NerTaggerModel fit(Dataset<?> dataset) {
     TrainingLibrary.require();
     transformSchema(dataset.schema());
-    TrainingOptions options = RecipeParams.options(this);
+    Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
+    TrainingOptions options =
+        RecipeParams.options(this).withGazetteers(GazetteerFolder.read(this, hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
     NerModel model =
@@ -175,10 +177,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
       throw new UsageException(
           "contextualEncoder is for training on the driver; leave numWorkers or it unset.");
     }
-    TrainingOptions options =
-        plain
-            .withGazetteers(GazetteerFolder.read(this, hadoop))
-            .withContextual(HadoopEncoderFolder.read(this, hadoop));
+    TrainingOptions options = plain.withContextual(HadoopEncoderFolder.read(this, hadoop));
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
     TrainingListener listener = new LoggingListener(uid);
     if (getNumWorkers() == 0) {
