@@ -27,6 +27,7 @@ class RecipeKeywords(TypedDict, total=False):
     weightAveraging: float
     calibrate: bool
     fineTune: bool
+    vectorChannels: int
     maxVectors: int
     timeLimitSeconds: float
     seed: int
@@ -120,6 +121,13 @@ class HasRecipeParams(Params):
         "whether pretrained word vectors learn too",
         TypeConverters.toBoolean,
     )
+    vectorChannels: Param[int] = Param(
+        Params._dummy(),
+        "vectorChannels",
+        "1, or 2 for a copy of each word's vector that does not learn, beside the one that does"
+        " (1 to 2)",
+        TypeConverters.toInt,
+    )
     maxVectors: Param[int] = Param(
         Params._dummy(),
         "maxVectors",
@@ -162,6 +170,7 @@ class HasRecipeParams(Params):
             weightAveraging=0.0,
             calibrate=True,
             fineTune=True,
+            vectorChannels=1,
             maxVectors=2147483647,
             timeLimitSeconds=0.0,
             seed=1,
@@ -271,6 +280,14 @@ class HasRecipeParams(Params):
     def setCalibrate(self, value: bool) -> Self:
         """Sets `calibrate`."""
         return self._set(calibrate=value)
+
+    def getVectorChannels(self) -> int:
+        """The value of `vectorChannels`."""
+        return self.getOrDefault(self.vectorChannels)
+
+    def setVectorChannels(self, value: int) -> Self:
+        """Sets `vectorChannels`."""
+        return self._set(vectorChannels=value)
 
     def getFineTune(self) -> bool:
         """The value of `fineTune`."""

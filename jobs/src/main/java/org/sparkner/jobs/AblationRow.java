@@ -73,6 +73,7 @@ record AblationRow(
           of("intnet", "BLSTM-IntNet-CRF", CHARACTERS, "intnet", WIDTHS, "3,5"),
           new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false, false),
           of("frozen", "BLSTM-CNN-CRF, frozen vectors", "training.fine-tune", "false"),
+          of("two-channel", "BLSTM-CNN-CRF, two channels", "training.vector-channels", "2"),
           of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),
           of("two-layers", "2 x BLSTM-CNN-CRF", "network.layers", "2"),
           of("half", "BLSTM-CNN-CRF, hidden 100", "network.hidden", "100"),

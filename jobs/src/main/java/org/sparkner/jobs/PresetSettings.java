@@ -68,6 +68,7 @@ final class PresetSettings {
     values.put("training.dropout", options.dropout());
     values.put("training.weight-averaging", options.weightAveraging());
     values.put("training.fine-tune", options.fineTune());
+    values.put("training.vector-channels", options.vectorChannels());
     Map<String, String> texts = new TreeMap<>();
     values.forEach((key, value) -> texts.put(key, value.toString()));
     return texts;

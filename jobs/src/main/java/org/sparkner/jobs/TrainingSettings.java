@@ -44,12 +44,22 @@ final class TrainingSettings {
         null,
         fraction("training.weight-averaging", Double.MAX_VALUE),
         settings.flag("training.fine-tune"),
+        channels(),
         settings.optionalInteger("training.max-vectors").isPresent()
             ? settings.positive("training.max-vectors")
             : Integer.MAX_VALUE,
         settings.duration("training.time-budget").orElse(null),
         settings.number("training.seed"),
         settings.text("training.language"));
+  }
+
+  private int channels() {
+    String key = "training.vector-channels";
+    int channels = settings.integer(key);
+    if (channels != 1 && (channels != 2 || !settings.flag("training.fine-tune"))) {
+      throw settings.refusal(key, "1, or 2 where training.fine-tune is true");
+    }
+    return channels;
   }
 
   private double above(String key) {

@@ -81,6 +81,8 @@ class TrainEvaluateInspectTest {
                 "--set",
                 "training.word-dropout=0.1",
                 "--set",
+                "training.vector-channels=2",
+                "--set",
                 ENCODER,
                 "--set",
                 "input.contextual-output=embeddings",
@@ -101,6 +103,7 @@ class TrainEvaluateInspectTest {
             line ->
                 line.matches(
                     "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5"))
+        .anyMatch(line -> line.startsWith("network      words 40, "))
         .contains("contextual   6 floats of embeddings, 12 positions, lower case")
         .anyMatch(line -> line.startsWith("verified"));
   }
@@ -141,7 +144,7 @@ class TrainEvaluateInspectTest {
   }
 
   @Test
-  void contextualVectorsAreForNetworksThatTrainTrainsHere() {
+  void refusesWhatTheInputOfTheNetworkCannotBe() {
     assertThat(refusal("--workers", 2))
         .isEqualTo(
             "error: input.contextual is for training on this machine; leave out --workers, or the"
@@ -149,6 +152,9 @@ class TrainEvaluateInspectTest {
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
             "error: input.contextual is for networks that train trains, not for algorithm=crf");
+    assertThat(refusal("--set", "training.vector-channels=3"))
+        .startsWith(
+            "error: training.vector-channels wants 1, or 2 where training.fine-tune is true");
     assertThat(refusal("--set", "input.contextual-output=layer.3"))
         .contains("no output layer.3", "embeddings, last_hidden_state");
   }

@@ -33,4 +33,22 @@ public record TrainingLexicon(
     int dimension,
     float[] table,
     double unknownRate,
-    double pretrainedRate) {}
+    double pretrainedRate) {
+  /**
+   * The table with each row several times side by side.
+   *
+   * @return row-major, {@code lexicon.wordRows() * times * dimension} floats
+   */
+  public float[] table(int times) {
+    if (times == 1) {
+      return table;
+    }
+    float[] repeated = new float[Math.multiplyExact(table.length, times)];
+    for (int from = 0; from < table.length; from += dimension) {
+      for (int i = 0; i < times; i++) {
+        System.arraycopy(table, from, repeated, from * times + i * dimension, dimension);
+      }
+    }
+    return repeated;
+  }
+}

@@ -21,12 +21,14 @@ import java.util.Arrays;
 /**
  * The word vectors, outside the graph's parameters, with the gradients of the rows that a batch
  * touched. Rows from 0 to {@code trainable} learn; the others only occur in text outside the
- * training data.
+ * training data. Of a row the first floats learn, in general all; the others have a gradient of
+ * zero.
  */
 public final class WordTable {
   private final float[] values;
   private final int dimension;
   private final int trainable;
+  private final int learned;
   private final int[] slotOfRow;
   private int[] touched = new int[256];
   private int touchedCount;
@@ -37,7 +39,20 @@ public final class WordTable {
    * @param trainable rows that learn, 0 to freeze all
    */
   public WordTable(float[] values, int dimension, int trainable) {
-    if (values.length % dimension != 0 || trainable < 0 || trainable > values.length / dimension) {
+    this(values, dimension, trainable, dimension);
+  }
+
+  /**
+   * @param values [rows × dimension], row-major, not copied: training changes them in place
+   * @param trainable rows that learn, 0 to freeze all
+   * @param learned floats of such a row that learn, its first
+   */
+  public WordTable(float[] values, int dimension, int trainable, int learned) {
+    if (values.length % dimension != 0
+        || trainable < 0
+        || trainable > values.length / dimension
+        || learned < 1
+        || learned > dimension) {
       throw new IllegalArgumentException(
           "A word table wants whole rows of "
               + dimension
@@ -45,11 +60,14 @@ public final class WordTable {
               + values.length
               + " values and "
               + trainable
-              + " trainable rows.");
+              + " trainable rows of "
+              + learned
+              + " learned floats.");
     }
     this.values = values;
     this.dimension = dimension;
     this.trainable = trainable;
+    this.learned = learned;
     this.slotOfRow = new int[trainable];
     Arrays.fill(slotOfRow, -1);
     this.gradients = new float[touched.length * dimension];
@@ -93,7 +111,7 @@ public final class WordTable {
     if (slot < 0) {
       slot = touch(row);
     }
-    for (int j = 0; j < dimension; j++) {
+    for (int j = 0; j < learned; j++) {
       gradients[slot * dimension + j] += (float) arithmetic.get(source, from + j * stride);
     }
   }

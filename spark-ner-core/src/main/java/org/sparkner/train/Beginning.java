@@ -60,7 +60,12 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
             survey.tokens(),
             corpus.fingerprint());
     int trainable = options.fineTune() ? lexicon.trainedRows() + 1 : 0;
-    WordTable words = new WordTable(lexicon.table(), vectors.dimension(), trainable);
+    WordTable words =
+        new WordTable(
+            lexicon.table(options.vectorChannels()),
+            architecture.wordDimension(),
+            trainable,
+            vectors.dimension());
     TaggerNetwork network =
         new TaggerNetwork(
             NetworkSizes.of(architecture, identity.lexicon()),
@@ -77,7 +82,7 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
     int types = options.gazetteers().types().size();
     ContextualEncoder encoder = options.contextual();
     return sizes
-        .withWordDimension(vectors.dimension())
+        .withWordDimension(options.vectorChannels() * vectors.dimension())
         .withFeatures(
             sizes
                 .features()

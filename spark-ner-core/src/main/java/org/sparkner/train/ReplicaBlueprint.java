@@ -61,7 +61,9 @@ public record ReplicaBlueprint(
 
   /** A learner of this worker's own dropout, with words that {@code table} holds. */
   Learner learner(int worker, float[] table) {
-    WordTable words = new WordTable(table, options.architecture().wordDimension(), trainable());
+    int dimension = options.architecture().wordDimension();
+    WordTable words =
+        new WordTable(table, dimension, trainable(), dimension / options.vectorChannels());
     TaggerNetwork network =
         new TaggerNetwork(
             new NetworkSizes(options.architecture(), wordRows, characterIds, affixes),

@@ -80,6 +80,7 @@ record RunIdentity(
         "encoder=" + (options.contextual() == null ? "" : options.contextual().fingerprint()),
         "weightAveraging=" + options.weightAveraging(),
         "fineTune=" + options.fineTune(),
+        "vectorChannels=" + options.vectorChannels(),
         "seed=" + options.seed());
   }
 }

@@ -29,7 +29,8 @@ import org.sparkner.model.Architecture;
  * rate 0.015 / (1 + 0.05 epoch), batches of 10, gradient norm clipped at 5, dropout 0.5, at most 50
  * epochs.
  *
- * @param architecture sizes of the network; the word dimension gives way to that of the vectors
+ * @param architecture sizes of the network; the word dimension gives way to that of the vectors,
+ *     and is that of all channels in the model
  * @param epochs the most epochs to train, at least 1
  * @param patience epochs without a better score after which to stop, at least 1
  * @param batchSize sentences a batch
@@ -46,6 +47,8 @@ import org.sparkner.model.Architecture;
  * @param weightAveraging epochs over which the model's weights are a moving average of the
  *     optimiser's; 0 for the optimiser's own. Of a round of workers only the end counts
  * @param fineTune whether pretrained word vectors learn too
+ * @param vectorChannels 1, or 2 for a frozen copy of each word's vector beside the one that learns
+ *     (Kim 2014)
  * @param maxVectors pretrained words kept, the file's first; {@code Integer.MAX_VALUE} keeps all
  * @param timeLimit training stops after the epoch in which it runs out, which may end early; null
  *     for none
@@ -69,6 +72,7 @@ public record TrainingOptions(
     ContextualEncoder contextual,
     double weightAveraging,
     boolean fineTune,
+    int vectorChannels,
     int maxVectors,
     Duration timeLimit,
     long seed,
@@ -90,6 +94,11 @@ public record TrainingOptions(
     require(wordDropout >= 0 && wordDropout < 1, "wordDropout", wordDropout, "from 0 to below 1");
     require(affixMinimumCount >= 1, "affixMinimumCount", affixMinimumCount, "at least 1");
     require(weightAveraging >= 0, "weightAveraging", weightAveraging, "0 or more");
+    require(
+        vectorChannels == 1 || (vectorChannels == 2 && fineTune),
+        "vectorChannels",
+        vectorChannels,
+        "1, or 2 where fineTune is true");
     require(maxVectors >= 0, "maxVectors", maxVectors, "0 or more");
     require(
         timeLimit == null || timeLimit.toNanos() > 0,
@@ -123,6 +132,7 @@ public record TrainingOptions(
           null,
           0,
           true,
+          1,
           Integer.MAX_VALUE,
           null,
           1,

@@ -110,6 +110,7 @@ class RoundTrainerTest {
     TrainingOptions toy = ToyCorpus.options(2, 5);
     return Stream.of(
         toy.withFineTune(false),
+        toy.withVectorChannels(2),
         toy.withWordDropout(0.2)
             .withGazetteers(towns())
             .withArchitecture(toy.architecture().withFeatures(new InputFeatures(3, 2, 2, 0))));
@@ -174,6 +175,7 @@ class RoundTrainerTest {
         null,
         0,
         true,
+        1,
         Integer.MAX_VALUE,
         null,
         3,

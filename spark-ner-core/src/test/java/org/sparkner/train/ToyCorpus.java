@@ -97,6 +97,7 @@ final class ToyCorpus {
         null,
         weightAveraging,
         true,
+        1,
         defaults.maxVectors(),
         null,
         seed,

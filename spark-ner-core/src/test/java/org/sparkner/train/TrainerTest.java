@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,31 @@ class TrainerTest {
             TrainingListener.NONE);
 
     assertThat(model.training().metrics().get("valid_f1")).isGreaterThan(90);
+  }
+
+  @Test
+  void aSecondChannelOfVectorsStaysAsItBegan() {
+    TrainingOptions options = ToyCorpus.options(2, 1);
+    float[] began = wordVectors(options.withEpochs(1).withFineTune(false));
+    float[] channels = wordVectors(options.withVectorChannels(2));
+
+    int dimension = ToyCorpus.NO_VECTORS.dimension();
+    assertThat(channels).hasSize(2 * began.length);
+    for (int row = 0; row < began.length / dimension; row++) {
+      int at = 2 * row * dimension;
+      float[] initial = Arrays.copyOfRange(began, row * dimension, (row + 1) * dimension);
+      assertThat(Arrays.copyOfRange(channels, at + dimension, at + 2 * dimension))
+          .isEqualTo(initial);
+      if (row > 0) { // no word is unknown here
+        assertThat(Arrays.copyOfRange(channels, at, at + dimension)).isNotEqualTo(initial);
+      }
+    }
+  }
+
+  private static float[] wordVectors(TrainingOptions options) {
+    return train(options, Checkpointing.NONE, TrainingListener.NONE)
+        .weights()
+        .values(Weights.WORD_VECTORS);
   }
 
   @Test

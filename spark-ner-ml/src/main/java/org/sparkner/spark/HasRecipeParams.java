@@ -190,6 +190,22 @@ public interface HasRecipeParams<S> extends Params {
     return (Boolean) getOrDefault(calibrate());
   }
 
+  /** Whether a copy of each word's vector that does not learn stands beside the one that does. */
+  default IntParam vectorChannels() {
+    return recipeParams().vectorChannels;
+  }
+
+  /** {@link #vectorChannels}. */
+  default int getVectorChannels() {
+    return (Integer) getOrDefault(vectorChannels());
+  }
+
+  /** Sets {@link #vectorChannels}. */
+  default S setVectorChannels(int value) {
+    set(vectorChannels(), value);
+    return self();
+  }
+
   /** {@link #fineTune}. */
   default boolean getFineTune() {
     return (Boolean) getOrDefault(fineTune());

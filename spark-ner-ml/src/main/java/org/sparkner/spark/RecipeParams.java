@@ -44,6 +44,7 @@ public final class RecipeParams {
   final DoubleParam weightAveraging;
   final BooleanParam calibrate;
   final BooleanParam fineTune;
+  final IntParam vectorChannels;
   final IntParam maxVectors;
   final DoubleParam timeLimitSeconds;
   final LongParam seed;
@@ -101,6 +102,13 @@ public final class RecipeParams {
             true);
     fineTune =
         make.flag("fineTune", "whether pretrained word vectors learn too", recipe.fineTune());
+    vectorChannels =
+        make.within(
+            "vectorChannels",
+            "1, or 2 for a copy of each word's vector that does not learn, beside the one that does",
+            1,
+            2,
+            recipe.vectorChannels());
     maxVectors =
         make.atLeast(
             "maxVectors", "pretrained words kept, the file's first", 1, recipe.maxVectors());
@@ -139,6 +147,7 @@ public final class RecipeParams {
         null,
         chosen(stage, stage.weightAveraging(), otherwise.weightAveraging()),
         chosen(stage, stage.fineTune(), otherwise.fineTune()),
+        chosen(stage, stage.vectorChannels(), otherwise.vectorChannels()),
         stage.getMaxVectors(),
         seconds == 0 ? null : Duration.ofMillis(Math.round(1000 * seconds)),
         stage.getSeed(),

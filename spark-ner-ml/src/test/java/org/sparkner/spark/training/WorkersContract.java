@@ -87,6 +87,7 @@ public abstract class WorkersContract extends SparkTest {
         null,
         0,
         true,
+        1,
         Integer.MAX_VALUE,
         null,
         7,
