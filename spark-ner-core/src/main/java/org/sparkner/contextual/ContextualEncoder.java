@@ -116,6 +116,7 @@ public final class ContextualEncoder {
     if (opened == null) {
       synchronized (this) {
         if (opened == null) {
+          OnnxLibrary.require();
           EncoderFault fault = new EncoderFault(location);
           BasicTokenizer words = new BasicTokenizer(vectors.lowerCase(), vectors.stripAccents());
           opened =

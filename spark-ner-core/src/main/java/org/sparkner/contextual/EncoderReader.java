@@ -71,6 +71,7 @@ public final class EncoderReader {
     byte[] vocabulary =
         bytes(VOCABULARY)
             .orElseThrow(() -> fault(VOCABULARY).of("no such file", "word pieces, one a line"));
+    OnnxLibrary.require();
     OnnxGraph opened = OnnxGraph.open(graph, fault(GRAPH));
     String output = opened.output(options.output());
     JsonNode tokenizer = settings("tokenizer_config.json");

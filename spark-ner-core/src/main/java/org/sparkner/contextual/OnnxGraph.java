@@ -72,12 +72,13 @@ final class OnnxGraph {
   }
 
   /**
+   * To be called after {@link OnnxLibrary#require}.
+   *
    * @param graph a file of the format ONNX
-   * @throws UsageException if ONNX Runtime is not there, or not for this platform
+   * @throws UsageException if ONNX Runtime is not for this platform
    * @throws org.sparkner.error.BadModelException if the graph is none of an encoder
    */
   static OnnxGraph open(byte[] graph, EncoderFault fault) {
-    requireLibrary();
     try {
       OrtEnvironment environment =
           OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "spark-ner");
@@ -97,17 +98,6 @@ final class OnnxGraph {
       throw new UsageException(
           "ONNX Runtime, which contextual vectors want, cannot be loaded on this machine: "
               + line(e),
-          e);
-    }
-  }
-
-  private static void requireLibrary() {
-    try {
-      Class.forName("ai.onnxruntime.OrtEnvironment", false, OnnxGraph.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      throw new UsageException(
-          "contextual vectors want ONNX Runtime on the class path: add the jar"
-              + " com.microsoft.onnxruntime:onnxruntime, such as by --packages of spark-submit",
           e);
     }
   }

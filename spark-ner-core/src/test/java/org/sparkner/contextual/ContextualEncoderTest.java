@@ -19,7 +19,14 @@ package org.sparkner.contextual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,6 +119,35 @@ class ContextualEncoderTest {
     assertRefused("at least 8 positions");
     Files.writeString(folder.resolve("config.json"), "{");
     assertRefused("config.json cannot be used: found no JSON");
+  }
+
+  @Test
+  void saysWhatToAddWhereOnnxRuntimeIsMissing() throws Exception {
+    List<URL> urls = new ArrayList<>();
+    for (Class<?> needed :
+        List.of(
+            EncoderReader.class,
+            Caffeine.class,
+            ObjectMapper.class,
+            JsonFactory.class,
+            JsonInclude.class)) {
+      urls.add(needed.getProtectionDomain().getCodeSource().getLocation());
+    }
+    try (URLClassLoader without =
+        new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+      Class<?> folders = without.loadClass(EncoderFolder.class.getName());
+      Class<?> options = without.loadClass(EncoderReader.Options.class.getName());
+      Object tiny = folders.getMethod("of", Path.class).invoke(null, TinyEncoder.DIRECTORY);
+      Object defaults = options.getField("DEFAULT").get(null);
+      Method read =
+          without.loadClass(EncoderReader.class.getName()).getMethod("read", folders, options);
+
+      assertThatThrownBy(() -> read.invoke(null, tiny, defaults))
+          .cause()
+          .hasMessageStartingWith("contextual vectors want ONNX Runtime on the class path: add")
+          .extracting(cause -> cause.getClass().getSimpleName())
+          .isEqualTo("UsageException");
+    }
   }
 
   private ContextualEncoder read() {
