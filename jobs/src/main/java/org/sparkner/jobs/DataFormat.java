@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs;
 
+import java.util.Comparator;
 import java.util.Locale;
 
 /** How labelled sentences are written. */
@@ -28,8 +29,8 @@ enum DataFormat {
   PARQUET;
 
   /**
-   * This format, or where it is {@link #AUTO} that of the name's ending; CoNLL columns where the
-   * ending says nothing.
+   * This format, or where it is {@link #AUTO} that of the name's ending, else of the first file in
+   * the directory; CoNLL columns where no ending says anything.
    */
   DataFormat of(Location data) {
     if (this != AUTO) {
@@ -48,6 +49,14 @@ enum DataFormat {
     if (name.endsWith(".ann") || SentenceFiles.hasAnnotations(data)) {
       return BRAT;
     }
-    return data.isDirectory() ? PARQUET : CONLL;
+    return data.isDirectory() ? ofFirstFile(data) : CONLL;
+  }
+
+  private static DataFormat ofFirstFile(Location directory) {
+    return directory.list().stream()
+        .filter(name -> !name.matches("[._].*"))
+        .min(Comparator.naturalOrder())
+        .map(name -> AUTO.of(directory.child(name)))
+        .orElse(CONLL);
   }
 }

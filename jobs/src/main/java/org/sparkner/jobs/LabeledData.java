@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Dataset;
@@ -41,7 +42,8 @@ final class LabeledData {
       paramLabel = "FORMAT",
       description = {
         "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name; what says nothing is conll.",
+        "auto goes by the ending of the name, or of the first file in the directory; what",
+        "says nothing is conll.",
         "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
         "brat wants the directory of the .txt and .ann files."
       })
@@ -84,7 +86,7 @@ final class LabeledData {
     data.requireExisting();
     List<LabeledSentence> sentences =
         format.of(data) == DataFormat.PARQUET
-            ? readParquetOrRefuse(data, settings)
+            ? orRefuse(data, () -> readParquet(data, settings))
             : readFiles(data, language, warnings);
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
@@ -123,7 +125,7 @@ final class LabeledData {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
     if (format.of(data) == DataFormat.PARQUET) {
-      return parquetRows(spark, data)
+      return orRefuse(data, () -> parquetRows(spark, data))
           .javaRDD()
           .map(row -> new String[][] {strings(row, 0), strings(row, 1)});
     }
@@ -139,9 +141,9 @@ final class LabeledData {
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
-  private List<LabeledSentence> readParquetOrRefuse(Location data, Settings settings) {
+  private static <T> T orRefuse(Location data, Supplier<T> reading) {
     try {
-      return readParquet(data, settings);
+      return reading.get();
     } catch (NerException e) {
       throw e;
     } catch (Exception e) {

@@ -19,7 +19,11 @@ package org.sparkner.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
@@ -36,6 +40,21 @@ class FormatTest {
   })
   void formatOfLabelledSentencesGoesByTheEnding(String name, DataFormat format) {
     assertThat(DataFormat.AUTO.of(Location.of(name))).isEqualTo(format);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "b.conll, CONLL",
+    "a.txt, CONLL",
+    "b.conllu, CONLLU",
+    "part-0.snappy.parquet, PARQUET"
+  })
+  void formatOfADirectoryIsThatOfItsFirstFile(
+      String file, DataFormat format, @TempDir Path directory) throws IOException {
+    Files.createFile(directory.resolve("_SUCCESS"));
+    Files.createFile(directory.resolve(file));
+
+    assertThat(DataFormat.AUTO.of(Location.of(directory.toString()))).isEqualTo(format);
   }
 
   @Test

@@ -117,4 +117,23 @@ class TrainOnExecutorsTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).last().asString().contains("broken.conll").contains("2");
   }
+
+  @Test
+  void dataThatIsNotOfTheFormatIsOneLine() {
+    CommandLineRun run =
+        CommandLineRun.here(
+            "train",
+            "--train",
+            CommandLineRun.SAMPLE.resolve("wikigold/dev.conll"),
+            "--format",
+            "parquet",
+            "--model",
+            directory.resolve("model"),
+            "--workers",
+            1);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr()).contains("dev.conll: cannot be read as PARQUET (");
+    assertThat(directory.resolve("model")).doesNotExist();
+  }
 }
