@@ -27,6 +27,13 @@ def run(*command):
     subprocess.run(command, check=True)
 
 
+def bucket(rate):
+    """A token bucket for tc, which every kernel has, of ten milliseconds of the rate."""
+    number, unit = re.fullmatch(r"([0-9.]+)(gbit|mbit)", rate).groups()
+    burst = float(number) * (1e9 if unit == "gbit" else 1e6) / 8 / 100
+    return ["tbf", "rate", rate, "burst", f"{burst:.0f}", "latency", "100ms"]
+
+
 class Link:
     """A network namespace and the two ends of its only link, both limited to a rate."""
 
@@ -44,7 +51,8 @@ class Link:
         run(*inside, "ip", "link", "set", self.inner, "up")
         run(*inside, "ip", "route", "add", "default", "via", self.here)
         for prefix, device in ((), self.outer), (inside, self.inner):
-            run(*prefix, "tc", "qdisc", "add", "dev", device, "root", "netem", "rate", rate, "delay", delay)
+            limit = ["netem", "rate", rate, "delay", delay] if delay else bucket(rate)
+            run(*prefix, "tc", "qdisc", "add", "dev", device, "root", *limit)
 
     def prefix(self):
         return ["ip", "netns", "exec", self.name]
