@@ -104,13 +104,28 @@ public final class Gpu {
     devices.select(device);
   }
 
+  /**
+   * Starts the CUDA backend where this build has it, for it computes whether a GPU is asked for or
+   * not.
+   *
+   * @throws UsageException if it does not start
+   */
+  public static void startBackend() {
+    try {
+      Class.forName(CUDA_BACKEND, false, Gpu.class.getClassLoader());
+    } catch (ClassNotFoundException e) {
+      return; // the processor's, which starts everywhere
+    }
+    cuda();
+  }
+
   private static Devices cuda() {
     try {
       Nd4j.getBackend();
       return new CudaDevices(NativeOpsHolder.getInstance().getDeviceNativeOps());
     } catch (LinkageError | RuntimeException e) {
       throw new UsageException(
-          "A GPU is asked for, but the CUDA backend does not start: "
+          "This build computes on a GPU, but the CUDA backend does not start: "
               + e
               + "; it wants an NVIDIA driver and CUDA 11.6 on that host.",
           e);

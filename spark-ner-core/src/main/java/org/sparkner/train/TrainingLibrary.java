@@ -17,13 +17,14 @@
 package org.sparkner.train;
 
 import org.sparkner.error.UsageException;
+import org.sparkner.network.Gpu;
 
 /** DeepLearning4J, which the jar that only tags is without. */
 public final class TrainingLibrary {
   private TrainingLibrary() {}
 
   /**
-   * @throws UsageException if it is not on the class path
+   * @throws UsageException if it is not on the class path, or is built for GPUs and does not start
    */
   public static void require() {
     try {
@@ -35,5 +36,6 @@ public final class TrainingLibrary {
       throw new UsageException(
           "this jar tags and evaluates, but cannot train; use spark-ner-jobs-assembly.jar", e);
     }
+    Gpu.startBackend();
   }
 }
