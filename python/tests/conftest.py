@@ -60,8 +60,13 @@ def model(sentences: DataFrame) -> spark_ner.NerTaggerModel:
 
 def submit(master: str, *arguments: object) -> subprocess.CompletedProcess[str]:
     """Runs `bin/spark-ner` by `spark-submit`."""
+    return launch("--master", master, *arguments)
+
+
+def launch(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """Runs `bin/spark-ner`; without `--master`, with the embedded Spark."""
     return subprocess.run(
-        [f"{REPOSITORY}/bin/spark-ner", "--master", master, *map(str, arguments)],
+        [f"{REPOSITORY}/bin/spark-ner", *map(str, arguments)],
         env=ENVIRONMENT,
         stdin=subprocess.DEVNULL,
         capture_output=True,

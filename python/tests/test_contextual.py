@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import ENVIRONMENT, REPOSITORY
+from conftest import REPOSITORY, launch
 
 pytestmark = pytest.mark.long
 
@@ -36,17 +36,9 @@ def encoder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return directory
 
 
-def launch(*arguments: object) -> str:
-    """Runs `bin/spark-ner` with the embedded Spark; its standard output."""
-    run = subprocess.run(
-        [f"{REPOSITORY}/bin/spark-ner", *map(str, arguments)],
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=1500,
-        check=False,
-    )
+def printed(*arguments: object) -> str:
+    """The standard output of a command, which must succeed."""
+    run = launch(*arguments)
     assert run.returncode == 0, run.stderr
     return run.stdout
 
@@ -57,20 +49,20 @@ def test_a_network_learns_tags_and_is_evaluated_with_the_encoder_it_has_saved(
     sample = REPOSITORY / "sample-data"
     train, dev = sample / "wikigold/train.conll", sample / "wikigold/dev.conll"
     model = tmp_path / "model"
-    launch(
+    printed(
         *("train", "--train", train, "--valid", dev, "--model", model, "--epochs", 2),
         *("--set", f"input.contextual={encoder}", "--set", "network.hidden=50"),
     )
     shutil.rmtree(encoder)
 
-    assert "contextual   384 floats of last_hidden_state, 512 positions, lower case" in launch(
+    assert "contextual   384 floats of last_hidden_state, 512 positions, lower case" in printed(
         "inspect", "--model", model
     )
-    evaluated = launch("evaluate", "--model", model, "--data", dev, "--json")
+    evaluated = printed("evaluate", "--model", model, "--data", dev, "--json")
     scores = json.loads(evaluated.splitlines()[-1])
     assert scores["f1"] > 35
     tagged = tmp_path / "tagged.jsonl"
-    launch(
+    printed(
         *("tag", "--model", model, "--input", sample / "raw/1961-Kennedy.txt"),
         *("--output", tagged, "--output-format", "jsonl"),
     )

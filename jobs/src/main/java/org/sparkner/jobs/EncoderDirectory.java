@@ -57,7 +57,7 @@ record EncoderDirectory(Location directory) implements EncoderFolder {
    */
   static void refuse(Settings settings, String command) {
     if (settings.optionalText(KEY).isPresent()) {
-      throw new UsageException(KEY + " is for networks that train trains, not for " + command);
+      throw new UsageException(KEY + " is for the training of one network, not for " + command);
     }
   }
 

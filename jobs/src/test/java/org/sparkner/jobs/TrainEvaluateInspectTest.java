@@ -151,7 +151,7 @@ class TrainEvaluateInspectTest {
                 + " encoder");
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
-            "error: input.contextual is for networks that train trains, not for algorithm=crf");
+            "error: input.contextual is for the training of one network, not for algorithm=crf");
     assertThat(refusal("--set", "training.vector-channels=3"))
         .startsWith(
             "error: training.vector-channels wants 1, or 2 where training.fine-tune is true");

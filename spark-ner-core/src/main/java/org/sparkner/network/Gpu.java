@@ -55,13 +55,19 @@ public final class Gpu {
    * @throws UsageException if this build has the processor backend
    */
   public static void requireBackend() {
-    try {
-      Class.forName(CUDA_BACKEND, false, Gpu.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
+    if (!hasBackend()) {
       throw new UsageException(
           "A GPU is asked for, but this build has ND4J's processor backend (nd4j-native) on its"
-              + " class path; build it with the Maven profile cuda, or ask for no GPUs.",
-          e);
+              + " class path; build it with the Maven profile cuda, or ask for no GPUs.");
+    }
+  }
+
+  private static boolean hasBackend() {
+    try {
+      Class.forName(CUDA_BACKEND, false, Gpu.class.getClassLoader());
+      return true;
+    } catch (ClassNotFoundException e) {
+      return false;
     }
   }
 
@@ -111,12 +117,9 @@ public final class Gpu {
    * @throws UsageException if it does not start
    */
   public static void startBackend() {
-    try {
-      Class.forName(CUDA_BACKEND, false, Gpu.class.getClassLoader());
-    } catch (ClassNotFoundException e) {
-      return; // the processor's, which starts everywhere
+    if (hasBackend()) {
+      cuda();
     }
-    cuda();
   }
 
   private static Devices cuda() {

@@ -67,8 +67,7 @@ final class ContextualInput {
     float[] inputs = new float[RowProducts.MOST_ROWS * dimension];
     for (int row = 0; row < batch.sentences().size(); row++) {
       Sentence sentence = batch.sentences().get(row);
-      int end = sentence.begin() + sentence.length();
-      float[][] vectors = encoder.encode(sentence.tokens().subList(sentence.begin(), end));
+      float[][] vectors = encoder.encode(sentence.words());
       for (int from = 0; from < vectors.length; from += RowProducts.MOST_ROWS) {
         int count = Math.min(RowProducts.MOST_ROWS, vectors.length - from);
         for (int i = 0; i < count; i++) {
