@@ -80,10 +80,19 @@ final class AblateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       completionCandidates = AblationRow.Names.class,
       description = {
-        "Rows to train, by their names, separated by commas; without, all:",
-        "${COMPLETION-CANDIDATES}."
+        "Rows to train, by their names, separated by commas; without, all, or only those of",
+        "--variants: ${COMPLETION-CANDIDATES}."
       })
   private List<String> rows = List.of();
+
+  @Option(
+      names = "--variants",
+      paramLabel = "FILE",
+      description = {
+        "Rows of your own in HOCON: NAME { training.dropout = 0.4, gazetteers = true }, each the",
+        "default with these settings."
+      })
+  private Path variants;
 
   @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train a network.")
   private String epochs;
@@ -101,7 +110,8 @@ final class AblateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<AblationRow> named = AblationRow.named(rows);
+    List<AblationRow> named =
+        AblationRow.named(rows, variants == null ? List.of() : VariantsFile.read(variants));
     if (seeds < 1) {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
@@ -109,6 +119,8 @@ final class AblateCommand implements Callable<Integer> {
     EncoderDirectory.refuse(all, "ablate");
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
+    // Of all rows before any of them is trained.
+    chosen.forEach(row -> AblationTraining.epochs(settings.load(own(row.settings(), 1))));
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);
@@ -124,8 +136,11 @@ final class AblateCommand implements Callable<Integer> {
       for (AblationRow row : chosen) {
         for (long seed = 1; seed <= seeds; seed++) {
           Settings own = settings.load(own(row.settings(), seed));
-          if (!table.has(row, seed, AblationTraining.epochs(own), fingerprint)) {
-            table.add(training.run(row, seed, own, fingerprint));
+          Map<String, String> set = new LinkedHashMap<>(settings.overrides());
+          set.putAll(row.settings());
+          String text = AblationResult.text(set);
+          if (!table.has(row, seed, AblationTraining.epochs(own), fingerprint, text)) {
+            table.add(training.run(row, seed, own, fingerprint, text));
           }
         }
       }
@@ -142,8 +157,8 @@ final class AblateCommand implements Callable<Integer> {
       return named;
     }
     List<AblationRow> others = named.stream().filter(row -> !row.gazetteers()).toList();
-    if (!rows.isEmpty() && others.size() < named.size()) {
-      throw new UsageException("--rows has a row with gazetteers; give some by --gazetteer");
+    if ((!rows.isEmpty() || variants != null) && others.size() < named.size()) {
+      throw new UsageException("a row reads gazetteers; give some by --gazetteer");
     }
     return others;
   }

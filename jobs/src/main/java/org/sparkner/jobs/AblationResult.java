@@ -18,6 +18,9 @@ package org.sparkner.jobs;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A training of one row with one seed: a line of the CSV.
@@ -32,6 +35,7 @@ import java.util.Locale;
  * @param tagTokensPerCpuSecond of one thread over the validation data, words seen before
  * @param modelBytes of the saved model
  * @param parameters floats that were learned, without the word vectors
+ * @param settings those of the row and of {@code --set}, {@link #text}
  */
 record AblationResult(
     String row,
@@ -45,15 +49,18 @@ record AblationResult(
     double trainTokensPerSecond,
     double tagTokensPerCpuSecond,
     long modelBytes,
-    long parameters) {
+    long parameters,
+    String settings) {
+  private static final int FIELDS = 13;
+
   static final String HEADER =
       "row,seed,epochs,data,best_epoch,precision,recall,f1,train_tokens_per_s,"
-          + "tag_tokens_per_cpu_s,model_bytes,parameters";
+          + "tag_tokens_per_cpu_s,model_bytes,parameters,settings";
 
   String line() {
     return String.format(
         Locale.ROOT,
-        "%s,%d,%d,%s,%d,%.4f,%.4f,%.4f,%.0f,%.0f,%d,%d",
+        "%s,%d,%d,%s,%d,%.4f,%.4f,%.4f,%.0f,%.0f,%d,%d,\"%s\"",
         row,
         seed,
         epochs,
@@ -65,15 +72,22 @@ record AblationResult(
         trainTokensPerSecond,
         tagTokensPerCpuSecond,
         modelBytes,
-        parameters);
+        parameters,
+        settings);
+  }
+
+  /** Settings in one line: {@code key=value key=value}, by key. */
+  static String text(Map<String, String> settings) {
+    return new TreeMap<>(settings)
+        .entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
   }
 
   /**
    * @throws IllegalArgumentException if it is no such line
    */
   static AblationResult parse(String line) {
-    List<String> fields = List.of(line.split(",", -1));
-    if (fields.size() != 12) {
+    List<String> fields = List.of(line.split(",", FIELDS));
+    if (fields.size() != FIELDS) {
       throw new IllegalArgumentException(fields.size() + " fields");
     }
     return new AblationResult(
@@ -88,6 +102,7 @@ record AblationResult(
         Double.parseDouble(fields.get(8)),
         Double.parseDouble(fields.get(9)),
         Long.parseLong(fields.get(10)),
-        Long.parseLong(fields.get(11)));
+        Long.parseLong(fields.get(11)),
+        fields.get(12).replace("\"", ""));
   }
 }

@@ -34,6 +34,7 @@ import org.sparkner.error.UsageException;
 record AblationRow(
     String name, String system, Map<String, String> settings, boolean vectors, boolean gazetteers) {
   private static final String ALGORITHM = "algorithm";
+  private static final String PRESET = "preset";
   private static final String ENCODER = "network.encoder";
   private static final String DECODER = "network.decoder";
   private static final String WIDTHS = "network.character-widths";
@@ -92,7 +93,9 @@ record AblationRow(
           of("gru-cnn-crf", "BGRU-CNN-CRF", ENCODER, "gru"),
           of("sru-cnn-crf", "BSRU-CNN-CRF", ENCODER, "sru"),
           of("sru-two-layers", "2 x BSRU-CNN-CRF", ENCODER, "sru", "network.layers", "2"),
-          of("linear-cnn-crf", "linear BRNN-CNN-CRF", ENCODER, "linear-rnn"));
+          of("linear-cnn-crf", "linear BRNN-CNN-CRF", ENCODER, "linear-rnn"),
+          of("fast", "the preset fast", PRESET, "fast"),
+          of("best", "the preset best", PRESET, "best"));
 
   /** The names of all rows, for the help. */
   static final class Names implements Iterable<String> {
@@ -128,12 +131,13 @@ record AblationRow(
   }
 
   /**
-   * The rows of these names, in the order of {@link #ALL}.
+   * The rows of these names, in the order of {@link #ALL}, and after them the variants.
    *
-   * @param names empty for all
+   * @param names empty for all of {@link #ALL}, or for the variants where there are some
+   * @param variants rows of the user's
    * @throws UsageException for a name that there is not
    */
-  static List<AblationRow> named(List<String> names) {
+  static List<AblationRow> named(List<String> names, List<AblationRow> variants) {
     List<String> known = ALL.stream().map(AblationRow::name).toList();
     for (String name : names) {
       if (!known.contains(name)) {
@@ -142,7 +146,9 @@ record AblationRow(
       }
     }
     List<AblationRow> rows = new ArrayList<>(ALL);
-    rows.removeIf(row -> !names.isEmpty() && !names.contains(row.name()));
+    boolean all = names.isEmpty() && variants.isEmpty();
+    rows.removeIf(row -> !all && !names.contains(row.name()));
+    rows.addAll(variants);
     return rows;
   }
 }

@@ -21,8 +21,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
@@ -82,26 +84,33 @@ final class AblationTable {
   /**
    * Whether a row has been trained with a seed.
    *
-   * @throws UsageException if it was with other data or another number of epochs
+   * @throws UsageException if it was with other data, settings or another number of epochs
    */
-  boolean has(AblationRow row, long seed, int epochs, String data) {
+  boolean has(AblationRow row, long seed, int epochs, String data, String settings) {
     for (AblationResult result : results) {
       if (result.row().equals(row.name()) && result.seed() == seed) {
         if (result.epochs() != epochs || !result.data().equals(data)) {
-          throw new UsageException(
-              directory.resolve(CSV)
-                  + " has row "
-                  + row.name()
-                  + " of other data or "
-                  + result.epochs()
-                  + " epochs, wanted "
-                  + epochs
-                  + "; choose another --output");
+          throw refusal(row, "of other data or " + result.epochs() + " epochs", epochs + "");
+        }
+        if (!result.settings().equals(settings)) {
+          throw refusal(row, "with '" + result.settings() + "'", "'" + settings + "'");
         }
         return true;
       }
     }
     return false;
+  }
+
+  private UsageException refusal(AblationRow row, String found, String wanted) {
+    return new UsageException(
+        directory.resolve(CSV)
+            + " has row "
+            + row.name()
+            + " "
+            + found
+            + ", wanted "
+            + wanted
+            + "; choose another --output");
   }
 
   /** Adds a result and writes both files. */
@@ -123,24 +132,31 @@ final class AblationTable {
     Files.move(temporary, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** A line a row, in the order of {@link AblationRow#ALL}: means, and the deviation of F1. */
+  /**
+   * A line a row, in the order of {@link AblationRow#ALL} and then as they came: means, and the
+   * deviation of F1.
+   */
   private List<String> markdown() {
     List<String> lines = new ArrayList<>();
     lines.add(
         "| row | system | seeds | epochs | F1 mean ± sd | training tokens/s | tagging tokens/CPU-s |"
             + " model MB | parameters without word vectors |");
     lines.add("|---|---|---|---|---|---|---|---|---|");
-    for (AblationRow row : AblationRow.ALL) {
-      List<AblationResult> own =
-          results.stream().filter(result -> result.row().equals(row.name())).toList();
-      if (!own.isEmpty()) {
-        lines.add(line(row, own));
-      }
-    }
+    Map<String, String> systems = new LinkedHashMap<>();
+    AblationRow.ALL.forEach(row -> systems.put(row.name(), row.system()));
+    results.forEach(result -> systems.putIfAbsent(result.row(), result.settings()));
+    systems.forEach(
+        (row, system) -> {
+          List<AblationResult> own =
+              results.stream().filter(result -> result.row().equals(row)).toList();
+          if (!own.isEmpty()) {
+            lines.add(line(row, system, own));
+          }
+        });
     return lines;
   }
 
-  private static String line(AblationRow row, List<AblationResult> own) {
+  private static String line(String row, String system, List<AblationResult> own) {
     double f1 = mean(own, AblationResult::f1);
     double squares = own.stream().mapToDouble(r -> (r.f1() - f1) * (r.f1() - f1)).sum();
     String deviation =
@@ -150,8 +166,8 @@ final class AblationTable {
     return String.format(
         Locale.ROOT,
         "| `%s` | %s | %d | %d | %.2f%s | %,.0f | %,.0f | %.1f | %,d |",
-        row.name(),
-        row.system(),
+        row,
+        system,
         own.size(),
         own.get(0).epochs(),
         f1,

@@ -75,8 +75,9 @@ final class AblationTraining {
    *
    * @param settings with those of the row
    * @param data fingerprint of the data
+   * @param own the settings that the result is said to be of
    */
-  AblationResult run(AblationRow row, long seed, Settings settings, String data) {
+  AblationResult run(AblationRow row, long seed, Settings settings, String data, String own) {
     progress.begin("training " + row.name() + ", seed " + seed);
     Speed speed = new Speed();
     NerModel model = train(row, settings, speed);
@@ -94,7 +95,8 @@ final class AblationTraining {
             speed.tokensPerSecond(),
             taggingSpeed(Tagger.of(model)),
             bytes(model),
-            parameters(model));
+            parameters(model),
+            own);
     progress.print(
         String.format(
             Locale.ROOT,

@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ final class SettingsOptions {
     Map<String, String> all = new LinkedHashMap<>(overrides);
     all.putAll(options);
     return Settings.load(file, System.getenv(), all);
+  }
+
+  /** Those of {@code --set}. */
+  Map<String, String> overrides() {
+    return Collections.unmodifiableMap(overrides);
   }
 
   /** The same options for another command. */

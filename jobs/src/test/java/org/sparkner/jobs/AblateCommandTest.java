@@ -69,6 +69,47 @@ class AblateCommandTest {
   }
 
   @Test
+  void trainsVariantsOfAFileAndSaysWhatTheirSettingsAre() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("search.conf"),
+            "second { algorithm = crf, linear { passes = 2, l2 = 1 } }\n"
+                + "first = ${second} { linear.l2 = 0.5 }\n");
+
+    CommandLineRun run = ablate("--variants", file, "--rows", "hmm");
+
+    assertThat(run.code()).isZero();
+    assertThat(Files.readAllLines(directory.resolve("table/ablation.csv")))
+        .extracting(line -> line.split(",", 13)[0] + " " + line.split(",", 13)[12])
+        .contains(
+            "hmm \"algorithm=hmm network.word-dimension=10\"",
+            "second \"algorithm=crf linear.l2=1 linear.passes=2 network.word-dimension=10\"",
+            "first \"algorithm=crf linear.l2=0.5 linear.passes=2 network.word-dimension=10\"");
+    assertThat(Files.readAllLines(directory.resolve("table/ablation.md")))
+        .anyMatch(line -> line.startsWith("| `second` | algorithm=crf linear.l2=1 "));
+
+    Files.writeString(file, "second { algorithm = crf, linear { passes = 2, l2 = 3 } }");
+    CommandLineRun changed = ablate("--variants", file);
+    assertThat(changed.code()).isEqualTo(2);
+    assertThat(changed.lastErr()).contains("row second with 'algorithm=crf linear.l2=1 ");
+  }
+
+  @Test
+  void refusesVariantsThatAreNone() throws IOException {
+    Path file = Files.writeString(directory.resolve("search.conf"), "crf { linear.l2 = 1 }");
+    assertThat(ablate("--variants", file).lastErr()).contains("a row crf, which is there");
+    Files.writeString(file, "learning-rate = 1");
+    assertThat(ablate("--variants", file).lastErr()).contains("wants rows such as");
+    Files.writeString(file, "wide { network.hiden = 300 }");
+    assertThat(ablate("--variants", file).lastErr()).contains("did you mean network.hidden?");
+    Files.writeString(file, "wide { network.hidden = ");
+    CommandLineRun run = ablate("--variants", file);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).startsWith("error: --variants ").contains("search.conf");
+    assertThat(directory.resolve("table")).doesNotExist();
+  }
+
+  @Test
   void refusesARowThatThereIsNot() throws IOException {
     CommandLineRun run = ablate("--rows", "transformer");
 

@@ -80,6 +80,7 @@ class BenchCommandTest {
             within(1e-9));
   }
 
+  @Tag("long")
   @Test
   void engineTellsTheSpeedUpOfThreads() throws IOException {
     JsonNode results = bench("engine", "--threads", 2, "--precision", "int8", "--seconds", 0.02);
@@ -164,6 +165,7 @@ class BenchCommandTest {
   }
 
   @Tag("slow")
+  @Tag("long")
   @Test
   void startLoadsInAProcessOfItsOwn() throws IOException {
     JsonNode results = bench("start");

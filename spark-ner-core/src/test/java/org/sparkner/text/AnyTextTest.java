@@ -38,12 +38,12 @@ class AnyTextTest {
   private static final List<TextAnalyzer> ANALYZERS =
       Stream.of("en", "und", "de").map(TextAnalyzer::forLanguage).toList();
 
-  @Property(tries = 2000)
+  @Property(tries = 500)
   void offsetsKeepTheirPromisesForAnyUtf16(@ForAll String text) {
     assertPromisesKept(text);
   }
 
-  @Property(tries = 2000)
+  @Property(tries = 500)
   void offsetsKeepTheirPromisesForHostileMixtures(@ForAll("mixtures") String text) {
     assertPromisesKept(text);
   }

@@ -48,6 +48,7 @@ class ClusterTest {
         .contains("error: A GPU is asked for, but this build has ND4J's processor backend");
   }
 
+  @Tag("long")
   @Test
   void skewedDocumentsStreamThroughASmallHeap() throws Exception {
     assertThat(SparkProcess.run(home, "512m", SkewJob.class))
