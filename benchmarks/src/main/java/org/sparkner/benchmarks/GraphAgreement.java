@@ -156,7 +156,7 @@ public final class GraphAgreement {
         tokens.stream()
             .map(t -> t.codePoints().limit(longest).map(lexicon::characterId).toArray())
             .toArray(int[][]::new),
-        FeatureVectors.ids(tokens, model.architecture().features(), lexicon),
+        FeatureVectors.ids(tokens, List.of(), model.architecture().features(), lexicon),
         null);
   }
 

@@ -30,6 +30,8 @@ import java.util.Objects;
  *     where the first column numbers the tokens, else 0
  * @param tagColumn column of the tag, in the same way; null to detect: 2 where the first column
  *     numbers the tokens, else -1
+ * @param posColumn column of a further label of the token, such as its part of speech, in the same
+ *     way; null for none
  * @param separator what stands between columns
  * @param comments which lines are comments
  * @param maxTokens longest sentence that is read; a longer one is most likely a file without blank
@@ -37,7 +39,12 @@ import java.util.Objects;
  * @see ColumnsLayout#detect how columns are detected
  */
 public record ColumnsFormat(
-    Integer tokenColumn, Integer tagColumn, Separator separator, Comments comments, int maxTokens)
+    Integer tokenColumn,
+    Integer tagColumn,
+    Integer posColumn,
+    Separator separator,
+    Comments comments,
+    int maxTokens)
     implements CorpusFormat {
 
   /** Columns, separator and comments as the first lines of the file show them. */
@@ -81,9 +88,24 @@ public record ColumnsFormat(
     }
   }
 
+  /** Tokens and tags alone. */
+  public ColumnsFormat(
+      Integer tokenColumn,
+      Integer tagColumn,
+      Separator separator,
+      Comments comments,
+      int maxTokens) {
+    this(tokenColumn, tagColumn, null, separator, comments, maxTokens);
+  }
+
   /** Detects the rest, but takes the token and the tag from these columns. */
   public static ColumnsFormat of(Integer tokenColumn, Integer tagColumn) {
     return new ColumnsFormat(
         tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
+  }
+
+  /** This format, with a further label of each token from this column; null for none. */
+  public ColumnsFormat withPosColumn(Integer column) {
+    return new ColumnsFormat(tokenColumn, tagColumn, column, separator, comments, maxTokens);
   }
 }

@@ -28,6 +28,7 @@ import org.sparkner.error.BadDataException;
  * @param columns columns of every token line, at least 1
  * @param tokenColumn column of the token, from 0, below {@code columns}
  * @param tagColumn column of the tag, from 0, below {@code columns}
+ * @param posColumn column of a further label, from 0, below {@code columns}; -1 for none
  * @param tabs whether columns are apart by one tab each rather than by spaces and tabs
  * @param numbered whether the first column numbers the tokens of a sentence
  * @param comments as in {@link ColumnsFormat}
@@ -36,6 +37,7 @@ public record ColumnsLayout(
     int columns,
     int tokenColumn,
     int tagColumn,
+    int posColumn,
     boolean tabs,
     boolean numbered,
     Comments comments) {
@@ -46,9 +48,18 @@ public record ColumnsLayout(
   private static final String DOCUMENT_START = "-DOCSTART-";
 
   public ColumnsLayout {
-    if (Math.min(tokenColumn, tagColumn) < 0 || Math.max(tokenColumn, tagColumn) >= columns) {
+    if (Math.min(tokenColumn, tagColumn) < 0
+        || Math.max(posColumn, Math.max(tokenColumn, tagColumn)) >= columns) {
       throw new IllegalArgumentException(
-          "Columns " + tokenColumn + " and " + tagColumn + " want to be below " + columns + ".");
+          "Columns "
+              + tokenColumn
+              + ", "
+              + tagColumn
+              + " and "
+              + posColumn
+              + " want to be below "
+              + columns
+              + ".");
     }
   }
 
@@ -85,6 +96,9 @@ public record ColumnsLayout(
         columns,
         column(format.tokenColumn(), numbered ? 1 : 0, columns, name + ": no token column "),
         column(format.tagColumn(), numbered ? 2 : columns - 1, columns, name + ": no tag column "),
+        format.posColumn() == null
+            ? -1
+            : column(format.posColumn(), -1, columns, name + ": no part-of-speech column "),
         tabs,
         numbered,
         format.comments());
@@ -163,6 +177,9 @@ public record ColumnsLayout(
     String tag = fields.get(tagColumn);
     if (tag.isEmpty()) {
       return new ColumnsLine.Malformed("an empty tag", "a tag in column " + tagColumn);
+    }
+    if (posColumn >= 0 && fields.get(posColumn).isEmpty()) {
+      return new ColumnsLine.Malformed("an empty column " + posColumn, "a part of speech in it");
     }
     if (token.isEmpty()) {
       return new ColumnsLine.EmptyToken(tag, fields);

@@ -76,6 +76,11 @@ public final class ColumnsLineReader implements Closeable {
     return layout.parse(text);
   }
 
+  /** The further label among the columns of a token; null where the format names none. */
+  String pos(List<String> fields) {
+    return layout.posColumn() < 0 ? null : fields.get(layout.posColumn());
+  }
+
   /** The line that {@link #next} last read, as it stands. */
   public String text() {
     return current.text();

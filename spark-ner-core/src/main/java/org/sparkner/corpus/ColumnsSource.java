@@ -16,6 +16,7 @@
 
 package org.sparkner.corpus;
 
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Sentences of a column file. */
@@ -35,12 +36,12 @@ final class ColumnsSource implements SentenceSource {
   public LabeledSentence next() {
     for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
       if (line instanceof ColumnsLine.Token token) {
-        add(token.token(), token.tag());
+        add(token.token(), token.tag(), token.fields());
       } else if (line instanceof ColumnsLine.EmptyToken empty) {
         warnings.accept(
             lines.place()
                 + ": found an empty token, wanted one; read as the replacement character U+FFFD.");
-        add(ColumnsLine.EmptyToken.TOKEN, empty.tag());
+        add(ColumnsLine.EmptyToken.TOKEN, empty.tag(), empty.fields());
       } else if (line instanceof ColumnsLine.Malformed malformed) {
         throw lines.error(malformed.found(), malformed.wanted());
       } else if (!(line instanceof ColumnsLine.Comment) && sentence.size() > 0) {
@@ -50,12 +51,12 @@ final class ColumnsSource implements SentenceSource {
     return sentence.size() > 0 ? sentence.build() : null;
   }
 
-  private void add(String token, String tag) {
+  private void add(String token, String tag, List<String> fields) {
     if (sentence.size() == format.maxTokens()) {
       throw lines.error(
           "a sentence of more than " + format.maxTokens() + " tokens",
           "a blank line between sentences");
     }
-    sentence.add(token, tag);
+    sentence.add(token, tag, lines.pos(fields));
   }
 }

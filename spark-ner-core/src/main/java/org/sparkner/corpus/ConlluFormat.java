@@ -25,8 +25,10 @@ import org.sparkner.error.UsageException;
  *
  * @param tag where the tag is: {@code UPOS}, {@code XPOS}, {@code DEPREL}, or {@code MISC:key} for
  *     a key of the MISC column, where a token without that key has the tag {@code O}
+ * @param pos where a further label of the token is, such as its part of speech: as with {@code
+ *     tag}, but another; null for none
  */
-public record ConlluFormat(String tag) implements CorpusFormat {
+public record ConlluFormat(String tag, String pos) implements CorpusFormat {
   private static final Set<String> COLUMNS = Set.of("UPOS", "XPOS", "DEPREL");
   private static final String MISC = "MISC:";
 
@@ -34,19 +36,35 @@ public record ConlluFormat(String tag) implements CorpusFormat {
   public static final ConlluFormat UPOS = new ConlluFormat("UPOS");
 
   /**
-   * @throws UsageException for a tag that is none of these
+   * @throws UsageException for what is none of these, or twice the same
    */
   public ConlluFormat {
-    boolean misc = tag.startsWith(MISC) && tag.length() > MISC.length();
-    if (!misc && !COLUMNS.contains(tag)) {
-      throw new UsageException(
-          "CoNLL-U has no tag '" + tag + "'; give UPOS, XPOS, DEPREL or MISC:key.");
+    require(tag, "tag");
+    if (pos != null) {
+      require(pos, "part of speech");
+      if (pos.equals(tag)) {
+        throw new UsageException(
+            "CoNLL-U's " + pos + " is the tag to be found; read another column as part of speech.");
+      }
     }
   }
 
-  /** The tag's column, from 0. */
-  int column() {
-    return switch (tag) {
+  /** A tag alone. */
+  public ConlluFormat(String tag) {
+    this(tag, null);
+  }
+
+  private static void require(String name, String what) {
+    boolean misc = name.startsWith(MISC) && name.length() > MISC.length();
+    if (!misc && !COLUMNS.contains(name)) {
+      throw new UsageException(
+          "CoNLL-U has no " + what + " '" + name + "'; give UPOS, XPOS, DEPREL or MISC:key.");
+    }
+  }
+
+  /** The column of one of these names, from 0. */
+  private static int column(String name) {
+    return switch (name) {
       case "UPOS" -> 3;
       case "XPOS" -> 4;
       case "DEPREL" -> 7;
@@ -54,12 +72,22 @@ public record ConlluFormat(String tag) implements CorpusFormat {
     };
   }
 
-  /** The tag in its column's field. */
-  String tagIn(String field) {
-    if (column() != 9) {
+  /** The tag among the fields of a line. */
+  String tagIn(String[] fields) {
+    return in(fields, tag);
+  }
+
+  /** The further label among the fields of a line; null where there is none. */
+  String posIn(String[] fields) {
+    return pos == null ? null : in(fields, pos);
+  }
+
+  private static String in(String[] fields, String name) {
+    String field = fields[column(name)];
+    if (!name.startsWith(MISC)) {
       return field;
     }
-    String key = tag.substring(MISC.length()) + "=";
+    String key = name.substring(MISC.length()) + "=";
     for (String part : field.split("\\|", -1)) {
       if (part.startsWith(key) && part.length() > key.length()) {
         return part.substring(key.length());

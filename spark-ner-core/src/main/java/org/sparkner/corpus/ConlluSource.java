@@ -56,11 +56,19 @@ final class ConlluSource implements SentenceSource {
     if (!TokenId.isNumber(fields[0])) {
       throw lines.error("the ID '" + fields[0] + "'", "a number, as CoNLL-U has in column 0");
     }
-    String tag = format.tagIn(fields[format.column()]);
-    if (fields[FORM].isEmpty() || tag.isEmpty()) {
-      throw lines.error(
-          "an empty " + (tag.isEmpty() ? format.tag() : "FORM"), "a value in every column");
+    String tag = format.tagIn(fields);
+    String pos = format.posIn(fields);
+    requireValue(fields[FORM], "FORM");
+    requireValue(tag, format.tag());
+    if (pos != null) {
+      requireValue(pos, format.pos());
     }
-    sentence.add(fields[FORM], tag);
+    sentence.add(fields[FORM], tag, pos);
+  }
+
+  private void requireValue(String value, String name) {
+    if (value.isEmpty()) {
+      throw lines.error("an empty " + name, "a value in every column");
+    }
   }
 }

@@ -47,8 +47,11 @@ import org.sparkner.text.TextAnalyzer;
  *
  * @param analyzer splits texts that come without tokens
  * @param offsets what offsets count, whoever wrote them; null to go by the writer, as above
+ * @param pos field of an array with a further label of each token, such as its part of speech,
+ *     beside {@code tokens} and {@code tags}; null for none
  */
-public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets) implements CorpusFormat {
+public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String pos)
+    implements CorpusFormat {
   /** English text. */
   public static final JsonLinesFormat ENGLISH = forLanguage("en");
 
@@ -59,5 +62,15 @@ public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets) impleme
    */
   public static JsonLinesFormat forLanguage(String bcp47) {
     return new JsonLinesFormat(TextAnalyzer.forLanguage(bcp47), null);
+  }
+
+  /** Without further labels. */
+  public JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets) {
+    this(analyzer, offsets, null);
+  }
+
+  /** This format, with a further label of each token from this field; null for none. */
+  public JsonLinesFormat withPos(String field) {
+    return new JsonLinesFormat(analyzer, offsets, field);
   }
 }

@@ -124,7 +124,7 @@ final class JsonLinesSource implements SentenceSource {
   private List<LabeledSentence> sentences(JsonNode json) {
     Consumer<String> problems =
         problem -> warnings.accept(lines.name() + ":" + lines.number() + ": " + problem);
-    JsonRecord parsed = new JsonRecordParser(lines, format.offsets(), problems).parse(json);
+    JsonRecord parsed = new JsonRecordParser(lines, format, problems).parse(json);
     if (parsed instanceof JsonRecord.Sentence sentence) {
       return List.of(sentence.sentence());
     }

@@ -31,16 +31,18 @@ final class JsonRecordParser {
 
   private final LineReader lines;
   private final OffsetUnit unit;
+  private final String pos;
   private final Consumer<String> problems;
 
   /**
    * @param lines names the line of what is malformed
-   * @param unit of the offsets; null for that of the tool
+   * @param format says how offsets count and where further labels are
    * @param problems hears of what is left out
    */
-  JsonRecordParser(LineReader lines, OffsetUnit unit, Consumer<String> problems) {
+  JsonRecordParser(LineReader lines, JsonLinesFormat format, Consumer<String> problems) {
     this.lines = lines;
-    this.unit = unit;
+    this.unit = format.offsets();
+    this.pos = format.pos();
     this.problems = problems;
   }
 
@@ -52,6 +54,10 @@ final class JsonRecordParser {
       if (json.path(tags).isArray()) {
         return sentence(json, tags);
       }
+    }
+    if (pos != null) {
+      throw lines.error(
+          "a record without tags", "tokens, tags and " + pos + ", an array of as many strings");
     }
     if (json.has("annotations") || json.has("completions")) {
       return labelStudio(json);
@@ -82,7 +88,12 @@ final class JsonRecordParser {
       throw lines.error(
           tokens.size() + " tokens and " + tags.size() + " tags", "as many, and at least one");
     }
-    return new JsonRecord.Sentence(new LabeledSentence(tokens, tags));
+    List<String> labels = pos == null ? List.of() : strings(json, pos);
+    if (pos != null && labels.size() != tokens.size()) {
+      throw lines.error(
+          tokens.size() + " tokens and " + labels.size() + " strings in " + pos, "as many");
+    }
+    return new JsonRecord.Sentence(new LabeledSentence(tokens, tags, labels));
   }
 
   private List<String> strings(JsonNode json, String field) {

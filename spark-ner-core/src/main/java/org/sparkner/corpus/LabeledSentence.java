@@ -23,11 +23,14 @@ import java.util.List;
  *
  * @param tokens at least one, none empty
  * @param tags as many as tokens
+ * @param pos what else is known of each token, such as its part of speech: as many as tokens, or
+ *     none where it was not read
  */
-public record LabeledSentence(List<String> tokens, List<String> tags) {
+public record LabeledSentence(List<String> tokens, List<String> tags, List<String> pos) {
   public LabeledSentence {
     tokens = List.copyOf(tokens);
     tags = List.copyOf(tags);
+    pos = List.copyOf(pos);
     if (tokens.isEmpty() || tokens.size() != tags.size()) {
       throw new IllegalArgumentException(
           "A labelled sentence wants as many tags as tokens and at least one, found "
@@ -36,6 +39,19 @@ public record LabeledSentence(List<String> tokens, List<String> tags) {
               + tags.size()
               + " tags.");
     }
+    if (!pos.isEmpty() && pos.size() != tokens.size()) {
+      throw new IllegalArgumentException(
+          "A labelled sentence wants as many parts of speech as tokens or none, found "
+              + tokens.size()
+              + " tokens and "
+              + pos.size()
+              + " parts of speech.");
+    }
+  }
+
+  /** Tokens and tags alone. */
+  public LabeledSentence(List<String> tokens, List<String> tags) {
+    this(tokens, tags, List.of());
   }
 
   public int size() {

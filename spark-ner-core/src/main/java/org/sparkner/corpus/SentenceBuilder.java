@@ -21,22 +21,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Gathers tokens until a sentence ends. Equal tags share one string. */
+/** Gathers tokens until a sentence ends. Equal tags and parts of speech share one string. */
 final class SentenceBuilder {
   /** More distinct tags than any tag set has; a file may still hold them, but shares no more. */
   private static final int SHARED_TAGS = 10_000;
 
   private final List<String> tokens = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
+  private final List<String> pos = new ArrayList<>();
   private final Map<String, String> shared = new HashMap<>();
 
-  void add(String token, String tag) {
+  /**
+   * @param ofToken its part of speech; null where none is read
+   */
+  void add(String token, String tag, String ofToken) {
     tokens.add(token);
+    tags.add(share(tag));
+    if (ofToken != null) {
+      pos.add(share(ofToken));
+    }
+  }
+
+  private String share(String tag) {
     String known = shared.get(tag);
     if (known == null && shared.size() < SHARED_TAGS) {
       shared.put(tag, tag);
     }
-    tags.add(known == null ? tag : known);
+    return known == null ? tag : known;
   }
 
   int size() {
@@ -44,9 +55,10 @@ final class SentenceBuilder {
   }
 
   LabeledSentence build() {
-    LabeledSentence sentence = new LabeledSentence(tokens, tags);
+    LabeledSentence sentence = new LabeledSentence(tokens, tags, pos);
     tokens.clear();
     tags.clear();
+    pos.clear();
     return sentence;
   }
 }

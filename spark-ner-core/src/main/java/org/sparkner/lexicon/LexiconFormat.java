@@ -28,6 +28,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.sparkner.error.BadModelException;
 
@@ -36,11 +37,15 @@ final class LexiconFormat {
   private static final String NAME = "spark-ner-lexicon";
   private static final String VERSION = "1";
   private static final String EXTENDED = "2";
+  private static final String WITH_POS = "3";
 
   private static final String CASED = "cased";
   private static final String CASELESS = "caseless";
   private static final int FIELDS = 4;
   private static final int MORE_FIELDS = 7;
+  private static final int ALL_FIELDS = 8;
+  private static final Map<Integer, String> VERSIONS =
+      Map.of(FIELDS, VERSION, MORE_FIELDS, EXTENDED, ALL_FIELDS, WITH_POS);
 
   private LexiconFormat() {}
 
@@ -61,16 +66,22 @@ final class LexiconFormat {
         : i > 0 && Character.isHighSurrogate(word.charAt(i - 1));
   }
 
-  static void write(
-      WordList words, int[] characters, Affixes affixes, Gazetteers gazetteers, OutputStream out)
-      throws IOException {
+  static void write(Lexicon lexicon, WordList words, OutputStream out) throws IOException {
+    int[] characters = lexicon.characters();
+    Affixes affixes = lexicon.affixes();
+    Gazetteers gazetteers = lexicon.gazetteers();
+    PosTags posTags = lexicon.posTags();
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    boolean plain = affixes.size() == 0 && gazetteers.size() == 0;
-    text.write(NAME + " " + (plain ? VERSION : EXTENDED) + " ");
+    boolean tagged = posTags.size() > 0;
+    boolean plain = affixes.size() == 0 && gazetteers.size() == 0 && !tagged;
+    text.write(NAME + " " + (tagged ? WITH_POS : plain ? VERSION : EXTENDED) + " ");
     text.write(words.size() + " " + characters.length);
     if (!plain) {
       String sensitivity = gazetteers.ignoreCase() ? CASELESS : CASED;
       text.write(" " + affixes.size() + " " + gazetteers.size() + " " + sensitivity);
+    }
+    if (tagged) {
+      text.write(" " + posTags.size());
     }
     text.write('\n');
     for (int i = 0; i < characters.length; i++) {
@@ -84,6 +95,9 @@ final class LexiconFormat {
       for (String phrase : gazetteers.phrases(type)) {
         text.write(gazetteers.types().get(type) + "\t" + phrase + "\n");
       }
+    }
+    for (String pos : posTags.names()) {
+      text.write(pos + "\n");
     }
     for (int i = 0; i < words.size(); i++) {
       text.write(words.get(i));
@@ -100,32 +114,40 @@ final class LexiconFormat {
       throw damaged("bytes that are not UTF-8");
     }
     String[] header = line(text).split(" ", -1);
-    if ((header.length != FIELDS && header.length != MORE_FIELDS) || !header[0].equals(NAME)) {
+    if (!VERSIONS.containsKey(header.length) || !header[0].equals(NAME)) {
       throw damaged("another first line than '" + NAME + " …'");
     }
-    if (!header[1].equals(header.length == FIELDS ? VERSION : EXTENDED)) {
+    if (!header[1].equals(VERSIONS.get(header.length))) {
       throw new BadModelException(
           "The lexicon has the format version "
               + header[1]
               + ", wanted "
               + VERSION
-              + " or "
+              + ", "
               + EXTENDED
+              + " or "
+              + WITH_POS
               + "; use the version of Spark NER that wrote it.");
     }
     int[] characters = characters(line(text));
-    boolean extended = header.length == MORE_FIELDS;
+    boolean extended = header.length >= MORE_FIELDS;
     List<String> affixes = extended ? lines(text, header[4]) : List.of();
     List<String> phrases = extended ? lines(text, header[5]) : List.of();
     boolean caseless = extended && header[6].equals(CASELESS);
     if (extended && !caseless && !header[6].equals(CASED)) {
       throw damaged(header[6] + " instead of " + CASED + " or " + CASELESS);
     }
+    List<String> pos = header.length == ALL_FIELDS ? lines(text, header[7]) : List.of();
     WordList words = words(text);
     requireCount("words", header[2], words.size());
     requireCount("characters", header[3], characters.length);
     try {
-      return new Lexicon(words, characters, Affixes.named(affixes), gazetteers(phrases, caseless));
+      return new Lexicon(
+          words,
+          characters,
+          Affixes.named(affixes),
+          gazetteers(phrases, caseless),
+          PosTags.named(pos));
     } catch (IllegalArgumentException e) {
       throw new BadModelException("The lexicon is damaged: " + e.getMessage(), e);
     }

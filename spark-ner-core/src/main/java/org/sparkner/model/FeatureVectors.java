@@ -18,12 +18,12 @@ package org.sparkner.model;
 
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.PosTags;
 
 /**
  * A table of learned vectors of features, [rows × dimension], of which a token has some: one for
@@ -37,7 +37,7 @@ import org.sparkner.lexicon.Lexicon;
 public record FeatureVectors(String name, int slots, int rows, int dimension)
     implements Serializable {
   /** The tables of an architecture, in the order of the encoder's input. */
-  static List<FeatureVectors> of(InputFeatures features, int affixes) {
+  static List<FeatureVectors> of(InputFeatures features, int affixes, int posTags) {
     List<FeatureVectors> tables = new ArrayList<>();
     if (features.capitalisationDimension() > 0) {
       int classes = Capitalisation.values().length;
@@ -49,6 +49,9 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
       tables.add(
           new FeatureVectors(
               Weights.AFFIX_VECTORS, Affixes.PER_WORD, affixes + 1, features.affixDimension()));
+    }
+    if (features.posDimension() > 0) {
+      tables.add(new FeatureVectors(Weights.POS_VECTORS, 1, posTags + 1, features.posDimension()));
     }
     if (features.gazetteerTypes() > 0) {
       tables.add(
@@ -64,19 +67,25 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
   /**
    * The ids of a word's features, one a slot, in the order of the tables; in no phrase of a
    * gazetteer.
+   *
+   * @param pos id of its part of speech
    */
-  public static int[] ids(String word, InputFeatures features, Lexicon lexicon) {
+  public static int[] ids(String word, int pos, InputFeatures features, Lexicon lexicon) {
     int capitals = features.capitalisationDimension() > 0 ? 1 : 0;
     int affixes = features.affixDimension() > 0 ? Affixes.PER_WORD : 0;
-    int[] ids = new int[capitals + affixes + features.gazetteerTypes()];
+    int parts = features.posDimension() > 0 ? 1 : 0;
+    int[] ids = new int[capitals + affixes + parts + features.gazetteerTypes()];
     if (capitals > 0) {
       ids[0] = Capitalisation.of(word).ordinal();
     }
     if (affixes > 0) {
       lexicon.affixes().ids(word, ids, capitals);
     }
+    if (parts > 0) {
+      ids[capitals + affixes] = pos;
+    }
     for (int type = 0; type < features.gazetteerTypes(); type++) {
-      ids[capitals + affixes + type] = gazetteerRow(type, Gazetteers.OUTSIDE);
+      ids[capitals + affixes + parts + type] = gazetteerRow(type, Gazetteers.OUTSIDE);
     }
     return ids;
   }
@@ -98,11 +107,19 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
     return placed;
   }
 
-  /** The ids of each token of a sentence, [token][slot]. */
-  public static int[][] ids(List<String> tokens, InputFeatures features, Lexicon lexicon) {
+  /**
+   * The ids of each token of a sentence, [token][slot].
+   *
+   * @param pos parts of speech, as many as tokens; empty where there are none
+   */
+  public static int[][] ids(
+      List<String> tokens, List<String> pos, InputFeatures features, Lexicon lexicon) {
     int[][] places = lexicon.gazetteers().places(tokens);
     int[][] ids = new int[tokens.size()][];
-    Arrays.setAll(ids, t -> ids(ids(tokens.get(t), features, lexicon), places[t]));
+    for (int t = 0; t < ids.length; t++) {
+      int part = pos.isEmpty() ? PosTags.UNKNOWN : lexicon.posTags().id(pos.get(t));
+      ids[t] = ids(ids(tokens.get(t), part, features, lexicon), places[t]);
+    }
     return ids;
   }
 

@@ -34,6 +34,8 @@ import org.sparkner.lexicon.Affixes;
  * @param gazetteerDimension floats of the vector of a token's place in the phrases of a gazetteer's
  *     type, see {@link org.sparkner.lexicon.Gazetteers}; at least 1 where there are types
  * @param gazetteerTypes types of the gazetteers, of which each has a vector; 0 for none
+ * @param posDimension floats of the vector of a token's part of speech, or whatever else is given
+ *     with each token, see {@link org.sparkner.lexicon.PosTags}; 0 for none
  * @param contextual vectors of a pretrained encoder, which are not learned; null for none
  */
 @RecordBuilder
@@ -42,6 +44,7 @@ public record InputFeatures(
     int affixDimension,
     int gazetteerDimension,
     int gazetteerTypes,
+    int posDimension,
     @JsonInclude(JsonInclude.Include.NON_NULL) ContextualVectors contextual)
     implements InputFeaturesBuilder.With, Serializable {
   /** No features; gazetteers, once there are some, have 5 floats. */
@@ -51,7 +54,9 @@ public record InputFeatures(
   public static final int MOST = 1 << 10;
 
   public InputFeatures {
-    int[] sizes = {capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes};
+    int[] sizes = {
+      capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes, posDimension
+    };
     if (Arrays.stream(sizes).anyMatch(size -> size < 0 || size > MOST)
         || (gazetteerTypes > 0 && gazetteerDimension == 0)) {
       throw new IllegalArgumentException(
@@ -62,10 +67,10 @@ public record InputFeatures(
     }
   }
 
-  /** Features that are all learned. */
+  /** Features of words and gazetteers alone. */
   public InputFeatures(
       int capitalisationDimension, int affixDimension, int gazetteerDimension, int gazetteerTypes) {
-    this(capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes, null);
+    this(capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes, 0, null);
   }
 
   /** Floats of a token's vector of a pretrained encoder; 0 where it has none. */
@@ -77,6 +82,7 @@ public record InputFeatures(
   public int size() {
     return capitalisationDimension
         + Affixes.PER_WORD * affixDimension
+        + posDimension
         + gazetteerTypes * gazetteerDimension;
   }
 }

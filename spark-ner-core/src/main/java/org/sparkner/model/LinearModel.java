@@ -99,6 +99,11 @@ public record LinearModel(
   }
 
   @Override
+  public boolean readsPos() {
+    return false;
+  }
+
+  @Override
   public double flopsPerToken() {
     return Double.NaN;
   }

@@ -106,7 +106,8 @@ final class ManifestJson {
         architecture(fields.object("architecture")),
         fields.integer("wordRows"),
         fields.integer("characterIds"),
-        fields.integer("affixes", 0));
+        fields.integer("affixes", 0),
+        fields.integer("posTags", 0));
   }
 
   private static LinearSizes linearSizes(JsonFields fields) {
@@ -143,6 +144,7 @@ final class ManifestJson {
         fields.integer("affixDimension", 0),
         fields.integer("gazetteerDimension", 0),
         fields.integer("gazetteerTypes", 0),
+        fields.integer("posDimension", 0),
         fields.has("contextual") ? contextual(fields.object("contextual")) : null);
   }
 

@@ -33,6 +33,12 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
   /** From strings to rows: words and characters of a network, names of features. */
   Lexicon lexicon();
 
+  /**
+   * Whether it reads a part of speech of each token, or whatever else its training data had beside
+   * the tokens; then it wants to be given it.
+   */
+  boolean readsPos();
+
   /** What was learned. */
   Weights weights();
 

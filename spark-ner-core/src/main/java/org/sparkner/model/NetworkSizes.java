@@ -27,30 +27,38 @@ import org.sparkner.lexicon.Lexicon;
  * @param wordRows rows of the word table, with that of the unknown word
  * @param characterIds ids of characters, with padding and unknown
  * @param affixes known affixes
+ * @param posTags known parts of speech
  */
-public record NetworkSizes(Architecture architecture, int wordRows, int characterIds, int affixes)
+public record NetworkSizes(
+    Architecture architecture, int wordRows, int characterIds, int affixes, int posTags)
     implements ModelSizes {
   public NetworkSizes {
-    if (wordRows < 1 || characterIds < 2 || affixes < 0) {
+    if (wordRows < 1 || characterIds < 2 || affixes < 0 || posTags < 0) {
       throw new IllegalArgumentException(
-          "A lexicon wants at least 1 word row, 2 character ids and 0 affixes, found "
-              + wordRows
-              + ", "
-              + characterIds
-              + " and "
-              + affixes);
+          "A lexicon wants at least 1 word row, 2 character ids, 0 affixes and 0 parts of speech,"
+              + " found "
+              + List.of(wordRows, characterIds, affixes, posTags));
     }
+  }
+
+  /** Sizes of a network that reads no parts of speech. */
+  public NetworkSizes(Architecture architecture, int wordRows, int characterIds, int affixes) {
+    this(architecture, wordRows, characterIds, affixes, 0);
   }
 
   /** Sizes of a network over a lexicon. */
   public static NetworkSizes of(Architecture architecture, Lexicon lexicon) {
     return new NetworkSizes(
-        architecture, lexicon.wordRows(), lexicon.characterIds(), lexicon.affixes().size());
+        architecture,
+        lexicon.wordRows(),
+        lexicon.characterIds(),
+        lexicon.affixes().size(),
+        lexicon.posTags().size());
   }
 
   /** The tables of feature vectors, in the order of the encoder's input. */
   public List<FeatureVectors> featureVectors() {
-    return FeatureVectors.of(architecture.features(), affixes);
+    return FeatureVectors.of(architecture.features(), affixes, posTags);
   }
 
   @Override

@@ -76,6 +76,11 @@ public record NeuralModel(
   }
 
   @Override
+  public boolean readsPos() {
+    return architecture.features().posDimension() > 0;
+  }
+
+  @Override
   public double flopsPerToken() {
     return architecture.flopsPerToken(labels.size());
   }

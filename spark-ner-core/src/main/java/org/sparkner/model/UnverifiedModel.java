@@ -186,6 +186,10 @@ public final class UnverifiedModel {
       if (types != wanted) {
         throw fault.of("gazetteers of " + types + " types", String.valueOf(wanted));
       }
+      if (found.posTags().size() != network.posTags()) {
+        throw fault.of(
+            found.posTags().size() + " parts of speech", String.valueOf(network.posTags()));
+      }
     }
     return parsed;
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sparkner.model.FeatureVectors;
+import org.sparkner.model.Weights;
 
 /** Configuration of {@link FeatureVectorsLayer}. */
 final class FeatureVectorsConfiguration extends SequenceConfiguration {
@@ -45,13 +46,20 @@ final class FeatureVectorsConfiguration extends SequenceConfiguration {
     return tables;
   }
 
-  /** Uniform in ±√(3 / dimension), as vectors of words and characters. */
+  /**
+   * Uniform in ±√(3 / dimension), as vectors of words and characters. That of the unknown part of
+   * speech is zero and stays so, for no token of the training data has it.
+   */
   @Override
   ParameterLayout parameters() {
     ParameterLayout layout = new ParameterLayout(seed);
     for (FeatureVectors table : tables) {
       double bound = Math.sqrt(3.0 / table.dimension());
-      layout.with(table.name(), table.rows(), table.dimension(), ParameterLayout.uniform(bound));
+      ParameterLayout.Initial initial =
+          table.name().equals(Weights.POS_VECTORS)
+              ? ParameterLayout.uniformAfterZeros(bound)
+              : ParameterLayout.uniform(bound);
+      layout.with(table.name(), table.rows(), table.dimension(), initial);
     }
     return layout;
   }

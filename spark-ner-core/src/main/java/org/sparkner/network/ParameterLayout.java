@@ -64,6 +64,11 @@ final class ParameterLayout implements ParamInitializer {
     return (random, row, column) -> random.nextDouble(-bound, bound);
   }
 
+  /** Uniform in ±{@code bound}, but for the first row, which is zero. */
+  static Initial uniformAfterZeros(double bound) {
+    return (random, row, column) -> row == 0 ? 0 : random.nextDouble(-bound, bound);
+  }
+
   /** Uniform in ±√(6 / (r + c)): Glorot &amp; Bengio 2010. */
   static Initial glorot(int rows, int columns) {
     return uniform(Math.sqrt(6.0 / (rows + columns)));
@@ -81,10 +86,8 @@ final class ParameterLayout implements ParamInitializer {
 
   /** A vector a character, zero for padding. */
   ParameterLayout withCharacterVectors(int characterIds, int dimension) {
-    double bound = Math.sqrt(3.0 / dimension);
-    Initial paddingIsZero =
-        (random, row, column) -> row == 0 ? 0 : random.nextDouble(-bound, bound);
-    return with(Weights.CHARACTER_VECTORS, characterIds, dimension, paddingIsZero);
+    Initial initial = uniformAfterZeros(Math.sqrt(3.0 / dimension));
+    return with(Weights.CHARACTER_VECTORS, characterIds, dimension, initial);
   }
 
   /** The parameters of an encoder's layer. */

@@ -56,19 +56,9 @@ final class GazetteerInput {
         for (int i = 0; i < dimension; i++) {
           difference[i] = vectors[row * dimension + i] - vectors[outside * dimension + i];
         }
-        differences[row] = product(difference, input.weights(), rows * columns);
+        differences[row] = input.product(difference, rows);
       }
     }
-  }
-
-  private float[] product(float[] vector, float[] weights, int from) {
-    float[] product = new float[columns];
-    for (int i = 0; i < vector.length; i++) {
-      for (int j = 0; j < columns; j++) {
-        product[j] += vector[i] * weights[from + i * columns + j];
-      }
-    }
-    return product;
   }
 
   /**

@@ -27,6 +27,18 @@ import org.sparkner.model.WordEncoder;
  * @param bias [columns]
  */
 record InputWeights(float[] weights, float[] bias, int rows, int columns) {
+  /** A part of the input times the rows of the weights from this one on. */
+  float[] product(float[] vector, int row) {
+    float[] product = new float[columns];
+    for (int i = 0; i < vector.length; i++) {
+      int at = (row + i) * columns;
+      for (int j = 0; j < columns; j++) {
+        product[j] += vector[i] * weights[at + j];
+      }
+    }
+    return product;
+  }
+
   /** The weights as the layer's steps want them. */
   static InputWeights of(NeuralModel model, EncoderLayer layer) {
     int width = layer.inputColumns();

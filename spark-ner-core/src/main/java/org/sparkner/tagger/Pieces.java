@@ -29,13 +29,17 @@ final class Pieces {
     firsts = new int[sentences + 1];
   }
 
-  static Pieces of(List<List<String>> sentences, int mostTokens) {
+  /**
+   * @param pos parts of speech of each sentence; empty where none are given
+   */
+  static Pieces of(List<List<String>> sentences, List<List<String>> pos, int mostTokens) {
     Pieces pieces = new Pieces(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       List<String> tokens = sentences.get(i);
+      List<String> parts = pos.isEmpty() ? List.of() : pos.get(i);
       for (int begin = 0; begin < tokens.size(); begin += mostTokens) {
         int length = Math.min(mostTokens, tokens.size() - begin);
-        pieces.list.add(new Sentence(pieces.list.size(), tokens, begin, length));
+        pieces.list.add(new Sentence(pieces.list.size(), tokens, parts, begin, length));
       }
       pieces.firsts[i + 1] = pieces.list.size();
     }

@@ -23,12 +23,18 @@ import java.util.List;
  *
  * @param number its place among the sentences to be tagged
  * @param tokens the list
+ * @param pos parts of speech of the list's tokens; empty where none are given
  * @param begin first token
  * @param length tokens, at least 1
  */
-record Sentence(int number, List<String> tokens, int begin, int length) {
+record Sentence(int number, List<String> tokens, List<String> pos, int begin, int length) {
   String token(int i) {
     return tokens.get(begin + i);
+  }
+
+  /** The part of speech of a token; null for what is not known. */
+  String pos(int i) {
+    return pos.isEmpty() ? null : pos.get(begin + i);
   }
 
   /** Its own tokens, a view. */

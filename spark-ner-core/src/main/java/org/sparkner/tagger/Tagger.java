@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
@@ -54,17 +56,22 @@ public final class Tagger {
    */
   public static final int MAX_SENTENCE_TOKENS = 4096;
 
+  /** Tokens of a sentence that a message shows. */
+  private static final int SHOWN = 5;
+
   private static final Logger LOG = LoggerFactory.getLogger(Tagger.class);
 
   private final LabelSet labels;
   private final TextAnalyzer analyzer;
   private final SentenceLabeler labeler;
   private final Precision precision;
+  private final boolean readsPos;
 
   private Tagger(NerModel model, Precision precision, SentenceLabeler labeler) {
     this.precision = precision;
     this.labeler = labeler;
     labels = model.labels();
+    readsPos = model.readsPos();
     analyzer = TextAnalyzer.forLanguage(model.training().language());
   }
 
@@ -160,13 +167,26 @@ public final class Tagger {
     return labels;
   }
 
+  /**
+   * Whether the model reads a part of speech of each token, or whatever else its training data had
+   * beside the tokens. Such a model tags tokens that come with it, and nothing else.
+   */
+  public boolean readsPos() {
+    return readsPos;
+  }
+
   /** The entities of a text, with code-point offsets. */
   public List<Entity> tag(String text) {
     return tagTexts(List.of(text), false).get(0).entities();
   }
 
-  /** The entities, tokens and tags of each text, in order. */
+  /**
+   * The entities, tokens and tags of each text, in order.
+   *
+   * @throws UsageException if the model {@linkplain #readsPos reads parts of speech}
+   */
   public List<TaggedText> tagTexts(List<String> texts, boolean withMarginals) {
+    requireNoPos();
     List<List<AnalyzedSentence>> analyzed = new ArrayList<>(texts.size());
     List<List<String>> sentences = new ArrayList<>();
     for (String text : texts) {
@@ -176,7 +196,7 @@ public final class Tagger {
         sentences.add(new TextTokens(text, sentence));
       }
     }
-    List<Labeling> labelings = label(sentences, withMarginals);
+    List<Labeling> labelings = label(sentences, List.of(), withMarginals);
     List<TaggedText> tagged = new ArrayList<>(texts.size());
     int next = 0;
     for (int i = 0; i < analyzed.size(); i++) {
@@ -191,9 +211,56 @@ public final class Tagger {
   /**
    * The entities and tags of each sentence of tokens, in order; an empty sentence gives empty
    * lists.
+   *
+   * @throws UsageException if the model {@linkplain #readsPos reads parts of speech}
    */
   public List<TaggedSentence> tagSentences(List<List<String>> sentences, boolean withMarginals) {
-    List<Labeling> labelings = label(sentences, withMarginals);
+    requireNoPos();
+    return tag(sentences, List.of(), withMarginals);
+  }
+
+  /**
+   * The entities and tags of each sentence of tokens with their parts of speech, in order.
+   *
+   * @param pos the part of speech of each token, or whatever else the training data had beside the
+   *     tokens; null or what the training data did not have is unknown. A model that does not read
+   *     it does not look at it
+   * @throws BadDataException if a sentence has not as many parts of speech as tokens
+   */
+  public List<TaggedSentence> tagSentences(
+      List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
+    if (!readsPos) {
+      return tag(sentences, List.of(), withMarginals);
+    }
+    if (pos.size() != sentences.size()) {
+      throw new UsageException(
+          sentences.size() + " sentences come with parts of speech of " + pos.size() + ".");
+    }
+    for (int i = 0; i < pos.size(); i++) {
+      if (pos.get(i).size() != sentences.get(i).size()) {
+        throw new BadDataException(
+            "A sentence of "
+                + sentences.get(i).size()
+                + " tokens has "
+                + pos.get(i).size()
+                + " parts of speech, wanted as many; it begins with "
+                + sentences.get(i).subList(0, Math.min(SHOWN, sentences.get(i).size())));
+      }
+    }
+    return tag(sentences, pos, withMarginals);
+  }
+
+  private void requireNoPos() {
+    if (readsPos) {
+      throw new UsageException(
+          "The model reads a part of speech, or another label, of each token, and none is given;"
+              + " give tokens that come with it, as the model's training data had it.");
+    }
+  }
+
+  private List<TaggedSentence> tag(
+      List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
+    List<Labeling> labelings = label(sentences, pos, withMarginals);
     List<TaggedSentence> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       Labeling labeling = labelings.get(i);
@@ -217,8 +284,9 @@ public final class Tagger {
     return entities;
   }
 
-  private List<Labeling> label(List<List<String>> sentences, boolean withMarginals) {
-    Pieces pieces = Pieces.of(sentences, MAX_SENTENCE_TOKENS);
+  private List<Labeling> label(
+      List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
+    Pieces pieces = Pieces.of(sentences, pos, MAX_SENTENCE_TOKENS);
     return pieces.join(labeler.run(pieces.list(), withMarginals), withMarginals);
   }
 }

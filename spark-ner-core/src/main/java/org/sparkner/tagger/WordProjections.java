@@ -60,6 +60,8 @@ final class WordProjections {
   private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
   private final float[] bias;
   private final GazetteerInput gazetteers;
+  // Null where the network reads no parts of speech.
+  private final PosInput pos;
   // Null where the network reads no contextual vectors.
   private final ContextualInput contextual;
   private final Cache<String, float[]> kept;
@@ -84,6 +86,7 @@ final class WordProjections {
     size = input.columns();
     bias = input.bias();
     gazetteers = new GazetteerInput(model, input);
+    pos = model.readsPos() ? new PosInput(model, input) : null;
     contextual = model.contextual() == null ? null : new ContextualInput(model, input, library);
     float[] ofWords = Arrays.copyOf(input.weights(), inputSize * size);
     weights = library.single(ofWords, inputSize, size);
@@ -119,9 +122,12 @@ final class WordProjections {
     }
   }
 
-  /** Adds what depends on a word's neighbours to the projections found for a batch. */
+  /** Adds what does not follow from a word alone to the projections found for a batch. */
   void addContext(PackedBatch batch, float[][] projections) {
     gazetteers.add(batch, projections);
+    if (pos != null) {
+      pos.add(batch, projections);
+    }
     if (contextual != null) {
       contextual.add(batch, projections);
     }

@@ -25,6 +25,7 @@ import org.sparkner.lexicon.LexiconBuilder;
 import org.sparkner.lexicon.TrainingLexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
@@ -45,6 +46,9 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
       TrainingListener listener) {
     CorpusSurvey survey = corpus.survey();
     survey.requireSentences();
+    if (options.architecture().features().posDimension() > 0) {
+      survey.requirePos(valid);
+    }
     TrainingLexicon lexicon =
         LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
     listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), valid));
@@ -91,9 +95,11 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
   }
 
   private static Lexicon withResources(Lexicon lexicon, TrainingOptions options, Corpus corpus) {
-    Lexicon listed = lexicon.withGazetteers(options.gazetteers());
-    return options.architecture().features().affixDimension() == 0
-        ? listed
-        : listed.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
+    InputFeatures features = options.architecture().features();
+    Lexicon known = lexicon.withGazetteers(options.gazetteers());
+    if (features.affixDimension() > 0) {
+      known = known.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
+    }
+    return features.posDimension() > 0 ? known.withPosTags(corpus.survey().posTags()) : known;
   }
 }

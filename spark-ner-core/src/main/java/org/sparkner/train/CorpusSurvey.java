@@ -24,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
+import org.sparkner.lexicon.PosTags;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.SchemeVotes;
 import org.sparkner.tags.Span;
@@ -37,12 +38,19 @@ public final class CorpusSurvey implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final int LONGEST = 10;
 
+  /** Tokens of a sentence that a message shows. */
+  private static final int SHOWN = 5;
+
   private final SchemeVotes votes = new SchemeVotes();
   private final TreeMap<String, Long> entities = new TreeMap<>();
   private final TreeSet<String> plainLabels = new TreeSet<>();
+  private final TreeSet<String> pos = new TreeSet<>();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
   private long tokens;
+
+  /** A sentence without parts of speech, as a message shows it; null where all have them. */
+  private String withoutPos;
 
   static CorpusSurvey of(List<LabeledSentence> train) {
     CorpusSurvey survey = new CorpusSurvey();
@@ -65,6 +73,14 @@ public final class CorpusSurvey implements Serializable {
       }
     }
     addLength(sentence.size());
+    pos.addAll(sentence.pos());
+    if (withoutPos == null && sentence.pos().isEmpty()) {
+      withoutPos = beginning(sentence);
+    }
+  }
+
+  private static String beginning(LabeledSentence sentence) {
+    return String.join(" ", sentence.tokens().subList(0, Math.min(SHOWN, sentence.size())));
   }
 
   private void addLength(int length) {
@@ -82,6 +98,8 @@ public final class CorpusSurvey implements Serializable {
     votes.merge(other.votes);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
+    pos.addAll(other.pos);
+    withoutPos = withoutPos == null ? other.withoutPos : withoutPos;
   }
 
   /**
@@ -92,6 +110,35 @@ public final class CorpusSurvey implements Serializable {
       throw new BadDataException(
           "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
     }
+  }
+
+  /**
+   * @param valid sentences to validate on
+   * @throws BadDataException if a sentence here or there has no parts of speech
+   */
+  void requirePos(List<LabeledSentence> valid) {
+    refuse(withoutPos, "training");
+    valid.stream()
+        .filter(sentence -> sentence.pos().isEmpty())
+        .findFirst()
+        .ifPresent(sentence -> refuse(beginning(sentence), "validation"));
+  }
+
+  private static void refuse(String sentence, String data) {
+    if (sentence != null) {
+      throw new BadDataException(
+          "The network is to read a part of speech of each token, but a sentence of the "
+              + data
+              + " data has none; it begins with: "
+              + sentence
+              + ". Give data that has them and say where they are, or leave out the dimension of"
+              + " their vectors.");
+    }
+  }
+
+  /** The parts of speech of all tokens. */
+  PosTags posTags() {
+    return PosTags.of(pos);
   }
 
   /** The scheme of the tags. */

@@ -24,6 +24,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.PosTags;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.InputFeatures;
@@ -31,7 +32,10 @@ import org.sparkner.network.EncodedSentence;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 
-/** Labelled sentences to ids. Equal words share their ids of characters and features. */
+/**
+ * Labelled sentences to ids. Equal words share their ids of characters, and of features where their
+ * parts of speech are equal too.
+ */
 final class SentenceEncoder {
   /**
    * Longer sentences are trained on in pieces, each cut before a token outside any entity where
@@ -44,7 +48,10 @@ final class SentenceEncoder {
   private final int maxWordLength;
   private final InputFeatures features;
   private final Map<String, int[]> characters = new HashMap<>();
-  private final Map<String, int[]> featureIds = new HashMap<>();
+  private final Map<WordWithPos, int[]> featureIds = new HashMap<>();
+
+  /** What the ids of features follow from, but for those of gazetteers. */
+  private record WordWithPos(String word, int pos) {}
 
   SentenceEncoder(Lexicon lexicon, LabelSet labels, Architecture sizes) {
     this.lexicon = lexicon;
@@ -65,7 +72,8 @@ final class SentenceEncoder {
     while (begin < tags.size()) {
       int end = pieceEnd(tags, begin);
       List<String> tokens = sentence.tokens().subList(begin, end);
-      pieces.accept(tokens, encode(tokens, tags.subList(begin, end)));
+      List<String> pos = sentence.pos().isEmpty() ? List.of() : sentence.pos().subList(begin, end);
+      pieces.accept(tokens, encode(tokens, pos, tags.subList(begin, end)));
       begin = end;
     }
   }
@@ -83,14 +91,15 @@ final class SentenceEncoder {
     return limit;
   }
 
-  private EncodedSentence encode(List<String> tokens, List<String> tags) {
+  private EncodedSentence encode(List<String> tokens, List<String> pos, List<String> tags) {
     int[] rows = new int[tokens.size()];
     int[][] words = new int[tokens.size()][];
     int[][] ids = new int[tokens.size()][];
     for (int t = 0; t < rows.length; t++) {
       rows[t] = lexicon.row(tokens.get(t));
       words[t] = characters.computeIfAbsent(tokens.get(t), this::characterIds);
-      ids[t] = featureIds.computeIfAbsent(tokens.get(t), this::featureIds);
+      int part = pos.isEmpty() ? PosTags.UNKNOWN : lexicon.posTags().id(pos.get(t));
+      ids[t] = featureIds.computeIfAbsent(new WordWithPos(tokens.get(t), part), this::featureIds);
     }
     if (features.gazetteerTypes() > 0) {
       int[][] places = lexicon.gazetteers().places(tokens);
@@ -101,8 +110,8 @@ final class SentenceEncoder {
     return new EncodedSentence(rows, words, ids, labels.encode(legal));
   }
 
-  private int[] featureIds(String token) {
-    return FeatureVectors.ids(token, features, lexicon);
+  private int[] featureIds(WordWithPos token) {
+    return FeatureVectors.ids(token.word(), token.pos(), features, lexicon);
   }
 
   private int[] characterIds(String token) {

@@ -92,8 +92,12 @@ final class Validation {
       List<LabeledSentence> part =
           sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));
       List<List<String>> tokens = new ArrayList<>();
-      part.forEach(sentence -> tokens.add(sentence.tokens()));
-      List<TaggedSentence> tagged = tagger.tagSentences(tokens, false);
+      List<List<String>> pos = new ArrayList<>();
+      for (LabeledSentence sentence : part) {
+        tokens.add(sentence.tokens());
+        pos.add(sentence.pos());
+      }
+      List<TaggedSentence> tagged = tagger.tagSentences(tokens, pos, false);
       for (int i = 0; i < part.size(); i++) {
         each.accept(part.get(i), tagged.get(i));
       }

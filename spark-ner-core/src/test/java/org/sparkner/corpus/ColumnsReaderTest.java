@@ -96,6 +96,24 @@ class ColumnsReaderTest {
   }
 
   @Test
+  void aFurtherColumnIsReadWhereItIsNamed() {
+    String file = "Ada NNP I-NP B-PER\nwrote VBD I-VP O\n";
+    List<LabeledSentence> expected =
+        List.of(
+            new LabeledSentence(
+                List.of("Ada", "wrote"), List.of("B-PER", "O"), List.of("NNP", "VBD")));
+
+    assertThat(read(ColumnsFormat.DETECT.withPosColumn(1), file)).isEqualTo(expected);
+    assertThat(read(ColumnsFormat.DETECT.withPosColumn(-3), file)).isEqualTo(expected);
+    assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withPosColumn(4), file))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith("corpus.txt: no part-of-speech column 4: found 4 columns");
+    assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withPosColumn(1), "Ada\t\tO\n"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage("corpus.txt:1: found an empty column 1, wanted a part of speech in it.");
+  }
+
+  @Test
   void commentsCanBeSwitched() {
     String file = "# a\nAda B-PER\n";
 

@@ -58,6 +58,15 @@ class ConlluReaderTest {
   }
 
   @Test
+  void anotherColumnMayBeReadBesideTheTag() {
+    assertThat(read(new ConlluFormat("MISC:ner", "XPOS"), FILE).get(0).pos())
+        .containsExactly("NNP", "VBZ", "RB");
+    assertThatThrownBy(() -> new ConlluFormat("UPOS", "UPOS"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("UPOS is the tag to be found");
+  }
+
+  @Test
   void anUnknownColumnIsAUsageError() {
     assertThatThrownBy(() -> new ConlluFormat("POS"))
         .isInstanceOf(UsageException.class)

@@ -164,6 +164,18 @@ class CorpusFilesTest {
         .matches("[0-9a-f]{64}");
   }
 
+  @Test
+  void theFingerprintKnowsTheLabelsBesideTheTags() {
+    String file = "a DET O\nb NOUN O\n";
+
+    assertThat(
+            List.of(
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT, file)),
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withPosColumn(1), file)),
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withPosColumn(0), file))))
+        .doesNotHaveDuplicates();
+  }
+
   private static List<LabeledSentence> inIob2(List<LabeledSentence> sentences) {
     return sentences.stream()
         .map(s -> new LabeledSentence(s.tokens(), TagScheme.IOB2.convert(s.tags())))

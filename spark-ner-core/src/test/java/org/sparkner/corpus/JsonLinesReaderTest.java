@@ -163,6 +163,23 @@ class JsonLinesReaderTest {
   }
 
   @Test
+  void aFieldOfFurtherLabelsIsReadWhereItIsNamed() {
+    String json =
+        """
+        {"tokens": ["Ada", "wrote"], "tags": ["B-PER", "O"], "pos": ["NNP", "VBD"]}""";
+    JsonLinesFormat format = JsonLinesFormat.ENGLISH.withPos("pos");
+
+    assertThat(read(format, json).get(0).pos()).containsExactly("NNP", "VBD");
+    assertThat(read(JsonLinesFormat.ENGLISH, json).get(0).pos()).isEmpty();
+    assertThatThrownBy(() -> read(format.withPos("upos"), json))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage("corpus.txt:1: found 2 tokens and 0 strings in upos, wanted as many.");
+    assertThatThrownBy(() -> read(format, "{\"text\": \"Ada\", \"label\": []}"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("wanted tokens, tags and pos, an array of as many strings");
+  }
+
+  @Test
   void aTextOfSeveralSentencesGivesThemAll() {
     String json =
         """

@@ -54,6 +54,20 @@ class LexiconFormatTest {
     assertThat(read(bytes(lexicon)).words()).containsExactly("é");
   }
 
+  @Test
+  void partsOfSpeechStandBeforeTheWordsToo() throws IOException {
+    Lexicon lexicon =
+        new Lexicon(List.of("é"), new int[] {'a'})
+            .withPosTags(PosTags.of(List.of("VERB", "NOUN", "VERB", "line\nbreak")));
+
+    assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
+        .isEqualTo("spark-ner-lexicon 3 1 1 0 0 cased 2\n61\nNOUN\nVERB\né\n");
+    PosTags read = read(bytes(lexicon)).posTags();
+    assertThat(read.names()).containsExactly("NOUN", "VERB");
+    assertThat(List.of(read.id("VERB"), read.id("ADJ"), read.id(null)))
+        .containsExactly(2, PosTags.UNKNOWN, PosTags.UNKNOWN);
+  }
+
   @Property(tries = 300)
   void anyLexiconIsReadAsWritten(@ForAll Set<String> words, @ForAll Set<Character> characters)
       throws IOException {
@@ -105,9 +119,9 @@ class LexiconFormatTest {
   @Test
   void anotherVersionIsRefusedByItsNumber() {
     assertThatThrownBy(
-            () -> read("spark-ner-lexicon 3 0 0\n\n".getBytes(StandardCharsets.US_ASCII)))
+            () -> read("spark-ner-lexicon 4 0 0\n\n".getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(BadModelException.class)
-        .hasMessageContaining("format version 3, wanted 1 or 2");
+        .hasMessageContaining("format version 4, wanted 1, 2 or 3");
   }
 
   private static byte[] bytes(Lexicon lexicon) throws IOException {

@@ -31,6 +31,10 @@ final class Architectures {
   /** Types of gazetteers. */
   static final int TYPES = 2;
 
+  /** Features of all kinds that are learned. */
+  private static final InputFeatures FEATURES =
+      new InputFeatures(3, 2, 2, TYPES).withPosDimension(4);
+
   /** What the encoder of the tests gives. */
   static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
 
@@ -39,13 +43,13 @@ final class Architectures {
   static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
         sizes,
-        sizes.withFeatures(new InputFeatures(3, 2, 2, TYPES)),
+        sizes.withFeatures(FEATURES),
         sizes
             .withEncoder(WordEncoder.GRU, 1, true)
-            .withFeatures(new InputFeatures(3, 2, 2, TYPES, CONTEXTUAL)),
+            .withFeatures(FEATURES.withContextual(CONTEXTUAL)),
         sizes
             .withEncoder(WordEncoder.CNN, 1, true)
-            .withFeatures(new InputFeatures(0, 0, 5, 0, CONTEXTUAL)),
+            .withFeatures(InputFeatures.NONE.withContextual(CONTEXTUAL)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
         sizes.withCharEncoder(CharacterEncoder.NONE),

@@ -54,7 +54,12 @@ class BatchInvarianceTest {
 
   private TaggerNetwork network(Architecture sizes, DataType type) {
     return new TaggerNetwork(
-        new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES), LABELS, table, 0.5, 3, type);
+        new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+        LABELS,
+        table,
+        0.5,
+        3,
+        type);
   }
 
   private List<EncodedSentence> sentences() {
@@ -82,7 +87,7 @@ class BatchInvarianceTest {
   void gradientsOfABatchAreTheSumOfThoseOfItsSentences(Architecture sizes) {
     TaggerNetwork network =
         new TaggerNetwork(
-            new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES),
+            new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
             LABELS,
             table,
             0,

@@ -43,6 +43,7 @@ import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.GazetteersBuilder;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.PosTags;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.Decoder;
@@ -65,13 +66,17 @@ class EngineAgainstGraphTest {
   private static final Architecture SIZES = new Architecture(20, 8, 10, 3, 50, 12);
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
+  /** Parts of speech, the first of which the model does not know. */
+  private static final List<String> POS = List.of("X", "NOUN", "VERB", "ADJ");
+
   private static final ContextualEncoder ENCODER = TinyEncoder.read();
 
   private final Random random = new Random(31);
   private final Lexicon lexicon =
       new Lexicon(words(), new int[] {'a', 'b', 'c', 'd', 'e'})
           .withAffixes(Affixes.of(WordCounts.of(List.of(words())), 2))
-          .withGazetteers(gazetteers());
+          .withGazetteers(gazetteers())
+          .withPosTags(PosTags.of(POS.subList(1, POS.size())));
 
   private List<String> words() {
     List<String> words = new ArrayList<>();
@@ -134,7 +139,11 @@ class EngineAgainstGraphTest {
     return tokens;
   }
 
-  private EncodedSentence encode(List<String> tokens, Architecture sizes) {
+  private List<String> pos(List<String> tokens) {
+    return tokens.stream().map(token -> POS.get(random.nextInt(POS.size()))).toList();
+  }
+
+  private EncodedSentence encode(List<String> tokens, List<String> pos, Architecture sizes) {
     int[] rows = tokens.stream().mapToInt(lexicon::row).toArray();
     int[][] characters =
         tokens.stream()
@@ -145,7 +154,7 @@ class EngineAgainstGraphTest {
     int[][] features =
         sizes.features().size() == 0
             ? new int[tokens.size()][0]
-            : FeatureVectors.ids(tokens, sizes.features(), lexicon);
+            : FeatureVectors.ids(tokens, pos, sizes.features(), lexicon);
     EncodedSentence sentence = new EncodedSentence(rows, characters, features, null);
     return sizes.features().contextual() == null
         ? sentence
@@ -157,9 +166,10 @@ class EngineAgainstGraphTest {
   void tagsAreTheSameAndConfidencesAgree(Architecture sizes) {
     TaggerNetwork network = network(sizes);
     List<List<String>> sentences = new ArrayList<>();
-    for (int length : new int[] {1, 7, 3, 30, 12, 12, 2, 19}) {
+    for (int length : new int[] {1, 7, 3, 30, 12, 12, 2, 19, 25, 40}) {
       sentences.add(sentence(length));
     }
+    List<List<String>> pos = sentences.stream().map(this::pos).toList();
     Weights weights = network.weights();
     NeuralModel model =
         new NeuralModel(
@@ -170,9 +180,13 @@ class EngineAgainstGraphTest {
             sizes.features().contextual() == null ? null : ENCODER,
             1,
             new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
-    List<TaggedSentence> tagged = Tagger.of(model, Precision.F32).tagSentences(sentences, false);
-    List<float[]> emissions =
-        network.emissions(sentences.stream().map(tokens -> encode(tokens, sizes)).toList());
+    List<TaggedSentence> tagged =
+        Tagger.of(model, Precision.F32).tagSentences(sentences, pos, false);
+    List<EncodedSentence> encoded = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      encoded.add(encode(sentences.get(i), pos.get(i), sizes));
+    }
+    List<float[]> emissions = network.emissions(encoded);
     int entities = 0;
     for (int i = 0; i < sentences.size(); i++) {
       int length = sentences.get(i).size();

@@ -84,7 +84,8 @@ class GradientTest {
     Random random = new Random(11);
     TaggerNetwork network =
         new TaggerNetwork(
-            new NetworkSizes(sizes, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES),
+            new NetworkSizes(
+                sizes, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
             LABELS,
             table(random),
             dropout,
@@ -114,7 +115,8 @@ class GradientTest {
     WordTable table = table(random);
     TaggerNetwork network =
         new TaggerNetwork(
-            new NetworkSizes(SMALL, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES),
+            new NetworkSizes(
+                SMALL, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
             LABELS,
             table,
             0,

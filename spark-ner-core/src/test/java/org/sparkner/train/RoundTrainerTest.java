@@ -113,7 +113,9 @@ class RoundTrainerTest {
         toy.withVectorChannels(2),
         toy.withWordDropout(0.2)
             .withGazetteers(towns())
-            .withArchitecture(toy.architecture().withFeatures(new InputFeatures(3, 2, 2, 0))));
+            .withArchitecture(
+                toy.architecture()
+                    .withFeatures(new InputFeatures(3, 2, 2, 0).withPosDimension(2))));
   }
 
   @ParameterizedTest

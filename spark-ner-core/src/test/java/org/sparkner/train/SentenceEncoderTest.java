@@ -26,6 +26,7 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.PosTags;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
@@ -61,6 +62,28 @@ class SentenceEncoderTest {
         .startsWith(Capitalisation.INITIAL.ordinal(), 0, 0);
     assertThat(encoded.features()[1]).as("-s, -ts, -its, not -aits").endsWith(1, 2, 3, 0);
     assertThat(LABELS.decode(encoded.labels())).containsExactly("S-PER", "O");
+  }
+
+  @Test
+  void aPartOfSpeechIsTheTokensNotTheWords() {
+    Architecture sizes =
+        new Architecture(5, 4, 3, 3, 2, 4)
+            .withFeatures(InputFeatures.NONE.withCapitalisationDimension(2).withPosDimension(3));
+    List<EncodedSentence> pieces = new ArrayList<>();
+    new SentenceEncoder(LEXICON.withPosTags(PosTags.of(List.of("NOUN", "VERB"))), LABELS, sizes)
+        .encode(
+            new LabeledSentence(
+                List.of("waits", "waits", "waits", "Ada"),
+                List.of("O", "O", "O", "O"),
+                List.of("VERB", "NOUN", "ADV", "NOUN")),
+            pieces::add);
+
+    int lower = Capitalisation.LOWER.ordinal();
+    assertThat(pieces.get(0).features())
+        .isDeepEqualTo(
+            new int[][] {
+              {lower, 2}, {lower, 1}, {lower, 0}, {Capitalisation.INITIAL.ordinal(), 1}
+            });
   }
 
   @Test

@@ -55,9 +55,17 @@ final class ToyCorpus {
         add(tokens, tags, "today", null);
       }
       add(tokens, tags, ".", null);
-      sentences.add(new LabeledSentence(tokens, tags));
+      List<String> pos = tokens.stream().map(ToyCorpus::pos).toList();
+      sentences.add(new LabeledSentence(tokens, tags, pos));
     }
     return sentences;
+  }
+
+  private static String pos(String token) {
+    if (VERBS.contains(token)) {
+      return "VERB";
+    }
+    return Character.isUpperCase(token.charAt(0)) ? "PROPN" : "X";
   }
 
   private static String pick(Random random, List<String> words) {
