@@ -29,6 +29,7 @@ class NetworkKeywords(TypedDict, total=False):
     capitalisationDimension: int
     affixDimension: int
     gazetteerDimension: int
+    posDimension: int
     decoder: str
 
 
@@ -133,6 +134,13 @@ class HasNetworkParams(Params):
         " (1 to 1024)",
         TypeConverters.toInt,
     )
+    posDimension: Param[int] = Param(
+        Params._dummy(),
+        "posDimension",
+        "floats of the vector of a token's part of speech, or another label, in posCol; 0 for"
+        " none (0 to 1024)",
+        TypeConverters.toInt,
+    )
     decoder: Param[str] = Param(
         Params._dummy(),
         "decoder",
@@ -159,6 +167,7 @@ class HasNetworkParams(Params):
             capitalisationDimension=0,
             affixDimension=0,
             gazetteerDimension=5,
+            posDimension=0,
             decoder="crf",
         )
 
@@ -289,6 +298,14 @@ class HasNetworkParams(Params):
     def setGazetteerDimension(self, value: int) -> Self:
         """Sets `gazetteerDimension`."""
         return self._set(gazetteerDimension=value)
+
+    def getPosDimension(self) -> int:
+        """The value of `posDimension`."""
+        return self.getOrDefault(self.posDimension)
+
+    def setPosDimension(self, value: int) -> Self:
+        """Sets `posDimension`."""
+        return self._set(posDimension=value)
 
     def getDecoder(self) -> str:
         """The value of `decoder`."""

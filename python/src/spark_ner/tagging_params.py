@@ -14,6 +14,7 @@ class TaggingKeywords(TypedDict, total=False):
     """The params of `HasTaggingParams` as keyword arguments."""
 
     inputCol: str
+    posCol: str
     entitiesCol: str
     tagsCol: str
     tokensCol: str
@@ -32,6 +33,13 @@ class HasTaggingParams(Params):
         "inputCol",
         "column to read: a string is split and tokenised, an array of strings is taken as"
         " the tokens of one sentence; a field of a struct is written with dots",
+        TypeConverters.toString,
+    )
+    posCol: Param[str] = Param(
+        Params._dummy(),
+        "posCol",
+        "column of a part of speech, or another label, of each token, an array of strings as"
+        " long as the tokens; for a network with posDimension",
         TypeConverters.toString,
     )
     entitiesCol: Param[str] = Param(
@@ -103,6 +111,14 @@ class HasTaggingParams(Params):
     def setInputCol(self, value: str) -> Self:
         """Sets `inputCol`."""
         return self._set(inputCol=value)
+
+    def getPosCol(self) -> str:
+        """The value of `posCol`; `KeyError` where it is not set."""
+        return self.getOrDefault(self.posCol)
+
+    def setPosCol(self, value: str) -> Self:
+        """Sets `posCol`."""
+        return self._set(posCol=value)
 
     def getEntitiesCol(self) -> str:
         """The value of `entitiesCol`."""

@@ -120,7 +120,11 @@ final class AblateCommand implements Callable<Integer> {
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
     // Of all rows before any of them is trained.
-    chosen.forEach(row -> AblationTraining.epochs(settings.load(own(row.settings(), 1))));
+    for (AblationRow row : chosen) {
+      Settings own = settings.load(own(row.settings(), 1));
+      AblationTraining.epochs(own);
+      data.pos().requireFor(AblationTraining.readsPos(own));
+    }
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);

@@ -132,6 +132,12 @@ final class AblationTraining {
         : new LinearSettings(settings).options(algorithm, Gazetteers.NONE).epochs();
   }
 
+  /** Whether what is trained reads parts of speech. */
+  static boolean readsPos(Settings settings) {
+    return Algorithm.named(settings.text("algorithm")) == Algorithm.NEURAL
+        && new NetworkSettings(settings).architecture().features().posDimension() > 0;
+  }
+
   /** Adds up what the epochs took. */
   private static final class Speed implements TrainingListener {
     private long tokens;
@@ -151,14 +157,15 @@ final class AblationTraining {
   /** After a first pass, which compiles and keeps the words. */
   private double taggingSpeed(Tagger tagger) {
     List<List<String>> sentences = valid.stream().map(LabeledSentence::tokens).toList();
+    List<List<String>> pos = valid.stream().map(LabeledSentence::pos).toList();
     long tokens = sentences.stream().mapToLong(List::size).sum();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    tagger.tagSentences(sentences, false);
+    tagger.tagSentences(sentences, pos, false);
     long passes = 0;
     long begin = threads.getCurrentThreadCpuTime();
     long spent = 0;
     while (spent < TAGGING_NANOS) {
-      tagger.tagSentences(sentences, false);
+      tagger.tagSentences(sentences, pos, false);
       passes++;
       spent = threads.getCurrentThreadCpuTime() - begin;
     }

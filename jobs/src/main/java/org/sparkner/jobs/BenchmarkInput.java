@@ -64,7 +64,9 @@ final class BenchmarkInput implements AutoCloseable {
       return new BenchmarkInput(temporary, data);
     }
     SparkSession spark = Sessions.open(settings);
-    return copy(TaggingInput.open(spark, data, TextFormat.of(data), null, null).rows(), temporary);
+    return copy(
+        TaggingInput.open(spark, data, TextFormat.of(data), TaggingInput.Columns.USUAL).rows(),
+        temporary);
   }
 
   static BenchmarkInput ofSentences(List<List<String>> sentences, Settings settings) {
@@ -101,7 +103,8 @@ final class BenchmarkInput implements AutoCloseable {
     spark.conf().set("spark.sql.files.minPartitionNum", Integer.toString(FILES));
     List<String> columns = Arrays.asList(spark.read().parquet(parquet.uri()).columns());
     String column = columns.contains("text") ? "text" : "tokens";
-    return TaggingInput.open(spark, parquet, TextFormat.PARQUET, column, null);
+    return TaggingInput.open(
+        spark, parquet, TextFormat.PARQUET, new TaggingInput.Columns(column, null, null));
   }
 
   /** Where to write; what is there is replaced. */

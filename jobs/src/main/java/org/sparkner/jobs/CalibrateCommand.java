@@ -80,6 +80,7 @@ final class CalibrateCommand implements Callable<Integer> {
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model);
       NerModel trained = load();
+      format.pos().requireFor(trained.readsPos());
       progress.begin("reading " + data);
       List<LabeledSentence> sentences =
           format.read(

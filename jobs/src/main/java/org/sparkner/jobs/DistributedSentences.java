@@ -36,7 +36,7 @@ final class DistributedSentences {
   /**
    * A task for each file, in this order.
    *
-   * @return tokens and tags of each sentence
+   * @return tokens, tags and parts of speech, if any, of each sentence
    */
   static JavaRDD<String[][]> of(JavaSparkContext context, List<String> names, SentenceFiles files) {
     return context
@@ -57,7 +57,9 @@ final class DistributedSentences {
 
   private static String[][] strings(LabeledSentence sentence) {
     return new String[][] {
-      sentence.tokens().toArray(String[]::new), sentence.tags().toArray(String[]::new)
+      sentence.tokens().toArray(String[]::new),
+      sentence.tags().toArray(String[]::new),
+      sentence.pos().toArray(String[]::new)
     };
   }
 }

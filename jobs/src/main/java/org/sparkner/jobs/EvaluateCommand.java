@@ -88,6 +88,7 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelCopy copy = ModelCopy.of(Location.of(model))) {
       progress.begin("loading " + model);
       Tagger tagger = Tagger.load(copy.path(), PrecisionOption.in(all));
+      format.pos().requireFor(tagger.readsPos());
       progress.begin("reading " + data);
       List<LabeledSentence> gold =
           format.read(

@@ -74,7 +74,10 @@ record Evaluation(
     for (int from = 0; from < gold.size(); from += BATCH) {
       List<LabeledSentence> batch = gold.subList(from, Math.min(from + BATCH, gold.size()));
       for (TaggedSentence sentence :
-          tagger.tagSentences(batch.stream().map(LabeledSentence::tokens).toList(), false)) {
+          tagger.tagSentences(
+              batch.stream().map(LabeledSentence::tokens).toList(),
+              batch.stream().map(LabeledSentence::pos).toList(),
+              false)) {
         List<String> tags = scheme.convert(sentence.tags());
         List<String> goldTags = gold.get(predicted.size()).tags();
         counts.add(goldTags, tags);

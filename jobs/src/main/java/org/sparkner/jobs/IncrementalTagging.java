@@ -56,14 +56,12 @@ final class IncrementalTagging {
   /**
    * What is tagged and where to.
    *
-   * @param column to tag, or null for the format's own
-   * @param id column that names a document, or null
+   * @param columns of the input
    */
   record Task(
       Location input,
       TextFormat inputFormat,
-      String column,
-      String id,
+      TaggingInput.Columns columns,
       Location output,
       TaggedFormat outputFormat,
       Location checkpoint) {
@@ -73,8 +71,11 @@ final class IncrementalTagging {
       TreeMap<String, String> options = new TreeMap<>();
       options.put("--input", withoutEnd(input));
       options.put("--input-format", inputFormat.name());
-      options.put("--text-col or --tokens-col", String.valueOf(column));
-      options.put("--id-col", String.valueOf(id));
+      options.put("--text-col or --tokens-col", String.valueOf(columns.tagged()));
+      options.put("--id-col", String.valueOf(columns.id()));
+      if (columns.pos() != null) {
+        options.put("--pos-column", columns.pos());
+      }
       options.put("--output", withoutEnd(output));
       options.put("--output-format", outputFormat.name());
       return options;
@@ -117,7 +118,8 @@ final class IncrementalTagging {
         }
         return counted;
       }
-      StructType columns = TaggingInput.schema(spark, task.input(), task.inputFormat());
+      StructType columns =
+          TaggingInput.schema(spark, task.input(), task.inputFormat(), task.columns());
       stream(columns);
       checkpoint.begin(task.options(), columns);
     }
@@ -155,13 +157,7 @@ final class IncrementalTagging {
   private TaggingInput stream(StructType columns) {
     TaggingInput documents =
         TaggingInput.stream(
-            spark,
-            task.input(),
-            task.inputFormat(),
-            columns,
-            task.column(),
-            task.id(),
-            filesPerBatch);
+            spark, task.input(), task.inputFormat(), columns, task.columns(), filesPerBatch);
     if (Arrays.asList(documents.rows().columns()).contains(BATCH)) {
       throw new UsageException(
           task.input() + " has a column batch, which --incremental makes; rename it first");
@@ -182,7 +178,8 @@ final class IncrementalTagging {
                   .orElseGet(Trigger::AvailableNow))
           .foreachBatch(
               (VoidFunction2<Dataset<Row>, Long>)
-                  (rows, number) -> tagBatch(new TaggingInput(rows, documents.column()), number))
+                  (rows, number) ->
+                      tagBatch(new TaggingInput(rows, documents.column(), documents.pos()), number))
           .start();
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
@@ -196,7 +193,13 @@ final class IncrementalTagging {
     counted =
         counted.plus(
             new TaggingRun(spark, model, progress)
-                .write(stage, batch, total(batch), task.id(), unfinished(), task.outputFormat()));
+                .write(
+                    stage,
+                    batch,
+                    total(batch),
+                    task.columns().id(),
+                    unfinished(),
+                    task.outputFormat()));
     place.delete();
     unfinished().moveTo(place);
     progress.begin("looking for new files in " + task.input());

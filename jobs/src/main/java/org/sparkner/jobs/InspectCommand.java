@@ -106,13 +106,16 @@ final class InspectCommand implements Callable<Integer> {
     }
     if (sizes.features().size() > 0) {
       out.printf(
-          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d%n",
+          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, parts of speech"
+              + " %d of %,d%n",
           sizes.features().capitalisationDimension(),
           Affixes.PER_WORD,
           sizes.features().affixDimension(),
           network.affixes(),
           sizes.features().gazetteerTypes(),
-          sizes.features().gazetteerDimension());
+          sizes.features().gazetteerDimension(),
+          sizes.features().posDimension(),
+          network.posTags());
     }
     ContextualVectors contextual = sizes.features().contextual();
     if (contextual != null) {

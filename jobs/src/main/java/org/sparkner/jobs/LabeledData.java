@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -32,6 +33,7 @@ import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
@@ -75,6 +77,13 @@ final class LabeledData {
       description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
   private String tags;
 
+  @Mixin private PosColumn pos;
+
+  /** Where parts of speech are. */
+  PosColumn pos() {
+    return pos;
+  }
+
   /**
    * Reads all sentences.
    *
@@ -112,22 +121,20 @@ final class LabeledData {
   }
 
   private SentenceFiles files(Location data, String language) {
-    return new SentenceFiles(format.of(data), language, tokenColumn, tagColumn);
+    return new SentenceFiles(format.of(data), language, tokenColumn, tagColumn, pos.name());
   }
 
   /**
    * Has the executors read all sentences, of a file or of the files of a directory.
    *
-   * @return tokens and tags of each sentence
+   * @return tokens, tags and parts of speech, if any, of each sentence
    * @throws BadDataException if there is nothing of this name
    */
   JavaRDD<String[][]> readDistributed(Location data, String language, Settings settings) {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
     if (format.of(data) == DataFormat.PARQUET) {
-      return orRefuse(data, () -> parquetRows(spark, data))
-          .javaRDD()
-          .map(row -> new String[][] {strings(row, 0), strings(row, 1)});
+      return orRefuse(data, () -> parquetRows(spark, data)).javaRDD().map(LabeledData::strings);
     }
     SentenceFiles files = files(data, language);
     return DistributedSentences.of(
@@ -136,8 +143,13 @@ final class LabeledData {
         files);
   }
 
-  private static String[] strings(Row row, int column) {
-    return row.<String>getList(column).toArray(String[]::new);
+  /** The columns of a row that {@link #parquetRows} gives. */
+  private static String[][] strings(Row row) {
+    String[][] strings = new String[row.length()][];
+    for (int i = 0; i < strings.length; i++) {
+      strings[i] = row.<String>getList(i).toArray(String[]::new);
+    }
+    return strings;
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
@@ -168,15 +180,32 @@ final class LabeledData {
                 + " tags, wanted as many; it begins with "
                 + words.get(0));
       }
-      sentences.add(new LabeledSentence(words, labels));
+      List<String> parts = pos.name() == null ? List.of() : row.getList(2);
+      if (pos.name() != null && words.size() != parts.size()) {
+        throw new BadDataException(
+            data
+                + ": a row of "
+                + words.size()
+                + " tokens has "
+                + parts.size()
+                + " strings in "
+                + pos.name()
+                + ", wanted as many; it begins with "
+                + words.get(0));
+      }
+      sentences.add(new LabeledSentence(words, labels, parts));
     }
     return sentences;
   }
 
-  /** Tokens and tags of the rows that have both. */
+  /** Tokens, tags and parts of speech, if any, of the rows that have all. */
   private Dataset<Row> parquetRows(SparkSession spark, Location data) {
     Dataset<Row> rows = spark.read().parquet(data.uri());
-    for (String column : List.of(tokens, tags)) {
+    List<String> wanted = new ArrayList<>(List.of(tokens, tags));
+    if (pos.name() != null) {
+      wanted.add(pos.name());
+    }
+    for (String column : wanted) {
       if (!Arrays.asList(rows.columns()).contains(column)) {
         throw new BadDataException(
             data + ": no column " + column + " among " + String.join(", ", rows.columns()));
@@ -187,7 +216,8 @@ final class LabeledData {
             data + ": column " + column + " is " + type + ", wanted array<string>");
       }
     }
-    return rows.select(functions.col("`" + tokens + "`"), functions.col("`" + tags + "`"))
+    return rows.select(
+            wanted.stream().map(name -> functions.col("`" + name + "`")).toArray(Column[]::new))
         .na()
         .drop()
         .where(functions.size(functions.col("`" + tokens + "`")).gt(0));

@@ -60,7 +60,9 @@ final class NetworkSettings {
         featureDimension("network.capitalisation-dimension"),
         featureDimension("network.affix-dimension"),
         gazetteerDimension(),
-        0);
+        0,
+        featureDimension("network.pos-dimension"),
+        null);
   }
 
   private int gazetteerDimension() {

@@ -28,6 +28,7 @@ import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.JsonLinesFormat;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
 import org.sparkner.text.TextAnalyzer;
 
 /**
@@ -37,8 +38,10 @@ import org.sparkner.text.TextAnalyzer;
  * @param language BCP 47 tag, for texts that want splitting
  * @param tokenColumn of CoNLL columns, or null
  * @param tagColumn of CoNLL columns, or null
+ * @param posColumn column or field of parts of speech, as the format names them, or null
  */
-record SentenceFiles(DataFormat format, String language, Integer tokenColumn, Integer tagColumn)
+record SentenceFiles(
+    DataFormat format, String language, Integer tokenColumn, Integer tagColumn, String posColumn)
     implements Serializable {
   private static final String ANNOTATIONS = ".ann";
 
@@ -78,6 +81,10 @@ record SentenceFiles(DataFormat format, String language, Integer tokenColumn, In
   Iterator<LabeledSentence> open(Location file, Consumer<String> warnings) {
     return switch (format) {
       case BRAT -> {
+        if (posColumn != null) {
+          throw new UsageException(
+              "annotations of brat have no parts of speech; leave out --pos-column");
+        }
         if (!file.name().endsWith(ANNOTATIONS)) {
           throw new BadDataException(
               file + ": found a name without .ann, wanted a .ann file beside its .txt file");
@@ -87,10 +94,20 @@ record SentenceFiles(DataFormat format, String language, Integer tokenColumn, In
                 text.open(), file.open(), file.name(), TextAnalyzer.forLanguage(language), warnings)
             .iterator();
       }
-      case CONLLU -> open(file, ConlluFormat.UPOS, warnings);
-      case JSONL -> open(file, JsonLinesFormat.forLanguage(language), warnings);
-      case AUTO, CONLL, PARQUET -> open(file, ColumnsFormat.of(tokenColumn, tagColumn), warnings);
+      case CONLLU -> open(file, new ConlluFormat("UPOS", posColumn), warnings);
+      case JSONL -> open(file, JsonLinesFormat.forLanguage(language).withPos(posColumn), warnings);
+      case AUTO, CONLL, PARQUET -> open(file, columns(), warnings);
     };
+  }
+
+  private ColumnsFormat columns() {
+    ColumnsFormat columns = ColumnsFormat.of(tokenColumn, tagColumn);
+    try {
+      return posColumn == null ? columns : columns.withPosColumn(Integer.valueOf(posColumn));
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          "--pos-column wants the number of a column of conll files, found " + posColumn, e);
+    }
   }
 
   private static CorpusReader open(Location file, CorpusFormat format, Consumer<String> warnings) {

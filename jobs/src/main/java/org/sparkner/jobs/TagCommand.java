@@ -77,6 +77,8 @@ final class TagCommand implements Callable<Integer> {
       description = "Column of the tokens of a sentence, array<string>, instead of a text.")
   private String tokensCol;
 
+  @Mixin private PosColumn pos;
+
   @Option(
       names = "--id-col",
       paramLabel = "NAME",
@@ -138,6 +140,7 @@ final class TagCommand implements Callable<Integer> {
       NerTaggerModel tagger =
           NerTaggerModel.load(Location.of(model).uri())
               .setPrecision(PrecisionOption.in(all).toString());
+      pos.requireFor(tagger.model().readsPos());
       long begin = System.nanoTime();
       TaggingCounts.Counted done =
           onlyNew ? tagNew(spark, tagger, to, all, progress) : tagAll(spark, tagger, to, progress);
@@ -154,7 +157,7 @@ final class TagCommand implements Callable<Integer> {
     progress.begin("opening " + input);
     Location from = Location.of(input);
     TextFormat format = inputFormat(from);
-    TaggingInput documents = TaggingInput.open(spark, from, format, column(), idCol);
+    TaggingInput documents = TaggingInput.open(spark, from, format, columns());
     return new TaggingRun(spark, tagger, progress)
         .run(documents, documents.total(from, format), idCol, to, outputFormat);
   }
@@ -164,7 +167,7 @@ final class TagCommand implements Callable<Integer> {
     Location from = Location.of(input);
     IncrementalTagging.Task task =
         new IncrementalTagging.Task(
-            from, inputFormat(from), column(), idCol, to, outputFormat, incremental.checkpoint());
+            from, inputFormat(from), columns(), to, outputFormat, incremental.checkpoint());
     return new IncrementalTagging(
             spark, tagger, progress, task, all.positive("incremental.files-per-batch"))
         .run(all.duration("incremental.every"));
@@ -174,8 +177,8 @@ final class TagCommand implements Callable<Integer> {
     return inputFormat == null ? TextFormat.of(from) : inputFormat;
   }
 
-  private String column() {
-    return tokensCol == null ? textCol : tokensCol;
+  private TaggingInput.Columns columns() {
+    return new TaggingInput.Columns(tokensCol == null ? textCol : tokensCol, idCol, pos.name());
   }
 
   private void print(TaggingCounts.Counted done, double seconds) {

@@ -33,23 +33,35 @@ import org.sparkner.error.UsageException;
  *
  * @param rows all columns of the input
  * @param column the one to tag: a string, or the tokens of a sentence
+ * @param pos the one of the tokens' parts of speech, or null
  */
-record TaggingInput(Dataset<Row> rows, String column) {
+record TaggingInput(Dataset<Row> rows, String column, String pos) {
   private static final String TEXT = "text";
   private static final String TOKENS = "tokens";
+  private static final String POS = "pos";
   private static final String PATH = "path";
   private static final String CORRUPT = "_corrupt_record";
 
   /**
+   * What the user names of an input.
+   *
+   * @param tagged column to tag, or null for {@code text} or {@code tokens}
+   * @param id column that names a document, or null; for text files it is made of their paths
+   * @param pos column of the tokens' parts of speech, of CoNLL columns its number; or null
+   */
+  record Columns(String tagged, String id, String pos) {
+    /** Those of the format. */
+    static final Columns USUAL = new Columns(null, null, null);
+  }
+
+  /**
    * Opens an input.
    *
-   * @param column to tag, or null for {@code text} or {@code tokens}
-   * @param id column that names a document, or null; for text files it is made of their paths
    * @throws BadDataException if it is missing or its columns are not those wanted
    */
-  static TaggingInput open(
-      SparkSession spark, Location input, TextFormat format, String column, String id) {
-    return of(shape(readOrRefuse(spark, input, format), format, id), input, format, column, id);
+  static TaggingInput open(SparkSession spark, Location input, TextFormat format, Columns columns) {
+    Dataset<Row> rows = readOrRefuse(spark, input, format, columns);
+    return of(shape(rows, format, columns.id()), input, format, columns);
   }
 
   /**
@@ -63,38 +75,42 @@ record TaggingInput(Dataset<Row> rows, String column) {
       Location input,
       TextFormat format,
       StructType schema,
-      String column,
-      String id,
+      Columns columns,
       int files) {
     Dataset<Row> rows =
         spark
             .readStream()
             .format(source(format))
             .schema(schema)
-            .options(options(format))
+            .options(options(format, columns))
             .option("maxFilesPerTrigger", files)
             // By default a file that is a week older than the newest one seen is taken for read.
             .option("maxFileAge", "36500d")
             .load(input.uri());
-    return of(shape(rows, format, id), input, format, column, id);
+    return of(shape(rows, format, columns.id()), input, format, columns);
   }
 
   /** The columns that Spark finds in the files. */
-  static StructType schema(SparkSession spark, Location input, TextFormat format) {
-    return readOrRefuse(spark, input, format).schema();
+  static StructType schema(SparkSession spark, Location input, TextFormat format, Columns columns) {
+    return readOrRefuse(spark, input, format, columns).schema();
   }
 
   private static TaggingInput of(
-      Dataset<Row> rows, Location input, TextFormat format, String column, String id) {
-    String wanted = column != null ? column : format == TextFormat.CONLL ? TOKENS : TEXT;
+      Dataset<Row> rows, Location input, TextFormat format, Columns columns) {
+    boolean conll = format == TextFormat.CONLL;
+    String wanted = columns.tagged() != null ? columns.tagged() : conll ? TOKENS : TEXT;
     requireColumn(rows, input, wanted);
-    if (id != null) {
-      requireColumn(rows, input, id);
+    if (columns.id() != null) {
+      requireColumn(rows, input, columns.id());
+    }
+    String pos = columns.pos() != null && conll ? POS : columns.pos();
+    if (pos != null) {
+      requireColumn(rows, input, pos);
     }
     if (Arrays.asList(rows.columns()).contains("entities")) {
       throw new UsageException(input + " has a column entities already; rename it first");
     }
-    return new TaggingInput(rows, wanted);
+    return new TaggingInput(rows, wanted, pos);
   }
 
   /** Whether the column holds text that wants splitting, not tokens. */
@@ -115,11 +131,12 @@ record TaggingInput(Dataset<Row> rows, String column) {
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
-  private static Dataset<Row> readOrRefuse(SparkSession spark, Location input, TextFormat format) {
+  private static Dataset<Row> readOrRefuse(
+      SparkSession spark, Location input, TextFormat format, Columns columns) {
     input.requireExisting();
     try {
       Dataset<Row> rows =
-          spark.read().format(source(format)).options(options(format)).load(input.uri());
+          spark.read().format(source(format)).options(options(format, columns)).load(input.uri());
       if (format == TextFormat.JSONL && Arrays.equals(rows.columns(), new String[] {CORRUPT})) {
         throw new BadDataException(input + ": no line is a JSON object");
       }
@@ -141,12 +158,13 @@ record TaggingInput(Dataset<Row> rows, String column) {
     };
   }
 
-  private static Map<String, String> options(TextFormat format) {
+  private static Map<String, String> options(TextFormat format, Columns columns) {
     return switch (format) {
       case TEXT -> Map.of("wholetext", "true");
       case JSONL -> Map.of("columnNameOfCorruptRecord", CORRUPT);
       case CSV -> Map.of("header", "true", "multiLine", "true", "escape", "\"");
-      case LINES, PARQUET, CONLL -> Map.of();
+      case CONLL -> columns.pos() == null ? Map.of() : Map.of("posColumn", columns.pos());
+      case LINES, PARQUET -> Map.of();
     };
   }
 

@@ -95,6 +95,9 @@ final class TaggingRun {
   private Dataset<Row> tag(TaggingInput input, TaggingCounts counts, TaggedFormat format) {
     NerTaggerModel stage = model.copy(ParamMap.empty());
     stage.setInputCol(input.column()).setEntitiesCol(ENTITIES);
+    if (input.pos() != null) {
+      stage.setPosCol(input.pos());
+    }
     if (format.hasTokens()) {
       stage.setTokensCol(TOKENS).setTagsCol(TAGS);
     }

@@ -159,6 +159,9 @@ final class TrainCommand implements Callable<Integer> {
             .options()
             .withGazetteers(gazetteers.read(all))
             .withContextual(EncoderDirectory.read(all, new DistributionSettings(all).workers()));
+    if (algorithm == Algorithm.NEURAL) {
+      data.pos().requireWith(options.architecture().features().posDimension());
+    }
     TrainingOutput output =
         TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
@@ -185,6 +188,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--vectors", vectors != null);
     given.put("--resume", resume);
+    given.put("--pos-column", data.pos().name() != null);
     given.put("--workers", new DistributionSettings(all).workers() > 0);
     given.forEach(
         (option, isGiven) -> {
@@ -296,6 +300,9 @@ final class TrainCommand implements Callable<Integer> {
     String score = f1 == null ? "" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf("model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
     out.printf(
-        "next: spark-ner evaluate --model %s --data %s%n", model, valid == null ? train : valid);
+        "next: spark-ner evaluate --model %s --data %s%s%n",
+        model,
+        valid == null ? train : valid,
+        trained.readsPos() ? " --pos-column " + data.pos().name() : "");
   }
 }

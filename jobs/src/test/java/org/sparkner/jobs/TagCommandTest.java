@@ -243,7 +243,7 @@ class TagCommandTest {
             .toArray());
   }
 
-  private static List<String> lines(Path output) throws IOException {
+  static List<String> lines(Path output) throws IOException {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> parts = Files.list(output)) {
       for (Path part :

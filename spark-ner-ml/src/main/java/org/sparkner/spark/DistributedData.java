@@ -32,7 +32,7 @@ import org.sparkner.corpus.LabeledSentence;
  * Labelled sentences that stay on the executors, and those to validate on, which come to the
  * driver.
  *
- * @param train each as its tokens and its tags
+ * @param train each as its tokens, its tags and its parts of speech, if any
  * @param valid to validate on; may be empty
  */
 record DistributedData(JavaRDD<String[][]> train, List<LabeledSentence> valid) {
@@ -67,9 +67,13 @@ record DistributedData(JavaRDD<String[][]> train, List<LabeledSentence> valid) {
         part(prepared, begins, held, false),
         split
             ? part(prepared, begins, held, true).collect().stream()
-                .map(strings -> new LabeledSentence(List.of(strings[0]), List.of(strings[1])))
+                .map(DistributedData::labeled)
                 .toList()
             : List.of());
+  }
+
+  private static LabeledSentence labeled(String[][] strings) {
+    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]), List.of(strings[2]));
   }
 
   /** The sentences to validate on, or the others. */
@@ -100,7 +104,7 @@ record DistributedData(JavaRDD<String[][]> train, List<LabeledSentence> valid) {
 
   /** These rows come straight from {@link SentencePreparation}, which makes arrays. */
   private static String[][] strings(Row row) {
-    return new String[][] {row.getAs(1), row.getAs(2)};
+    return new String[][] {row.getAs(1), row.getAs(2), row.getAs(5)};
   }
 
   static Stream<Row> stream(Iterator<Row> rows) {

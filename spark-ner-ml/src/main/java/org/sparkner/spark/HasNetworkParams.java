@@ -305,4 +305,20 @@ public interface HasNetworkParams<S> extends Params {
     set(gazetteerDimension(), value);
     return self();
   }
+
+  /** Floats of the vector of a token's part of speech, or another label; 0 for none. */
+  default IntParam posDimension() {
+    return networkParams().posDimension;
+  }
+
+  /** {@link #posDimension}. */
+  default int getPosDimension() {
+    return (Integer) getOrDefault(posDimension());
+  }
+
+  /** Sets {@link #posDimension}. */
+  default S setPosDimension(int value) {
+    set(posDimension(), value);
+    return self();
+  }
 }

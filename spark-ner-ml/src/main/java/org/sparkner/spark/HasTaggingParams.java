@@ -37,6 +37,11 @@ public interface HasTaggingParams<S> extends Params {
     return taggingParams().inputCol;
   }
 
+  /** The column of a part of speech, or another label, of each token; not set by default. */
+  default Param<String> posCol() {
+    return taggingParams().posCol;
+  }
+
   /** The column of found entities, {@code entities} by default. */
   default Param<String> entitiesCol() {
     return taggingParams().entitiesCol;
@@ -82,6 +87,11 @@ public interface HasTaggingParams<S> extends Params {
     return getOrDefault(inputCol());
   }
 
+  /** {@link #posCol}; throws {@link java.util.NoSuchElementException} where it is not set. */
+  default String getPosCol() {
+    return getOrDefault(posCol());
+  }
+
   /** {@link #entitiesCol}. */
   default String getEntitiesCol() {
     return getOrDefault(entitiesCol());
@@ -125,6 +135,12 @@ public interface HasTaggingParams<S> extends Params {
   /** Sets {@link #inputCol}. */
   default S setInputCol(String value) {
     set(inputCol(), value);
+    return self();
+  }
+
+  /** Sets {@link #posCol}. */
+  default S setPosCol(String value) {
+    set(posCol(), value);
     return self();
   }
 

@@ -33,6 +33,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
@@ -47,12 +48,16 @@ import org.sparkner.tags.TagScheme;
  * token indices. Null gives null, an empty text an empty array. Rows keep their order and their
  * partition; a streaming dataset stays one.
  *
+ * <p>A model that reads a part of speech, or another label, of each token wants tokens and {@link
+ * #posCol}; what it does not know, and null, count as unknown.
+ *
  * <p>The model goes to the executors as one broadcast and is built once in each of them.
  */
 public final class NerTaggerModel extends Model<NerTaggerModel>
     implements HasTaggingParams<NerTaggerModel>, MLWritable {
   private static final long serialVersionUID = 1L;
   private static final String INPUT = "__ner_input";
+  private static final String POS = "__ner_pos";
 
   private final String uid;
   private final TaggingParams params;
@@ -120,7 +125,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
-    input(schema);
+    pos(schema, input(schema));
     return outputs().appendTo(schema, this, LabelMetadata.of(model().labels()));
   }
 
@@ -141,27 +146,48 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   private Dataset<Row> tag(Dataset<?> dataset, TaggingCounts counts) {
     StructType schema = transformSchema(dataset.schema());
     InputColumn input = input(dataset.schema());
-    int columns = dataset.schema().length();
+    InputColumn pos = pos(dataset.schema(), input);
+    Read read = new Read(dataset.toDF(), -1).with(input, dataset, INPUT);
+    int inputAt = read.place();
+    if (pos != null) {
+      read = read.with(pos, dataset, POS);
+    }
     Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
     TaggingFunction function =
         new TaggingFunction(
             broadcast,
             Precision.named(getPrecision()),
             input.isText(),
-            input.isTopLevel() ? input.position() : columns,
-            columns,
+            inputAt,
+            pos == null ? -1 : read.place(),
+            dataset.schema().length(),
             outputs(),
             getBatchRows(),
             getBatchBytes(),
             counts);
-    // A field of a struct travels as a column of its own; it is not kept.
-    Dataset<Row> rows =
-        input.isTopLevel() ? dataset.toDF() : dataset.withColumn(INPUT, input.in(dataset));
-    return withMetadata(rows.mapPartitions(function, Encoders.row(schema)), schema);
+    return withMetadata(read.rows().mapPartitions(function, Encoders.row(schema)), schema);
+  }
+
+  /**
+   * What the function reads. A field of a struct travels as a column of its own; it is not kept.
+   *
+   * @param place of the column that was added last
+   */
+  private record Read(Dataset<Row> rows, int place) {
+    Read with(InputColumn column, Dataset<?> dataset, String name) {
+      return column.isTopLevel()
+          ? new Read(rows, column.position())
+          : new Read(rows.withColumn(name, column.in(dataset)), rows.columns().length);
+    }
   }
 
   /** What the SQL function of this model is made of. */
   NerFunction function(SparkSession session, Precision precision) {
+    if (model().readsPos()) {
+      throw new UsageException(
+          "The model reads a part of speech, or another label, of each token, which the SQL function"
+              + " has no argument for; use NerTaggerModel with posCol.");
+    }
     return new NerFunction(model.in(session), precision);
   }
 
@@ -171,6 +197,26 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
       throw input.wrongType("string (text) or array<string> (the tokens of a sentence)");
     }
     return input;
+  }
+
+  /** The column of parts of speech; null where the model reads none. */
+  private InputColumn pos(StructType schema, InputColumn input) {
+    if (!model().readsPos()) {
+      return null;
+    }
+    if (!isSet(posCol())) {
+      throw new UsageException(
+          "The model reads a part of speech, or another label, of each token; set posCol to the"
+              + " array<string> column that holds them.");
+    }
+    if (input.isText()) {
+      throw input.wrongType("array<string> (tokens, for the model reads posCol beside them)");
+    }
+    InputColumn pos = InputColumn.find(schema, "posCol", getPosCol());
+    if (!pos.isStrings()) {
+      throw pos.wrongType("array<string> (a part of speech a token)");
+    }
+    return pos;
   }
 
   private OutputColumns outputs() {

@@ -49,6 +49,7 @@ public final class NetworkParams {
   final IntParam capitalisationDimension;
   final IntParam affixDimension;
   final IntParam gazetteerDimension;
+  final IntParam posDimension;
 
   NetworkParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
@@ -145,6 +146,14 @@ public final class NetworkParams {
             1,
             InputFeatures.MOST,
             sizes.features().gazetteerDimension());
+    posDimension =
+        make.within(
+            "posDimension",
+            "floats of the vector of a token's part of speech, or another label, in posCol; 0 for"
+                + " none",
+            0,
+            InputFeatures.MOST,
+            sizes.features().posDimension());
   }
 
   private static String[] names(Object[] values) {
@@ -176,7 +185,9 @@ public final class NetworkParams {
         chosen(stage, stage.capitalisationDimension(), otherwise.capitalisationDimension()),
         chosen(stage, stage.affixDimension(), otherwise.affixDimension()),
         chosen(stage, stage.gazetteerDimension(), otherwise.gazetteerDimension()),
-        0);
+        0,
+        chosen(stage, stage.posDimension(), otherwise.posDimension()),
+        null);
   }
 
   private static List<Integer> widths(HasNetworkParams<?> stage, Architecture otherwise) {

@@ -17,6 +17,7 @@
 package org.sparkner.spark;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.spark.sql.Row;
 import org.sparkner.tagger.TaggedSentence;
@@ -35,7 +36,7 @@ abstract class RowTagger<T> {
     Tagger tagger = function.model().value().tagger(function.precision());
     return function.text()
         ? new OfTexts(tagger, function.input(), function.outputs())
-        : new OfTokens(tagger, function.input(), function.outputs());
+        : new OfTokens(tagger, function.input(), function.pos(), function.outputs());
   }
 
   /** What a row holds, or null. */
@@ -90,19 +91,31 @@ abstract class RowTagger<T> {
     }
   }
 
-  private static final class OfTokens extends RowTagger<List<String>> {
+  /**
+   * What a row holds.
+   *
+   * @param pos parts of speech, each null where it is not known; empty where none are read
+   */
+  private record Tokens(List<String> tokens, List<String> pos) {}
+
+  private static final class OfTokens extends RowTagger<Tokens> {
     private final Tagger tagger;
     private final int input;
+    private final int pos;
     private final OutputColumns outputs;
 
-    OfTokens(Tagger tagger, int input, OutputColumns outputs) {
+    /**
+     * @param pos of the parts of speech; -1 for none
+     */
+    OfTokens(Tagger tagger, int input, int pos, OutputColumns outputs) {
       this.tagger = tagger;
       this.input = input;
+      this.pos = pos;
       this.outputs = outputs;
     }
 
     @Override
-    List<String> input(Row row) {
+    Tokens input(Row row) {
       if (row.isNullAt(input)) {
         return null;
       }
@@ -110,24 +123,35 @@ abstract class RowTagger<T> {
       for (String token : row.<String>getList(input)) {
         tokens.add(token == null ? "" : token);
       }
-      return tokens;
+      return new Tokens(tokens, pos(row, tokens.size()));
+    }
+
+    private List<String> pos(Row row, int length) {
+      if (pos < 0) {
+        return List.of();
+      }
+      return row.isNullAt(pos) ? Collections.nCopies(length, null) : row.getList(pos);
     }
 
     @Override
-    long bytes(List<String> input) {
+    long bytes(Tokens input) {
       long bytes = 0;
-      for (String token : input) {
+      for (String token : input.tokens()) {
         bytes += 2L * (token.length() + 1);
       }
       return bytes;
     }
 
     @Override
-    List<TaggedRow> tag(List<List<String>> inputs) {
-      List<TaggedSentence> sentences = tagger.tagSentences(inputs, outputs.marginals());
+    List<TaggedRow> tag(List<Tokens> inputs) {
+      List<TaggedSentence> sentences =
+          tagger.tagSentences(
+              inputs.stream().map(Tokens::tokens).toList(),
+              inputs.stream().map(Tokens::pos).toList(),
+              outputs.marginals());
       List<TaggedRow> rows = new ArrayList<>(inputs.size());
       for (int i = 0; i < inputs.size(); i++) {
-        List<String> tokens = inputs.get(i);
+        List<String> tokens = inputs.get(i).tokens();
         TaggedSentence sentence = sentences.get(i);
         rows.add(
             new TaggedRow(outputs.values(tokens, sentence), 0, tokens.size(), sentence.entities()));

@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import static java.util.Spliterator.ORDERED;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
@@ -35,8 +36,8 @@ import org.sparkner.corpus.TextSpan;
 import org.sparkner.text.TextAnalyzer;
 
 /**
- * From rows of (tokens, tags, validation) or (text, spans, validation) to rows of labelled
- * sentences and of what was wrong; runs on the executors.
+ * From rows of (tokens, tags, validation), with parts of speech where they are read, or (text,
+ * spans, validation) to rows of labelled sentences and of what was wrong; runs on the executors.
  *
  * @param text whether the rows hold text and spans
  * @param language of the text
@@ -46,15 +47,18 @@ record SentencePreparation(boolean text, String language)
 
   /** What an output row is. */
   enum Kind {
-    /** Tokens and as many tags. */
+    /** Tokens, as many tags, and as many parts of speech or none. */
     SENTENCE,
     /** A row without tokens or without a label. */
     SKIPPED,
     /** A span that does not fit the tokens, and what became of it. */
     MISALIGNED,
-    /** A row with more tags than tokens, or fewer. */
+    /** A row with more tags or parts of speech than tokens, or fewer. */
     UNEQUAL
   }
+
+  /** Place of the parts of speech in a row to prepare. */
+  private static final int POS = 3;
 
   /** Tokens of a row that a message shows. */
   private static final int SHOWN = 10;
@@ -65,7 +69,8 @@ record SentencePreparation(boolean text, String language)
           .add("tokens", DataTypes.createArrayType(DataTypes.StringType, false))
           .add("tags", DataTypes.createArrayType(DataTypes.StringType, false))
           .add("validation", DataTypes.BooleanType, false)
-          .add("problem", DataTypes.StringType);
+          .add("problem", DataTypes.StringType)
+          .add("pos", DataTypes.createArrayType(DataTypes.StringType, false));
 
   static boolean isSentence(Row row) {
     return row.getString(0).equals(Kind.SENTENCE.name());
@@ -84,7 +89,7 @@ record SentencePreparation(boolean text, String language)
   }
 
   private List<Row> prepare(Row row, TextAnalyzer analyzer) {
-    if (row.isNullAt(0) || row.isNullAt(1)) {
+    if (row.isNullAt(0) || row.isNullAt(1) || (row.length() > POS && row.isNullAt(POS))) {
       return List.of(problem(Kind.SKIPPED, "a null in its input or label"));
     }
     return text ? prepareText(row, analyzer) : List.of(prepareTokens(row));
@@ -93,18 +98,24 @@ record SentencePreparation(boolean text, String language)
   private static Row prepareTokens(Row row) {
     List<String> tokens = row.getList(0);
     List<String> tags = row.getList(1);
+    List<String> pos = row.length() > POS ? row.getList(POS) : Collections.emptyList();
     String start = String.join(" ", tokens.subList(0, Math.min(SHOWN, tokens.size())));
     if (tokens.size() != tags.size()) {
       return problem(
           Kind.UNEQUAL, tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
     }
+    if (row.length() > POS && tokens.size() != pos.size()) {
+      return problem(
+          Kind.UNEQUAL,
+          tokens.size() + " tokens (" + start + " …) and " + pos.size() + " parts of speech");
+    }
     if (tokens.isEmpty()) {
       return problem(Kind.SKIPPED, "an empty sentence");
     }
-    if (tokens.contains(null) || tags.contains(null)) {
-      return problem(Kind.SKIPPED, "a null among the tokens or tags of " + start);
+    if (tokens.contains(null) || tags.contains(null) || pos.contains(null)) {
+      return problem(Kind.SKIPPED, "a null among the tokens, tags or parts of speech of " + start);
     }
-    return sentence(tokens, tags, row.getBoolean(2));
+    return sentence(new LabeledSentence(tokens, tags, pos), row.getBoolean(2));
   }
 
   private static List<Row> prepareText(Row row, TextAnalyzer analyzer) {
@@ -126,7 +137,7 @@ record SentencePreparation(boolean text, String language)
     List<LabeledSentence> sentences =
         SpanAligner.align(
             content, spans, analyzer, found -> prepared.add(problem(Kind.MISALIGNED, found)));
-    sentences.forEach(s -> prepared.add(sentence(s.tokens(), s.tags(), row.getBoolean(2))));
+    sentences.forEach(sentence -> prepared.add(sentence(sentence, row.getBoolean(2))));
     if (sentences.isEmpty()) {
       prepared.add(problem(Kind.SKIPPED, "a text without tokens"));
     }
@@ -139,16 +150,17 @@ record SentencePreparation(boolean text, String language)
     return value == (int) value ? offsets.utf16((int) value) : -1;
   }
 
-  private static Row sentence(List<String> tokens, List<String> tags, boolean validation) {
+  private static Row sentence(LabeledSentence sentence, boolean validation) {
     return RowFactory.create(
         Kind.SENTENCE.name(),
-        tokens.toArray(String[]::new),
-        tags.toArray(String[]::new),
+        sentence.tokens().toArray(String[]::new),
+        sentence.tags().toArray(String[]::new),
         validation,
-        null);
+        null,
+        sentence.pos().toArray(String[]::new));
   }
 
   private static Row problem(Kind kind, String problem) {
-    return RowFactory.create(kind.name(), null, null, false, problem);
+    return RowFactory.create(kind.name(), null, null, false, problem, null);
   }
 }

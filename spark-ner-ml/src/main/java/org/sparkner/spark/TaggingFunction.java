@@ -30,6 +30,7 @@ import org.sparkner.tagger.Precision;
  * @param precision of its arithmetic
  * @param text whether the input is text rather than tokens
  * @param input position of the field to tag
+ * @param pos position of the field of parts of speech; -1 for none
  * @param kept the fields before this position stay; the outputs come after them
  * @param outputs columns to add
  * @param batchRows the most rows tagged together
@@ -41,6 +42,7 @@ record TaggingFunction(
     Precision precision,
     boolean text,
     int input,
+    int pos,
     int kept,
     OutputColumns outputs,
     int batchRows,

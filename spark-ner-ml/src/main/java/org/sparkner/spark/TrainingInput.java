@@ -29,6 +29,8 @@ import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.Algorithm;
 
 /**
  * The columns that training reads.
@@ -36,8 +38,10 @@ import org.sparkner.error.BadDataException;
  * @param input tokens or text
  * @param label tags where the input is tokens, spans where it is text
  * @param validation boolean, or null where there is none
+ * @param pos parts of speech of the tokens, or null where none are read
  */
-record TrainingInput(InputColumn input, InputColumn label, InputColumn validation) {
+record TrainingInput(
+    InputColumn input, InputColumn label, InputColumn validation, InputColumn pos) {
   /**
    * Finds and checks the columns.
    *
@@ -67,14 +71,47 @@ record TrainingInput(InputColumn input, InputColumn label, InputColumn validatio
         throw validation.wrongType("boolean (true for the rows to validate on)");
       }
     }
-    return new TrainingInput(input, label, validation);
+    return new TrainingInput(input, label, validation, pos(schema, input, stage));
+  }
+
+  private static InputColumn pos(StructType schema, InputColumn input, NerTagger stage) {
+    boolean network = stage.getAlgorithm().equals(Algorithm.NEURAL.toString());
+    boolean given = stage.isSet(stage.posCol());
+    if (given && !network) {
+      throw new UsageException(
+          "posCol is for networks; leave it unset for " + stage.getAlgorithm() + ".");
+    }
+    boolean wanted = network && stage.getPosDimension() > 0;
+    if (wanted != given) {
+      throw new UsageException(
+          "posCol and posDimension want each other; found posDimension "
+              + stage.getPosDimension()
+              + " and posCol "
+              + (given ? "'" + stage.getPosCol() + "'." : "not set."));
+    }
+    if (!given) {
+      return null;
+    }
+    if (input.isText()) {
+      throw input.wrongType("array<string> (tokens), because posCol is of tokens");
+    }
+    InputColumn pos = InputColumn.find(schema, "posCol", stage.getPosCol());
+    if (!pos.isStrings()) {
+      throw pos.wrongType("array<string> (a part of speech a token)");
+    }
+    return pos;
   }
 
   /** The columns that {@link #preparation} reads. */
   Dataset<Row> columns(Dataset<?> dataset) {
     Column indicator =
         validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
-    return dataset.select(input.in(dataset), label.in(dataset), indicator);
+    List<Column> columns =
+        new ArrayList<>(List.of(input.in(dataset), label.in(dataset), indicator));
+    if (pos != null) {
+      columns.add(pos.in(dataset));
+    }
+    return dataset.select(columns.toArray(Column[]::new));
   }
 
   /** Tokenises and aligns. */
@@ -98,7 +135,7 @@ record TrainingInput(InputColumn input, InputColumn label, InputColumn validatio
     for (Row row : prepared.collectAsList()) {
       if (SentencePreparation.isSentence(row)) {
         (SentencePreparation.isForValidation(row) ? valid : train)
-            .add(new LabeledSentence(row.getList(1), row.getList(2)));
+            .add(new LabeledSentence(row.getList(1), row.getList(2), row.getList(5)));
       } else {
         problems.add(row);
       }
@@ -122,6 +159,7 @@ record TrainingInput(InputColumn input, InputColumn label, InputColumn validatio
   }
 
   String names() {
-    return "'" + input.name() + "' and '" + label.name() + "'";
+    String beside = pos == null ? "" : ", '" + pos.name() + "'";
+    return "'" + input.name() + "'" + beside + " and '" + label.name() + "'";
   }
 }

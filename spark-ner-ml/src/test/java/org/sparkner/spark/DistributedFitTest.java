@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,6 +86,22 @@ class DistributedFitTest extends SparkTest {
     assertSameWeights(there, here);
     assertThat(there.training().trainingSentences()).isEqualTo(here.training().trainingSentences());
     assertThat(there.training().metrics()).isEqualTo(here.training().metrics());
+  }
+
+  @Test
+  void partsOfSpeechReachTheWorkersAndOthersAreAnotherRun() {
+    Dataset<Row> data =
+        sentences().withColumn("pos", expr("transform(tags, tag -> if(tag = 'O', 'X', 'PROPN'))"));
+    NerTagger stage = tiny().setEpochs(1).setPosDimension(3).setPosCol("pos");
+    NerModel here = stage.fit(data).model();
+    NerTagger workers =
+        stage.setNumWorkers(1).setCheckpointDir("file:" + folder.resolve("state")).setResume(true);
+
+    assertSameWeights(workers.fit(data).model(), here);
+    assertThat(here.lexicon().posTags().names()).containsExactly("PROPN", "X");
+    assertThatThrownBy(() -> workers.fit(data.withColumn("pos", expr("tokens"))))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("of another run");
   }
 
   @Test

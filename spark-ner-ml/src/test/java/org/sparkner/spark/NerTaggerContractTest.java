@@ -32,6 +32,8 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
   NerTagger stage() {
     return new NerTagger()
         .setInputCol("words")
+        .setPosCol("upos")
+        .setPosDimension(3)
         .setTagsCol("predicted")
         .setTokensCol("offsets")
         .setMarginalsCol("marginals")

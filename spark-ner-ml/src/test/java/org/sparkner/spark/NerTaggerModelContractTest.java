@@ -21,6 +21,7 @@ class NerTaggerModelContractTest extends StageContract<NerTaggerModel> {
   @Override
   NerTaggerModel stage() {
     return new NerTaggerModel(TinyModel.entities())
+        .setPosCol("upos")
         .setInputCol("text")
         .setEntitiesCol("found")
         .setTagsCol("tags")

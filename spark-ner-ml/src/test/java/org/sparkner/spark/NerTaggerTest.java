@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -276,6 +277,24 @@ class NerTaggerTest extends SparkTest {
     assertThatThrownBy(() -> tiny().setResume(true).fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("checkpointDir");
+  }
+
+  @Test
+  void refusesPartsOfSpeechThatDoNotFit() {
+    Dataset<Row> data = sentences().withColumn("pos", expr("slice(tokens, 1, 3)"));
+    NerTagger stage = tiny().setPosCol("pos");
+
+    assertThatThrownBy(() -> stage.transformSchema(data.schema()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "posCol and posDimension want each other; found posDimension 0 and posCol 'pos'.");
+    assertThatThrownBy(() -> stage.setPosDimension(3).fit(data))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll(
+            "'pos'", "4 tokens (Ada visited London . …) and 3 parts of speech");
+    assertThatThrownBy(() -> stage.setAlgorithm("crf").transformSchema(data.schema()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("posCol is for networks; leave it unset for crf.");
   }
 
   @Test

@@ -17,7 +17,9 @@
 package org.sparkner.spark;
 
 import java.util.List;
+import org.sparkner.lexicon.PosTags;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.tags.LabelSet;
@@ -33,6 +35,15 @@ final class TinyModel {
   static NerModel entities() {
     return RandomModel.of(
         SIZES, LabelSet.bioes(List.of("LOC", "PER")), RandomModel.syntheticLexicon(20), 7);
+  }
+
+  /** Reads the parts of speech NOUN and VERB beside the tokens. */
+  static NerModel withPos() {
+    return RandomModel.of(
+        SIZES.withFeatures(InputFeatures.NONE.withPosDimension(6)),
+        LabelSet.bioes(List.of("LOC", "PER")),
+        RandomModel.syntheticLexicon(20).withPosTags(PosTags.of(List.of("NOUN", "VERB"))),
+        7);
   }
 
   /** Plain labels. */

@@ -36,6 +36,7 @@ import scala.Option;
  * @param columns names of the columns of the file in their order; empty where they have none
  * @param tokenColumn index of the token's column, from the end as -1, -2, …; null to detect
  * @param tagColumn index of the tag's column, likewise
+ * @param posColumn index of the column of parts of speech, likewise; null for none
  * @param scheme to convert tags to; null to keep them
  * @param keepDocumentStarts whether a document-start line is a sentence of one token
  * @param mode what becomes of malformed sentences
@@ -45,6 +46,7 @@ record ConllOptions(
     List<String> columns,
     Integer tokenColumn,
     Integer tagColumn,
+    Integer posColumn,
     TagScheme scheme,
     boolean keepDocumentStarts,
     MalformedMode mode,
@@ -59,10 +61,12 @@ record ConllOptions(
   static ConllOptions of(scala.collection.immutable.Map<String, String> options) {
     CaseInsensitiveMap<String> map = CaseInsensitiveMap$.MODULE$.apply(options);
     List<String> columns = columns(get(map, "columns", ""));
+    String pos = get(map, "posColumn", null);
     return new ConllOptions(
         columns,
         column("tokenColumn", get(map, "tokenColumn", null), columns, "token"),
         column("tagColumn", get(map, "tagColumn", null), columns, "tag"),
+        pos == null ? null : column("posColumn", pos, columns),
         scheme(get(map, "scheme", "keep")),
         keepDocumentStarts(get(map, "docstart", "skip")),
         mode(get(map, "mode", MalformedMode.FAILFAST.name())),
@@ -71,7 +75,7 @@ record ConllOptions(
 
   /** How the core is to read the files. */
   ColumnsFormat format() {
-    return ColumnsFormat.of(tokenColumn, tagColumn);
+    return ColumnsFormat.of(tokenColumn, tagColumn).withPosColumn(posColumn);
   }
 
   private static String get(CaseInsensitiveMap<String> map, String key, String otherwise) {
@@ -99,6 +103,10 @@ record ConllOptions(
       int index = columns.indexOf(usualName);
       return index < 0 ? null : Integer.valueOf(index);
     }
+    return column(option, value, columns);
+  }
+
+  private static Integer column(String option, String value, List<String> columns) {
     int index = columns.indexOf(value.strip());
     if (index >= 0) {
       return index;

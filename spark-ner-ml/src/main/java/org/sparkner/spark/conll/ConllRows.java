@@ -55,6 +55,9 @@ final class ConllRows implements Iterator<InternalRow> {
       case ConllSchema.TAGS:
         return sentence -> tags(sentence, options);
       default:
+        if (name.equals(ConllSchema.POS) && options.posColumn() != null) {
+          return sentence -> strings(sentence, token -> pos(token, options.posColumn()));
+        }
         int index = options.columns().indexOf(name);
         return index >= 0
             ? sentence -> strings(sentence, token -> field(token, index))
@@ -65,6 +68,10 @@ final class ConllRows implements Iterator<InternalRow> {
   /** A document-start line that is kept may have fewer columns than the tokens. */
   private static String field(ColumnsLine.Token token, int index) {
     return index < token.fields().size() ? token.fields().get(index) : "O";
+  }
+
+  private static String pos(ColumnsLine.Token token, int column) {
+    return token.fields().get(Math.floorMod(column, token.fields().size()));
   }
 
   private static Object tags(ConllSentence sentence, ConllOptions options) {

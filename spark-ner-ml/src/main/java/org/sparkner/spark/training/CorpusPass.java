@@ -64,7 +64,7 @@ final class CorpusPass {
   /**
    * Reads all sentences, twice.
    *
-   * @param sentences each as its tokens and its tags
+   * @param sentences each as {@link #labeled} reads it
    */
   static CorpusPass over(JavaRDD<String[][]> sentences) {
     List<byte[]> parts = sentences.mapPartitions(CorpusPass::survey).collect();
@@ -90,8 +90,10 @@ final class CorpusPass {
     return List.of(JavaBytes.of(part)).iterator();
   }
 
+  /** A sentence from its tokens, its tags and, where there is a third array, parts of speech. */
   static LabeledSentence labeled(String[][] strings) {
-    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]));
+    List<String> pos = strings.length > 2 ? List.of(strings[2]) : List.of();
+    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]), pos);
   }
 
   /** In the order of first occurrences, as though one machine had counted. */

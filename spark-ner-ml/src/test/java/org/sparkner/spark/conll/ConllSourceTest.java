@@ -103,6 +103,24 @@ class ConllSourceTest extends SparkTest {
   }
 
   @Test
+  void partsOfSpeechAreAColumnWhereTheyAreAskedFor() throws IOException {
+    write("a.txt", TWO_DOCUMENTS);
+
+    Dataset<Row> byNumber = read().option("posColumn", "-3").load(folder.toString());
+    Dataset<Row> byName =
+        read()
+            .option("columns", "token,xpos,_,tag")
+            .option("posColumn", "xpos")
+            .load(folder.toString());
+
+    for (Dataset<Row> data : List.of(byNumber, byName)) {
+      assertThat(data.columns()).containsExactly("document", "sentence", "tokens", "tags", "pos");
+      assertThat(data.select("pos").first().<String>getList(0))
+          .containsExactly("NNP", "NNP", "VBD");
+    }
+  }
+
+  @Test
   void tokenAndTagColumnsAreChosenByNumberOrName() throws IOException {
     write("a.txt", TWO_DOCUMENTS);
 

@@ -33,6 +33,7 @@ import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.spark.SparkTest;
@@ -65,14 +66,16 @@ public abstract class WorkersContract extends SparkTest {
       String where = "town" + random.nextInt(20);
       sentences.add(
           new LabeledSentence(
-              List.of(who, "visits", where, "."), List.of("B-PER", "O", "B-LOC", "O")));
+              List.of(who, "visits", where, "."),
+              List.of("B-PER", "O", "B-LOC", "O"),
+              List.of("PROPN", "VERB", "PROPN", "PUNCT")));
     }
     return sentences;
   }
 
   private static TrainingOptions options(int batchSize, double momentum, double dropout) {
     return new TrainingOptions(
-        new Architecture(10, 5, 5, 3, 12, 10),
+        new Architecture(10, 5, 5, 3, 12, 10).withFeatures(InputFeatures.NONE.withPosDimension(3)),
         3,
         3,
         batchSize,
