@@ -129,10 +129,19 @@ public final class Gpu {
     } catch (LinkageError | RuntimeException e) {
       throw new UsageException(
           "This build computes on a GPU, but the CUDA backend does not start: "
-              + e
+              + rootCause(e)
               + "; it wants an NVIDIA driver and CUDA 11.6 on that host.",
           e);
     }
+  }
+
+  /** What a failing initializer hides: the library that is not there. */
+  private static Throwable rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private record CudaDevices(NativeOps ops) implements Devices {
