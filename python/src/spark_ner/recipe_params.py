@@ -17,6 +17,7 @@ class RecipeKeywords(TypedDict, total=False):
     epochs: int
     patience: int
     batchSize: int
+    likeLengths: bool
     learningRate: float
     decay: float
     momentum: float
@@ -60,6 +61,12 @@ class HasRecipeParams(Params):
         "batchSize",
         "sentences a batch (>= 1)",
         TypeConverters.toInt,
+    )
+    likeLengths: Param[bool] = Param(
+        Params._dummy(),
+        "likeLengths",
+        "whether the sentences of a batch are of about one length, which is faster",
+        TypeConverters.toBoolean,
     )
     learningRate: Param[float] = Param(
         Params._dummy(),
@@ -160,6 +167,7 @@ class HasRecipeParams(Params):
             epochs=50,
             patience=20,
             batchSize=10,
+            likeLengths=True,
             learningRate=0.015,
             decay=0.05,
             momentum=0.9,
@@ -208,6 +216,14 @@ class HasRecipeParams(Params):
     def setBatchSize(self, value: int) -> Self:
         """Sets `batchSize`."""
         return self._set(batchSize=value)
+
+    def getLikeLengths(self) -> bool:
+        """The value of `likeLengths`."""
+        return self.getOrDefault(self.likeLengths)
+
+    def setLikeLengths(self, value: bool) -> Self:
+        """Sets `likeLengths`."""
+        return self._set(likeLengths=value)
 
     def getLearningRate(self) -> float:
         """The value of `learningRate`."""

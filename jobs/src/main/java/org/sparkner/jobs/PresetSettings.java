@@ -61,6 +61,7 @@ final class PresetSettings {
     values.put("training.epochs", options.epochs());
     values.put("training.patience", options.patience());
     values.put("training.batch-size", options.batchSize());
+    values.put("training.like-lengths", options.likeLengths());
     values.put("training.learning-rate", options.learningRate());
     values.put("training.decay", options.decay());
     values.put("training.momentum", options.momentum());

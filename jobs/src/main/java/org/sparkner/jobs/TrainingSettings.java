@@ -33,6 +33,7 @@ final class TrainingSettings {
         settings.positive("training.epochs"),
         settings.positive("training.patience"),
         settings.positive("training.batch-size"),
+        settings.flag("training.like-lengths"),
         above("training.learning-rate"),
         fraction("training.decay", Double.MAX_VALUE),
         fraction("training.momentum", 1),

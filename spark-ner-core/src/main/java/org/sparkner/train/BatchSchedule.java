@@ -23,18 +23,22 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * The batches of an epoch: sentences of about one length together, in random order. Depends on
- * nothing but the sentences' lengths, the seed and the epoch, so a resumed run sees the same
- * batches.
+ * The batches of an epoch, in random order. Depends on nothing but the sentences' lengths, the seed
+ * and the epoch, so a resumed run sees the same batches.
  */
 final class BatchSchedule {
   private final EncodedShard shard;
   private final int batchSize;
+  private final boolean likeLengths;
   private final long seed;
 
-  BatchSchedule(EncodedShard shard, int batchSize, long seed) {
+  /**
+   * @param likeLengths whether the sentences of a batch are of about one length
+   */
+  BatchSchedule(EncodedShard shard, int batchSize, boolean likeLengths, long seed) {
     this.shard = shard;
     this.batchSize = batchSize;
+    this.likeLengths = likeLengths;
     this.seed = seed;
   }
 
@@ -55,7 +59,9 @@ final class BatchSchedule {
       shuffled.add(i);
     }
     Collections.shuffle(shuffled, random);
-    shuffled.sort(Comparator.comparingInt(shard::length));
+    if (likeLengths) {
+      shuffled.sort(Comparator.comparingInt(shard::length));
+    }
     List<int[]> batches = new ArrayList<>();
     for (int i = 0; i < shuffled.size(); i += batchSize) {
       List<Integer> batch = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));

@@ -33,7 +33,8 @@ final class LocalSteps implements Steps {
     EncodedShard shard = sentences.shard();
     this.learner = learner;
     this.sentences = sentences;
-    this.schedule = new BatchSchedule(shard, options.batchSize(), options.seed());
+    this.schedule =
+        new BatchSchedule(shard, options.batchSize(), options.likeLengths(), options.seed());
     this.count = BatchSchedule.batches(shard.sentences(), options.batchSize());
   }
 

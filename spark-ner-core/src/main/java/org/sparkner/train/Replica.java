@@ -109,7 +109,11 @@ public final class Replica {
   private List<int[]> schedule(EncodedShard shard, int epoch) {
     if (scheduled != shard || scheduledEpoch != epoch) {
       batches =
-          new BatchSchedule(shard, blueprint.options().batchSize(), blueprint.seed(worker))
+          new BatchSchedule(
+                  shard,
+                  blueprint.options().batchSize(),
+                  blueprint.options().likeLengths(),
+                  blueprint.seed(worker))
               .epoch(epoch);
       scheduled = shard;
       scheduledEpoch = epoch;

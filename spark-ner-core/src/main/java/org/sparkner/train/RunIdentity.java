@@ -69,6 +69,7 @@ record RunIdentity(
         "maxVectors=" + options.maxVectors(),
         "architecture=" + architecture,
         "batchSize=" + options.batchSize(),
+        "likeLengths=" + options.likeLengths(),
         "learningRate=" + options.learningRate(),
         "decay=" + options.decay(),
         "momentum=" + options.momentum(),

@@ -34,6 +34,8 @@ import org.sparkner.model.Architecture;
  * @param epochs the most epochs to train, at least 1
  * @param patience epochs without a better score after which to stop, at least 1
  * @param batchSize sentences a batch
+ * @param likeLengths whether the sentences of a batch are of about one length, which is faster;
+ *     else they are drawn whatever their lengths
  * @param learningRate of the first epoch
  * @param decay the learning rate of epoch e (from 0) is {@code learningRate / (1 + decay * e)}
  * @param momentum 0 to below 1
@@ -61,6 +63,7 @@ public record TrainingOptions(
     int epochs,
     int patience,
     int batchSize,
+    boolean likeLengths,
     double learningRate,
     double decay,
     double momentum,
@@ -121,6 +124,7 @@ public record TrainingOptions(
           50,
           20,
           10,
+          true,
           0.015,
           0.05,
           0.9,

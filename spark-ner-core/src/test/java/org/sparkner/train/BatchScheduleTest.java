@@ -36,7 +36,7 @@ class BatchScheduleTest {
 
   @Test
   void everySentenceIsInJustOneBatchOfAnEpoch() {
-    List<int[]> batches = new BatchSchedule(sentences(103), 10, 1).epoch(4);
+    List<int[]> batches = new BatchSchedule(sentences(103), 10, true, 1).epoch(4);
     assertThat(batches).hasSize(11).allMatch(batch -> batch.length <= 10);
     assertThat(BatchSchedule.batches(103, 10)).isEqualTo(11);
     assertThat(batches.stream().flatMapToInt(IntStream::of).sorted().toArray())
@@ -46,7 +46,7 @@ class BatchScheduleTest {
   @Test
   void sentencesOfABatchAreOfAboutOneLength() {
     EncodedShard sentences = sentences(1300);
-    for (int[] batch : new BatchSchedule(sentences, 10, 1).epoch(0)) {
+    for (int[] batch : new BatchSchedule(sentences, 10, true, 1).epoch(0)) {
       int shortest = IntStream.of(batch).map(sentences::length).min().orElseThrow();
       int longest = IntStream.of(batch).map(sentences::length).max().orElseThrow();
       assertThat(longest - shortest).isLessThanOrEqualTo(1);
@@ -54,10 +54,21 @@ class BatchScheduleTest {
   }
 
   @Test
+  void sentencesOfAnyLengthsComeTogetherWhereThatIsWanted() {
+    EncodedShard sentences = sentences(1300);
+    List<int[]> batches = new BatchSchedule(sentences, 10, false, 1).epoch(0);
+    assertThat(batches.stream().flatMapToInt(IntStream::of).sorted().toArray())
+        .isEqualTo(IntStream.range(0, 1300).toArray());
+    assertThat(batches)
+        .allMatch(batch -> IntStream.of(batch).map(sentences::length).distinct().count() > 2);
+  }
+
+  @Test
   void theSeedAndTheEpochAloneDecideTheOrder() {
-    List<int[]> once = new BatchSchedule(sentences(103), 10, 1).epoch(2);
-    assertThat(new BatchSchedule(sentences(103), 10, 1).epoch(2)).containsExactlyElementsOf(once);
-    assertThat(new BatchSchedule(sentences(103), 10, 1).epoch(3)).isNotEqualTo(once);
-    assertThat(new BatchSchedule(sentences(103), 10, 2).epoch(2)).isNotEqualTo(once);
+    List<int[]> once = new BatchSchedule(sentences(103), 10, true, 1).epoch(2);
+    assertThat(new BatchSchedule(sentences(103), 10, true, 1).epoch(2))
+        .containsExactlyElementsOf(once);
+    assertThat(new BatchSchedule(sentences(103), 10, true, 1).epoch(3)).isNotEqualTo(once);
+    assertThat(new BatchSchedule(sentences(103), 10, true, 2).epoch(2)).isNotEqualTo(once);
   }
 }

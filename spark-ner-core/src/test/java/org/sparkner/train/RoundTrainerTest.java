@@ -166,6 +166,7 @@ class RoundTrainerTest {
         5,
         5,
         batchSize,
+        true,
         0.05,
         0.05,
         0,

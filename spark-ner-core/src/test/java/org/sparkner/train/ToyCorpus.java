@@ -94,6 +94,7 @@ final class ToyCorpus {
         epochs,
         epochs,
         10,
+        true,
         0.1,
         defaults.decay(),
         defaults.momentum(),

@@ -190,6 +190,22 @@ public interface HasRecipeParams<S> extends Params {
     return (Boolean) getOrDefault(calibrate());
   }
 
+  /** Whether the sentences of a batch are of about one length. */
+  default BooleanParam likeLengths() {
+    return recipeParams().likeLengths;
+  }
+
+  /** {@link #likeLengths}. */
+  default boolean getLikeLengths() {
+    return (Boolean) getOrDefault(likeLengths());
+  }
+
+  /** Sets {@link #likeLengths}. */
+  default S setLikeLengths(boolean value) {
+    set(likeLengths(), value);
+    return self();
+  }
+
   /** Whether a copy of each word's vector that does not learn stands beside the one that does. */
   default IntParam vectorChannels() {
     return recipeParams().vectorChannels;

@@ -34,6 +34,7 @@ public final class RecipeParams {
   final IntParam epochs;
   final IntParam patience;
   final IntParam batchSize;
+  final BooleanParam likeLengths;
   final DoubleParam learningRate;
   final DoubleParam decay;
   final DoubleParam momentum;
@@ -67,6 +68,11 @@ public final class RecipeParams {
             1,
             recipe.patience());
     batchSize = make.atLeast("batchSize", "sentences a batch", 1, recipe.batchSize());
+    likeLengths =
+        make.flag(
+            "likeLengths",
+            "whether the sentences of a batch are of about one length, which is faster",
+            recipe.likeLengths());
     learningRate =
         make.above("learningRate", "learning rate of the first epoch", 0, recipe.learningRate());
     decay =
@@ -136,6 +142,7 @@ public final class RecipeParams {
         chosen(stage, stage.epochs(), otherwise.epochs()),
         chosen(stage, stage.patience(), otherwise.patience()),
         chosen(stage, stage.batchSize(), otherwise.batchSize()),
+        chosen(stage, stage.likeLengths(), otherwise.likeLengths()),
         chosen(stage, stage.learningRate(), otherwise.learningRate()),
         chosen(stage, stage.decay(), otherwise.decay()),
         chosen(stage, stage.momentum(), otherwise.momentum()),

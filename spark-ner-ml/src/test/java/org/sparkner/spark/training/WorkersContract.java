@@ -79,6 +79,7 @@ public abstract class WorkersContract extends SparkTest {
         3,
         3,
         batchSize,
+        true,
         0.1,
         0.05,
         momentum,
