@@ -39,7 +39,7 @@ class HasTaggingParams(Params):
         Params._dummy(),
         "posCol",
         "column of a part of speech, or another label, of each token, an array of strings as"
-        " long as the tokens; for a network with posDimension",
+        " long as the tokens; for a network with posDimension, memm and crf",
         TypeConverters.toString,
     )
     entitiesCol: Param[str] = Param(

@@ -113,7 +113,7 @@ final class AblationTraining {
     Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
     Gazetteers phrases = row.gazetteers() ? gazetteers : Gazetteers.NONE;
     if (algorithm != Algorithm.NEURAL) {
-      LinearOptions options = new LinearSettings(settings).options(algorithm, phrases);
+      LinearOptions options = new LinearSettings(settings).options(algorithm, phrases, false);
       return new LinearTrainer(options).train(train, valid, listener);
     }
     TrainingOptions options = new TrainingSettings(settings).options().withGazetteers(phrases);
@@ -129,7 +129,7 @@ final class AblationTraining {
     Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
     return algorithm == Algorithm.NEURAL
         ? new TrainingSettings(settings).options().epochs()
-        : new LinearSettings(settings).options(algorithm, Gazetteers.NONE).epochs();
+        : new LinearSettings(settings).options(algorithm, Gazetteers.NONE, false).epochs();
   }
 
   /** Whether what is trained reads parts of speech. */

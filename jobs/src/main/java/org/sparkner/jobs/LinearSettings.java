@@ -32,8 +32,9 @@ final class LinearSettings {
   /**
    * @param algorithm of a linear model
    * @param gazetteers whose phrases give features
+   * @param readsPos whether parts of speech give features
    */
-  LinearOptions options(Algorithm algorithm, Gazetteers gazetteers) {
+  LinearOptions options(Algorithm algorithm, Gazetteers gazetteers, boolean readsPos) {
     return new LinearOptions(
         algorithm,
         FeatureTemplate.parseAll(
@@ -44,7 +45,8 @@ final class LinearSettings {
         settings.duration("training.time-budget").orElse(null),
         settings.number("training.seed"),
         settings.text("training.language"),
-        gazetteers);
+        gazetteers,
+        readsPos);
   }
 
   private int positive(String key) {

@@ -25,8 +25,8 @@ final class PosColumn {
       names = "--pos-column",
       paramLabel = "COLUMN",
       description = {
-        "Where the part of speech of each token is, or another label for a network with",
-        "network.pos-dimension to read beside the token. conll: column from 0; negative from the",
+        "Where the part of speech of each token is, or another label to read beside the token, by",
+        "a network with network.pos-dimension, a memm or a crf. conll: column from 0; negative from the",
         "end. conllu: UPOS, XPOS, DEPREL or MISC:key. jsonl, parquet: name of an array of strings."
       })
   private String name;

@@ -169,7 +169,8 @@ final class TrainCommand implements Callable<Integer> {
           algorithm == Algorithm.NEURAL
               ? network(options, all, output, progress)
               : linear(
-                  new LinearSettings(all).options(algorithm, options.gazetteers()),
+                  new LinearSettings(all)
+                      .options(algorithm, options.gazetteers(), data.pos().name() != null),
                   all,
                   output,
                   progress);
@@ -188,7 +189,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--vectors", vectors != null);
     given.put("--resume", resume);
-    given.put("--pos-column", data.pos().name() != null);
+    given.put("--pos-column", algorithm == Algorithm.HMM && data.pos().name() != null);
     given.put("--workers", new DistributionSettings(all).workers() > 0);
     given.forEach(
         (option, isGiven) -> {

@@ -153,6 +153,20 @@ class PosColumnTest {
   }
 
   @Test
+  void isReadByALinearModelToo() {
+    Path crf = directory.resolve("crf");
+
+    CommandLineRun run =
+        CommandLineRun.here(
+            TinyModel.training(data, data, crf, 5, "--pos-column", 1, "--set", "algorithm=crf"));
+
+    assertThat(run.code()).as(String.join("\n", run.err())).isZero();
+    assertThat(run.out().get(0)).endsWith("valid F1 100.00");
+    assertThat(CommandLineRun.here("evaluate", "--model", crf, "--data", data).lastErr())
+        .contains("say by --pos-column where it is");
+  }
+
+  @Test
   void isAskedForBeforeAnyWork() {
     Path output = directory.resolve("output");
     for (CommandLineRun run :
@@ -174,7 +188,7 @@ class PosColumnTest {
     assertThat(refusal(READS[0], READS[1]))
         .contains("network.pos-dimension is 4; say by --pos-column where the parts of speech are");
     assertThat(refusal("--pos-column", 1)).contains("--pos-column names what the network does not");
-    assertThat(refusal("--pos-column", 1, "--set", "algorithm=crf"))
+    assertThat(refusal("--pos-column", 1, "--set", "algorithm=hmm"))
         .contains("--pos-column is for networks");
     assertThat(refusal("--pos-column", "upos", READS[0], READS[1]))
         .contains("--pos-column wants the number of a column of conll files, found upos");

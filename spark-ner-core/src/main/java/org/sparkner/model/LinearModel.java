@@ -100,7 +100,7 @@ public record LinearModel(
 
   @Override
   public boolean readsPos() {
-    return false;
+    return lexicon.posTags().size() > 0;
   }
 
   @Override

@@ -26,6 +26,7 @@ import org.sparkner.crf.Transitions;
 import org.sparkner.feature.EmissionScorer;
 import org.sparkner.feature.FeatureTable;
 import org.sparkner.feature.PhraseFeatures;
+import org.sparkner.feature.PosFeatures;
 import org.sparkner.feature.WordScores;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.model.Algorithm;
@@ -42,6 +43,7 @@ final class LinearLabeler implements SentenceLabeler {
   private final Kernels kernels;
   private final EmissionScorer scorer;
   private final PhraseFeatures phrases;
+  private final PosFeatures pos;
   private final FeatureTable table;
   private final Transitions transitions;
   private final EntityLabels entities;
@@ -55,6 +57,7 @@ final class LinearLabeler implements SentenceLabeler {
     table = model.table();
     scorer = new EmissionScorer(model.templates(), table);
     phrases = new PhraseFeatures(model.lexicon().gazetteers());
+    pos = new PosFeatures(model.lexicon().posTags());
     transitions = EmissionDecoder.transitions(model);
     entities = new EntityLabels(model.labels());
     temperature = model.temperature();
@@ -101,6 +104,7 @@ final class LinearLabeler implements SentenceLabeler {
       }
       scorer.score(words, length, emissions);
       phrases.score(sentence.words(), table, emissions);
+      pos.score(sentence.partsOfSpeech(), table, emissions);
       Arrays.fill(words, 0, length, null);
       if (normalization != null) {
         normalization.apply(emissions, length);

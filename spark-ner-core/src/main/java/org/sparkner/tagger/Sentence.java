@@ -37,6 +37,11 @@ record Sentence(int number, List<String> tokens, List<String> pos, int begin, in
     return pos.isEmpty() ? null : pos.get(begin + i);
   }
 
+  /** The parts of speech of its own tokens, a view; empty where none are given. */
+  List<String> partsOfSpeech() {
+    return pos.isEmpty() ? pos : pos.subList(begin, begin + length);
+  }
+
   /** Its own tokens, a view. */
   List<String> words() {
     return tokens.subList(begin, begin + length);

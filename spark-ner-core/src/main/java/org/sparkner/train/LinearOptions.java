@@ -37,6 +37,8 @@ import org.sparkner.model.Algorithm;
  * @param seed of the order of the sentences
  * @param language BCP 47 tag of the text
  * @param gazetteers lists of phrases; where tokens stand in them are features too
+ * @param readsPos whether the parts of speech of a token and its neighbours, which the sentences
+ *     have, are features too
  */
 @RecordBuilder
 public record LinearOptions(
@@ -48,7 +50,8 @@ public record LinearOptions(
     Duration timeLimit,
     long seed,
     String language,
-    Gazetteers gazetteers)
+    Gazetteers gazetteers,
+    boolean readsPos)
     implements LinearOptionsBuilder.With {
   /**
    * Words, affixes, shapes and their neighbours; the words within four on either side (Finkel,
@@ -76,7 +79,8 @@ public record LinearOptions(
           null,
           1,
           "en",
-          Gazetteers.NONE);
+          Gazetteers.NONE,
+          false);
 
   public LinearOptions {
     templates = List.copyOf(templates);
@@ -90,6 +94,11 @@ public record LinearOptions(
     if (algorithm == Algorithm.HMM && gazetteers.size() > 0) {
       throw new UsageException(
           "An hmm reads no gazetteers; leave them out, or take algorithm crf or memm.");
+    }
+    if (algorithm == Algorithm.HMM && readsPos) {
+      throw new UsageException(
+          "An hmm reads tokens alone; leave out what is given beside them, or take algorithm crf or"
+              + " memm.");
     }
   }
 

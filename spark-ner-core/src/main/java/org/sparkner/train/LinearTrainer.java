@@ -28,6 +28,8 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.feature.PhraseFeatures;
+import org.sparkner.feature.PosFeatures;
+import org.sparkner.lexicon.PosTags;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.LinearModel;
@@ -58,11 +60,15 @@ public final class LinearTrainer {
       List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
     CorpusSurvey survey = CorpusSurvey.of(train);
     survey.requireSentences();
+    if (options.readsPos()) {
+      survey.requirePos(valid);
+    }
+    PosTags posTags = options.readsPos() ? survey.posTags() : PosTags.NONE;
     int vocabulary = WordCounts.of(train.stream().map(LabeledSentence::tokens).toList()).size();
     listener.onStart(survey.report(vocabulary, Double.NaN, valid));
     LabelSet labels = survey.labels();
     PassReports reports = new PassReports(options, survey, listener);
-    ChainWeights weights = estimate(encode(train, survey, labels), labels, reports);
+    ChainWeights weights = estimate(encode(train, posTags, labels), labels, reports);
     TrainingSummary summary =
         new TrainingSummary(
             options.language(),
@@ -78,7 +84,7 @@ public final class LinearTrainer {
             options.algorithm(),
             templates(),
             labels,
-            weights.lexicon().withGazetteers(options.gazetteers()),
+            weights.lexicon().withGazetteers(options.gazetteers()).withPosTags(posTags),
             weights.tensors(),
             summary);
     Validation validation = new Validation(valid);
@@ -119,15 +125,15 @@ public final class LinearTrainer {
     }
   }
 
-  private List<TaggedTokens> encode(
-      List<LabeledSentence> train, CorpusSurvey survey, LabelSet labels) {
+  private List<TaggedTokens> encode(List<LabeledSentence> train, PosTags posTags, LabelSet labels) {
     PhraseFeatures phrases = new PhraseFeatures(options.gazetteers());
+    PosFeatures pos = new PosFeatures(posTags);
     List<TaggedTokens> encoded = new ArrayList<>(train.size());
     for (LabeledSentence sentence : train) {
       List<String> tags = labels.scheme().convert(sentence.tags());
-      encoded.add(
-          new TaggedTokens(
-              sentence.tokens(), labels.encode(tags), phrases.names(sentence.tokens())));
+      List<List<String>> features = phrases.names(sentence.tokens());
+      pos.addNames(sentence.pos(), features);
+      encoded.add(new TaggedTokens(sentence.tokens(), labels.encode(tags), features));
     }
     return encoded;
   }

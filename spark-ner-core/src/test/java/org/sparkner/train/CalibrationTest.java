@@ -57,7 +57,8 @@ class CalibrationTest {
             null,
             1,
             "en",
-            Gazetteers.NONE);
+            Gazetteers.NONE,
+            false);
     return (LinearModel)
         new LinearTrainer(hmm).train(sentences(500, 1), List.of(), TrainingListener.NONE);
   }

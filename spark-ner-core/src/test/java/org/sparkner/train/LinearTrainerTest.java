@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -118,6 +120,42 @@ class LinearTrainerTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"MEMM", "CRF"})
+  void readsPartsOfSpeechOfATokenAndItsNeighbours(Algorithm algorithm, @TempDir Path folder) {
+    LabeledSentence named =
+        new LabeledSentence(
+            List.of("x", "x", "x"), List.of("O", "B-PER", "O"), List.of("TITLE", "X", "X"));
+    LabeledSentence other =
+        new LabeledSentence(List.of("x", "x", "x"), List.of("O", "O", "O"), List.of("X", "X", "X"));
+    NerModel model =
+        new LinearTrainer(options(algorithm, 20).withReadsPos(true))
+            .train(
+                Collections.nCopies(10, List.of(named, other)).stream()
+                    .flatMap(List::stream)
+                    .toList(),
+                List.of(named, other),
+                TrainingListener.NONE);
+    ModelWriter.write(model, folder.resolve("model"), IfExists.REFUSE);
+
+    assertThat(model.training().metrics()).containsEntry("valid_f1", 100.0);
+    Tagger tagger = Tagger.load(folder.resolve("model"));
+    assertThat(tagger.readsPos()).isTrue();
+    assertThat(
+            tagger
+                .tagSentences(
+                    List.of(named.tokens()), List.of(Arrays.asList("TITLE", "X", null)), false)
+                .get(0)
+                .tags())
+        .containsExactly("O", "S-PER", "O");
+    assertThatThrownBy(() -> tagger.tag("x x"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("reads a part of speech");
+    assertThatThrownBy(() -> options(Algorithm.HMM, 1).withReadsPos(true))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("An hmm reads tokens alone");
+  }
+
   @Test
   void tellsEachPassAndTheScoreAtTheEnd() {
     List<Integer> passes = new ArrayList<>();
@@ -180,6 +218,15 @@ class LinearTrainerTest {
   private static LinearOptions options(Algorithm algorithm, int passes, Duration limit) {
     LinearOptions recipe = LinearOptions.DEFAULT;
     return new LinearOptions(
-        algorithm, recipe.templates(), 1, recipe.l2(), passes, limit, 1, "en", Gazetteers.NONE);
+        algorithm,
+        recipe.templates(),
+        1,
+        recipe.l2(),
+        passes,
+        limit,
+        1,
+        "en",
+        Gazetteers.NONE,
+        false);
   }
 }

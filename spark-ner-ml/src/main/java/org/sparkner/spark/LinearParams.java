@@ -85,7 +85,8 @@ public final class LinearParams {
         training.timeLimit(),
         training.seed(),
         training.language(),
-        training.gazetteers());
+        training.gazetteers(),
+        stage.isSet(stage.posCol()));
   }
 
   private static void refuse(boolean set, String param, Algorithm algorithm) {

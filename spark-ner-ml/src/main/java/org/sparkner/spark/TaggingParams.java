@@ -47,7 +47,7 @@ public final class TaggingParams {
         make.optionalString(
             "posCol",
             "column of a part of speech, or another label, of each token, an array of strings as"
-                + " long as the tokens; for a network with posDimension");
+                + " long as the tokens; for a network with posDimension, memm and crf");
     entitiesCol = make.string("entitiesCol", "column of the found entities", "entities");
     tagsCol =
         make.optionalString(

@@ -77,12 +77,7 @@ record TrainingInput(
   private static InputColumn pos(StructType schema, InputColumn input, NerTagger stage) {
     boolean network = stage.getAlgorithm().equals(Algorithm.NEURAL.toString());
     boolean given = stage.isSet(stage.posCol());
-    if (given && !network) {
-      throw new UsageException(
-          "posCol is for networks; leave it unset for " + stage.getAlgorithm() + ".");
-    }
-    boolean wanted = network && stage.getPosDimension() > 0;
-    if (wanted != given) {
+    if (network && given != stage.getPosDimension() > 0) {
       throw new UsageException(
           "posCol and posDimension want each other; found posDimension "
               + stage.getPosDimension()

@@ -292,9 +292,9 @@ class NerTaggerTest extends SparkTest {
         .isInstanceOf(BadDataException.class)
         .hasMessageContainingAll(
             "'pos'", "4 tokens (Ada visited London . …) and 3 parts of speech");
-    assertThatThrownBy(() -> stage.setAlgorithm("crf").transformSchema(data.schema()))
+    assertThatThrownBy(() -> stage.setAlgorithm("hmm").fit(data))
         .isInstanceOf(UsageException.class)
-        .hasMessage("posCol is for networks; leave it unset for crf.");
+        .hasMessageContaining("An hmm reads tokens alone");
   }
 
   @Test
