@@ -140,9 +140,7 @@ final class AblateCommand implements Callable<Integer> {
       for (AblationRow row : chosen) {
         for (long seed = 1; seed <= seeds; seed++) {
           Settings own = settings.load(own(row.settings(), seed));
-          Map<String, String> set = new LinkedHashMap<>(settings.overrides());
-          set.putAll(row.settings());
-          String text = AblationResult.text(set);
+          String text = AblationResult.text(settings.overrides(), row);
           if (!table.has(row, seed, AblationTraining.epochs(own), fingerprint, text)) {
             table.add(training.run(row, seed, own, fingerprint, text));
           }

@@ -76,10 +76,21 @@ record AblationResult(
         settings);
   }
 
-  /** Settings in one line: {@code key=value key=value}, by key. */
-  static String text(Map<String, String> settings) {
-    return new TreeMap<>(settings)
-        .entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
+  /**
+   * The settings of a row in one line: {@code key=value key=value}, by key.
+   *
+   * @param all of all rows
+   */
+  static String text(Map<String, String> all, AblationRow row) {
+    Map<String, String> own = new TreeMap<>(all);
+    own.putAll(row.settings());
+    if (row.gazetteers()) {
+      own.put(VariantsFile.GAZETTEERS, "true");
+    }
+    if (!row.vectors()) {
+      own.put(VariantsFile.VECTORS, "false");
+    }
+    return own.entrySet().stream().map(Object::toString).collect(Collectors.joining(" "));
   }
 
   /**

@@ -35,8 +35,8 @@ import org.sparkner.error.UsageException;
  * gazetteers} (false). A row may begin with another, {@code name = ${other} { key = value }}.
  */
 final class VariantsFile {
-  private static final String VECTORS = "vectors";
-  private static final String GAZETTEERS = "gazetteers";
+  static final String VECTORS = "vectors";
+  static final String GAZETTEERS = "gazetteers";
 
   private VariantsFile() {}
 
@@ -85,7 +85,7 @@ final class VariantsFile {
     }
     boolean vectors = flag(own.remove(VECTORS), true);
     boolean gazetteers = flag(own.remove(GAZETTEERS), false);
-    return new AblationRow(name, AblationResult.text(own), own, vectors, gazetteers);
+    return new AblationRow(name, name, own, vectors, gazetteers);
   }
 
   private static boolean flag(String value, boolean otherwise) {
