@@ -120,7 +120,7 @@ class DamagedModelTest {
     "wordRows, \"many\", many",
     "wordRows, 22, wanted 22",
     "characterIds, 7, 'wanted 21, 7 and 0'",
-    "characterIds, -1, 'found 21, -1 and 0'",
+    "characterIds, -1, 'found [21, -1, 0, 0]'",
     "training, \"x\", 'found STRING x for training, wanted an object'",
     "labels, [1], found NUMBER 1 for labels",
     "'parts', '[]', no entry in the manifest",
