@@ -19,10 +19,6 @@ package org.sparkner.spark.training;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Spliterator;
-import java.util.Spliterators;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.train.Contribution;
@@ -62,20 +58,13 @@ record ContributionTree(RoundTransport transport, int depth) implements Serializ
         .mapToPair(pair -> pair)
         .repartitionAndSortWithinPartitions(new Groups(fan, groups))
         .values()
-        .mapPartitions(group -> List.of(transport.write(sum(stream(group)))).iterator());
+        .mapPartitions(group -> List.of(transport.write(sum(group))).iterator());
   }
 
-  private static Stream<byte[]> stream(Iterator<byte[]> group) {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(group, Spliterator.ORDERED), false);
-  }
-
-  /**
-   * Adds what follows each other, in this order, even where a parallel stream reads it in another.
-   */
-  Contribution sum(Stream<byte[]> parts) {
+  /** Adds what follows each other, in this order. */
+  Contribution sum(Iterator<byte[]> parts) {
     Contribution sum = Contribution.nothing();
-    parts.map(transport::read).forEachOrdered(sum::add);
+    parts.forEachRemaining(part -> sum.add(transport.read(part)));
     return sum;
   }
 

@@ -97,7 +97,7 @@ public final class SparkWorkers implements Workers {
     try {
       List<byte[]> parts = collect(round, job.parts());
       long received = System.nanoTime();
-      Contribution mean = tree.sum(parts.parallelStream());
+      Contribution mean = tree.sum(parts.iterator());
       return new Result(
           mean,
           parts.stream().mapToLong(part -> part.length).sum(),
