@@ -134,7 +134,11 @@ final class LabeledData {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
     if (format.of(data) == DataFormat.PARQUET) {
-      return orRefuse(data, () -> parquetRows(spark, data)).javaRDD().map(LabeledData::strings);
+      String name = data.toString();
+      List<String> columns = columns();
+      return orRefuse(data, () -> parquetRows(spark, data))
+          .javaRDD()
+          .map(row -> strings(name, columns, row));
     }
     SentenceFiles files = files(data, language);
     return DistributedSentences.of(
@@ -143,11 +147,29 @@ final class LabeledData {
         files);
   }
 
-  /** The columns of a row that {@link #parquetRows} gives. */
-  private static String[][] strings(Row row) {
+  /**
+   * The columns of a row that {@link #parquetRows} gives.
+   *
+   * @throws BadDataException if one has not as many strings as the first, or a null among them
+   */
+  private static String[][] strings(String data, List<String> columns, Row row) {
     String[][] strings = new String[row.length()][];
     for (int i = 0; i < strings.length; i++) {
       strings[i] = row.<String>getList(i).toArray(String[]::new);
+      boolean whole = !Arrays.asList(strings[i]).contains(null);
+      if (!whole || strings[i].length != strings[0].length) {
+        throw new BadDataException(
+            data
+                + ": a row of "
+                + strings[0].length
+                + " strings in "
+                + columns.get(0)
+                + " has "
+                + (whole ? strings[i].length + " in " : "a null in ")
+                + columns.get(i)
+                + ", wanted as many, and no null; it begins with "
+                + strings[0][0]);
+      }
     }
     return strings;
   }
@@ -167,45 +189,23 @@ final class LabeledData {
     List<LabeledSentence> sentences = new ArrayList<>();
     Iterator<Row> iterator = parquetRows(Sessions.open(settings), data).toLocalIterator();
     while (iterator.hasNext()) {
-      Row row = iterator.next();
-      List<String> words = row.getList(0);
-      List<String> labels = row.getList(1);
-      if (words.size() != labels.size()) {
-        throw new BadDataException(
-            data
-                + ": a row of "
-                + words.size()
-                + " tokens has "
-                + labels.size()
-                + " tags, wanted as many; it begins with "
-                + words.get(0));
-      }
-      List<String> parts = pos.name() == null ? List.of() : row.getList(2);
-      if (pos.name() != null && words.size() != parts.size()) {
-        throw new BadDataException(
-            data
-                + ": a row of "
-                + words.size()
-                + " tokens has "
-                + parts.size()
-                + " strings in "
-                + pos.name()
-                + ", wanted as many; it begins with "
-                + words.get(0));
-      }
-      sentences.add(new LabeledSentence(words, labels, parts));
+      String[][] row = strings(data.toString(), columns(), iterator.next());
+      sentences.add(
+          new LabeledSentence(
+              List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of()));
     }
     return sentences;
+  }
+
+  /** Of Parquet: those of tokens, tags and parts of speech, if any. */
+  private List<String> columns() {
+    return pos.name() == null ? List.of(tokens, tags) : List.of(tokens, tags, pos.name());
   }
 
   /** Tokens, tags and parts of speech, if any, of the rows that have all. */
   private Dataset<Row> parquetRows(SparkSession spark, Location data) {
     Dataset<Row> rows = spark.read().parquet(data.uri());
-    List<String> wanted = new ArrayList<>(List.of(tokens, tags));
-    if (pos.name() != null) {
-      wanted.add(pos.name());
-    }
-    for (String column : wanted) {
+    for (String column : columns()) {
       if (!Arrays.asList(rows.columns()).contains(column)) {
         throw new BadDataException(
             data + ": no column " + column + " among " + String.join(", ", rows.columns()));
@@ -217,7 +217,7 @@ final class LabeledData {
       }
     }
     return rows.select(
-            wanted.stream().map(name -> functions.col("`" + name + "`")).toArray(Column[]::new))
+            columns().stream().map(name -> functions.col("`" + name + "`")).toArray(Column[]::new))
         .na()
         .drop()
         .where(functions.size(functions.col("`" + tokens + "`")).gt(0));

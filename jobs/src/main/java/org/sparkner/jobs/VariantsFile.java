@@ -55,6 +55,9 @@ final class VariantsFile {
     } catch (ConfigException e) {
       throw new UsageException("--variants " + e.getMessage().replaceAll("\\s+", " "), e);
     }
+    if (root.isEmpty()) {
+      throw new UsageException("--variants " + file + " has no rows");
+    }
     return root.entrySet().stream()
         .sorted(Comparator.comparingInt(VariantsFile::line).thenComparing(Map.Entry::getKey))
         .map(entry -> row(file, entry.getKey(), entry.getValue()))
@@ -83,12 +86,20 @@ final class VariantsFile {
           String.join(".", ConfigUtil.splitPath(entry.getKey())),
           entry.getValue().unwrapped().toString());
     }
-    boolean vectors = flag(own.remove(VECTORS), true);
-    boolean gazetteers = flag(own.remove(GAZETTEERS), false);
+    boolean vectors = flag(name, VECTORS, own, true);
+    boolean gazetteers = flag(name, GAZETTEERS, own, false);
     return new AblationRow(name, name, own, vectors, gazetteers);
   }
 
-  private static boolean flag(String value, boolean otherwise) {
-    return value == null ? otherwise : Boolean.parseBoolean(value);
+  private static boolean flag(String row, String key, Map<String, String> own, boolean otherwise) {
+    String value = own.remove(key);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!value.equals("true") && !value.equals("false")) {
+      throw new UsageException(
+          "--variants: " + key + " of " + row + " wants true or false, found " + value);
+    }
+    return value.equals("true");
   }
 }

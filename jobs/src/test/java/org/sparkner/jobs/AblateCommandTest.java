@@ -102,6 +102,10 @@ class AblateCommandTest {
     assertThat(ablate("--variants", file).lastErr()).contains("wants rows such as");
     Files.writeString(file, "wide { network.hiden = 300 }");
     assertThat(ablate("--variants", file).lastErr()).contains("did you mean network.hidden?");
+    Files.writeString(file, "wide { gazetteers = some }");
+    assertThat(ablate("--variants", file).lastErr()).contains("wants true or false, found some");
+    Files.writeString(file, "# none\n");
+    assertThat(ablate("--variants", file).lastErr()).endsWith("search.conf has no rows");
     Files.writeString(file, "wide { network.hidden = ");
     CommandLineRun run = ablate("--variants", file);
     assertThat(run.code()).isEqualTo(2);

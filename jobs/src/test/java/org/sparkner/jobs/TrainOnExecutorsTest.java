@@ -21,11 +21,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
 class TrainOnExecutorsTest {
@@ -116,6 +120,34 @@ class TrainOnExecutorsTest {
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).last().asString().contains("broken.conll").contains("2");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "0; array('NOUN', NULL); has a null in parts, wanted",
+        "1; array('NOUN', NULL); has a null in parts, wanted",
+        "1; array('NOUN'); has 1 in parts, wanted as many",
+      })
+  void aRowOfParquetThatIsNotWholeIsNamedInOneLine(int workers, String parts, String found) {
+    Path data = directory.resolve("rows.parquet");
+    Sessions.open(Settings.load(null, Map.of(), Map.of()))
+        .sql("SELECT array('Ada', 'sings') tokens, array('B-PER', 'O') tags, " + parts + " parts")
+        .write()
+        .parquet(data.toString());
+    Sessions.close();
+    List<Object> args = new ArrayList<>(List.of("train", "--train", data, "--pos-column", "parts"));
+    args.addAll(List.of("--set", "network.pos-dimension=3", "--workers", workers));
+    args.addAll(List.of("--model", directory.resolve("model")));
+
+    CommandLineRun run = CommandLineRun.here(args.toArray());
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr())
+        .contains("rows.parquet: a row of 2 strings in tokens")
+        .contains(found);
+    assertThat(directory.resolve("model")).doesNotExist();
   }
 
   @Test
