@@ -55,9 +55,14 @@ final class BlockInput {
 
   float[] getFloats(int count) {
     float[] values = new float[count];
-    buffer.asFloatBuffer().get(values);
-    advance(count * Float.BYTES);
+    getFloats(values);
     return values;
+  }
+
+  /** Fills an array. */
+  void getFloats(float[] values) {
+    buffer.asFloatBuffer().get(values);
+    advance(values.length * Float.BYTES);
   }
 
   float[] getFloats(int count, boolean half) {

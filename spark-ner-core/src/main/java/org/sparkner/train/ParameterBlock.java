@@ -36,6 +36,25 @@ public record ParameterBlock(int step, double learningRate, float[] parameters, 
     return out.toBytes();
   }
 
+  /** Reads what {@link #toBytes} wrote into a learner of the same sizes. */
+  static void copyTo(Learner learner, byte[] bytes) {
+    BlockInput in = new BlockInput(bytes);
+    MomentumSgd optimiser = learner.optimiser();
+    optimiser.resumeAt(in.getInt(), in.getDouble());
+    int count = in.getInt();
+    if (count != learner.parameters().length) {
+      throw new IllegalStateException(
+          "The block has "
+              + count
+              + " parameters, the network "
+              + learner.parameters().length
+              + ".");
+    }
+    in.getFloats(learner.parameters());
+    in.getFloats(optimiser.velocity());
+    learner.parametersChanged();
+  }
+
   /** Reads what {@link #toBytes} wrote. */
   public static ParameterBlock fromBytes(byte[] bytes) {
     BlockInput in = new BlockInput(bytes);

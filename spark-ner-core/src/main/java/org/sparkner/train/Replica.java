@@ -67,8 +67,8 @@ public final class Replica {
       EncodedShard shard,
       Runnable beforeEachBatch) {
     long started = System.nanoTime();
-    ParameterBlock start = ParameterBlock.fromBytes(parameters);
-    load(start, round.number(), rows);
+    load(parameters, round.number(), rows);
+    int endStep = learner.optimiser().step() + round.batches();
     List<int[]> schedule = schedule(shard, round.epoch());
     long computing = System.nanoTime();
     Contribution.Counts counts = Contribution.Counts.NONE;
@@ -80,14 +80,14 @@ public final class Replica {
       counts = counts.plus(shard, schedule.get(i), loss);
     }
     long computed = System.nanoTime();
-    Contribution contribution = export(counts, start, start.step() + round.batches());
+    Contribution contribution = export(counts, parameters, endStep);
     journal.undo();
     long ended = System.nanoTime();
     return contribution.withSeconds(
         (computed - computing) / 1e9, (computing - started + ended - computed) / 1e9);
   }
 
-  private void load(ParameterBlock start, int wanted, RowHistory rows) {
+  private void load(byte[] parameters, int wanted, RowHistory rows) {
     MomentumSgd optimiser = learner.optimiser();
     for (int next = Math.max(version + 1, rows.firstVersion()); next <= wanted; next++) {
       // Should this fail in the middle, the replica is not used again.
@@ -99,10 +99,7 @@ public final class Replica {
       }
     }
     version = wanted;
-    System.arraycopy(start.parameters(), 0, learner.parameters(), 0, start.parameters().length);
-    System.arraycopy(start.velocity(), 0, optimiser.velocity(), 0, start.velocity().length);
-    optimiser.resumeAt(start.step(), start.learningRate());
-    learner.parametersChanged();
+    ParameterBlock.copyTo(learner, parameters);
     journal.begin(optimiser, learner.words());
   }
 
@@ -121,7 +118,7 @@ public final class Replica {
     return batches;
   }
 
-  private Contribution export(Contribution.Counts counts, ParameterBlock start, int endStep) {
+  private Contribution export(Contribution.Counts counts, byte[] beginning, int endStep) {
     if (counts.tokens() == 0) {
       return Contribution.nothing();
     }
@@ -140,6 +137,7 @@ public final class Replica {
       return new Contribution(counts, false, parameters, velocity, rows);
     }
     // Changes are small beside the weights: as 16-bit floats they lose that much less.
+    ParameterBlock start = ParameterBlock.fromBytes(beginning);
     subtract(parameters, start.parameters());
     subtract(velocity, start.velocity());
     return new Contribution(counts, true, parameters, velocity, journal.changes());
