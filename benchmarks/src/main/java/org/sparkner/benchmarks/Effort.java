@@ -21,17 +21,13 @@ package org.sparkner.benchmarks;
  *
  * @param warmUpSeconds before the first round, so that the compiler is done
  * @param roundSeconds least time of a round
- * @param rounds an odd number, so that one of them is the median
+ * @param rounds of which the median is taken
  */
 public record Effort(double warmUpSeconds, double roundSeconds, int rounds) {
-  /** What the figures of docs/PERFORMANCE.md are measured with. */
-  public static final Effort DEFAULT = ofRounds(1);
-
-  private static final int ROUNDS = 5;
   private static final double WARM_UP_ROUNDS = 6;
 
-  /** Five rounds of this many seconds after a warm-up of six times as long. */
-  public static Effort ofRounds(double seconds) {
-    return new Effort(WARM_UP_ROUNDS * seconds, seconds, ROUNDS);
+  /** So many rounds of this many seconds after a warm-up of six times as long. */
+  public static Effort ofRounds(int rounds, double seconds) {
+    return new Effort(WARM_UP_ROUNDS * seconds, seconds, rounds);
   }
 }

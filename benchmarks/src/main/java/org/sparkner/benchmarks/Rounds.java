@@ -29,6 +29,15 @@ final class Rounds {
 
   /** The middle one; the lower of the two of an even number. */
   double median() {
-    return values.stream().sorted().toList().get((values.size() - 1) / 2);
+    return quantile(0.5);
+  }
+
+  /**
+   * The figure that so large a share of the rounds do not exceed; of two, the lower.
+   *
+   * @param share from 0 to 1
+   */
+  double quantile(double share) {
+    return values.stream().sorted().toList().get((int) (share * (values.size() - 1)));
   }
 }

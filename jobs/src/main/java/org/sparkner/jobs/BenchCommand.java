@@ -62,6 +62,7 @@ import picocli.CommandLine.Spec;
     abbreviateSynopsis = true)
 final class BenchCommand implements Callable<Integer> {
   private static final int TOKENS = 50_000;
+  private static final double ROUND_SECONDS = 1;
   private static final int TRAINING_SECONDS = 45;
 
   @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
@@ -107,8 +108,15 @@ final class BenchCommand implements Callable<Integer> {
       names = "--seconds",
       paramLabel = "S",
       description =
-          "engine, latency: of each of 5 rounds (1). train: to measure; workers: of each run (45).")
+          "engine, latency: of each round (1). train: to measure; workers: of each run (45).")
   private Double seconds;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "engine, latency: rounds of which the median is taken (5).")
+  private int rounds;
 
   @Mixin private LabeledData format;
   @Mixin private SoakBenchmark soak;
@@ -154,6 +162,9 @@ final class BenchCommand implements Callable<Integer> {
     if (threads < 1) {
       throw new UsageException("--threads wants 1 or more, found " + threads);
     }
+    if (rounds < 1) {
+      throw new UsageException("--rounds wants 1 or more, found " + rounds);
+    }
     if (seconds != null && !(seconds > 0)) {
       throw new UsageException("--seconds wants more than 0, found " + seconds);
     }
@@ -184,7 +195,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private Effort effort() {
-    return seconds == null ? Effort.DEFAULT : Effort.ofRounds(seconds);
+    return Effort.ofRounds(rounds, seconds == null ? ROUND_SECONDS : seconds);
   }
 
   private Location savedModel() {
