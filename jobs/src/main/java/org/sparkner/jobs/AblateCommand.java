@@ -17,10 +17,12 @@
 package org.sparkner.jobs;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
@@ -116,13 +118,18 @@ final class AblateCommand implements Callable<Integer> {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
     Settings all = settings.load(own(Map.of(), 1));
-    EncoderDirectory.refuse(all, "ablate");
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
+    Map<List<Object>, ContextualEncoder> encoders = new HashMap<>();
     // Of all rows before any of them is trained.
     for (AblationRow row : chosen) {
       Settings own = settings.load(own(row.settings(), 1));
       AblationTraining.epochs(own);
+      if (AblationTraining.isLinear(own)) {
+        EncoderDirectory.refuse(own, "the linear model of row " + row.name());
+      }
+      EncoderDirectory.key(own)
+          .ifPresent(key -> encoders.computeIfAbsent(key, wanted -> EncoderDirectory.read(own, 0)));
       data.pos().requireFor(AblationTraining.readsPos(own));
     }
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
@@ -133,7 +140,7 @@ final class AblateCommand implements Callable<Integer> {
       // Only now: a wrong input leaves no directory behind.
       AblationTable table = AblationTable.in(output);
       AblationTraining training =
-          new AblationTraining(sentences, validation, pretrained, phrases, progress);
+          new AblationTraining(sentences, validation, pretrained, phrases, encoders, progress);
       String fingerprint =
           CorpusFingerprint.of(sentences).substring(0, 8)
               + CorpusFingerprint.of(validation).substring(0, 8);

@@ -26,6 +26,7 @@ import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
@@ -33,6 +34,7 @@ import org.sparkner.model.Algorithm;
 import org.sparkner.model.ModelStorage;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.tagger.Tagger;
@@ -47,26 +49,33 @@ import org.sparkner.train.TrainingOptions;
 final class AblationTraining {
   private static final long TAGGING_NANOS = 1_000_000_000L;
 
+  /** Sentences to measure a network with an encoder by, which takes a millisecond a token. */
+  private static final int FEW_SENTENCES = 300;
+
   private final List<LabeledSentence> train;
   private final List<LabeledSentence> valid;
   private final WordVectors vectors;
   private final Gazetteers gazetteers;
+  private final Map<List<Object>, ContextualEncoder> encoders;
   private final StatusLine progress;
 
   /**
    * @param vectors pretrained ones, or null
    * @param gazetteers of the rows that read some
+   * @param encoders those that the settings of the rows name, by {@link EncoderDirectory#key}
    */
   AblationTraining(
       List<LabeledSentence> train,
       List<LabeledSentence> valid,
       WordVectors vectors,
       Gazetteers gazetteers,
+      Map<List<Object>, ContextualEncoder> encoders,
       StatusLine progress) {
     this.train = train;
     this.valid = valid;
     this.vectors = vectors;
     this.gazetteers = gazetteers;
+    this.encoders = encoders;
     this.progress = progress;
   }
 
@@ -93,7 +102,7 @@ final class AblationTraining {
             metrics.get("valid_recall"),
             metrics.get("valid_f1"),
             speed.tokensPerSecond(),
-            taggingSpeed(Tagger.of(model)),
+            taggingSpeed(model),
             bytes(model),
             parameters(model),
             own);
@@ -116,7 +125,11 @@ final class AblationTraining {
       LinearOptions options = new LinearSettings(settings).options(algorithm, phrases, false);
       return new LinearTrainer(options).train(train, valid, listener);
     }
-    TrainingOptions options = new TrainingSettings(settings).options().withGazetteers(phrases);
+    TrainingOptions options =
+        new TrainingSettings(settings)
+            .options()
+            .withGazetteers(phrases)
+            .withContextual(EncoderDirectory.key(settings).map(encoders::get).orElse(null));
     WordVectors own =
         row.vectors() && vectors != null
             ? vectors
@@ -132,9 +145,13 @@ final class AblationTraining {
         : new LinearSettings(settings).options(algorithm, Gazetteers.NONE, false).epochs();
   }
 
+  static boolean isLinear(Settings settings) {
+    return Algorithm.named(settings.text("algorithm")) != Algorithm.NEURAL;
+  }
+
   /** Whether what is trained reads parts of speech. */
   static boolean readsPos(Settings settings) {
-    return Algorithm.named(settings.text("algorithm")) == Algorithm.NEURAL
+    return !isLinear(settings)
         && new NetworkSettings(settings).architecture().features().posDimension() > 0;
   }
 
@@ -154,10 +171,21 @@ final class AblationTraining {
     }
   }
 
-  /** After a first pass, which compiles and keeps the words. */
-  private double taggingSpeed(Tagger tagger) {
-    List<List<String>> sentences = valid.stream().map(LabeledSentence::tokens).toList();
-    List<List<String>> pos = valid.stream().map(LabeledSentence::pos).toList();
+  /**
+   * After a first pass, which compiles and keeps the words. An encoder reads each sentence again,
+   * as it does new text.
+   */
+  private double taggingSpeed(NerModel model) {
+    List<LabeledSentence> text = valid;
+    Tagger tagger;
+    if (model instanceof NeuralModel network && network.contextual() != null) {
+      text = valid.subList(0, Math.min(FEW_SENTENCES, valid.size()));
+      tagger = Tagger.of(network.withContextual(network.contextual().withCache(0)));
+    } else {
+      tagger = Tagger.of(model);
+    }
+    List<List<String>> sentences = text.stream().map(LabeledSentence::tokens).toList();
+    List<List<String>> pos = text.stream().map(LabeledSentence::pos).toList();
     long tokens = sentences.stream().mapToLong(List::size).sum();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     tagger.tagSentences(sentences, pos, false);

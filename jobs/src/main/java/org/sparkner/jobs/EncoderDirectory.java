@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.contextual.EncoderFolder;
@@ -44,12 +45,19 @@ record EncoderDirectory(Location directory) implements EncoderFolder {
       throw new UsageException(
           KEY + " is for training on this machine; leave out --workers, or the encoder");
     }
+    return EncoderReader.read(new EncoderDirectory(Location.of(name.get())), options(settings));
+  }
+
+  private static EncoderReader.Options options(Settings settings) {
     String lowerCase = "input.contextual-lower-case";
-    return EncoderReader.read(
-        new EncoderDirectory(Location.of(name.get())),
-        new EncoderReader.Options(
-            settings.optionalText("input.contextual-output").orElse(null),
-            settings.optionalText(lowerCase).isEmpty() ? null : settings.flag(lowerCase)));
+    return new EncoderReader.Options(
+        settings.optionalText("input.contextual-output").orElse(null),
+        settings.optionalText(lowerCase).isEmpty() ? null : settings.flag(lowerCase));
+  }
+
+  /** Which encoder the settings name, and how it is read; empty for none. */
+  static Optional<List<Object>> key(Settings settings) {
+    return settings.optionalText(KEY).map(name -> List.of(name, options(settings)));
   }
 
   /**

@@ -76,6 +76,11 @@ public final class ContextualEncoder {
     return (int) Math.min(bytes, Integer.MAX_VALUE);
   }
 
+  /** The same encoder that keeps others' vectors: in so many bytes, about; 0 keeps none. */
+  public ContextualEncoder withCache(long cacheBytes) {
+    return new ContextualEncoder(vectors, graph, vocabulary, location, cacheBytes);
+  }
+
   /** Which vectors it gives. */
   public ContextualVectors vectors() {
     return vectors;

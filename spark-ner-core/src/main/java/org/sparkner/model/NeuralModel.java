@@ -70,6 +70,12 @@ public record NeuralModel(
         architecture, labels, lexicon, weights, contextual, temperature, training);
   }
 
+  /** The same with another copy of its encoder. */
+  public NeuralModel withContextual(ContextualEncoder contextual) {
+    return new NeuralModel(
+        architecture, labels, lexicon, weights, contextual, temperature, training);
+  }
+
   @Override
   public Algorithm algorithm() {
     return Algorithm.NEURAL;
