@@ -151,10 +151,10 @@ class SettingsTest {
     assertThat(new TrainingSettings(load(environment, Map.of())).options())
         .isEqualTo(Preset.BEST.options());
     assertThat(
-            new TrainingSettings(load(environment, Map.of("network.layers", "1")))
+            new TrainingSettings(load(environment, Map.of("network.layers", "2")))
                 .options()
                 .architecture())
-        .isEqualTo(Preset.BEST.options().architecture().withLayers(1));
+        .isEqualTo(Preset.BEST.options().architecture().withLayers(2));
   }
 
   @Test

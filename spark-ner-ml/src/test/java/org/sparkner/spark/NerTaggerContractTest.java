@@ -67,16 +67,19 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
 
   @Test
   void aPresetHoldsForWhatIsNotSet() {
-    NerTagger stage = new NerTagger().setPreset("best").setLayers(1).setEpochs(3);
+    NerTagger stage = new NerTagger().setPreset("best").setLayers(2).setEpochs(3);
 
     assertThat(RecipeParams.options(stage))
         .isEqualTo(
             Preset.BEST
                 .options()
                 .withEpochs(3)
-                .withArchitecture(Preset.BEST.options().architecture().withLayers(1)));
+                .withArchitecture(Preset.BEST.options().architecture().withLayers(2)));
     assertThat(RecipeParams.options(stage.copy(ParamMap.empty().put(stage.preset(), "default"))))
-        .isEqualTo(TrainingOptions.DEFAULT.withEpochs(3));
+        .isEqualTo(
+            TrainingOptions.DEFAULT
+                .withEpochs(3)
+                .withArchitecture(TrainingOptions.DEFAULT.architecture().withLayers(2)));
   }
 
   @Test
