@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
+import pytest
 from pyspark.sql import SparkSession
 
 import spark_ner
@@ -73,6 +74,7 @@ def test_stage_before_any_session_is_refused_in_one_line() -> None:
     assert run.stderr.splitlines()[-1].endswith("begin with spark = spark_ner.session().")
 
 
+@pytest.mark.long
 def test_quickstart_runs_to_its_end(tmp_path: Path) -> None:
     (tmp_path / "sample-data").symlink_to(REPOSITORY / "sample-data")
     run = python(f"{REPOSITORY}/python/examples/quickstart.py", directory=tmp_path)
