@@ -58,7 +58,7 @@ class ArchitectureTest {
     "crf,     kernel tags",
     "eval,    tags",
     "feature, lexicon",
-    "contextual, ''",
+    "contextual, text",
     "model,   tags lexicon feature contextual",
     "network, kernel crf model tags lexicon",
     "tagger,  model contextual kernel crf lexicon feature text tags",

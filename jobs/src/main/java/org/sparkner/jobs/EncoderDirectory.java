@@ -52,7 +52,8 @@ record EncoderDirectory(Location directory) implements EncoderFolder {
     String lowerCase = "input.contextual-lower-case";
     return new EncoderReader.Options(
         settings.optionalText("input.contextual-output").orElse(null),
-        settings.optionalText(lowerCase).isEmpty() ? null : settings.flag(lowerCase));
+        settings.optionalText(lowerCase).isEmpty() ? null : settings.flag(lowerCase),
+        settings.flag("input.contextual-document"));
   }
 
   /** Which encoder the settings name, and how it is read; empty for none. */

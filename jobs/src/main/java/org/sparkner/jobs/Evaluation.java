@@ -77,6 +77,7 @@ record Evaluation(
           tagger.tagSentences(
               batch.stream().map(LabeledSentence::tokens).toList(),
               batch.stream().map(LabeledSentence::pos).toList(),
+              batch.stream().map(LabeledSentence::context).toList(),
               false)) {
         List<String> tags = scheme.convert(sentence.tags());
         List<String> goldTags = gold.get(predicted.size()).tags();

@@ -120,11 +120,12 @@ final class InspectCommand implements Callable<Integer> {
     ContextualVectors contextual = sizes.features().contextual();
     if (contextual != null) {
       out.printf(
-          "contextual   %d floats of %s, %d positions%s%n",
+          "contextual   %d floats of %s, %d positions%s%s%n",
           contextual.dimension(),
           contextual.output(),
           contextual.positions(),
-          contextual.lowerCase() ? ", lower case" : "");
+          contextual.lowerCase() ? ", lower case" : "",
+          contextual.wholeDocument() ? ", whole documents" : "");
     }
     out.printf("decoder      %s%n", sizes.decoder());
     out.printf(

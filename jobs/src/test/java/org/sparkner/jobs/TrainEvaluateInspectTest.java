@@ -86,6 +86,8 @@ class TrainEvaluateInspectTest {
                 ENCODER,
                 "--set",
                 "input.contextual-output=embeddings",
+                "--set",
+                "input.contextual-document=true",
                 "--gazetteer",
                 "PLACE=" + Files.writeString(directory.resolve("towns.txt"), "New York\nParis\n")));
 
@@ -105,7 +107,7 @@ class TrainEvaluateInspectTest {
                     "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5, parts of"
                         + " speech 0 of 0"))
         .anyMatch(line -> line.startsWith("network      words 40, "))
-        .contains("contextual   6 floats of embeddings, 12 positions, lower case")
+        .contains("contextual   6 floats of embeddings, 12 positions, lower case, whole documents")
         .anyMatch(line -> line.startsWith("verified"));
   }
 

@@ -23,6 +23,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.sparkner.text.Context;
 
 /**
  * A pretrained transformer encoder, which gives each token of a sentence a vector that depends on
@@ -134,8 +135,21 @@ public final class ContextualEncoder {
   }
 
   /**
-   * The vectors of a sentence's tokens, [token][dimension]; not to be written. A sentence of more
-   * pieces than the encoder reads at once is read in windows that overlap.
+   * The vectors of a sentence's tokens, [token][dimension]; not to be written. Where {@link
+   * ContextualVectors#wholeDocument} says so, what is read is all of the context.
+   *
+   * @param length tokens of the sentence
+   */
+  public float[][] encode(Context context, int length) {
+    int end = context.begin() + length;
+    return vectors.wholeDocument()
+        ? Arrays.copyOfRange(encode(context.tokens()), context.begin(), end)
+        : encode(context.tokens().subList(context.begin(), end));
+  }
+
+  /**
+   * The vectors of all tokens of a sentence or a document, [token][dimension]; not to be written.
+   * What has more pieces than the encoder reads at once is read in windows that overlap.
    */
   public float[][] encode(List<String> tokens) {
     List<String> sentence = List.copyOf(tokens);

@@ -27,9 +27,15 @@ import java.io.Serializable;
  * @param stripAccents whether its vocabulary is without accents
  * @param positions pieces that it reads at once, with those that begin and end a sentence; at least
  *     {@value #FEWEST_POSITIONS}
+ * @param wholeDocument whether it reads a sentence within its document, or by itself
  */
 public record ContextualVectors(
-    String output, int dimension, boolean lowerCase, boolean stripAccents, int positions)
+    String output,
+    int dimension,
+    boolean lowerCase,
+    boolean stripAccents,
+    int positions,
+    boolean wholeDocument)
     implements Serializable {
   /** The longest vector. */
   public static final int MOST = 1 << 12;

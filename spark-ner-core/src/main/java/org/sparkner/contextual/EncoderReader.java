@@ -47,10 +47,11 @@ public final class EncoderReader {
    *     last layer's
    * @param lowerCase whether its vocabulary is of lower case; null for what {@code
    *     tokenizer_config.json} says, or else true
+   * @param wholeDocument see {@link ContextualVectors}
    */
-  public record Options(String output, Boolean lowerCase) {
+  public record Options(String output, Boolean lowerCase, boolean wholeDocument) {
     /** The last layer, and what the encoder's own files say. */
-    public static final Options DEFAULT = new Options(null, null);
+    public static final Options DEFAULT = new Options(null, null, false);
   }
 
   /**
@@ -83,7 +84,7 @@ public final class EncoderReader {
     WordPieceTokenizer pieces = new WordPieceTokenizer(vocabulary, words, fault(VOCABULARY));
     int dimension = opened.run(new long[] {pieces.begin(), pieces.end()}, output).dimension();
     return new ContextualEncoder(
-        vectors(output, dimension, lowerCase, tokenizer),
+        vectors(output, dimension, lowerCase, tokenizer, options.wholeDocument()),
         graph,
         vocabulary,
         folder.locate(GRAPH),
@@ -91,14 +92,15 @@ public final class EncoderReader {
   }
 
   private ContextualVectors vectors(
-      String output, int dimension, boolean lowerCase, JsonNode tokenizer) {
+      String output, int dimension, boolean lowerCase, JsonNode tokenizer, boolean wholeDocument) {
     try {
       return new ContextualVectors(
           output,
           dimension,
           lowerCase,
           tokenizer.path("strip_accents").asBoolean(lowerCase),
-          settings("config.json").path("max_position_embeddings").asInt(POSITIONS));
+          settings("config.json").path("max_position_embeddings").asInt(POSITIONS),
+          wholeDocument);
     } catch (IllegalArgumentException e) {
       throw fault(GRAPH).of(e.getMessage(), "an encoder of text", e);
     }

@@ -25,6 +25,8 @@ final class ColumnsSource implements SentenceSource {
   private final ColumnsFormat format;
   private final Consumer<String> warnings;
   private final SentenceBuilder sentence = new SentenceBuilder();
+  private int begun;
+  private int documents;
 
   ColumnsSource(LineReader lines, ColumnsFormat format, Consumer<String> warnings) {
     this.lines = new ColumnsLineReader(lines, format);
@@ -33,7 +35,13 @@ final class ColumnsSource implements SentenceSource {
   }
 
   @Override
+  public int documents() {
+    return documents;
+  }
+
+  @Override
   public LabeledSentence next() {
+    documents = begun;
     for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
       if (line instanceof ColumnsLine.Token token) {
         add(token.token(), token.tag(), token.fields());
@@ -44,8 +52,12 @@ final class ColumnsSource implements SentenceSource {
         add(ColumnsLine.EmptyToken.TOKEN, empty.tag(), empty.fields());
       } else if (line instanceof ColumnsLine.Malformed malformed) {
         throw lines.error(malformed.found(), malformed.wanted());
-      } else if (!(line instanceof ColumnsLine.Comment) && sentence.size() > 0) {
-        return sentence.build();
+      } else if (!(line instanceof ColumnsLine.Comment)) {
+        begun += line instanceof ColumnsLine.DocumentStart ? 1 : 0;
+        if (sentence.size() > 0) {
+          return sentence.build();
+        }
+        documents = begun;
       }
     }
     return sentence.size() > 0 ? sentence.build() : null;

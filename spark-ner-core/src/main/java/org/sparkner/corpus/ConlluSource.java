@@ -16,18 +16,29 @@
 
 package org.sparkner.corpus;
 
+import java.util.regex.Pattern;
+
 /** Sentences of a CoNLL-U file. */
 final class ConlluSource implements SentenceSource {
   private static final int COLUMNS = 10;
   private static final int FORM = 1;
 
+  /** Stands before the first sentence of a document, with a name or without. */
+  private static final Pattern DOCUMENT_START = Pattern.compile("# ?newdoc( .*)?");
+
   private final LineReader lines;
   private final ConlluFormat format;
   private final SentenceBuilder sentence = new SentenceBuilder();
+  private int documents;
 
   ConlluSource(LineReader lines, ConlluFormat format) {
     this.lines = lines;
     this.format = format;
+  }
+
+  @Override
+  public int documents() {
+    return documents;
   }
 
   @Override
@@ -39,6 +50,8 @@ final class ConlluSource implements SentenceSource {
         }
       } else if (!line.startsWith("#")) {
         addWord(line.split("\t", -1));
+      } else if (DOCUMENT_START.matcher(line).matches()) {
+        documents++;
       }
     }
     return sentence.size() > 0 ? sentence.build() : null;

@@ -16,7 +16,9 @@
 
 package org.sparkner.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.sparkner.text.Context;
 
 /**
  * Tokens with a tag each, in whatever scheme the corpus uses.
@@ -25,8 +27,10 @@ import java.util.List;
  * @param tags as many as tokens
  * @param pos what else is known of each token, such as its part of speech: as many as tokens, or
  *     none where it was not read
+ * @param context where it stands in its document; its own tokens where nothing is known of one
  */
-public record LabeledSentence(List<String> tokens, List<String> tags, List<String> pos) {
+public record LabeledSentence(
+    List<String> tokens, List<String> tags, List<String> pos, Context context) {
   public LabeledSentence {
     tokens = List.copyOf(tokens);
     tags = List.copyOf(tags);
@@ -49,9 +53,26 @@ public record LabeledSentence(List<String> tokens, List<String> tags, List<Strin
     }
   }
 
+  /** A sentence without a document. */
+  public LabeledSentence(List<String> tokens, List<String> tags, List<String> pos) {
+    this(tokens, tags, pos, Context.alone(List.copyOf(tokens)));
+  }
+
   /** Tokens and tags alone. */
   public LabeledSentence(List<String> tokens, List<String> tags) {
     this(tokens, tags, List.of());
+  }
+
+  /** The sentences of a document, in order, each with its place there. */
+  static List<LabeledSentence> ofDocument(List<LabeledSentence> sentences) {
+    List<Context> contexts = Context.of(sentences.stream().map(LabeledSentence::tokens).toList());
+    List<LabeledSentence> placed = new ArrayList<>(sentences.size());
+    for (int i = 0; i < sentences.size(); i++) {
+      LabeledSentence sentence = sentences.get(i);
+      placed.add(
+          new LabeledSentence(sentence.tokens, sentence.tags, sentence.pos, contexts.get(i)));
+    }
+    return placed;
   }
 
   public int size() {

@@ -27,12 +27,20 @@ interface SentenceSource {
    */
   LabeledSentence next();
 
+  /**
+   * Beginnings of documents before the sentence that {@link #next} last gave; 0 where the file has
+   * told of none yet, so that nothing is known of the sentence's document.
+   */
+  default int documents() {
+    return 0;
+  }
+
   static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
     if (format instanceof ColumnsFormat columns) {
-      return new ColumnsSource(lines, columns, warnings);
+      return new DocumentSource(new ColumnsSource(lines, columns, warnings));
     }
     if (format instanceof ConlluFormat conllu) {
-      return new ConlluSource(lines, conllu);
+      return new DocumentSource(new ConlluSource(lines, conllu));
     }
     return new JsonLinesSource(lines, (JsonLinesFormat) format, warnings);
   }

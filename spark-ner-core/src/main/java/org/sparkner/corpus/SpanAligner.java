@@ -102,7 +102,7 @@ public final class SpanAligner {
         begin = end;
       }
     }
-    return sentences;
+    return LabeledSentence.ofDocument(sentences);
   }
 
   private static List<Span> tokenSpans(

@@ -99,6 +99,11 @@ public record LinearModel(
   }
 
   @Override
+  public boolean readsDocuments() {
+    return false;
+  }
+
+  @Override
   public boolean readsPos() {
     return lexicon.posTags().size() > 0;
   }

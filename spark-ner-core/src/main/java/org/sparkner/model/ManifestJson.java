@@ -154,7 +154,8 @@ final class ManifestJson {
         fields.integer("dimension"),
         fields.flag("lowerCase", true),
         fields.flag("stripAccents", true),
-        fields.integer("positions"));
+        fields.integer("positions"),
+        fields.flag("wholeDocument", false));
   }
 
   private static TrainingSummary training(JsonFields fields) {

@@ -39,6 +39,9 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
    */
   boolean readsPos();
 
+  /** Whether it reads more of a sentence's document than the sentence. */
+  boolean readsDocuments();
+
   /** What was learned. */
   Weights weights();
 

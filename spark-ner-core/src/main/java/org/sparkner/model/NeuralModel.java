@@ -82,6 +82,11 @@ public record NeuralModel(
   }
 
   @Override
+  public boolean readsDocuments() {
+    return contextual != null && contextual.vectors().wholeDocument();
+  }
+
+  @Override
   public boolean readsPos() {
     return architecture.features().posDimension() > 0;
   }

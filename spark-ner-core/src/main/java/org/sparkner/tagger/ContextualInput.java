@@ -17,6 +17,9 @@
 package org.sparkner.tagger;
 
 import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sparkner.contextual.ContextualEncoder;
@@ -24,6 +27,7 @@ import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.text.Context;
 
 /**
  * What the vectors of a pretrained encoder add to the gates of the first layer: their products with
@@ -54,6 +58,11 @@ final class ContextualInput {
             columns);
   }
 
+  /** Whether what a sentence adds depends on its document. */
+  boolean readsDocuments() {
+    return encoder.vectors().wholeDocument();
+  }
+
   /**
    * Adds to the projections of a batch, which are replaced by copies.
    *
@@ -65,9 +74,10 @@ final class ContextualInput {
       products = weights.newProducts();
     }
     float[] inputs = new float[RowProducts.MOST_ROWS * dimension];
+    Map<List<String>, float[][]> documents = new IdentityHashMap<>();
     for (int row = 0; row < batch.sentences().size(); row++) {
       Sentence sentence = batch.sentences().get(row);
-      float[][] vectors = encoder.encode(sentence.words());
+      float[][] vectors = vectors(sentence, documents);
       for (int from = 0; from < vectors.length; from += RowProducts.MOST_ROWS) {
         int count = Math.min(RowProducts.MOST_ROWS, vectors.length - from);
         for (int i = 0; i < count; i++) {
@@ -82,6 +92,18 @@ final class ContextualInput {
       }
     }
     idle.add(products);
+  }
+
+  /**
+   * @param documents those that the batch has read, whether or not the encoder keeps them
+   */
+  private float[][] vectors(Sentence sentence, Map<List<String>, float[][]> documents) {
+    if (!readsDocuments()) {
+      return encoder.encode(sentence.words());
+    }
+    Context context = sentence.context();
+    float[][] all = documents.computeIfAbsent(context.tokens(), encoder::encode);
+    return Arrays.copyOfRange(all, context.begin(), context.begin() + sentence.length());
   }
 
   private float[] sum(float[] projection, float[] values, int from) {

@@ -91,12 +91,24 @@ final class Engine implements SentenceLabeler {
   @Override
   public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
     Labeling[] results = new Labeling[sentences.size()];
-    List<Sentence> order = new ArrayList<>(sentences);
-    order.sort(Comparator.comparingInt(Sentence::length).reversed());
     Worker worker = idle.poll();
     if (worker == null) {
       worker = new Worker();
     }
+    // Sentences of a document are batched together, so that it is read once and forgotten.
+    int window = projections.readsDocuments() ? BATCH_SENTENCES : sentences.size();
+    for (int from = 0; from < sentences.size(); from += window) {
+      int to = Math.min(from + window, sentences.size());
+      runBatches(worker, sentences.subList(from, to), withMarginals, results);
+    }
+    idle.add(worker);
+    return results;
+  }
+
+  private static void runBatches(
+      Worker worker, List<Sentence> sentences, boolean withMarginals, Labeling[] results) {
+    List<Sentence> order = new ArrayList<>(sentences);
+    order.sort(Comparator.comparingInt(Sentence::length).reversed());
     int from = 0;
     while (from < order.size()) {
       int to = from + 1;
@@ -110,8 +122,6 @@ final class Engine implements SentenceLabeler {
       worker.run(order.subList(from, to), withMarginals, results);
       from = to;
     }
-    idle.add(worker);
-    return results;
   }
 
   /** The memory of one thread. */

@@ -19,6 +19,7 @@ package org.sparkner.tagger;
 import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.tags.Span;
+import org.sparkner.text.Context;
 
 /** Sentences cut into pieces of bounded length, and what was found in the pieces put together. */
 final class Pieces {
@@ -31,15 +32,24 @@ final class Pieces {
 
   /**
    * @param pos parts of speech of each sentence; empty where none are given
+   * @param contexts of each sentence; empty where none are given. A sentence of several pieces is
+   *     taken out of its context
    */
-  static Pieces of(List<List<String>> sentences, List<List<String>> pos, int mostTokens) {
+  static Pieces of(
+      List<List<String>> sentences,
+      List<List<String>> pos,
+      List<Context> contexts,
+      int mostTokens) {
     Pieces pieces = new Pieces(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       List<String> tokens = sentences.get(i);
       List<String> parts = pos.isEmpty() ? List.of() : pos.get(i);
+      boolean whole = !contexts.isEmpty() && tokens.size() <= mostTokens;
+      Context context = whole ? contexts.get(i) : null;
       for (int begin = 0; begin < tokens.size(); begin += mostTokens) {
         int length = Math.min(mostTokens, tokens.size() - begin);
-        pieces.list.add(new Sentence(pieces.list.size(), tokens, parts, begin, length));
+        int number = pieces.list.size();
+        pieces.list.add(new Sentence(number, tokens, parts, begin, length, context));
       }
       pieces.firsts[i + 1] = pieces.list.size();
     }

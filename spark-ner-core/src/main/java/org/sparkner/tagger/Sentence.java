@@ -17,6 +17,7 @@
 package org.sparkner.tagger;
 
 import java.util.List;
+import org.sparkner.text.Context;
 
 /**
  * A sentence that waits to be tagged: a range of a list of tokens.
@@ -26,8 +27,10 @@ import java.util.List;
  * @param pos parts of speech of the list's tokens; empty where none are given
  * @param begin first token
  * @param length tokens, at least 1
+ * @param given where it stands in its document; null where that is not known or not wanted
  */
-record Sentence(int number, List<String> tokens, List<String> pos, int begin, int length) {
+record Sentence(
+    int number, List<String> tokens, List<String> pos, int begin, int length, Context given) {
   String token(int i) {
     return tokens.get(begin + i);
   }
@@ -40,6 +43,11 @@ record Sentence(int number, List<String> tokens, List<String> pos, int begin, in
   /** The parts of speech of its own tokens, a view; empty where none are given. */
   List<String> partsOfSpeech() {
     return pos.isEmpty() ? pos : pos.subList(begin, begin + length);
+  }
+
+  /** Where it stands in its document: by itself where nothing else is known. */
+  Context context() {
+    return given == null ? Context.alone(words()) : given;
   }
 
   /** Its own tokens, a view. */

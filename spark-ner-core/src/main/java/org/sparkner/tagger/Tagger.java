@@ -36,6 +36,7 @@ import org.sparkner.model.NeuralModel;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.text.AnalyzedSentence;
+import org.sparkner.text.Context;
 import org.sparkner.text.TextAnalyzer;
 
 /**
@@ -66,12 +67,14 @@ public final class Tagger {
   private final SentenceLabeler labeler;
   private final Precision precision;
   private final boolean readsPos;
+  private final boolean readsDocuments;
 
   private Tagger(NerModel model, Precision precision, SentenceLabeler labeler) {
     this.precision = precision;
     this.labeler = labeler;
     labels = model.labels();
     readsPos = model.readsPos();
+    readsDocuments = model.readsDocuments();
     analyzer = TextAnalyzer.forLanguage(model.training().language());
   }
 
@@ -196,7 +199,16 @@ public final class Tagger {
         sentences.add(new TextTokens(text, sentence));
       }
     }
-    List<Labeling> labelings = label(sentences, List.of(), withMarginals);
+    List<Context> contexts = new ArrayList<>();
+    if (readsDocuments) {
+      int next = 0;
+      for (List<AnalyzedSentence> inText : analyzed) {
+        int end = next + inText.size();
+        contexts.addAll(Context.of(sentences.subList(next, end)));
+        next = end;
+      }
+    }
+    List<Labeling> labelings = label(sentences, List.of(), contexts, withMarginals);
     List<TaggedText> tagged = new ArrayList<>(texts.size());
     int next = 0;
     for (int i = 0; i < analyzed.size(); i++) {
@@ -209,14 +221,14 @@ public final class Tagger {
   }
 
   /**
-   * The entities and tags of each sentence of tokens, in order; an empty sentence gives empty
-   * lists.
+   * The entities and tags of each sentence of tokens, in order, each its own document; an empty
+   * sentence gives empty lists.
    *
    * @throws UsageException if the model {@linkplain #readsPos reads parts of speech}
    */
   public List<TaggedSentence> tagSentences(List<List<String>> sentences, boolean withMarginals) {
     requireNoPos();
-    return tag(sentences, List.of(), withMarginals);
+    return tag(sentences, List.of(), List.of(), withMarginals);
   }
 
   /**
@@ -229,8 +241,32 @@ public final class Tagger {
    */
   public List<TaggedSentence> tagSentences(
       List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
+    return tagSentences(sentences, pos, List.of(), withMarginals);
+  }
+
+  /**
+   * The entities and tags of each sentence of tokens with their parts of speech and documents, in
+   * order.
+   *
+   * @param pos as above
+   * @param contexts where each sentence stands in its document, which a model with an {@linkplain
+   *     org.sparkner.contextual.ContextualVectors#wholeDocument encoder of whole documents} reads;
+   *     sentences of a document are best given one after the other. Empty where each sentence is
+   *     its own document
+   * @throws BadDataException if a sentence has not as many parts of speech as tokens
+   */
+  public List<TaggedSentence> tagSentences(
+      List<List<String>> sentences,
+      List<List<String>> pos,
+      List<Context> contexts,
+      boolean withMarginals) {
+    if (!contexts.isEmpty() && contexts.size() != sentences.size()) {
+      throw new UsageException(
+          sentences.size() + " sentences come with " + contexts.size() + " contexts.");
+    }
+    List<Context> read = readsDocuments ? contexts : List.of();
     if (!readsPos) {
-      return tag(sentences, List.of(), withMarginals);
+      return tag(sentences, List.of(), read, withMarginals);
     }
     if (pos.size() != sentences.size()) {
       throw new UsageException(
@@ -247,7 +283,7 @@ public final class Tagger {
                 + sentences.get(i).subList(0, Math.min(SHOWN, sentences.get(i).size())));
       }
     }
-    return tag(sentences, pos, withMarginals);
+    return tag(sentences, pos, read, withMarginals);
   }
 
   private void requireNoPos() {
@@ -259,8 +295,11 @@ public final class Tagger {
   }
 
   private List<TaggedSentence> tag(
-      List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
-    List<Labeling> labelings = label(sentences, pos, withMarginals);
+      List<List<String>> sentences,
+      List<List<String>> pos,
+      List<Context> contexts,
+      boolean withMarginals) {
+    List<Labeling> labelings = label(sentences, pos, contexts, withMarginals);
     List<TaggedSentence> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       Labeling labeling = labelings.get(i);
@@ -285,8 +324,11 @@ public final class Tagger {
   }
 
   private List<Labeling> label(
-      List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
-    Pieces pieces = Pieces.of(sentences, pos, MAX_SENTENCE_TOKENS);
+      List<List<String>> sentences,
+      List<List<String>> pos,
+      List<Context> contexts,
+      boolean withMarginals) {
+    Pieces pieces = Pieces.of(sentences, pos, contexts, MAX_SENTENCE_TOKENS);
     return pieces.join(labeler.run(pieces.list(), withMarginals), withMarginals);
   }
 }

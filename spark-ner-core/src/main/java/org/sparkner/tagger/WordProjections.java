@@ -122,6 +122,11 @@ final class WordProjections {
     }
   }
 
+  /** Whether a sentence's document is wanted beside it. */
+  boolean readsDocuments() {
+    return contextual != null && contextual.readsDocuments();
+  }
+
   /** Adds what does not follow from a word alone to the projections found for a batch. */
   void addContext(PackedBatch batch, float[][] projections) {
     gazetteers.add(batch, projections);

@@ -31,6 +31,7 @@ import org.sparkner.model.InputFeatures;
 import org.sparkner.network.EncodedSentence;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.text.Context;
 
 /**
  * Labelled sentences to ids. Equal words share their ids of characters, and of features where their
@@ -62,18 +63,23 @@ final class SentenceEncoder {
 
   /** Encodes a sentence, in pieces if need be. */
   void encode(LabeledSentence sentence, Consumer<EncodedSentence> pieces) {
-    encodePieces(sentence, (tokens, piece) -> pieces.accept(piece));
+    encodePieces(sentence, (context, piece) -> pieces.accept(piece));
   }
 
-  /** Encodes a sentence, in pieces if need be, each of which is given with its tokens. */
-  void encodePieces(LabeledSentence sentence, BiConsumer<List<String>, EncodedSentence> pieces) {
+  /**
+   * Encodes a sentence, in pieces if need be, each of which is given with its context: for one of
+   * several, its own tokens.
+   */
+  void encodePieces(LabeledSentence sentence, BiConsumer<Context, EncodedSentence> pieces) {
     List<String> tags = labels.scheme().convert(sentence.tags());
     int begin = 0;
     while (begin < tags.size()) {
       int end = pieceEnd(tags, begin);
       List<String> tokens = sentence.tokens().subList(begin, end);
       List<String> pos = sentence.pos().isEmpty() ? List.of() : sentence.pos().subList(begin, end);
-      pieces.accept(tokens, encode(tokens, pos, tags.subList(begin, end)));
+      boolean whole = tokens.size() == sentence.size();
+      Context context = whole ? sentence.context() : Context.alone(tokens);
+      pieces.accept(context, encode(tokens, pos, tags.subList(begin, end)));
       begin = end;
     }
   }

@@ -21,6 +21,7 @@ import java.util.List;
 import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.network.EncodedSentence;
+import org.sparkner.text.Context;
 
 /**
  * The sentences that are trained on here. Contextual vectors are not held for all of them: the
@@ -29,29 +30,29 @@ import org.sparkner.network.EncodedSentence;
 final class TrainingSentences {
   private final EncodedShard shard;
   private final ContextualEncoder contextual;
-  private final List<List<String>> tokens;
+  private final List<Context> contexts;
 
   private TrainingSentences(
-      EncodedShard shard, ContextualEncoder contextual, List<List<String>> tokens) {
+      EncodedShard shard, ContextualEncoder contextual, List<Context> contexts) {
     this.shard = shard;
     this.contextual = contextual;
-    this.tokens = tokens;
+    this.contexts = contexts;
   }
 
   static TrainingSentences of(List<LabeledSentence> sentences, RunIdentity identity) {
     SentenceEncoder encoder =
         new SentenceEncoder(identity.lexicon(), identity.labels(), identity.architecture());
     EncodedShard.Builder shard = new EncodedShard.Builder();
-    List<List<String>> tokens = new ArrayList<>();
+    List<Context> contexts = new ArrayList<>();
     for (LabeledSentence sentence : sentences) {
       encoder.encodePieces(
           sentence,
-          (ofPiece, piece) -> {
+          (context, piece) -> {
             shard.add(piece);
-            tokens.add(ofPiece);
+            contexts.add(context);
           });
     }
-    return new TrainingSentences(shard.build(), identity.options().contextual(), tokens);
+    return new TrainingSentences(shard.build(), identity.options().contextual(), contexts);
   }
 
   EncodedShard shard() {
@@ -63,8 +64,9 @@ final class TrainingSentences {
     List<EncodedSentence> sentences = shard.sentences(places);
     if (contextual != null) {
       for (int i = 0; i < places.length; i++) {
-        float[][] vectors = contextual.encode(tokens.get(places[i]));
-        sentences.set(i, sentences.get(i).withContextual(vectors));
+        EncodedSentence sentence = sentences.get(i);
+        float[][] vectors = contextual.encode(contexts.get(places[i]), sentence.size());
+        sentences.set(i, sentence.withContextual(vectors));
       }
     }
     return sentences;

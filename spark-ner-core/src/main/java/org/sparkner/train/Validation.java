@@ -32,6 +32,7 @@ import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.text.Context;
 
 /** Scores a model on labelled sentences, with the engine that will tag with it. */
 final class Validation {
@@ -93,11 +94,13 @@ final class Validation {
           sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));
       List<List<String>> tokens = new ArrayList<>();
       List<List<String>> pos = new ArrayList<>();
+      List<Context> contexts = new ArrayList<>();
       for (LabeledSentence sentence : part) {
         tokens.add(sentence.tokens());
         pos.add(sentence.pos());
+        contexts.add(sentence.context());
       }
-      List<TaggedSentence> tagged = tagger.tagSentences(tokens, pos, false);
+      List<TaggedSentence> tagged = tagger.tagSentences(tokens, pos, contexts, false);
       for (int i = 0; i < part.size(); i++) {
         each.accept(part.get(i), tagged.get(i));
       }

@@ -30,10 +30,12 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadModelException;
+import org.sparkner.text.Context;
 
 class ContextualEncoderTest {
   private static final String INNER = "embeddings";
@@ -42,16 +44,16 @@ class ContextualEncoderTest {
   @TempDir private Path folder;
 
   private static ContextualEncoder inner() {
-    return TinyEncoder.read(new EncoderReader.Options(INNER, null));
+    return TinyEncoder.read(new EncoderReader.Options(INNER, null, false));
   }
 
   @Test
   void isReadAsItsOwnFilesSay() {
     assertThat(LAST.vectors())
-        .isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 12));
+        .isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 12, false));
     assertThat(inner().vectors().output()).isEqualTo(INNER);
-    assertThat(TinyEncoder.read(new EncoderReader.Options(null, false)).vectors())
-        .isEqualTo(new ContextualVectors("last_hidden_state", 6, false, false, 12));
+    assertThat(TinyEncoder.read(new EncoderReader.Options(null, false, false)).vectors())
+        .isEqualTo(new ContextualVectors("last_hidden_state", 6, false, false, 12, false));
   }
 
   @Test
@@ -89,8 +91,19 @@ class ContextualEncoderTest {
   }
 
   @Test
+  void readsASentenceWithinItsDocumentIfThatIsWanted() {
+    List<String> document = List.of("the", "un", "in", "a");
+    ContextualEncoder whole = TinyEncoder.readWholeDocuments();
+    Context context = new Context(document, 1);
+
+    assertThat(whole.encode(context, 2))
+        .isDeepEqualTo(Arrays.copyOfRange(LAST.encode(document), 1, 3));
+    assertThat(LAST.encode(context, 2)).isDeepEqualTo(LAST.encode(List.of("un", "in")));
+  }
+
+  @Test
   void namesTheOutputsWhereThereIsNoneOfTheNameWanted() {
-    assertThatThrownBy(() -> TinyEncoder.read(new EncoderReader.Options("layer.7", null)))
+    assertThatThrownBy(() -> TinyEncoder.read(new EncoderReader.Options("layer.7", null, false)))
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("found no output layer.7 of vectors of pieces")
         .hasMessageEndingWith("one of its outputs: embeddings, last_hidden_state.");
@@ -104,7 +117,8 @@ class ContextualEncoderTest {
 
     ContextualVectors vectors = read().vectors();
 
-    assertThat(vectors).isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 512));
+    assertThat(vectors)
+        .isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 512, false));
   }
 
   @Test

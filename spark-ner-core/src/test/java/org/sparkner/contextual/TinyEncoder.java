@@ -30,6 +30,11 @@ public final class TinyEncoder {
     return read(EncoderReader.Options.DEFAULT);
   }
 
+  /** Its last layer, of sentences within their documents. */
+  public static ContextualEncoder readWholeDocuments() {
+    return read(new EncoderReader.Options(null, null, true));
+  }
+
   static ContextualEncoder read(EncoderReader.Options options) {
     return EncoderReader.read(EncoderFolder.of(DIRECTORY), options);
   }

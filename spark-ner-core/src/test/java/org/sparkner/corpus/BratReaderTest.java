@@ -75,8 +75,11 @@ class BratReaderTest {
   }
 
   private List<LabeledSentence> read(String annotations) {
-    return BratReader.read(
-        stream(TEXT), stream(annotations), "a.ann", TextAnalyzer.forLanguage("en"), warnings::add);
+    TextAnalyzer english = TextAnalyzer.forLanguage("en");
+    return BratReader.read(stream(TEXT), stream(annotations), "a.ann", english, warnings::add)
+        .stream()
+        .map(Corpora::alone)
+        .toList();
   }
 
   private static ByteArrayInputStream stream(String content) {

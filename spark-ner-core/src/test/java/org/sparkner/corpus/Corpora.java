@@ -25,6 +25,7 @@ import java.util.List;
 final class Corpora {
   private Corpora() {}
 
+  /** The sentences without their documents. */
   static List<LabeledSentence> read(CorpusFormat format, String content) {
     return read(format, content, new ArrayList<>());
   }
@@ -37,6 +38,16 @@ final class Corpora {
   }
 
   static List<LabeledSentence> read(CorpusFormat format, byte[] content, List<String> warnings) {
+    return readDocuments(format, content, warnings).stream().map(Corpora::alone).toList();
+  }
+
+  static LabeledSentence alone(LabeledSentence sentence) {
+    return new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.pos());
+  }
+
+  /** The sentences as they are read. */
+  static List<LabeledSentence> readDocuments(
+      CorpusFormat format, byte[] content, List<String> warnings) {
     List<LabeledSentence> sentences = new ArrayList<>();
     try (CorpusReader reader =
         CorpusReader.over(new ByteArrayInputStream(content), "corpus.txt", format, warnings::add)) {

@@ -34,6 +34,7 @@ import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -339,6 +340,7 @@ class NerTaggerTest extends SparkTest {
   }
 
   @Test
+  @Tag("slow")
   void isTunedByCrossValidation() throws IOException {
     NerTagger stage = tiny().setEpochs(3);
     ParamMap[] grid = new ParamGridBuilder().addGrid(stage.hidden(), new int[] {2, 16}).build();
