@@ -27,10 +27,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.tagger.Tagger;
 
+@Tag("slow")
 class TrainEvaluateInspectTest {
   private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
   private static final String ENCODER =

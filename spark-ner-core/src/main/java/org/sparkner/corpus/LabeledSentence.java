@@ -27,7 +27,8 @@ import org.sparkner.text.Context;
  * @param tags as many as tokens
  * @param pos what else is known of each token, such as its part of speech: as many as tokens, or
  *     none where it was not read
- * @param context where it stands in its document; its own tokens where nothing is known of one
+ * @param context where it stands in its document; null, where nothing is known of one, becomes its
+ *     own tokens
  */
 public record LabeledSentence(
     List<String> tokens, List<String> tags, List<String> pos, Context context) {
@@ -35,6 +36,7 @@ public record LabeledSentence(
     tokens = List.copyOf(tokens);
     tags = List.copyOf(tags);
     pos = List.copyOf(pos);
+    context = context == null ? Context.alone(tokens) : context;
     if (tokens.isEmpty() || tokens.size() != tags.size()) {
       throw new IllegalArgumentException(
           "A labelled sentence wants as many tags as tokens and at least one, found "
@@ -55,7 +57,7 @@ public record LabeledSentence(
 
   /** A sentence without a document. */
   public LabeledSentence(List<String> tokens, List<String> tags, List<String> pos) {
-    this(tokens, tags, pos, Context.alone(List.copyOf(tokens)));
+    this(tokens, tags, pos, null);
   }
 
   /** Tokens and tags alone. */
