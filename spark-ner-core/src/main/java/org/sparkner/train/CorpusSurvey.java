@@ -127,7 +127,7 @@ public final class CorpusSurvey implements Serializable {
   private static void refuse(String sentence, String data) {
     if (sentence != null) {
       throw new BadDataException(
-          "The network is to read a part of speech of each token, but a sentence of the "
+          "The model is to read a part of speech of each token, but a sentence of the "
               + data
               + " data has none; it begins with: "
               + sentence
