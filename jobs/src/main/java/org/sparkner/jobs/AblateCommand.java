@@ -96,6 +96,14 @@ final class AblateCommand implements Callable<Integer> {
       })
   private Path variants;
 
+  @Option(
+      names = "--published",
+      paramLabel = "FILE",
+      description = {
+        "What others have published, a column of the table, in HOCON: NAME = \"94.74 (source)\"."
+      })
+  private Path published;
+
   @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train a network.")
   private String epochs;
 
@@ -114,6 +122,8 @@ final class AblateCommand implements Callable<Integer> {
   public Integer call() {
     List<AblationRow> named =
         AblationRow.named(rows, variants == null ? List.of() : VariantsFile.read(variants));
+    PublishedScores scores =
+        published == null ? PublishedScores.NONE : PublishedScores.read(published);
     if (seeds < 1) {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
@@ -138,7 +148,7 @@ final class AblateCommand implements Callable<Integer> {
       WordVectors pretrained =
           vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
       // Only now: a wrong input leaves no directory behind.
-      AblationTable table = AblationTable.in(output);
+      AblationTable table = AblationTable.in(output, scores);
       AblationTraining training =
           new AblationTraining(sentences, validation, pretrained, phrases, encoders, progress);
       String fingerprint =
@@ -153,6 +163,7 @@ final class AblateCommand implements Callable<Integer> {
           }
         }
       }
+      table.write();
     } finally {
       Sessions.close();
     }

@@ -39,20 +39,23 @@ final class AblationTable {
   private static final String MARKDOWN = "ablation.md";
 
   private final Path directory;
+  private final PublishedScores published;
   private final List<AblationResult> results = new ArrayList<>();
 
-  private AblationTable(Path directory) {
+  private AblationTable(Path directory, PublishedScores published) {
     this.directory = directory;
+    this.published = published;
   }
 
   /**
    * What a directory holds so far.
    *
+   * @param published a column of its own, unless there are none
    * @throws BadDataException if its CSV is no such table
    * @throws UsageException if the directory cannot be made
    */
-  static AblationTable in(Path directory) {
-    AblationTable table = new AblationTable(directory);
+  static AblationTable in(Path directory, PublishedScores published) {
+    AblationTable table = new AblationTable(directory, published);
     Path csv = directory.resolve(CSV);
     try {
       Files.createDirectories(directory);
@@ -116,6 +119,11 @@ final class AblationTable {
   /** Adds a result and writes both files. */
   void add(AblationResult result) {
     results.add(result);
+    write();
+  }
+
+  /** Writes both files. */
+  void write() {
     List<String> lines = new ArrayList<>();
     lines.add(AblationResult.HEADER);
     results.forEach(each -> lines.add(each.line()));
@@ -140,8 +148,9 @@ final class AblationTable {
     List<String> lines = new ArrayList<>();
     lines.add(
         "| row | system | seeds | epochs | F1 mean ± sd | training tokens/s | tagging tokens/CPU-s |"
-            + " model MB | parameters without word vectors |");
-    lines.add("|---|---|---|---|---|---|---|---|---|");
+            + " model MB | parameters without word vectors |"
+            + lastCell(" published |"));
+    lines.add("|---|---|---|---|---|---|---|---|---|" + lastCell("---|"));
     Map<String, String> systems = new LinkedHashMap<>();
     AblationRow.ALL.forEach(row -> systems.put(row.name(), row.system()));
     results.forEach(result -> systems.putIfAbsent(result.row(), result.settings()));
@@ -150,10 +159,15 @@ final class AblationTable {
           List<AblationResult> own =
               results.stream().filter(result -> result.row().equals(row)).toList();
           if (!own.isEmpty()) {
-            lines.add(line(row, system, own));
+            String score = published.ofRows().getOrDefault(row, "");
+            lines.add(line(row, system, own) + lastCell(" " + score + " |"));
           }
         });
     return lines;
+  }
+
+  private String lastCell(String cell) {
+    return published.ofRows().isEmpty() ? "" : cell;
   }
 
   private static String line(String row, String system, List<AblationResult> own) {

@@ -16,12 +16,9 @@
 
 package org.sparkner.jobs;
 
-import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -46,18 +43,7 @@ final class VariantsFile {
    * @throws UsageException if it cannot be read, or has something else than rows
    */
   static List<AblationRow> read(Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("--variants " + file + " is no readable file");
-    }
-    ConfigObject root;
-    try {
-      root = ConfigFactory.parseFile(file.toFile()).resolve().root();
-    } catch (ConfigException e) {
-      throw new UsageException("--variants " + e.getMessage().replaceAll("\\s+", " "), e);
-    }
-    if (root.isEmpty()) {
-      throw new UsageException("--variants " + file + " has no rows");
-    }
+    ConfigObject root = new HoconFile("--variants", file).read();
     return root.entrySet().stream()
         .sorted(Comparator.comparingInt(VariantsFile::line).thenComparing(Map.Entry::getKey))
         .map(entry -> row(file, entry.getKey(), entry.getValue()))

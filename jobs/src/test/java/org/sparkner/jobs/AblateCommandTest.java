@@ -63,6 +63,16 @@ class AblateCommandTest {
         .anyMatch(line -> line.startsWith("| `blstm` | BLSTM | 2 | 1 | "))
         .anyMatch(line -> line.startsWith("| `half` | BLSTM-CNN-CRF, hidden 100 | 2 | 1 | "));
 
+    Path published =
+        Files.writeString(directory.resolve("published.conf"), "blstm = \"91.57 (Ma & Hovy)\"\n");
+    ablate("--rows", "blstm", "--epochs", 1, "--published", published);
+    assertThat(Files.readAllLines(directory.resolve("table/ablation.md")))
+        .as("written again, though nothing was trained")
+        .hasSize(5)
+        .anyMatch(line -> line.startsWith("| row |") && line.endsWith("| published |"))
+        .anyMatch(line -> line.startsWith("| `blstm` ") && line.endsWith("| 91.57 (Ma & Hovy) |"))
+        .anyMatch(line -> line.startsWith("| `hmm` ") && line.endsWith(" |  |"));
+
     CommandLineRun other = ablate("--rows", "blstm", "--epochs", 2);
     assertThat(other.code()).isEqualTo(2);
     assertThat(other.lastErr()).startsWith("error: ").contains("1 epochs, wanted 2");
@@ -133,6 +143,17 @@ class AblateCommandTest {
     CommandLineRun run = ablate("--variants", file);
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr()).startsWith("error: --variants ").contains("search.conf");
+    assertThat(directory.resolve("table")).doesNotExist();
+  }
+
+  @Test
+  void refusesPublishedScoresThatAreNone() throws IOException {
+    Path file = Files.writeString(directory.resolve("published.conf"), "blstm { f1 = 91 }");
+    assertThat(ablate("--published", file).lastErr())
+        .startsWith("error: --published ")
+        .endsWith("wants lines such as blstm-cnn = 93.07, found blstm");
+    assertThat(ablate("--published", directory.resolve("none.conf")).lastErr())
+        .endsWith("none.conf is no readable file");
     assertThat(directory.resolve("table")).doesNotExist();
   }
 
