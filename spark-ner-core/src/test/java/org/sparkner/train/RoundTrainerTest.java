@@ -29,6 +29,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,7 @@ import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 
+@Tag("slow")
 class RoundTrainerTest {
   private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(203, 1);
   private static final List<LabeledSentence> VALID = ToyCorpus.sentences(40, 2);

@@ -45,6 +45,7 @@ import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 
+@Tag("slow")
 class NerTaggerTest extends SparkTest {
   private static final String ENCODER =
       Path.of("../spark-ner-core/src/test/resources/tiny-encoder").toUri().toString();
@@ -340,7 +341,6 @@ class NerTaggerTest extends SparkTest {
   }
 
   @Test
-  @Tag("slow")
   void isTunedByCrossValidation() throws IOException {
     NerTagger stage = tiny().setEpochs(3);
     ParamMap[] grid = new ParamGridBuilder().addGrid(stage.hidden(), new int[] {2, 16}).build();
