@@ -119,6 +119,7 @@ public final class GraphAgreement {
             weights.values(Weights.TRANSITIONS),
             weights.values(Weights.BEGIN),
             weights.values(Weights.END));
+    Transitions tempered = transitions.dividedBy(model.temperature());
     for (int from = 0; from < sentences.size(); from += GRAPH_BATCH) {
       List<List<String>> batch =
           sentences.subList(from, Math.min(sentences.size(), from + GRAPH_BATCH));
@@ -127,7 +128,7 @@ public final class GraphAgreement {
       for (int i = 0; i < batch.size(); i++) {
         int[] path = Viterbi.best(transitions, emissions.get(i), 0, batch.get(i).size()).labels();
         ForwardBackward lattice = new ForwardBackward();
-        lattice.run(transitions, emissions.get(i), 0, path.length);
+        lattice.run(tempered, quotients(emissions.get(i), model.temperature()), 0, path.length);
         List<String> tags = model.labels().decode(path);
         expected.add(
             new Expected(
@@ -137,6 +138,14 @@ public final class GraphAgreement {
                     .toArray()));
       }
     }
+  }
+
+  private static float[] quotients(float[] values, double divisor) {
+    float[] quotients = new float[values.length];
+    for (int i = 0; i < values.length; i++) {
+      quotients[i] = (float) (values[i] / divisor);
+    }
+    return quotients;
   }
 
   private static TaggerNetwork network(NeuralModel model) {
