@@ -83,9 +83,8 @@ final class SparkBenchmark {
 
   /**
    * Medians of five rounds. On an embedded Spark of several cores rounds of one task at a time lie
-   * between them. The threads of Spark, of the compiler and of the collector run beside that task
-   * on the other cores, so one core does as much as these rounds do in a second of processor time,
-   * and {@code speedup} is relative to that.
+   * between them, and {@code speedup} is the ratio of the two by the clock. The threads of Spark,
+   * of the compiler and of the collector run beside that task on the other cores.
    *
    * @param data text or sentences; null for made ones
    */
@@ -130,9 +129,9 @@ final class SparkBenchmark {
     results.put("tokens_per_cpu_s", median(rounds, Round::perCpuSecond));
     results.put("tokens_per_wall_s", median(rounds, Round::perWallSecond));
     if (several) {
-      double one = median(onOneCore, Round::perCpuSecond);
-      results.put("one_task_tokens_per_wall_s", median(onOneCore, Round::perWallSecond));
-      results.put("one_task_tokens_per_cpu_s", one);
+      double one = median(onOneCore, Round::perWallSecond);
+      results.put("one_task_tokens_per_wall_s", one);
+      results.put("one_task_tokens_per_cpu_s", median(onOneCore, Round::perCpuSecond));
       results.put("speedup", results.get("tokens_per_wall_s") / one);
     }
     results.putAll(profile(spark, data));
