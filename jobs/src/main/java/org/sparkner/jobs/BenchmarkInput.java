@@ -27,6 +27,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -39,10 +40,13 @@ final class BenchmarkInput implements AutoCloseable {
       new StructType().add("tokens", DataTypes.createArrayType(DataTypes.StringType));
 
   /** Files of a copy, so that the tasks of several cores end at about the same time. */
-  private static final int FILES = 16;
+  private static final int FILES = 32;
 
   /** Times that sentences are repeated, so that a run is longer than the start of its tasks. */
-  private static final int REPEATS = 5;
+  private static final int SENTENCE_REPEATS = 5;
+
+  /** Times that texts are repeated. */
+  private static final int TEXT_REPEATS = 2;
 
   private final Path temporary;
   private final Location parquet;
@@ -64,19 +68,21 @@ final class BenchmarkInput implements AutoCloseable {
       return new BenchmarkInput(temporary, data);
     }
     SparkSession spark = Sessions.open(settings);
-    return copy(
-        TaggingInput.open(spark, data, TextFormat.of(data), TaggingInput.Columns.USUAL).rows(),
-        temporary);
+    Dataset<Row> texts =
+        TaggingInput.open(spark, data, TextFormat.of(data), TaggingInput.Columns.USUAL).rows();
+    return copy(repeated(texts, TEXT_REPEATS), temporary);
   }
 
   static BenchmarkInput ofSentences(List<List<String>> sentences, Settings settings) {
     List<Row> rows =
         sentences.stream().map(tokens -> RowFactory.create((Object) tokens.toArray())).toList();
-    Dataset<Row> repeated =
-        Sessions.open(settings)
-            .createDataFrame(rows, SENTENCES)
-            .selectExpr("tokens", "explode(sequence(1, " + REPEATS + ")) as repeat");
-    return copy(repeated, temporary());
+    Dataset<Row> once = Sessions.open(settings).createDataFrame(rows, SENTENCES);
+    return copy(repeated(once, SENTENCE_REPEATS), temporary());
+  }
+
+  private static Dataset<Row> repeated(Dataset<Row> rows, int times) {
+    return rows.withColumn(
+        "repeat", functions.explode(functions.sequence(functions.lit(1), functions.lit(times))));
   }
 
   private static Path temporary() {

@@ -91,7 +91,14 @@ final class WordProjections {
     float[] ofWords = Arrays.copyOf(input.weights(), inputSize * size);
     weights = library.single(ofWords, inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
-    kept = Caffeine.newBuilder().maximumSize(Math.max(1, bytes / (4L * size))).build();
+    // Its own upkeep by the thread that puts a word: to wake one of a pool costs twice as much as
+    // the
+    // word's product.
+    kept =
+        Caffeine.newBuilder()
+            .executor(Runnable::run)
+            .maximumSize(Math.max(1, bytes / (4L * size)))
+            .build();
   }
 
   /**
