@@ -20,26 +20,41 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /**
- * The batches of an epoch, in random order. Depends on nothing but the sentences' lengths, the seed
- * and the epoch, so a resumed run sees the same batches.
+ * The batches of an epoch, in random order. Depends on nothing but the sentences' lengths, the
+ * seeds and the epoch, so a resumed run sees the same batches.
+ *
+ * <p>Workers that wait for each other order theirs by a seed that they have in common: the batches
+ * of each, shortest sentences first, come in the same random order. So all have batches of like
+ * lengths at the same time, and none waits for one that has drawn the long ones.
  */
 final class BatchSchedule {
   private final EncodedShard shard;
   private final int batchSize;
   private final boolean likeLengths;
   private final long seed;
+  private final OptionalLong commonSeed;
 
   /**
    * @param likeLengths whether the sentences of a batch are of about one length
+   * @param commonSeed of the order of the batches, for several workers
    */
-  BatchSchedule(EncodedShard shard, int batchSize, boolean likeLengths, long seed) {
+  BatchSchedule(
+      EncodedShard shard, int batchSize, boolean likeLengths, long seed, OptionalLong commonSeed) {
     this.shard = shard;
     this.batchSize = batchSize;
     this.likeLengths = likeLengths;
     this.seed = seed;
+    this.commonSeed = commonSeed;
+  }
+
+  /** For a learner that waits for no other. */
+  BatchSchedule(EncodedShard shard, int batchSize, boolean likeLengths, long seed) {
+    this(shard, batchSize, likeLengths, seed, OptionalLong.empty());
   }
 
   /** Batches of an epoch. */
@@ -53,7 +68,7 @@ final class BatchSchedule {
    * @param epoch from 0
    */
   List<int[]> epoch(int epoch) {
-    Random random = new Random(seed * 1_000_003 + epoch);
+    Random random = random(seed, epoch);
     List<Integer> shuffled = new ArrayList<>(shard.sentences());
     for (int i = 0; i < shard.sentences(); i++) {
       shuffled.add(i);
@@ -67,7 +82,24 @@ final class BatchSchedule {
       List<Integer> batch = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
       batches.add(batch.stream().mapToInt(Integer::intValue).toArray());
     }
+    if (commonSeed.isPresent()) {
+      return inCommonOrder(batches, random(commonSeed.getAsLong(), epoch));
+    }
     Collections.shuffle(batches, random);
     return batches;
+  }
+
+  /** By a random number for each place, which does not depend on how many places there are. */
+  private static List<int[]> inCommonOrder(List<int[]> batches, Random random) {
+    long[] keys = random.longs(batches.size()).toArray();
+    return IntStream.range(0, keys.length)
+        .boxed()
+        .sorted(Comparator.comparingLong(place -> keys[place]))
+        .map(batches::get)
+        .toList();
+  }
+
+  private static Random random(long seed, int epoch) {
+    return new Random(seed * 1_000_003 + epoch);
   }
 }

@@ -110,7 +110,8 @@ public final class Replica {
                   shard,
                   blueprint.options().batchSize(),
                   blueprint.options().likeLengths(),
-                  blueprint.seed(worker))
+                  blueprint.seed(worker),
+                  blueprint.orderSeed())
               .epoch(epoch);
       scheduled = shard;
       scheduledEpoch = epoch;

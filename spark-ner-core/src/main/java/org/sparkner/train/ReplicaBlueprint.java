@@ -18,6 +18,7 @@ package org.sparkner.train;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.OptionalLong;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
@@ -59,6 +60,11 @@ public record ReplicaBlueprint(
   /** The seed of a worker; that of the first is the training's, so that alone it is the trainer. */
   long seed(int worker) {
     return options.seed() + worker * 0x9E3779B97F4A7C15L;
+  }
+
+  /** The seed that several workers order their batches by; one alone has the trainer's order. */
+  OptionalLong orderSeed() {
+    return averaging.workers() > 1 ? OptionalLong.of(options.seed()) : OptionalLong.empty();
   }
 
   /** A learner of this worker's own dropout, with words that {@code table} holds. */

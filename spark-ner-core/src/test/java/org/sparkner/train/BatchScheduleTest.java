@@ -17,9 +17,11 @@
 package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sparkner.network.EncodedSentence;
@@ -70,5 +72,36 @@ class BatchScheduleTest {
         .containsExactlyElementsOf(once);
     assertThat(new BatchSchedule(sentences(103), 10, true, 1).epoch(3)).isNotEqualTo(once);
     assertThat(new BatchSchedule(sentences(103), 10, true, 2).epoch(2)).isNotEqualTo(once);
+  }
+
+  @Test
+  void workersOfOneOrderHaveBatchesOfLikeLengthsAtTheSameTime() {
+    EncodedShard larger = sentences(1301);
+    EncodedShard smaller = sentences(1300);
+    OptionalLong order = OptionalLong.of(7);
+    List<int[]> most = new BatchSchedule(larger, 10, true, 1, order).epoch(3);
+    List<int[]> fewer = new BatchSchedule(smaller, 10, true, 2, order).epoch(3);
+    assertThat(most).hasSize(131);
+    assertThat(fewer).hasSize(130);
+    assertThat(fewer.stream().flatMapToInt(IntStream::of).sorted().toArray())
+        .isEqualTo(IntStream.range(0, 1300).toArray());
+    // The longest sentences of the larger shard are a batch more, wherever it comes.
+    most = most.stream().filter(batch -> batch.length == 10).toList();
+    for (int i = 0; i < fewer.size(); i++) {
+      assertThat(tokens(smaller, fewer.get(i))).isCloseTo(tokens(larger, most.get(i)), within(6));
+    }
+    assertThat(fewer.stream().map(batch -> tokens(smaller, batch)).toList())
+        .isNotEqualTo(fewer.stream().map(batch -> tokens(smaller, batch)).sorted().toList());
+  }
+
+  @Test
+  void theCommonOrderIsAnotherInEachEpoch() {
+    BatchSchedule schedule = new BatchSchedule(sentences(103), 10, true, 1, OptionalLong.of(7));
+    assertThat(schedule.epoch(2)).containsExactlyElementsOf(schedule.epoch(2));
+    assertThat(schedule.epoch(3)).isNotEqualTo(schedule.epoch(2));
+  }
+
+  private static int tokens(EncodedShard sentences, int[] batch) {
+    return IntStream.of(batch).map(sentences::length).sum();
   }
 }
