@@ -38,7 +38,8 @@ class HasDistributionParams(Params):
     averagingFrequency: Param[int] = Param(
         Params._dummy(),
         "averagingFrequency",
-        "the most batches of each worker between two averagings (>= 1)",
+        "the most batches of each worker between two averagings; 0 stands for 64 / "
+        "numWorkers, but at least 16 (>= 0)",
         TypeConverters.toInt,
     )
     averagingWarmUp: Param[int] = Param(
@@ -95,7 +96,7 @@ class HasDistributionParams(Params):
         super().__init__(*args)
         self._setDefault(
             numWorkers=0,
-            averagingFrequency=16,
+            averagingFrequency=0,
             averagingWarmUp=50,
             rateScaling=1.0,
             batchScaling=0.5,

@@ -48,7 +48,7 @@ record WorkersBenchmark(int workers, double seconds) {
    * {@code speedup} is tokens a second of all workers over those of one, {@code round_overhead_s}
    * the median of what a round takes beyond the steps of its slowest worker, {@code overhead_share}
    * that part of the whole time, {@code averaging_share} the part of reading, writing and averaging
-   * alone; also {@code tokens_per_wall_s} and the bytes of a round.
+   * alone; also {@code tokens_per_wall_s}, of all workers and of one, and the bytes of a round.
    */
   Map<String, Double> run(List<LabeledSentence> sentences, WordVectors vectors, Settings settings) {
     List<RoundReport> one = rounds(1, sentences, vectors, settings);
@@ -64,6 +64,7 @@ record WorkersBenchmark(int workers, double seconds) {
     results.put(
         "averaging_share", all.stream().mapToDouble(RoundReport::sendSeconds).sum() / whole);
     results.put("tokens_per_wall_s", tokensPerSecond(all));
+    results.put("one_worker_tokens_per_wall_s", tokensPerSecond(one));
     results.put(
         "bytes_sent", all.stream().mapToLong(RoundReport::bytesSent).average().orElseThrow());
     results.put(

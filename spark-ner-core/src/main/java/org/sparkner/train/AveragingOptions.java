@@ -24,7 +24,8 @@ import org.sparkner.error.UsageException;
  * How the replicas of a training across machines are brought together.
  *
  * @param workers replicas, each with its shard of the data
- * @param frequency τ: the most local steps between two averagings
+ * @param frequency τ: the most local steps between two averagings; 0, the default, stands for 64 /
+ *     {@code workers}, but at least 16
  * @param warmUp steps of the beginning after each of which is averaged; from then on τ doubles
  *     every {@code warmUp} steps until it is {@code frequency} (post-local SGD, Lin et al. 2018). 0
  *     begins with {@code frequency}
@@ -51,6 +52,9 @@ public record AveragingOptions(
     boolean halfPrecision)
     implements AveragingOptionsBuilder.With, Serializable {
 
+  private static final int STEPS_OF_ALL = 64;
+  private static final int FEWEST_STEPS = 16;
+
   /** What becomes of the workers' momentum at an averaging. */
   public enum Velocity {
     /** All go on with the mean. */
@@ -61,7 +65,7 @@ public record AveragingOptions(
 
   /** For {@code workers} workers, the defaults. */
   public static AveragingOptions of(int workers) {
-    return new AveragingOptions(workers, 16, 50, 1, 0.5, 0, Velocity.AVERAGE, false);
+    return new AveragingOptions(workers, 0, 50, 1, 0.5, 0, Velocity.AVERAGE, false);
   }
 
   /**
@@ -69,7 +73,7 @@ public record AveragingOptions(
    */
   public AveragingOptions {
     require(workers >= 1, "workers", workers, "at least 1");
-    require(frequency >= 1, "averagingFrequency", frequency, "at least 1");
+    require(frequency >= 0, "averagingFrequency", frequency, "0 or more");
     require(warmUp >= 0, "averagingWarmUp", warmUp, "0 or more");
     require(rateScaling >= 0, "rateScaling", rateScaling, "0 or more");
     require(batchScaling >= 0, "batchScaling", batchScaling, "0 or more");
@@ -78,6 +82,9 @@ public record AveragingOptions(
         "outerMomentum",
         outerMomentum,
         "from 0 to below 1");
+    if (frequency == 0) {
+      frequency = Math.max(FEWEST_STEPS, STEPS_OF_ALL / workers);
+    }
   }
 
   private static void require(boolean inRange, String option, Object found, String wanted) {

@@ -44,6 +44,19 @@ class AveragingOptionsTest {
     assertThat(averaging.withWarmUp(0).stepsOfRound(0)).isEqualTo(6);
   }
 
+  @ParameterizedTest
+  @CsvSource({"1,64", "2,32", "3,21", "4,16", "8,16", "100,16"})
+  void fewWorkersMakeMoreStepsBetweenTwoAveragings(int workers, int frequency) {
+    assertThat(AveragingOptions.of(workers).frequency()).isEqualTo(frequency);
+  }
+
+  @Test
+  void negativeFrequencyIsRefused() {
+    assertThatThrownBy(() -> AveragingOptions.of(2).withFrequency(-1))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The training option averagingFrequency is -1; wanted 0 or more.");
+  }
+
   @Test
   void negativeScalingIsRefused() {
     assertThatThrownBy(() -> AveragingOptions.of(2).withBatchScaling(-1))

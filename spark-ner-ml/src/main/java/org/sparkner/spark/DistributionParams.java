@@ -56,9 +56,10 @@ public final class DistributionParams {
     averagingFrequency =
         make.atLeast(
             "averagingFrequency",
-            "the most batches of each worker between two averagings",
-            1,
-            averaging.frequency());
+            "the most batches of each worker between two averagings; 0 stands for 64 / numWorkers, but"
+                + " at least 16",
+            0,
+            0);
     averagingWarmUp =
         make.atLeast(
             "averagingWarmUp",
