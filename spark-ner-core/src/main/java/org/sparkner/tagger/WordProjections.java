@@ -44,6 +44,9 @@ final class WordProjections {
   /** Bytes of kept projections: an eighth of the heap, at most this. */
   private static final long MOST_BYTES = 128L << 20;
 
+  /** Words that the cache has places for before it has to grow. */
+  private static final int EXPECTED_WORDS = 1 << 14;
+
   /** Words that are projected in one product. */
   private static final int BLOCK = RowProducts.MOST_ROWS;
 
@@ -91,13 +94,14 @@ final class WordProjections {
     float[] ofWords = Arrays.copyOf(input.weights(), inputSize * size);
     weights = library.single(ofWords, inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
-    // Its own upkeep by the thread that puts a word: to wake one of a pool costs twice as much as
-    // the
+    // Its upkeep by the thread that puts a word: to wake one of a pool for each costs more than the
     // word's product.
+    int most = (int) Math.max(1, bytes / (4L * size));
     kept =
         Caffeine.newBuilder()
             .executor(Runnable::run)
-            .maximumSize(Math.max(1, bytes / (4L * size)))
+            .initialCapacity(Math.min(most, EXPECTED_WORDS))
+            .maximumSize(most)
             .build();
   }
 
