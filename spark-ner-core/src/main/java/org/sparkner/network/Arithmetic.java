@@ -45,6 +45,13 @@ interface Arithmetic<A, M> {
    */
   A room(A array, int length);
 
+  /** Room for at least so many values, of which the first {@code length} are zeros. */
+  default A zeros(A array, int length) {
+    A zeros = room(array, length);
+    fill(zeros, 0, length, 0);
+    return zeros;
+  }
+
   double get(A array, int index);
 
   void set(A array, int index, double value);
@@ -74,14 +81,20 @@ interface Arithmetic<A, M> {
    */
   void write(A source, INDArray target);
 
-  /** Prepares B [rows × columns], row-major from {@code offset} without gaps. */
-  M pack(A source, int offset, int rows, int columns);
+  /**
+   * Prepares B [rows × columns], row-major from {@code offset} without gaps.
+   *
+   * @param into a matrix of the same size to overwrite, or null
+   */
+  M pack(M into, A source, int offset, int rows, int columns);
 
   /**
    * Prepares the transpose [columns × rows] of a matrix [rows × columns], row-major from {@code
    * offset}.
+   *
+   * @param into a transpose of the same size to overwrite, or null
    */
-  M packTransposed(A source, int offset, int rows, int columns);
+  M packTransposed(M into, A source, int offset, int rows, int columns);
 
   /** C += A·B, with strides. */
   void multiplyAdd(int m, A a, int aOffset, int aStride, M b, A c, int cOffset, int cStride);

@@ -57,6 +57,11 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
     private A mask;
     private A features;
     private A output;
+    private A ids;
+    private A characters;
+    private A tokens;
+    private A delta;
+    private A pooled;
     private int[] best;
 
     CharacterCnnPass(Arithmetic<A, M> arithmetic, CharacterCnnConfiguration configuration) {
@@ -83,13 +88,9 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
     @Override
     A forward(A parameters, A input, TokenLayout layout, long step) {
       this.layout = layout;
-      words =
-          DistinctWords.of(
-              arithmetic,
-              layout.packBySentence(arithmetic, input, wordLength),
-              layout.tokens(),
-              wordLength);
-      A characters = characters(parameters, step);
+      ids = layout.packBySentence(arithmetic, input, wordLength, ids);
+      words = DistinctWords.of(arithmetic, ids, layout.tokens(), wordLength);
+      lookUpCharacters(parameters, step);
       features = arithmetic.room(features, words.positions() * outputs);
       int column = 0;
       for (Convolution<A, M> each : first) {
@@ -103,28 +104,28 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
         block.forward(parameters, words, features);
       }
       pool();
-      A tokens = arithmetic.array(layout.tokens() * outputs);
+      tokens = arithmetic.room(tokens, layout.tokens() * outputs);
       for (int i = 0; i < layout.tokens(); i++) {
         arithmetic.copy(output, words.word(i) * outputs, tokens, i * outputs, outputs);
       }
-      return layout.padBySentence(arithmetic, tokens, outputs);
+      padded = layout.padBySentence(arithmetic, tokens, outputs, padded);
+      return padded;
     }
 
     /** [positions × dimension]: the character vectors, after dropout. */
-    private A characters(A parameters, long step) {
+    private void lookUpCharacters(A parameters, long step) {
       int size = words.positions() * dimension;
-      A characters = arithmetic.array(size);
+      characters = arithmetic.room(characters, size);
       for (int p = 0; p < words.positions(); p++) {
         int from = vectors.offset() + words.character(p) * dimension;
         arithmetic.copy(parameters, from, characters, p * dimension, dimension);
       }
-      mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
+      mask = step < 0 ? null : dropout.mask(arithmetic, size, step, mask);
       Dropout.apply(arithmetic, characters, mask, size);
-      return characters;
     }
 
     private void pool() {
-      output = arithmetic.array(words.size() * outputs);
+      output = arithmetic.room(output, words.size() * outputs);
       best = new int[words.size() * outputs];
       for (int u = 0; u < words.size(); u++) {
         for (int f = 0; f < outputs; f++) {
@@ -144,8 +145,9 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A delta = arithmetic.array(words.positions() * outputs);
-      addPooled(layout.packBySentence(arithmetic, outputGradient, outputs), delta);
+      tokens = layout.packBySentence(arithmetic, outputGradient, outputs, tokens);
+      delta = arithmetic.zeros(delta, words.positions() * outputs);
+      addPooled();
       for (int i = blocks.size() - 1; i >= 0; i--) {
         blocks.get(i).backward(features, delta, gradient);
       }
@@ -153,7 +155,7 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
         int columns = first.size() * first.get(0).filters();
         Rectifier.backward(arithmetic, features, delta, words.positions(), 0, columns, outputs);
       }
-      A characters = arithmetic.array(words.positions() * dimension);
+      characters = arithmetic.zeros(characters, words.positions() * dimension);
       int column = 0;
       for (Convolution<A, M> each : first) {
         each.backward(delta, column, outputs, gradient, characters, dimension);
@@ -168,8 +170,8 @@ final class CharacterCnnLayer extends SequenceLayer<CharacterCnnConfiguration> {
     }
 
     /** The gradient of the positions that the maxima were at. */
-    private void addPooled(A tokens, A delta) {
-      A pooled = arithmetic.array(words.size() * outputs);
+    private void addPooled() {
+      pooled = arithmetic.zeros(pooled, words.size() * outputs);
       for (int i = 0; i < layout.tokens(); i++) {
         arithmetic.addAll(tokens, i * outputs, pooled, words.word(i) * outputs, outputs);
       }

@@ -52,6 +52,10 @@ final class CharacterLstmLayer extends SequenceLayer<CharacterLstmConfiguration>
     private DistinctWords words;
     private A rows;
     private A mask;
+    private A ids;
+    private A states;
+    private A tokens;
+    private A inputGradient;
 
     CharacterLstmPass(Arithmetic<A, M> arithmetic, CharacterLstmConfiguration configuration) {
       super(arithmetic);
@@ -68,28 +72,29 @@ final class CharacterLstmLayer extends SequenceLayer<CharacterLstmConfiguration>
     @Override
     A forward(A parameters, A input, TokenLayout layout, long step) {
       this.layout = layout;
-      A ids = layout.packBySentence(arithmetic, input, wordLength);
+      ids = layout.packBySentence(arithmetic, input, wordLength, ids);
       words = DistinctWords.of(arithmetic, ids, layout.tokens(), wordLength);
       characters = TokenLayout.of(words.lengths());
-      rows = arithmetic.array(words.positions() * dimension);
+      rows = arithmetic.room(rows, words.positions() * dimension);
       forEachCharacter(
           (id, row) ->
               arithmetic.copy(
                   parameters, vectors + id * dimension, rows, row * dimension, dimension));
       int size = words.positions() * dimension;
-      mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
+      mask = step < 0 ? null : dropout.mask(arithmetic, size, step, mask);
       Dropout.apply(arithmetic, rows, mask, size);
-      A states = arithmetic.array(words.positions() * 2 * hidden);
+      states = arithmetic.room(states, words.positions() * 2 * hidden);
       for (RecurrentDirection<A, M> direction : directions) {
         direction.forward(parameters, rows, characters, states);
       }
-      A tokens = arithmetic.array(layout.tokens() * 2 * hidden);
+      tokens = arithmetic.room(tokens, layout.tokens() * 2 * hidden);
       for (int i = 0; i < layout.tokens(); i++) {
         int to = i * 2 * hidden;
         arithmetic.copy(states, last(words.word(i)), tokens, to, hidden);
         arithmetic.copy(states, first(words.word(i)), tokens, to + hidden, hidden);
       }
-      return layout.padBySentence(arithmetic, tokens, 2 * hidden);
+      padded = layout.padBySentence(arithmetic, tokens, 2 * hidden, padded);
+      return padded;
     }
 
     /** A character's id and its time-major row. */
@@ -117,15 +122,15 @@ final class CharacterLstmLayer extends SequenceLayer<CharacterLstmConfiguration>
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A tokens = layout.packBySentence(arithmetic, outputGradient, 2 * hidden);
-      A states = arithmetic.array(words.positions() * 2 * hidden);
+      tokens = layout.packBySentence(arithmetic, outputGradient, 2 * hidden, tokens);
+      states = arithmetic.zeros(states, words.positions() * 2 * hidden);
       for (int i = 0; i < layout.tokens(); i++) {
         int from = i * 2 * hidden;
         arithmetic.addAll(tokens, from, states, last(words.word(i)), hidden);
         arithmetic.addAll(tokens, from + hidden, states, first(words.word(i)), hidden);
       }
       int size = words.positions() * dimension;
-      A inputGradient = arithmetic.array(size);
+      inputGradient = arithmetic.zeros(inputGradient, size);
       for (RecurrentDirection<A, M> direction : directions) {
         direction.backward(rows, characters, states, gradient, inputGradient);
       }

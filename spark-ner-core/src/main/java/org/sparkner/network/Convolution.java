@@ -33,6 +33,8 @@ final class Convolution<A, M> {
   private A parameters;
   private DistinctWords words;
   private A windows;
+  private M packed;
+  private M transposed;
 
   Convolution(Arithmetic<A, M> arithmetic, ConvolutionShape shape, ParameterLayout parameters) {
     this.arithmetic = arithmetic;
@@ -73,7 +75,7 @@ final class Convolution<A, M> {
     for (int p = 0; p < positions; p++) {
       arithmetic.copy(parameters, bias, output, p * stride + column, filters);
     }
-    M packed = arithmetic.pack(parameters, weights, window, filters);
+    packed = arithmetic.pack(packed, parameters, weights, window, filters);
     arithmetic.multiplyAdd(positions, windows, 0, window, packed, output, column, stride);
   }
 
@@ -91,7 +93,7 @@ final class Convolution<A, M> {
     }
     A around = windows;
     arithmetic.fill(around, 0, positions * window, 0);
-    M transposed = arithmetic.packTransposed(parameters, weights, window, filters);
+    transposed = arithmetic.packTransposed(transposed, parameters, weights, window, filters);
     arithmetic.multiplyAdd(positions, delta, column, stride, transposed, around, 0, window);
     forEachNeighbour(
         (position, neighbour, at) ->

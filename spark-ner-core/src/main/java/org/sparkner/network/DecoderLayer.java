@@ -60,10 +60,9 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
 
   /** Runs the forward pass and sets the losses; gives the gradient of the emissions, padded. */
   private <A> A loss(DecoderPass<A, ?> pass, boolean training, A gradient) {
-    pass.forward(
-        pass.parameters(params()), pass.arithmetic.read(input), layout(), dropoutStep(training));
+    pass.forward(pass.parameters(params()), pass.received(input), layout(), dropoutStep(training));
     losses = new double[(int) input.size(0)];
-    return pass.loss(pass.arithmetic.read(getLabels().castTo(dataType)), losses, gradient);
+    return pass.loss(pass.received(getLabels().castTo(dataType)), losses, gradient);
   }
 
   @Override
@@ -114,6 +113,11 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
     private A rows;
     private A mask;
     private A emissions;
+    private A gold;
+    private A delta;
+    private A inputGradient;
+    private M weights;
+    private M transposed;
 
     DecoderPass(Arithmetic<A, M> arithmetic, DecoderConfiguration configuration) {
       super(arithmetic);
@@ -133,16 +137,17 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
       this.parameters = parameters;
       this.layout = layout;
       int size = layout.tokens() * inputs;
-      rows = layout.packBySentence(arithmetic, input, inputs);
-      mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
+      rows = layout.packBySentence(arithmetic, input, inputs, rows);
+      mask = step < 0 ? null : dropout.mask(arithmetic, size, step, mask);
       Dropout.apply(arithmetic, rows, mask, size);
-      emissions = arithmetic.array(layout.tokens() * count);
+      emissions = arithmetic.room(emissions, layout.tokens() * count);
       for (int i = 0; i < layout.tokens(); i++) {
         arithmetic.copy(parameters, bias, emissions, i * count, count);
       }
-      M weights = matrices.pack(parameters, weight, inputs, count);
+      weights = matrices.pack(weights, parameters, weight, inputs, count);
       matrices.multiplyAdd(layout.tokens(), rows, 0, inputs, weights, emissions, 0, count);
-      return layout.padBySentence(arithmetic, emissions, count);
+      padded = layout.padBySentence(arithmetic, emissions, count, padded);
+      return padded;
     }
 
     /**
@@ -150,7 +155,7 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
      * emissions, padded.
      */
     A loss(A paddedGold, double[] losses, A gradient) {
-      A gold = layout.packBySentence(arithmetic, paddedGold, 1);
+      gold = layout.packBySentence(arithmetic, paddedGold, 1, gold);
       loss.begin(doubles(parameters, own, loss.size()));
       double[] values = doubles(emissions, 0, layout.tokens() * count);
       double[] emissionGradient = new double[values.length];
@@ -163,25 +168,27 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
         losses[i] = loss.add(values, first * count, path, emissionGradient);
       }
       addTo(gradient, own, loss.gradient());
-      A result = arithmetic.array(emissionGradient.length);
-      addTo(result, 0, emissionGradient);
-      return layout.padBySentence(arithmetic, result, count);
+      delta = arithmetic.zeros(delta, emissionGradient.length);
+      addTo(delta, 0, emissionGradient);
+      padded = layout.padBySentence(arithmetic, delta, count, padded);
+      return padded;
     }
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A delta = layout.packBySentence(arithmetic, outputGradient, count);
+      delta = layout.packBySentence(arithmetic, outputGradient, count, delta);
       arithmetic.multiplyTransposed(
           layout.tokens(), inputs, count, rows, delta, 0, count, gradient, weight);
       for (int i = 0; i < layout.tokens() * count; i++) {
         arithmetic.add(gradient, bias + i % count, arithmetic.get(delta, i));
       }
       int size = layout.tokens() * inputs;
-      A inputGradient = arithmetic.array(size);
-      M weights = matrices.packTransposed(parameters, weight, inputs, count);
-      matrices.multiplyAdd(layout.tokens(), delta, 0, count, weights, inputGradient, 0, inputs);
+      inputGradient = arithmetic.zeros(inputGradient, size);
+      transposed = matrices.packTransposed(transposed, parameters, weight, inputs, count);
+      matrices.multiplyAdd(layout.tokens(), delta, 0, count, transposed, inputGradient, 0, inputs);
       Dropout.apply(arithmetic, inputGradient, mask, size);
-      return layout.padBySentence(arithmetic, inputGradient, inputs);
+      padded = layout.padBySentence(arithmetic, inputGradient, inputs, padded);
+      return padded;
     }
 
     private double[] doubles(A source, int from, int length) {

@@ -95,12 +95,12 @@ final class DoubleArithmetic implements Arithmetic<double[], DoubleArithmetic.Ma
   }
 
   @Override
-  public Matrix pack(double[] source, int offset, int rows, int columns) {
+  public Matrix pack(Matrix into, double[] source, int offset, int rows, int columns) {
     return new Matrix(rows, columns, Arrays.copyOfRange(source, offset, offset + rows * columns));
   }
 
   @Override
-  public Matrix packTransposed(double[] source, int offset, int rows, int columns) {
+  public Matrix packTransposed(Matrix into, double[] source, int offset, int rows, int columns) {
     double[] values = new double[rows * columns];
     for (int i = 0; i < rows; i++) {
       for (int j = 0; j < columns; j++) {

@@ -31,14 +31,16 @@ record Dropout(double probability, long seed) {
   /**
    * Factors for {@code length} values: 0 where dropped, else 1 / (1 − probability). Null where
    * nothing is dropped.
+   *
+   * @param into where there is room enough in it; may be null
    */
-  <A> A mask(Arithmetic<A, ?> arithmetic, int length, long step) {
+  <A> A mask(Arithmetic<A, ?> arithmetic, int length, long step, A into) {
     int threshold = (int) Math.round(probability * LEVELS);
     if (threshold == 0) {
       return null;
     }
     double kept = (double) LEVELS / (LEVELS - threshold);
-    A mask = arithmetic.array(length);
+    A mask = arithmetic.room(into, length);
     SplittableRandom random = new SplittableRandom(seed ^ (step + 1) * 0x9E3779B97F4A7C15L);
     for (int i = 0; i < length; i += 4) {
       long bits = random.nextLong();

@@ -42,6 +42,7 @@ final class FeatureVectorsLayer extends SequenceLayer<FeatureVectorsConfiguratio
     private final int size;
     private TokenLayout layout;
     private A ids;
+    private A rows;
 
     FeatureVectorsPass(Arithmetic<A, ?> arithmetic, FeatureVectorsConfiguration configuration) {
       super(arithmetic);
@@ -54,11 +55,12 @@ final class FeatureVectorsLayer extends SequenceLayer<FeatureVectorsConfiguratio
     @Override
     A forward(A weights, A input, TokenLayout layout, long step) {
       this.layout = layout;
-      ids = layout.packBySentence(arithmetic, input, slots);
-      A rows = arithmetic.array(layout.tokens() * size);
+      ids = layout.packBySentence(arithmetic, input, slots, ids);
+      rows = arithmetic.room(rows, layout.tokens() * size);
       forEachVector(
           (vector, at, dimension) -> arithmetic.copy(weights, vector, rows, at, dimension));
-      return layout.padBySentence(arithmetic, rows, size);
+      padded = layout.padBySentence(arithmetic, rows, size, padded);
+      return padded;
     }
 
     /** A vector's place among the parameters, its place in the packed rows, and its floats. */
@@ -83,7 +85,7 @@ final class FeatureVectorsLayer extends SequenceLayer<FeatureVectorsConfiguratio
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A rows = layout.packBySentence(arithmetic, outputGradient, size);
+      rows = layout.packBySentence(arithmetic, outputGradient, size, rows);
       forEachVector(
           (vector, at, dimension) -> arithmetic.addAll(rows, at, gradient, vector, dimension));
       return null;

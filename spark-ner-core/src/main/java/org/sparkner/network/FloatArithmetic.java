@@ -94,13 +94,16 @@ final class FloatArithmetic implements Arithmetic<float[], PackedMatrix> {
   }
 
   @Override
-  public PackedMatrix pack(float[] source, int offset, int rows, int columns) {
-    return new PackedMatrix(rows, columns).pack(source, offset, columns);
+  public PackedMatrix pack(PackedMatrix into, float[] source, int offset, int rows, int columns) {
+    PackedMatrix matrix = into == null ? new PackedMatrix(rows, columns) : into;
+    return matrix.pack(source, offset, columns);
   }
 
   @Override
-  public PackedMatrix packTransposed(float[] source, int offset, int rows, int columns) {
-    return new PackedMatrix(columns, rows).packTransposed(source, offset, columns);
+  public PackedMatrix packTransposed(
+      PackedMatrix into, float[] source, int offset, int rows, int columns) {
+    PackedMatrix matrix = into == null ? new PackedMatrix(columns, rows) : into;
+    return matrix.packTransposed(source, offset, columns);
   }
 
   @Override

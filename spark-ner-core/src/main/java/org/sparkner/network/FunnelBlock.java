@@ -32,6 +32,7 @@ final class FunnelBlock<A, M> {
   private final int end;
   private DistinctWords words;
   private A narrow;
+  private A narrowDelta;
 
   private FunnelBlock(
       Arithmetic<A, M> arithmetic,
@@ -89,7 +90,7 @@ final class FunnelBlock<A, M> {
   void backward(A features, A delta, A gradient) {
     int size = bottleneck.filters();
     Rectifier.backward(arithmetic, features, delta, words.positions(), begin, end, stride);
-    A narrowDelta = arithmetic.array(words.positions() * size);
+    narrowDelta = arithmetic.zeros(narrowDelta, words.positions() * size);
     int column = begin;
     for (Convolution<A, M> each : wide) {
       each.backward(delta, column, stride, gradient, narrowDelta, size);

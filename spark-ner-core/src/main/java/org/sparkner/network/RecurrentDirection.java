@@ -41,6 +41,12 @@ final class RecurrentDirection<A, M> {
   private final int recurrentWeights;
   private final int bias;
   private final Tape<A> tape = new Tape<>();
+  private M input;
+  private M inputTransposed;
+  private M recurrent;
+  private M recurrentTransposed;
+  private A states;
+  private A cells;
 
   private RecurrentDirection(
       Arithmetic<A, M> arithmetic,
@@ -89,16 +95,16 @@ final class RecurrentDirection<A, M> {
       arithmetic.copy(parameters, bias, tape.gates, r * width, inputColumns);
       arithmetic.fill(tape.gates, r * width + inputColumns, (r + 1) * width, 0);
     }
-    M input = arithmetic.pack(parameters, inputWeights, inputs, inputColumns);
+    input = arithmetic.pack(input, parameters, inputWeights, inputs, inputColumns);
     arithmetic.multiplyAdd(tokens, rows, 0, inputs, input, tape.gates, 0, width);
     reserve(tokens * hidden);
-    M recurrent =
-        recurrentColumns == 0
-            ? null
-            : arithmetic.pack(parameters, recurrentWeights, hidden, recurrentColumns);
+    if (recurrentColumns > 0) {
+      recurrent =
+          arithmetic.pack(recurrent, parameters, recurrentWeights, hidden, recurrentColumns);
+    }
     for (int i = 0; i < layout.steps(); i++) {
       int step = reverse ? layout.steps() - 1 - i : i;
-      begin(layout, step, recurrent, output);
+      begin(layout, step, output);
       cell.forward(tape, layout.start(step), layout.active(step), output, column(), outputs);
     }
   }
@@ -115,7 +121,7 @@ final class RecurrentDirection<A, M> {
   }
 
   /** Brings the states of the step before, zeros where a sentence begins, and their product. */
-  private void begin(TokenLayout layout, int step, M recurrent, A output) {
+  private void begin(TokenLayout layout, int step, A output) {
     int first = layout.start(step);
     int continuing = continuing(layout, step);
     int beginning = (first + continuing) * hidden;
@@ -126,7 +132,7 @@ final class RecurrentDirection<A, M> {
       arithmetic.copy(
           tape.cell, before * hidden, tape.previousCell, first * hidden, continuing * hidden);
     }
-    if (recurrent != null) {
+    if (recurrentColumns > 0) {
       arithmetic.fill(tape.previousOutput, beginning, end, 0);
       for (int r = 0; r < continuing; r++) {
         int from = (before + r) * outputs + column();
@@ -158,13 +164,13 @@ final class RecurrentDirection<A, M> {
    * @param inputGradient [tokens × inputs], added to
    */
   void backward(A rows, TokenLayout layout, A outputGradient, A gradient, A inputGradient) {
-    M recurrent =
-        recurrentColumns == 0
-            ? null
-            : arithmetic.packTransposed(
-                tape.parameters, recurrentWeights, hidden, recurrentColumns);
-    A states = arithmetic.array(layout.active(0) * hidden);
-    A cells = arithmetic.array(layout.active(0) * hidden);
+    if (recurrentColumns > 0) {
+      recurrentTransposed =
+          arithmetic.packTransposed(
+              recurrentTransposed, tape.parameters, recurrentWeights, hidden, recurrentColumns);
+    }
+    states = arithmetic.room(states, layout.active(0) * hidden);
+    cells = arithmetic.room(cells, layout.active(0) * hidden);
     // How many of the rows of the arrays above hold a gradient that came from the step after.
     int carried = 0;
     for (int i = 0; i < layout.steps(); i++) {
@@ -176,14 +182,18 @@ final class RecurrentDirection<A, M> {
       addRows(outputGradient, first, active, states);
       cell.backward(tape, first, active, states, cells, gradient);
       carried = continuing(layout, step);
-      if (recurrent != null) {
+      if (recurrentColumns > 0) {
         int from = first * width + width - recurrentColumns;
-        arithmetic.multiplyAdd(carried, tape.gates, from, width, recurrent, states, 0, hidden);
+        arithmetic.multiplyAdd(
+            carried, tape.gates, from, width, recurrentTransposed, states, 0, hidden);
       }
     }
     addWeightGradients(rows, layout.tokens(), gradient);
-    M input = arithmetic.packTransposed(tape.parameters, inputWeights, inputs, inputColumns);
-    arithmetic.multiplyAdd(layout.tokens(), tape.gates, 0, width, input, inputGradient, 0, inputs);
+    inputTransposed =
+        arithmetic.packTransposed(
+            inputTransposed, tape.parameters, inputWeights, inputs, inputColumns);
+    arithmetic.multiplyAdd(
+        layout.tokens(), tape.gates, 0, width, inputTransposed, inputGradient, 0, inputs);
   }
 
   private void addRows(A outputGradient, int first, int active, A states) {

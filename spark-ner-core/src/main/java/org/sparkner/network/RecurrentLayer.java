@@ -46,6 +46,8 @@ final class RecurrentLayer extends SequenceLayer<EncoderConfiguration> {
     private A rows;
     private A mask;
     private A output;
+    private A packed;
+    private A inputGradient;
 
     RecurrentPass(Arithmetic<A, M> arithmetic, EncoderConfiguration configuration) {
       super(arithmetic);
@@ -60,26 +62,28 @@ final class RecurrentLayer extends SequenceLayer<EncoderConfiguration> {
     A forward(A parameters, A input, TokenLayout layout, long step) {
       this.layout = layout;
       int size = layout.tokens() * inputs;
-      rows = layout.packByTime(arithmetic, input, inputs);
-      mask = step < 0 ? null : dropout.mask(arithmetic, size, step);
+      rows = layout.packByTime(arithmetic, input, inputs, rows);
+      mask = step < 0 ? null : dropout.mask(arithmetic, size, step, mask);
       Dropout.apply(arithmetic, rows, mask, size);
       output = arithmetic.room(output, layout.tokens() * outputs);
       for (RecurrentDirection<A, M> direction : directions) {
         direction.forward(parameters, rows, layout, output);
       }
-      return layout.padByTime(arithmetic, output, outputs);
+      padded = layout.padByTime(arithmetic, output, outputs, padded);
+      return padded;
     }
 
     @Override
     A backward(A outputGradient, A gradient) {
-      A packed = layout.packByTime(arithmetic, outputGradient, outputs);
+      packed = layout.packByTime(arithmetic, outputGradient, outputs, packed);
       int size = layout.tokens() * inputs;
-      A inputGradient = arithmetic.array(size);
+      inputGradient = arithmetic.zeros(inputGradient, size);
       for (RecurrentDirection<A, M> direction : directions) {
         direction.backward(rows, layout, packed, gradient, inputGradient);
       }
       Dropout.apply(arithmetic, inputGradient, mask, size);
-      return layout.padByTime(arithmetic, inputGradient, inputs);
+      padded = layout.padByTime(arithmetic, inputGradient, inputs, padded);
+      return padded;
     }
   }
 }

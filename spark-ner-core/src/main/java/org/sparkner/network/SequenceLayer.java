@@ -51,8 +51,13 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
    */
   abstract static class Pass<A> {
     final Arithmetic<A, ?> arithmetic;
+
+    /** Room for what {@link #forward} and {@link #backward} give; until the next call. */
+    A padded;
+
     private A parameters;
     private A gradient;
+    private A received;
 
     Pass(Arithmetic<A, ?> arithmetic) {
       this.arithmetic = arithmetic;
@@ -62,6 +67,12 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
     final A parameters(INDArray flat) {
       parameters = arithmetic.read(flat, parameters);
       return parameters;
+    }
+
+    /** What comes into the layer, forward or backward; until the next call. */
+    final A received(INDArray array) {
+      received = arithmetic.read(array, received);
+      return received;
     }
 
     /** Zeros for the gradient of the layer's parameters. */
@@ -111,10 +122,7 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
   private <A> INDArray activate(Pass<A> pass, boolean training, LayerWorkspaceMgr workspaces) {
     A output =
         pass.forward(
-            pass.parameters(params()),
-            pass.arithmetic.read(input),
-            layout(),
-            dropoutStep(training));
+            pass.parameters(params()), pass.received(input), layout(), dropoutStep(training));
     INDArray activations =
         workspaces.createUninitialized(
             ArrayType.ACTIVATIONS,
@@ -134,7 +142,7 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
   private <A> Pair<Gradient, INDArray> backward(
       Pass<A> pass, INDArray epsilon, LayerWorkspaceMgr workspaces) {
     A gradient = pass.zeroGradient(layerConf().parameters().size());
-    A inputGradient = pass.backward(pass.arithmetic.read(epsilon), gradient);
+    A inputGradient = pass.backward(pass.received(epsilon), gradient);
     return gradients(pass, gradient, inputGradient, workspaces);
   }
 

@@ -149,9 +149,13 @@ final class TokenLayout {
     return sentenceStart[sentence];
   }
 
-  /** Packs [batch × size × T] to time-major rows of {@code size}. */
-  <A> A packByTime(Arithmetic<A, ?> arithmetic, A padded, int size) {
-    A packed = arithmetic.array(tokens * size);
+  /**
+   * Packs [batch × size × T] to time-major rows of {@code size}.
+   *
+   * @param into where there is room enough in it; may be null
+   */
+  <A> A packByTime(Arithmetic<A, ?> arithmetic, A padded, int size, A into) {
+    A packed = arithmetic.room(into, tokens * size);
     for (int t = 0; t < active.length; t++) {
       for (int r = 0; r < active[t]; r++) {
         gather(arithmetic, padded, order[r], t, size, packed, (start[t] + r) * size);
@@ -160,9 +164,13 @@ final class TokenLayout {
     return packed;
   }
 
-  /** The inverse of {@link #packByTime}; padding becomes zero. */
-  <A> A padByTime(Arithmetic<A, ?> arithmetic, A packed, int size) {
-    A padded = arithmetic.array(lengths.length * size * paddedLength);
+  /**
+   * The inverse of {@link #packByTime}; padding becomes zero.
+   *
+   * @param into where there is room enough in it; may be null
+   */
+  <A> A padByTime(Arithmetic<A, ?> arithmetic, A packed, int size, A into) {
+    A padded = padding(arithmetic, size, into);
     for (int t = 0; t < active.length; t++) {
       for (int r = 0; r < active[t]; r++) {
         scatter(arithmetic, packed, (start[t] + r) * size, size, padded, order[r], t);
@@ -171,9 +179,13 @@ final class TokenLayout {
     return padded;
   }
 
-  /** Packs [batch × size × T] to rows of {@code size}, sentence by sentence. */
-  <A> A packBySentence(Arithmetic<A, ?> arithmetic, A padded, int size) {
-    A packed = arithmetic.array(tokens * size);
+  /**
+   * Packs [batch × size × T] to rows of {@code size}, sentence by sentence.
+   *
+   * @param into where there is room enough in it; may be null
+   */
+  <A> A packBySentence(Arithmetic<A, ?> arithmetic, A padded, int size, A into) {
+    A packed = arithmetic.room(into, tokens * size);
     for (int i = 0; i < lengths.length; i++) {
       for (int t = 0; t < lengths[i]; t++) {
         gather(arithmetic, padded, i, t, size, packed, (sentenceStart[i] + t) * size);
@@ -182,15 +194,26 @@ final class TokenLayout {
     return packed;
   }
 
-  /** The inverse of {@link #packBySentence}; padding becomes zero. */
-  <A> A padBySentence(Arithmetic<A, ?> arithmetic, A packed, int size) {
-    A padded = arithmetic.array(lengths.length * size * paddedLength);
+  /**
+   * The inverse of {@link #packBySentence}; padding becomes zero.
+   *
+   * @param into where there is room enough in it; may be null
+   */
+  <A> A padBySentence(Arithmetic<A, ?> arithmetic, A packed, int size, A into) {
+    A padded = padding(arithmetic, size, into);
     for (int i = 0; i < lengths.length; i++) {
       for (int t = 0; t < lengths[i]; t++) {
         scatter(arithmetic, packed, (sentenceStart[i] + t) * size, size, padded, i, t);
       }
     }
     return padded;
+  }
+
+  private <A> A padding(Arithmetic<A, ?> arithmetic, int size, A into) {
+    int places = lengths.length * paddedLength;
+    return tokens == places
+        ? arithmetic.room(into, places * size)
+        : arithmetic.zeros(into, places * size);
   }
 
   private <A> void gather(

@@ -59,6 +59,10 @@ final class WindowLayer extends SequenceLayer<EncoderConfiguration> {
     private A mask;
     private A products;
     private A output;
+    private A delta;
+    private A inputGradient;
+    private M packed;
+    private M transposed;
 
     WindowPass(Arithmetic<A, M> arithmetic, EncoderConfiguration configuration) {
       super(arithmetic);
@@ -81,12 +85,11 @@ final class WindowLayer extends SequenceLayer<EncoderConfiguration> {
       this.parameters = parameters;
       this.layout = layout;
       int tokens = layout.tokens();
-      rows = layout.packBySentence(arithmetic, input, inputs);
-      mask = step < 0 ? null : dropout.mask(arithmetic, tokens * inputs, step);
+      rows = layout.packBySentence(arithmetic, input, inputs, rows);
+      mask = step < 0 ? null : dropout.mask(arithmetic, tokens * inputs, step, mask);
       Dropout.apply(arithmetic, rows, mask, tokens * inputs);
-      products = arithmetic.room(products, tokens * columns);
-      arithmetic.fill(products, 0, tokens * columns, 0);
-      M packed = matrices.pack(parameters, weights, inputs, columns);
+      products = arithmetic.zeros(products, tokens * columns);
+      packed = matrices.pack(packed, parameters, weights, inputs, columns);
       matrices.multiplyAdd(tokens, rows, 0, inputs, packed, products, 0, columns);
       output = arithmetic.room(output, tokens * hidden);
       for (int i = 0; i < tokens; i++) {
@@ -95,7 +98,8 @@ final class WindowLayer extends SequenceLayer<EncoderConfiguration> {
       forEachNeighbour(
           (token, block) -> arithmetic.addAll(products, block, output, token * hidden, hidden));
       activate(tokens * hidden);
-      return layout.padBySentence(arithmetic, output, hidden);
+      padded = layout.padBySentence(arithmetic, output, hidden, padded);
+      return padded;
     }
 
     private void activate(int size) {
@@ -129,7 +133,7 @@ final class WindowLayer extends SequenceLayer<EncoderConfiguration> {
     @Override
     A backward(A outputGradient, A gradient) {
       int tokens = layout.tokens();
-      A delta = layout.packBySentence(arithmetic, outputGradient, hidden);
+      delta = layout.packBySentence(arithmetic, outputGradient, hidden, delta);
       for (int i = 0; i < tokens * hidden; i++) {
         double y = arithmetic.get(output, i);
         double slope = rectified ? Math.signum(y) : 1 - y * y;
@@ -144,11 +148,12 @@ final class WindowLayer extends SequenceLayer<EncoderConfiguration> {
           (token, block) -> arithmetic.copy(delta, token * hidden, blocks, block, hidden));
       arithmetic.multiplyTransposed(
           tokens, inputs, columns, rows, blocks, 0, columns, gradient, weights);
-      A inputGradient = arithmetic.array(tokens * inputs);
-      M transposed = matrices.packTransposed(parameters, weights, inputs, columns);
+      inputGradient = arithmetic.zeros(inputGradient, tokens * inputs);
+      transposed = matrices.packTransposed(transposed, parameters, weights, inputs, columns);
       matrices.multiplyAdd(tokens, blocks, 0, columns, transposed, inputGradient, 0, inputs);
       Dropout.apply(arithmetic, inputGradient, mask, tokens * inputs);
-      return layout.padBySentence(arithmetic, inputGradient, inputs);
+      padded = layout.padBySentence(arithmetic, inputGradient, inputs, padded);
+      return padded;
     }
   }
 }
