@@ -38,8 +38,8 @@ class HasDistributionParams(Params):
     averagingFrequency: Param[int] = Param(
         Params._dummy(),
         "averagingFrequency",
-        "the most batches of each worker between two averagings; 0 stands for 64 / "
-        "numWorkers, but at least 16 (>= 0)",
+        "the most batches of each worker between two averagings; 0 stands for 512 / "
+        "numWorkers^2, but at least 16 and at most 128 (>= 0)",
         TypeConverters.toInt,
     )
     averagingWarmUp: Param[int] = Param(
@@ -99,7 +99,7 @@ class HasDistributionParams(Params):
             averagingFrequency=0,
             averagingWarmUp=50,
             rateScaling=1.0,
-            batchScaling=0.5,
+            batchScaling=0.25,
             outerMomentum=0.0,
             workerMomentum="average",
             halfPrecision=False,

@@ -69,6 +69,8 @@ final class Sessions {
         .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
         // Weights hardly shrink, and a round of workers waits for them.
         .setIfMissing("spark.broadcast.compress", "false")
+        // Nothing travels within a process.
+        .setIfMissing("spark.broadcast.checksum", "false")
         .setIfMissing("spark.task.maxDirectResultSize", "32m")
         // Small files are cut for all cores too; a cluster's default is 4 MB.
         .setIfMissing("spark.sql.files.openCostInBytes", "65536");

@@ -25,8 +25,6 @@ public final class PackedMatrix {
   /** Columns of a panel: four vectors of 16 floats. */
   public static final int PANEL = 64;
 
-  private static final int BLOCK = 16;
-
   private final int rows;
   private final int columns;
   private final float[] panels;
@@ -72,24 +70,33 @@ public final class PackedMatrix {
 
   /** Packs B from column-major storage: B[i][j] at {@code offset + j * stride + i}. */
   public PackedMatrix packTransposed(float[] source, int offset, int stride) {
-    // Square blocks: a block's rows and columns both stay in the first-level cache.
-    for (int j = 0; j < columns; j += BLOCK) {
-      for (int i = 0; i < rows; i += BLOCK) {
-        packTransposedBlock(source, offset, stride, i, j);
+    // Whole rows of a panel, one after another: memory likes that better than squares that touch a
+    // part of each of many rows.
+    for (int j = 0; j < columns; j += PANEL) {
+      int width = Math.min(PANEL, columns - j);
+      int to = j / PANEL * rows * PANEL;
+      int from = offset + j * stride;
+      int i = 0;
+      for (; i + 3 < rows; i += 4) {
+        packFourRows(source, from + i, stride, to + i * PANEL, width);
+      }
+      for (; i < rows; i++) {
+        for (int p = 0; p < width; p++) {
+          panels[to + i * PANEL + p] = source[from + i + p * stride];
+        }
       }
     }
     return this;
   }
 
-  private void packTransposedBlock(float[] source, int offset, int stride, int row, int column) {
-    int rowEnd = Math.min(row + BLOCK, rows);
-    int columnEnd = Math.min(column + BLOCK, columns);
-    for (int j = column; j < columnEnd; j++) {
-      int to = j / PANEL * rows * PANEL + j % PANEL;
-      int from = offset + j * stride;
-      for (int i = row; i < rowEnd; i++) {
-        panels[to + i * PANEL] = source[from + i];
-      }
+  private void packFourRows(float[] source, int offset, int stride, int to, int width) {
+    int from = offset;
+    for (int p = to; p < to + width; p++) {
+      panels[p] = source[from];
+      panels[p + PANEL] = source[from + 1];
+      panels[p + 2 * PANEL] = source[from + 2];
+      panels[p + 3 * PANEL] = source[from + 3];
+      from += stride;
     }
   }
 }

@@ -24,8 +24,8 @@ import org.sparkner.error.UsageException;
  * How the replicas of a training across machines are brought together.
  *
  * @param workers replicas, each with its shard of the data
- * @param frequency τ: the most local steps between two averagings; 0, the default, stands for 64 /
- *     {@code workers}, but at least 16
+ * @param frequency τ: the most local steps between two averagings; 0, the default, stands for 512 /
+ *     {@code workers}², but at least 16 and at most 128
  * @param warmUp steps of the beginning after each of which is averaged; from then on τ doubles
  *     every {@code warmUp} steps until it is {@code frequency} (post-local SGD, Lin et al. 2018). 0
  *     begins with {@code frequency}
@@ -52,8 +52,9 @@ public record AveragingOptions(
     boolean halfPrecision)
     implements AveragingOptionsBuilder.With, Serializable {
 
-  private static final int STEPS_OF_ALL = 64;
+  private static final int STEPS = 512;
   private static final int FEWEST_STEPS = 16;
+  private static final int MOST_STEPS = 128;
 
   /** What becomes of the workers' momentum at an averaging. */
   public enum Velocity {
@@ -65,7 +66,7 @@ public record AveragingOptions(
 
   /** For {@code workers} workers, the defaults. */
   public static AveragingOptions of(int workers) {
-    return new AveragingOptions(workers, 0, 50, 1, 0.5, 0, Velocity.AVERAGE, false);
+    return new AveragingOptions(workers, 0, 50, 1, 0.25, 0, Velocity.AVERAGE, false);
   }
 
   /**
@@ -83,7 +84,8 @@ public record AveragingOptions(
         outerMomentum,
         "from 0 to below 1");
     if (frequency == 0) {
-      frequency = Math.max(FEWEST_STEPS, STEPS_OF_ALL / workers);
+      int steps = (int) (STEPS / ((long) workers * workers));
+      frequency = Math.min(MOST_STEPS, Math.max(FEWEST_STEPS, steps));
     }
   }
 

@@ -27,7 +27,16 @@ import org.sparkner.error.UsageException;
 class AveragingOptionsTest {
 
   @ParameterizedTest
-  @CsvSource({"1,0.5,10", "2,0.5,7", "4,0.5,5", "8,0.5,4", "8,0,10", "8,1,1", "100,1,1"})
+  @CsvSource({
+    "1,0.25,10",
+    "2,0.25,8",
+    "4,0.25,7",
+    "8,0.25,6",
+    "8,0.5,4",
+    "8,0,10",
+    "8,1,1",
+    "100,1,1"
+  })
   void batchOfAWorkerShrinksWithTheWorkers(int workers, double scaling, int batch) {
     assertThat(AveragingOptions.of(workers).withBatchScaling(scaling).workerBatch(10))
         .isEqualTo(batch);
@@ -45,7 +54,7 @@ class AveragingOptionsTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1,64", "2,32", "3,21", "4,16", "8,16", "100,16"})
+  @CsvSource({"1,128", "2,128", "3,56", "4,32", "8,16", "100000,16"})
   void fewWorkersMakeMoreStepsBetweenTwoAveragings(int workers, int frequency) {
     assertThat(AveragingOptions.of(workers).frequency()).isEqualTo(frequency);
   }

@@ -56,8 +56,8 @@ public final class DistributionParams {
     averagingFrequency =
         make.atLeast(
             "averagingFrequency",
-            "the most batches of each worker between two averagings; 0 stands for 64 / numWorkers, but"
-                + " at least 16",
+            "the most batches of each worker between two averagings; 0 stands for 512 /"
+                + " numWorkers^2, but at least 16 and at most 128",
             0,
             0);
     averagingWarmUp =
