@@ -125,19 +125,19 @@ class KernelsTest {
   @MethodSource("implementations")
   void packingATransposedMatrixIsPackingTheMatrix(Kernels kernels) {
     Random random = new Random(4);
-    float[] b = random(random, 20 * 70);
-    float[] transposed = new float[70 * 20];
-    for (int i = 0; i < 20; i++) {
+    float[] b = random(random, 23 * 70);
+    float[] transposed = new float[70 * 23];
+    for (int i = 0; i < 23; i++) {
       for (int j = 0; j < 70; j++) {
-        transposed[j * 20 + i] = b[i * 70 + j];
+        transposed[j * 23 + i] = b[i * 70 + j];
       }
     }
-    float[] a = random(random, 3 * 20);
+    float[] a = random(random, 3 * 23);
     float[] c = new float[3 * 70];
     float[] d = new float[3 * 70];
-    kernels.multiply(3, a, 0, 20, new PackedMatrix(20, 70).pack(b, 0, 70), c, 0, 70, false);
+    kernels.multiply(3, a, 0, 23, new PackedMatrix(23, 70).pack(b, 0, 70), c, 0, 70, false);
     kernels.multiply(
-        3, a, 0, 20, new PackedMatrix(20, 70).packTransposed(transposed, 0, 20), d, 0, 70, false);
+        3, a, 0, 23, new PackedMatrix(23, 70).packTransposed(transposed, 0, 23), d, 0, 70, false);
     assertThat(c).containsExactly(d);
   }
 

@@ -124,6 +124,18 @@ class BatchInvarianceTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("architectures")
+  void whatALargerBatchLeftBehindDoesNotMatter(Architecture sizes) {
+    List<EncodedSentence> few = sentences().subList(0, 2);
+    TaggerNetwork used = network(sizes, DataType.FLOAT);
+    used.backpropagate(sentences(), 3);
+    TaggerNetwork fresh = network(sizes, DataType.FLOAT);
+
+    assertThat(used.backpropagate(few, 4)).isEqualTo(fresh.backpropagate(few, 4));
+    assertThat(used.gradients()).isEqualTo(fresh.gradients());
+  }
+
   private static double[] doubles(TaggerNetwork network) {
     return new DoubleArithmetic().read(network.graph().getFlattenedGradients());
   }
