@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
@@ -53,7 +54,13 @@ public final class CorpusCounts {
               ? 0
               : sentences.stream().mapToLong(s -> TagScheme.spans(s.tags()).size()).sum();
       out.printf(
-          "| %s | %,d | %,d | %,d | %s |%n", file, sentences.size(), tokens, entities, scheme);
+          Locale.ROOT,
+          "| %s | %,d | %,d | %,d | %s |%n",
+          file,
+          sentences.size(),
+          tokens,
+          entities,
+          scheme);
     }
   }
 }

@@ -237,9 +237,11 @@ public final class GraphAgreement {
     Tagger tagger = Tagger.of(model, Precision.named(arguments.length > 2 ? arguments[2] : "f32"));
     GraphAgreement agreement = new GraphAgreement(model, sentences);
     System.out.printf(
+        Locale.ROOT,
         "%d sentences, %d entities%n| composition | threads | different tags | confidence differs"
             + " by |%n|---|---|---|---|%n",
-        sentences.size(), agreement.entities());
+        sentences.size(),
+        agreement.entities());
     boolean agrees = true;
     for (Composition composition : Composition.values()) {
       for (int threads : THREADS) {

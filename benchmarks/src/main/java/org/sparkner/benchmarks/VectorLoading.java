@@ -24,6 +24,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectorsReader;
@@ -57,9 +58,15 @@ public final class VectorLoading {
         loaded.report().examples().forEach(out::println);
       }
       out.printf(
+          Locale.ROOT,
           "round %d vectors_s=%.2f vectors_cpu_s=%.2f lexicon_words=%d lexicon_bytes=%d"
               + " lexicon_cpu_s=%.3f%n",
-          round, vectorSeconds, vectorCpu, lexicon.wordRows() - 1, bytes.size(), lexiconCpu);
+          round,
+          vectorSeconds,
+          vectorCpu,
+          lexicon.wordRows() - 1,
+          bytes.size(),
+          lexiconCpu);
     }
   }
 }

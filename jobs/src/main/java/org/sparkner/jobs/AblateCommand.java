@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sparkner.contextual.ContextualEncoder;
@@ -167,7 +168,7 @@ final class AblateCommand implements Callable<Integer> {
     } finally {
       Sessions.close();
     }
-    spec.commandLine().getOut().printf("table %s%n", output.resolve("ablation.md"));
+    spec.commandLine().getOut().printf(Locale.ROOT, "table %s%n", output.resolve("ablation.md"));
     return 0;
   }
 

@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sparkner.error.UsageException;
 import picocli.CommandLine.Command;
@@ -161,7 +162,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private void heading(String title) {
-    spec.commandLine().getOut().printf("%n%s%n", paint("1", title));
+    spec.commandLine().getOut().printf(Locale.ROOT, "%n%s%n", paint("1", title));
   }
 
   private static String paint(String code, String text) {

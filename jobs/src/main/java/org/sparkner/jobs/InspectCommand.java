@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -63,17 +64,23 @@ final class InspectCommand implements Callable<Integer> {
 
   private static void print(Manifest manifest, PrintWriter out) {
     TrainingSummary training = manifest.training();
-    out.printf("format       %s, version %d%n", manifest.format(), manifest.formatVersion());
-    out.printf("algorithm    %s%n", manifest.algorithm());
+    out.printf(
+        Locale.ROOT, "format       %s, version %d%n", manifest.format(), manifest.formatVersion());
+    out.printf(Locale.ROOT, "algorithm    %s%n", manifest.algorithm());
     if (manifest.sizes() instanceof NetworkSizes network) {
       printNetwork(network, out);
     } else if (manifest.sizes() instanceof LinearSizes linear) {
       printFeatures(linear, out);
     }
-    out.printf("temperature  %.2f%n", manifest.temperature());
-    out.printf("parameters   %,d%n", manifest.parameters());
-    out.printf("labels       %s: %s%n", manifest.scheme(), String.join(" ", manifest.labels()));
+    out.printf(Locale.ROOT, "temperature  %.2f%n", manifest.temperature());
+    out.printf(Locale.ROOT, "parameters   %,d%n", manifest.parameters());
     out.printf(
+        Locale.ROOT,
+        "labels       %s: %s%n",
+        manifest.scheme(),
+        String.join(" ", manifest.labels()));
+    out.printf(
+        Locale.ROOT,
         "trained on   %,d sentences, %,d tokens of %s in %s, seed %d, epoch %d%n",
         training.trainingSentences(),
         training.trainingTokens(),
@@ -82,19 +89,25 @@ final class InspectCommand implements Callable<Integer> {
         training.seed(),
         training.epoch());
     for (Map.Entry<String, Double> metric : new TreeMap<>(training.metrics()).entrySet()) {
-      out.printf("%-12s %.2f%n", metric.getKey(), metric.getValue());
+      out.printf(Locale.ROOT, "%-12s %.2f%n", metric.getKey(), metric.getValue());
     }
-    out.printf("software     %s%n", manifest.software());
+    out.printf(Locale.ROOT, "software     %s%n", manifest.software());
     for (Manifest.Part part : manifest.parts()) {
       out.printf(
-          "part         %s, %,d bytes, SHA-256 %s%n", part.name(), part.bytes(), part.sha256());
+          Locale.ROOT,
+          "part         %s, %,d bytes, SHA-256 %s%n",
+          part.name(),
+          part.bytes(),
+          part.sha256());
     }
   }
 
   private static void printNetwork(NetworkSizes network, PrintWriter out) {
     Architecture sizes = network.architecture();
-    out.printf("network      words %d, %s%n", sizes.wordDimension(), characters(sizes));
     out.printf(
+        Locale.ROOT, "network      words %d, %s%n", sizes.wordDimension(), characters(sizes));
+    out.printf(
+        Locale.ROOT,
         "encoder      %s, %d layer%s, hidden %s%d%n",
         sizes.encoder(),
         sizes.layers(),
@@ -102,10 +115,11 @@ final class InspectCommand implements Callable<Integer> {
         sizes.outputSize() > sizes.hidden() ? "2 x " : "",
         sizes.hidden());
     if (!sizes.encoder().recurrent()) {
-      out.printf("window       %d tokens%n", sizes.windowWidth());
+      out.printf(Locale.ROOT, "window       %d tokens%n", sizes.windowWidth());
     }
     if (sizes.features().size() > 0) {
       out.printf(
+          Locale.ROOT,
           "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, parts of speech"
               + " %d of %,d%n",
           sizes.features().capitalisationDimension(),
@@ -120,6 +134,7 @@ final class InspectCommand implements Callable<Integer> {
     ContextualVectors contextual = sizes.features().contextual();
     if (contextual != null) {
       out.printf(
+          Locale.ROOT,
           "contextual   %d floats of %s, %d positions%s%s%n",
           contextual.dimension(),
           contextual.output(),
@@ -127,10 +142,12 @@ final class InspectCommand implements Callable<Integer> {
           contextual.lowerCase() ? ", lower case" : "",
           contextual.wholeDocument() ? ", whole documents" : "");
     }
-    out.printf("decoder      %s%n", sizes.decoder());
+    out.printf(Locale.ROOT, "decoder      %s%n", sizes.decoder());
     out.printf(
+        Locale.ROOT,
         "lexicon      %,d words, %,d characters%n",
-        network.wordRows() - 1, network.characterIds() - 2);
+        network.wordRows() - 1,
+        network.characterIds() - 2);
   }
 
   private static String characters(Architecture sizes) {
@@ -159,7 +176,11 @@ final class InspectCommand implements Callable<Integer> {
   }
 
   private static void printFeatures(LinearSizes linear, PrintWriter out) {
-    out.printf("templates    %s%n", String.join(" ", linear.templates()));
-    out.printf("features     %,d with %,d weights%n", linear.features(), linear.featureWeights());
+    out.printf(Locale.ROOT, "templates    %s%n", String.join(" ", linear.templates()));
+    out.printf(
+        Locale.ROOT,
+        "features     %,d with %,d weights%n",
+        linear.features(),
+        linear.featureWeights());
   }
 }

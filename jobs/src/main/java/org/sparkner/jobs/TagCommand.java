@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
@@ -184,12 +185,17 @@ final class TagCommand implements Callable<Integer> {
   private void print(TaggingCounts.Counted done, double seconds) {
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
+        Locale.ROOT,
         "%,d documents, %,d tokens in %.1f s (%,.0f tokens/s)%n",
-        done.documents(), done.tokens(), seconds, done.tokens() / seconds);
-    out.printf("%,d entities: %s%n", done.found(), TrainingConsole.counts(done.entities()));
+        done.documents(),
+        done.tokens(),
+        seconds,
+        done.tokens() / seconds);
+    out.printf(
+        Locale.ROOT, "%,d entities: %s%n", done.found(), TrainingConsole.counts(done.entities()));
     if (done.unread() > 0) {
-      out.printf("%,d documents without text have no entities%n", done.unread());
+      out.printf(Locale.ROOT, "%,d documents without text have no entities%n", done.unread());
     }
-    out.printf("written to %s%n", output);
+    out.printf(Locale.ROOT, "written to %s%n", output);
   }
 }

@@ -299,8 +299,9 @@ final class TrainCommand implements Callable<Integer> {
     var out = spec.commandLine().getOut();
     Double f1 = trained.training().metrics().get("valid_f1");
     String score = f1 == null ? "" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
-    out.printf("model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
+    out.printf(Locale.ROOT, "model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
     out.printf(
+        Locale.ROOT,
         "next: spark-ner evaluate --model %s --data %s%s%n",
         model,
         valid == null ? train : valid,

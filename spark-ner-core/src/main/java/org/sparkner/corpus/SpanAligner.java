@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
@@ -118,8 +119,13 @@ public final class SpanAligner {
     for (TextSpan mark : ordered) {
       if (mark.begin() < 0 || mark.end() > text.length() || mark.begin() >= mark.end()) {
         problems.accept(
-            "found span %s [%d, %d), wanted one within the text of length %d; left out."
-                .formatted(mark.type(), mark.begin(), mark.end(), text.length()));
+            String.format(
+                Locale.ROOT,
+                "found span %s [%d, %d), wanted one within the text of length %d; left out.",
+                mark.type(),
+                mark.begin(),
+                mark.end(),
+                text.length()));
         continue;
       }
       int first = firstAfter(ends, mark.begin());

@@ -19,6 +19,7 @@ package org.sparkner.model;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
@@ -176,8 +177,11 @@ public final class UnverifiedModel {
         || affixes != sizes.affixes()) {
       throw fault.of(
           String.format(
+              Locale.ROOT,
               "%d word rows, %d character ids and %d affixes",
-              found.wordRows(), found.characterIds(), affixes),
+              found.wordRows(),
+              found.characterIds(),
+              affixes),
           sizes.wordRows() + ", " + sizes.characterIds() + " and " + sizes.affixes());
     }
     if (sizes instanceof NetworkSizes network) {
