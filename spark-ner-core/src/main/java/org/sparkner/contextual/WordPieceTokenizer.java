@@ -31,6 +31,10 @@ final class WordPieceTokenizer {
   private static final String BEGIN = "[CLS]";
   private static final String END = "[SEP]";
   private static final String CONTINUATION = "##";
+
+  /** The byte-order mark that editors on Windows put before a text. */
+  private static final String MARK = "\uFEFF";
+
   private static final int LONGEST_WORD = 100;
 
   private final Map<String, Integer> ids;
@@ -44,7 +48,9 @@ final class WordPieceTokenizer {
   WordPieceTokenizer(byte[] vocabulary, BasicTokenizer words, EncoderFault fault) {
     this.words = words;
     ids = new HashMap<>();
-    String[] lines = new String(vocabulary, StandardCharsets.UTF_8).lines().toArray(String[]::new);
+    String text = new String(vocabulary, StandardCharsets.UTF_8);
+    String[] lines =
+        (text.startsWith(MARK) ? text.substring(1) : text).lines().toArray(String[]::new);
     for (int id = 0; id < lines.length; id++) {
       ids.put(lines[id], id);
     }

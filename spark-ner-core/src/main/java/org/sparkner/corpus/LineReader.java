@@ -31,7 +31,7 @@ import org.sparkner.error.BadDataException;
  * byte-order mark at the start is left out. Decoding a line at a time is what lets a bad byte be
  * named by its line.
  */
-final class LineReader implements Closeable {
+public final class LineReader implements Closeable {
   /** Longest line that is read; beyond it the file is hardly one of lines. */
   static final int MAX_LINE_BYTES = 1 << 28;
 
@@ -48,7 +48,7 @@ final class LineReader implements Closeable {
    * @param in closed with this reader
    * @param name of the file, for messages
    */
-  LineReader(InputStream in, String name) {
+  public LineReader(InputStream in, String name) {
     this.name = name;
     this.in = InputFile.unzipped(in, name);
   }
@@ -63,8 +63,12 @@ final class LineReader implements Closeable {
     return number;
   }
 
-  /** The next line without its end, or null after the last. */
-  String next() {
+  /**
+   * The next line without its end, or null after the last.
+   *
+   * @throws BadDataException if it is not UTF-8, too long, or cannot be read
+   */
+  public String next() {
     int length = 0;
     boolean ended = false;
     while (!ended) {
@@ -102,7 +106,8 @@ final class LineReader implements Closeable {
     if (number == 1 && (beginsWith(length, 0xff, 0xfe) || beginsWith(length, 0xfe, 0xff))) {
       throw error("a UTF-16 byte-order mark", "UTF-8; convert the file");
     }
-    int from = number == 1 && beginsWith(length, 0xef, 0xbb, 0xbf) ? 3 : 0;
+    // Files joined into one have a mark where each began.
+    int from = beginsWith(length, 0xef, 0xbb, 0xbf) ? 3 : 0;
     try {
       return decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString();
     } catch (CharacterCodingException e) {

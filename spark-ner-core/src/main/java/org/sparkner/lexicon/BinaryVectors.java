@@ -18,6 +18,7 @@ package org.sparkner.lexicon;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.sparkner.error.BadDataException;
 
@@ -47,14 +48,26 @@ final class BinaryVectors {
                 + " that its header declares; wanted a whole word2vec file.");
       }
       int begin = source.position();
-      String word = new String(source.bytes(), begin, length, StandardCharsets.UTF_8);
       ByteBuffer.wrap(source.bytes(), begin + length + 1, size)
           .order(ByteOrder.LITTLE_ENDIAN)
           .asFloatBuffer()
           .get(vectors.table(), vectors.offset(), vectors.dimension());
+      add(source.bytes(), begin, length, vectors, row);
       source.position(begin + length + 1 + size);
-      vectors.add(word.toCharArray(), word.length(), row);
     }
     return vectors.build();
+  }
+
+  private static void add(byte[] bytes, int begin, int length, VectorsBuilder vectors, long row) {
+    try {
+      String word =
+          StandardCharsets.UTF_8
+              .newDecoder()
+              .decode(ByteBuffer.wrap(bytes, begin, length))
+              .toString();
+      vectors.add(word.toCharArray(), word.length(), row);
+    } catch (CharacterCodingException e) {
+      vectors.reject("a word that is not UTF-8", "UTF-8", row);
+    }
   }
 }

@@ -72,6 +72,14 @@ final class ByteSource {
     return limit - position >= count;
   }
 
+  /** Whether these bytes come next. Moves what is there. */
+  boolean startsWith(byte... wanted) {
+    if (!require(wanted.length)) {
+      return false;
+    }
+    return Arrays.equals(buffer, position, position + wanted.length, wanted, 0, wanted.length);
+  }
+
   /**
    * The distance to the next such byte, or -1 if the stream ends before; looks at most {@code most}
    * bytes ahead and gives {@code most} if it is not among them.

@@ -31,7 +31,9 @@ final class CharacterIds {
       int codePoint = characters[i];
       if (!Character.isValidCodePoint(codePoint) || get(codePoint, 0) != 0) {
         throw new IllegalArgumentException(
-            "Characters want to be distinct code points, found %x.".formatted(codePoint));
+            "Characters need to be distinct code points, found "
+                + Integer.toHexString(codePoint)
+                + ".");
       }
       int page = codePoint / PAGE;
       if (pages[page] == null) {

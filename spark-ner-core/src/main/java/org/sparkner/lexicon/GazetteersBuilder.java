@@ -16,16 +16,12 @@
 
 package org.sparkner.lexicon;
 
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import org.sparkner.corpus.LineReader;
 import org.sparkner.error.BadDataException;
 import org.sparkner.text.AnalyzedSentence;
 import org.sparkner.text.TextAnalyzer;
@@ -50,25 +46,21 @@ public final class GazetteersBuilder {
    * Adds the phrases of a file. Empty lines have none.
    *
    * @param type of the phrases; several files may be of one
-   * @param in UTF-8 text, read to its end and left open
+   * @param in UTF-8 text, which may be gzipped; read to its end and left open
    * @param name of the file, for messages
    * @throws BadDataException if it is not UTF-8 or has no phrase
    */
-  public void add(String type, InputStream in, String name) throws IOException {
+  public void add(String type, InputStream in, String name) {
     Set<String> ofType = phrases.computeIfAbsent(type, absent -> new LinkedHashSet<>());
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8.newDecoder()));
+    // Left open: the stream is the caller's.
+    LineReader lines = new LineReader(in, name);
     boolean empty = true;
-    try {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        String phrase = phrase(line);
-        if (!phrase.isEmpty()) {
-          ofType.add(phrase);
-          empty = false;
-        }
+    for (String line = lines.next(); line != null; line = lines.next()) {
+      String phrase = phrase(line);
+      if (!phrase.isEmpty()) {
+        ofType.add(phrase);
+        empty = false;
       }
-    } catch (CharacterCodingException e) {
-      throw new BadDataException(name + ": found bytes that are not UTF-8; save it as UTF-8.", e);
     }
     if (empty) {
       throw new BadDataException(

@@ -19,10 +19,14 @@ package org.sparkner.lexicon;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.sparkner.error.BadDataException;
 
 /** Vectors as text: a word and its values a line, apart by spaces or tabs. */
 final class TextVectors {
+  /** The byte-order mark in UTF-8. */
+  static final byte[] MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
   private static final int MAX_LINE_BYTES = 1 << 24;
 
   private final VectorsBuilder vectors;
@@ -83,7 +87,9 @@ final class TextVectors {
     return length < 0 ? source.limit() - source.position() : length;
   }
 
-  private void row(byte[] bytes, int begin, int end, long line) {
+  private void row(byte[] bytes, int lineBegin, int end, long line) {
+    // Files joined into one have a mark where each began.
+    int begin = lineBegin + (isMark(bytes, lineBegin, end) ? MARK.length : 0);
     int dimension = vectors.dimension();
     int wordEnd = begin;
     while (wordEnd < end && !isSpace(bytes[wordEnd])) {
@@ -193,6 +199,11 @@ final class TextVectors {
       fields++;
     }
     return numbers;
+  }
+
+  private static boolean isMark(byte[] bytes, int begin, int end) {
+    return end - begin >= MARK.length
+        && Arrays.equals(bytes, begin, begin + MARK.length, MARK, 0, MARK.length);
   }
 
   private static boolean isSpace(byte b) {

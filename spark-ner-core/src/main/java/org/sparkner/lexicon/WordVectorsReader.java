@@ -66,6 +66,7 @@ public final class WordVectorsReader {
    */
   public static LoadedVectors read(InputStream in, String name, int maxWords) {
     ByteSource source = new ByteSource(InputFile.unzipped(in, name), name);
+    skipMark(source, name);
     long[] header = header(source);
     if (header == null) {
       return TextVectors.read(source, name, maxWords);
@@ -85,6 +86,18 @@ public final class WordVectorsReader {
     return isBinary(source, vectors.dimension())
         ? BinaryVectors.read(source, name, vectors, header[0])
         : TextVectors.read(source, name, vectors, 1);
+  }
+
+  /** Goes past the byte-order mark of UTF-8, which editors on Windows put before a text. */
+  private static void skipMark(ByteSource source, String name) {
+    if (source.startsWith((byte) 0xff, (byte) 0xfe)
+        || source.startsWith((byte) 0xfe, (byte) 0xff)) {
+      throw new BadDataException(
+          name + ":1: found a UTF-16 byte-order mark, wanted UTF-8; convert the file.");
+    }
+    if (source.startsWith(TextVectors.MARK)) {
+      source.position(source.position() + TextVectors.MARK.length);
+    }
   }
 
   /** The words and values that a first line of two numbers says, or null without moving on. */

@@ -116,6 +116,17 @@ class WordPieceTokenizerTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfTheFirstPiece() {
+    byte[] vocabulary = "\uFEFF[UNK]\r\n[CLS]\r\n[SEP]\r\n".getBytes(StandardCharsets.UTF_8);
+    WordPieceTokenizer pieces =
+        new WordPieceTokenizer(
+            vocabulary, new BasicTokenizer(true, true), new EncoderFault("vocab.txt"));
+
+    assertThat(pieces.pieces("zebra")).containsExactly(0);
+    assertThat(pieces.end()).isEqualTo(2);
+  }
+
+  @Test
   void refusesAVocabularyOfAnotherKind() {
     assertThatThrownBy(
             () ->

@@ -137,6 +137,9 @@ class ColumnsReaderTest {
   void windowsLineEndsAndAByteOrderMarkAreNoPartOfTheTokens() {
     assertThat(read(ColumnsFormat.DETECT, "\uFEFFAda\tB-PER\r\nwrote\tO\r\n\r\nit\tO"))
         .containsExactly(sentence("Ada/B-PER wrote/O"), sentence("it/O"));
+    assertThat(read(ColumnsFormat.DETECT, "\uFEFFAda\tB-PER\n\n\uFEFFBob\tB-PER\n"))
+        .as("two such files joined")
+        .containsExactly(sentence("Ada/B-PER"), sentence("Bob/B-PER"));
   }
 
   @Test

@@ -69,6 +69,26 @@ class GazetteersTest {
   }
 
   @Test
+  void aByteOrderMarkIsNoPartOfAPhrase() throws IOException {
+    assertThat(of(false, "LOC", "\uFEFFHull\nYork\n\uFEFFHull\n").phrases(0))
+        .containsExactly("Hull", "York");
+  }
+
+  @Test
+  void whatIsNotUtf8IsRefusedByItsLine() {
+    GazetteersBuilder builder = new GazetteersBuilder("en", false);
+    byte[] latin1 = "Hull\nM\u00fcnchen\n".getBytes(StandardCharsets.ISO_8859_1);
+    byte[] utf16 = "\uFEFFHull\n".getBytes(StandardCharsets.UTF_16LE);
+
+    assertThatThrownBy(() -> builder.add("LOC", new ByteArrayInputStream(latin1), "towns.txt"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage("towns.txt:2: found bytes that are not UTF-8, wanted UTF-8; convert the file.");
+    assertThatThrownBy(() -> builder.add("LOC", new ByteArrayInputStream(utf16), "towns.txt"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("towns.txt:1: found a UTF-16 byte-order mark");
+  }
+
+  @Test
   void areKeptWithTheLexicon() throws IOException {
     Gazetteers gazetteers = of(true, "LOC", "New York\nHull", "ORG", "The Hull");
     Lexicon lexicon = new Lexicon(List.of("é"), new int[] {'a'}).withGazetteers(gazetteers);

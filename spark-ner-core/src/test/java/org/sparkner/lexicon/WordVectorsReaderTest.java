@@ -24,9 +24,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,11 @@ class WordVectorsReaderTest {
         "2 2\nthe 1 -0.5\nof 2.25 3e-1\n",
         "2 2\nthe 1 -0.5 \nof 2.25 3e-1 \n",
         "2\t2\r\nthe\t1\t-0.5\r\nof\t2.25\t3e-1\r\n",
+        // Saved by an editor that puts a byte-order mark before a text; joined of two such files.
+        "\uFEFFthe 1 -0.5\nof 2.25 3e-1\n",
+        "\uFEFF2 2\nthe 1 -0.5\nof 2.25 3e-1\n",
+        "\uFEFF2\t2\r\nthe\t1\t-0.5\r\nof\t2.25\t3e-1\r\n",
+        "\uFEFFthe 1 -0.5\n\uFEFFof 2.25 3e-1\n",
         // A last line without its end, blank lines.
         "the 1 -0.5\n\nof 2.25 3e-1",
       })
@@ -55,6 +62,25 @@ class WordVectorsReaderTest {
     assertThat(loaded.vectors().dimension()).isEqualTo(2);
     assertThat(loaded.vectors().table()).containsExactly(1f, -0.5f, 2.25f, 0.3f);
     assertThat(loaded.report().leftOut()).isZero();
+  }
+
+  @Test
+  void aByteOrderMarkBeforeTheBinaryFormIsNoPartOfItsHeader() {
+    byte[] file = bytes("\uFEFF2 1\na \0\0\0\0b \0\0\0\0");
+
+    assertThat(read(file, Integer.MAX_VALUE).vectors().words()).containsExactly("a", "b");
+  }
+
+  @Test
+  void utf16IsRefused() {
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      byte[] file = "\uFEFF2 2\nthe 1 2\nof 3 4\n".getBytes(charset);
+
+      assertThatThrownBy(() -> read(file, Integer.MAX_VALUE))
+          .isInstanceOf(BadDataException.class)
+          .hasMessage(
+              "vectors.txt:1: found a UTF-16 byte-order mark, wanted UTF-8; convert the file.");
+    }
   }
 
   @Test

@@ -20,8 +20,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,11 +96,7 @@ class EngineAgainstGraphTest {
   }
 
   private static void add(GazetteersBuilder builder, String type, String lines) {
-    try {
-      builder.add(type, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), type);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    builder.add(type, new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), type);
   }
 
   static Stream<Architecture> architectures() {
