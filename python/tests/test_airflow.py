@@ -21,7 +21,14 @@ DATE = "2026-11-21"
 TIMEOUT = 1500
 DAGS = {
     "spark_ner_nightly": {"tag"},
-    "spark_ner_weekly": {"train", "evaluate_candidate", "evaluate_current", "promote", "tag"},
+    "spark_ner_weekly": {
+        "train",
+        "model_in_use",
+        "evaluate_candidate",
+        "evaluate_current",
+        "promote",
+        "tag",
+    },
 }
 
 

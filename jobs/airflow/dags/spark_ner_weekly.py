@@ -18,8 +18,7 @@ SAMPLE = HOME / "sample-data"
 # hand may have no logical date.
 _OWN = "params.models ~ '/' ~ ((dag_run.logical_date or dag_run.run_after) | ts_nodash)"
 CANDIDATE = "{{ " + _OWN + " }}"
-# Where no model is in use yet, the candidate is compared with itself.
-CURRENT = "{{ var.value.get('spark_ner_model', '') or " + _OWN + " }}"
+CURRENT = "{{ var.value.get('spark_ner_model', '') }}"
 
 with DAG(
     dag_id="spark_ner_weekly",
@@ -72,11 +71,19 @@ with DAG(
     evaluate_candidate = evaluate("candidate", CANDIDATE)
     evaluate_current = evaluate("current", CURRENT)
 
-    @task.short_circuit
-    def promote(model: str, candidate: dict[str, Any], current: dict[str, Any]) -> bool:
+    @task.short_circuit(ignore_downstream_trigger_rules=False)
+    def model_in_use() -> bool:
+        """Whether there is a model to compare the candidate with; not before the first promotion."""
+        return bool(Variable.get("spark_ner_model", default=""))
+
+    @task.short_circuit(trigger_rule="none_failed")
+    def promote(model: str, candidate: dict[str, Any], current: dict[str, Any] | None) -> bool:
         """Makes the candidate the model in use, unless it is worse; then nothing is tagged."""
-        better = candidate["f1"] >= current["f1"]
-        print(f"F1 on the frozen set: {candidate['f1']}, of the model in use {current['f1']}")
+        if current is None:
+            print(f"F1 on the frozen set: {candidate['f1']}; no model is in use yet")
+        else:
+            print(f"F1 on the frozen set: {candidate['f1']}, of the model in use {current['f1']}")
+        better = current is None or candidate["f1"] >= current["f1"]
         if better:
             Variable.set("spark_ner_model", model)
         return better
@@ -94,5 +101,6 @@ with DAG(
         ],
     )
 
-    train >> [evaluate_candidate, evaluate_current]
+    train >> evaluate_candidate
+    train >> model_in_use() >> evaluate_current
     promoted >> tag
