@@ -185,7 +185,7 @@ public final class GemmRate {
     return values;
   }
 
-  /** Prints the table of docs/PERFORMANCE.md. */
+  /** Prints the table of products of docs/measurements/performance.md. */
   public static void main(String[] arguments) {
     Kernels best = KernelProvider.best();
     Kernels plain = KernelProvider.plain();
