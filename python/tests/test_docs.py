@@ -1,4 +1,4 @@
-"""The Python in the documents runs, each document from its beginning to its end."""
+"""The Python in the documents runs, each document from its beginning; their links lead somewhere."""
 
 import re
 from pathlib import Path
@@ -7,6 +7,11 @@ import pytest
 from pyspark.sql import SparkSession
 
 from conftest import REPOSITORY
+
+DOCUMENTS = sorted(
+    str(path.relative_to(REPOSITORY))
+    for path in [*REPOSITORY.glob("*.md"), *(REPOSITORY / "docs").glob("**/*.md")]
+)
 
 
 @pytest.mark.parametrize("document", ["README.md", "docs/PYTHON.md"])
@@ -17,3 +22,22 @@ def test_code_of_the_document_runs(spark: SparkSession, tmp_path: Path, document
     for block in blocks:
         code = block.replace('"sample-data/', f'"{REPOSITORY}/sample-data/')
         exec(compile(code.replace('"output/', f'"{tmp_path}/'), document, "exec"), names)
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_links_of_the_document_lead_somewhere(document: str) -> None:
+    path = REPOSITORY / document
+    dead = []
+    for link in re.findall(r"\]\((?!https?:)([^)\s]+)\)", path.read_text()):
+        name, _, anchor = link.partition("#")
+        target = path.parent / name if name else path
+        if not target.exists() or (anchor and anchor not in anchors(target)):
+            dead.append(link)
+    assert not dead
+
+
+def anchors(document: Path) -> set[str]:
+    """Gives the anchors of a document's headings, as sites that show Markdown make them."""
+    prose = re.sub(r"^```.*?^```", "", document.read_text(), flags=re.DOTALL | re.MULTILINE)
+    headings = re.findall(r"^#+ (.*)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
