@@ -25,8 +25,8 @@ import java.util.Map;
 import org.sparkner.network.EncodedSentence;
 
 /**
- * Labelled sentences as ids, packed into a few arrays: sixteen bytes a token, and the characters of
- * and features of each distinct token once. What a worker trains on.
+ * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, and once for each
+ * distinct token its characters and features. What a worker trains on.
  */
 public final class EncodedShard implements Serializable {
   private static final long serialVersionUID = 1L;
