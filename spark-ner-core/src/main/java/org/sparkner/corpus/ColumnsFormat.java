@@ -27,9 +27,9 @@ import java.util.Objects;
  * the wrong one off as the tag.
  *
  * @param tokenColumn column of the token, from 0, or from the end as -1, -2, …; null to detect: 1
- *     where the first column numbers the tokens, else 0
- * @param tagColumn column of the tag, in the same way; null to detect: 2 where the first column
- *     numbers the tokens, else -1
+ *     where the first column numbers the tokens, else 0, or as a header names them
+ * @param tagColumn column of the tag, in the same way; null to detect: the last column of chunk
+ *     tags, else most often -1
  * @param posColumn column of a further label of the token, such as its part of speech, in the same
  *     way; null for none
  * @param separator what stands between columns
@@ -71,7 +71,9 @@ public record ColumnsFormat(
   public enum Comments {
     /**
      * A line that begins with {@code #} where it can be no token: it holds no tab though columns
-     * are apart by tabs, or the first column numbers the tokens.
+     * are apart by tabs, or the first column numbers the tokens; or it stands above a sentence, has
+     * a space after {@code #}, and other columns than the tokens have, or no chunk tag where they
+     * have one.
      */
     DETECT,
     /** None: {@code #} is a token like any other. */
@@ -102,6 +104,11 @@ public record ColumnsFormat(
   public static ColumnsFormat of(Integer tokenColumn, Integer tagColumn) {
     return new ColumnsFormat(
         tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
+  }
+
+  /** This format with other comments. */
+  public ColumnsFormat withComments(Comments which) {
+    return new ColumnsFormat(tokenColumn, tagColumn, posColumn, separator, which, maxTokens);
   }
 
   /** This format, with a further label of each token from this column; null for none. */

@@ -38,6 +38,7 @@ public final class ColumnsLineReader implements Closeable {
   private final Deque<Line> sample = new ArrayDeque<>();
   private ColumnsLayout layout;
   private Line current = new Line(0, "");
+  private boolean first = true;
 
   private record Line(long number, String text) {}
 
@@ -66,14 +67,28 @@ public final class ColumnsLineReader implements Closeable {
     }
     if (!sample.isEmpty()) {
       current = sample.remove();
-      return layout.parse(current.text());
+      return parse();
     }
     String text = lines.next();
     if (text == null) {
       return null;
     }
     current = new Line(lines.number(), text);
-    return layout.parse(text);
+    return parse();
+  }
+
+  private ColumnsLine parse() {
+    ColumnsLine line = layout.parse(current.text(), first);
+    first =
+        line instanceof ColumnsLine.Blank
+            || line instanceof ColumnsLine.DocumentStart
+            || (first && line instanceof ColumnsLine.Comment);
+    return line;
+  }
+
+  /** Whether the lines have a column of tags; known once a line was read. */
+  public boolean hasTags() {
+    return layout.hasTags();
   }
 
   /** The further label among the columns of a token; null where the format names none. */

@@ -40,6 +40,11 @@ final class ColumnsSource implements SentenceSource {
   }
 
   @Override
+  public String placeOf(String tag) {
+    return sentence.placeOf(tag);
+  }
+
+  @Override
   public LabeledSentence next() {
     documents = begun;
     for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
@@ -64,11 +69,16 @@ final class ColumnsSource implements SentenceSource {
   }
 
   private void add(String token, String tag, List<String> fields) {
+    if (tag == null) {
+      throw lines.error(
+          fields.size() == 1 ? "1 column" : "columns of numbers and tokens alone",
+          "a token and its tag, apart by a tab or spaces");
+    }
     if (sentence.size() == format.maxTokens()) {
       throw lines.error(
           "a sentence of more than " + format.maxTokens() + " tokens",
           "a blank line between sentences");
     }
-    sentence.add(token, tag, lines.pos(fields));
+    sentence.add(token, tag, lines.pos(fields), lines::place);
   }
 }
