@@ -29,8 +29,8 @@ import org.sparkner.tags.TagSpelling;
 /** Settles what a {@link ColumnsFormat} leaves open, by the first lines of a file. */
 final class ColumnsDetection {
   private static final Pattern GLOBAL_COLUMNS = Pattern.compile("#\\s*global\\.columns\\s*=(.*)");
-  private static final int CONLLU_COLUMNS = 10;
-  private static final int UPOS = 3;
+  static final int CONLLU_COLUMNS = 10;
+  static final int UPOS = 3;
 
   /** Lines by which a first column that does not change is known to be no column of tokens. */
   private static final int LINES_TO_TELL = 4;
@@ -237,7 +237,22 @@ final class ColumnsDetection {
           "the token there",
           "--token-column (the option tokenColumn of the conll source)");
     }
+    if (columns == 2 && !numbered && isTagBeforeToken()) {
+      return 1;
+    }
     return numbered ? 1 : 0;
+  }
+
+  /** Whether the first of two columns has the tags, as in the MIT corpora. */
+  private boolean isTagBeforeToken() {
+    if (format.tagColumn() != null) {
+      return format.tagColumn() == 0 || format.tagColumn() == -2;
+    }
+    TagCounts first = tags(0, false);
+    boolean letters = first.tags().stream().anyMatch(tag -> !tag.equalsIgnoreCase("O"));
+    TagSpelling.Letter letter = first.spelling().letter();
+    boolean typed = letter == TagSpelling.Letter.BEFORE || letter == TagSpelling.Letter.AFTER;
+    return letters && typed && !isOfChunks(1, false);
   }
 
   /** Whether the first column has the same in all lines of each sentence. */

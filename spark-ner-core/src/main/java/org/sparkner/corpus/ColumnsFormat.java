@@ -16,7 +16,9 @@
 
 package org.sparkner.corpus;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A token a line with its tag in another column, sentences apart by blank lines: CoNLL-2003, WNUT,
@@ -79,7 +81,17 @@ public record ColumnsFormat(
     /** None: {@code #} is a token like any other. */
     NONE,
     /** Every line that begins with {@code #}. */
-    HASH
+    HASH;
+
+    /** That of a name as users give it, in any case: auto, none or hash. */
+    public static Optional<Comments> named(String name) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "auto" -> Optional.of(DETECT);
+        case "none" -> Optional.of(NONE);
+        case "hash" -> Optional.of(HASH);
+        default -> Optional.empty();
+      };
+    }
   }
 
   public ColumnsFormat {

@@ -58,7 +58,7 @@ public record ColumnsLayout(
   /** Of CoNLL-U and MultiCoNER. */
   private static final Pattern METADATA =
       Pattern.compile(
-          "# ((sent_id|text|newdoc|newpar|global\\.columns)\\b.*|id [^ \t]+\tdomain=.*)");
+          "# ((sent_id|text|newdoc|newpar|global\\.columns)\\b.*|id [^ \t]+[ \t]+domain=.*)");
 
   public ColumnsLayout {
     if (tokenColumn < 0 || Math.max(posColumn, Math.max(tokenColumn, tagColumn)) >= columns) {
@@ -119,6 +119,14 @@ public record ColumnsLayout(
     return column;
   }
 
+  /** Whether the columns are those of CoNLL-U, with UPOS for the tag. */
+  boolean isConllu() {
+    return numbered
+        && tabs
+        && columns == ColumnsDetection.CONLLU_COLUMNS
+        && tagColumn == ColumnsDetection.UPOS;
+  }
+
   /** Whether there is a column of tags. */
   public boolean hasTags() {
     return tagColumn >= 0;
@@ -149,7 +157,7 @@ public record ColumnsLayout(
       return new ColumnsLine.Comment();
     }
     String token = fields.get(tokenColumn);
-    if (token.equals(DOCUMENT_START)) {
+    if (token.equalsIgnoreCase(DOCUMENT_START)) {
       return new ColumnsLine.DocumentStart();
     }
     String tag = hasTags() ? fields.get(tagColumn) : null;
@@ -186,11 +194,11 @@ public record ColumnsLayout(
       return true;
     }
     List<String> fields = split(line, tabs);
-    if (!line.startsWith("# ") || fields.size() == 1) {
-      return false;
-    }
     if (fields.size() != columns) {
-      return true;
+      return line.startsWith("##") || (line.startsWith("# ") && fields.size() > 1);
+    }
+    if (!line.startsWith("# ") || columns == 1) {
+      return false;
     }
     return hasTags() && !spelling.isPlain()
         ? !spelling.fits(fields.get(tagColumn))
@@ -199,7 +207,7 @@ public record ColumnsLayout(
 
   static boolean isDocumentStart(String line) {
     int end = DOCUMENT_START.length();
-    return line.startsWith(DOCUMENT_START)
+    return line.regionMatches(true, 0, DOCUMENT_START, 0, end)
         && (line.length() == end || line.charAt(end) == ' ' || line.charAt(end) == '\t');
   }
 

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.sparkner.error.BadDataException;
 
 /**
@@ -89,6 +90,20 @@ public final class ColumnsLineReader implements Closeable {
   /** Whether the lines have a column of tags; known once a line was read. */
   public boolean hasTags() {
     return layout.hasTags();
+  }
+
+  /**
+   * What to warn of in the columns that were found, once a line was read.
+   *
+   * @return one line that names the file, if there is reason to
+   */
+  public Optional<String> warning() {
+    return layout != null && layout.isConllu() && format.tagColumn() == null
+        ? Optional.of(
+            lines.name()
+                + ": found CoNLL-U under another name; its UPOS are read as tags. Name another"
+                + " column if they are not what is wanted.")
+        : Optional.empty();
   }
 
   /** The further label among the columns of a token; null where the format names none. */

@@ -27,6 +27,7 @@ final class ColumnsSource implements SentenceSource {
   private final SentenceBuilder sentence = new SentenceBuilder();
   private int begun;
   private int documents;
+  private boolean warned;
 
   ColumnsSource(LineReader lines, ColumnsFormat format, Consumer<String> warnings) {
     this.lines = new ColumnsLineReader(lines, format);
@@ -47,6 +48,15 @@ final class ColumnsSource implements SentenceSource {
   @Override
   public LabeledSentence next() {
     documents = begun;
+    LabeledSentence read = read();
+    if (!warned) {
+      warned = true;
+      lines.warning().ifPresent(warnings);
+    }
+    return read;
+  }
+
+  private LabeledSentence read() {
     for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
       if (line instanceof ColumnsLine.Token token) {
         add(token.token(), token.tag(), token.fields());

@@ -16,7 +16,9 @@
 
 package org.sparkner.corpus;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.sparkner.error.BadDataException;
 import org.sparkner.tags.TagCounts;
@@ -119,6 +121,23 @@ public enum TagReading {
   private static LabeledSentence read(LabeledSentence sentence, TagSpelling spelling) {
     List<String> tags = spelling.read(sentence.tags());
     return tags.equals(sentence.tags()) ? sentence : sentence.withTags(tags);
+  }
+
+  /**
+   * What to warn of where plain labels look like those of entities.
+   *
+   * @return one line, if there is reason to
+   */
+  public static Optional<String> warning(Collection<String> plainLabels) {
+    Optional<String> other = plainLabels.stream().filter(label -> !label.equals("O")).findFirst();
+    return plainLabels.contains("O")
+        ? other.map(
+            label ->
+                "the tags have O, but none says where an entity begins, as B-"
+                    + label
+                    + " would; they are learnt as plain labels, one a token, and the model finds no"
+                    + " entities")
+        : Optional.empty();
   }
 
   /** The tags of these sentences. */
