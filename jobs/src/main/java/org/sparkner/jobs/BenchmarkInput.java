@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -110,7 +111,7 @@ final class BenchmarkInput implements AutoCloseable {
     List<String> columns = Arrays.asList(spark.read().parquet(parquet.uri()).columns());
     String column = columns.contains("text") ? "text" : "tokens";
     return TaggingInput.open(
-        spark, parquet, TextFormat.PARQUET, new TaggingInput.Columns(column, null, null));
+        spark, parquet, TextFormat.PARQUET, new TaggingInput.Columns(column, null, null, Map.of()));
   }
 
   /** Where to write; what is there is replaced. */

@@ -21,6 +21,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
@@ -87,6 +88,7 @@ final class CalibrateCommand implements Callable<Integer> {
               Location.of(data),
               trained.training().language(),
               all,
+              TagReading.of(trained.labels().scheme()),
               line -> progress.print("warning: " + line));
       Calibration calibration = ModelCalibration.run(trained, sentences, progress);
       long found = calibration.before().predictions();

@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -53,6 +54,26 @@ final class DistributedSentences {
       TaskContext.get().addTaskCompletionListener(close);
     }
     return sentences;
+  }
+
+  /** File and line of a tag, in the first of the files that has it. */
+  static Optional<String> placeOf(
+      String tag, JavaSparkContext context, List<String> names, SentenceFiles files) {
+    return context
+        .parallelize(names, names.size())
+        .flatMap(name -> places(tag, name, files))
+        .collect()
+        .stream()
+        .findFirst();
+  }
+
+  private static Iterator<String> places(String tag, String name, SentenceFiles files) {
+    Iterator<LabeledSentence> sentences = read(name, files);
+    while (sentences.hasNext() && !sentences.next().tags().contains(tag)) {
+      continue;
+    }
+    String place = sentences instanceof CorpusReader reader ? reader.placeOf(tag) : null;
+    return Optional.ofNullable(place).stream().iterator();
   }
 
   private static String[][] strings(LabeledSentence sentence) {

@@ -22,6 +22,7 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,6 +96,7 @@ final class EvaluateCommand implements Callable<Integer> {
               Location.of(data),
               all.text("training.language"),
               all,
+              TagReading.of(tagger.labels().scheme()),
               line -> progress.print("warning: " + line));
       Evaluation evaluation = Evaluation.of(tagger, gold, data, strict, progress);
       progress.close();

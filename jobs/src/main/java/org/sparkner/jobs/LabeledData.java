@@ -20,8 +20,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.Column;
@@ -31,8 +33,11 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import org.sparkner.tags.TagCounts;
+import org.sparkner.tags.TagSpelling;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -51,17 +56,7 @@ final class LabeledData {
       })
   private DataFormat format;
 
-  @Option(
-      names = "--token-column",
-      paramLabel = "N",
-      description = "conll: column of the token, from 0; negative from the end.")
-  private Integer tokenColumn;
-
-  @Option(
-      names = "--tag-column",
-      paramLabel = "N",
-      description = "conll: column of the tag, from 0; negative from the end.")
-  private Integer tagColumn;
+  @Mixin private ColumnsOptions conll;
 
   @Option(
       names = "--tokens-col",
@@ -79,32 +74,79 @@ final class LabeledData {
 
   @Mixin private PosColumn pos;
 
+  /** How the tags of what was read first are spelled. */
+  private TagSpelling known;
+
   /** Where parts of speech are. */
   PosColumn pos() {
     return pos;
   }
 
   /**
-   * Reads all sentences.
+   * Reads all sentences, with chunk tags in whatever spelling; data read later is to be spelled as
+   * what was read first, if it can be.
    *
    * @param language BCP 47 tag, for texts that want splitting
    * @throws BadDataException if there is none or they cannot be read
    */
   List<LabeledSentence> read(
       Location data, String language, Settings settings, Consumer<String> warnings) {
+    return read(data, language, settings, TagReading.DETECT, warnings);
+  }
+
+  /**
+   * The same.
+   *
+   * @param reading what the tags are taken for
+   */
+  List<LabeledSentence> read(
+      Location data,
+      String language,
+      Settings settings,
+      TagReading reading,
+      Consumer<String> warnings) {
     data.requireExisting();
+    List<CorpusReader> readers = new ArrayList<>();
     List<LabeledSentence> sentences =
         format.of(data) == DataFormat.PARQUET
             ? orRefuse(data, () -> readParquet(data, settings))
-            : readFiles(data, language, warnings);
+            : readFiles(data, language, readers, warnings);
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
     }
-    return sentences;
+    TagCounts tags = TagReading.counts(sentences);
+    UnaryOperator<String> place = tag -> placeOf(tag, data, readers, sentences);
+    TagSpelling spelling =
+        known == null || reading != TagReading.DETECT
+            ? reading.spelling(tags, place)
+            : TagReading.spellingLike(tags, known, place);
+    if (known == null && reading == TagReading.DETECT && spelling.isPlain()) {
+      TagReading.warning(tags.tags()).ifPresent(text -> warnings.accept(data + ": " + text));
+    }
+    known = known == null ? spelling : known;
+    return TagReading.read(sentences, spelling);
+  }
+
+  private static String placeOf(
+      String tag, Location data, List<CorpusReader> readers, List<LabeledSentence> sentences) {
+    return readers.stream()
+        .map(reader -> reader.placeOf(tag))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(
+            () ->
+                data
+                    + ": "
+                    + TagReading.placeIn(
+                        sentences.stream()
+                            .filter(sentence -> sentence.tags().contains(tag))
+                            .findFirst()
+                            .orElseThrow()
+                            .tokens()));
   }
 
   private List<LabeledSentence> readFiles(
-      Location data, String language, Consumer<String> warnings) {
+      Location data, String language, List<CorpusReader> readers, Consumer<String> warnings) {
     SentenceFiles files = files(data, language);
     List<LabeledSentence> sentences = new ArrayList<>();
     for (Location file : files.in(data)) {
@@ -113,6 +155,7 @@ final class LabeledData {
         read.forEachRemaining(sentences::add);
       } finally {
         if (read instanceof CorpusReader reader) {
+          readers.add(reader);
           reader.close();
         }
       }
@@ -121,7 +164,13 @@ final class LabeledData {
   }
 
   private SentenceFiles files(Location data, String language) {
-    return new SentenceFiles(format.of(data), language, tokenColumn, tagColumn, pos.name());
+    return new SentenceFiles(
+        format.of(data),
+        language,
+        conll.tokenColumn(),
+        conll.tagColumn(),
+        conll.comments(),
+        pos.name());
   }
 
   /**
@@ -145,6 +194,23 @@ final class LabeledData {
         JavaSparkContext.fromSparkContext(spark.sparkContext()),
         files.in(data).stream().map(Location::uri).toList(),
         files);
+  }
+
+  /**
+   * Where a tag stands in what {@link #readDistributed} reads, as the executors find it: file and
+   * line, or for Parquet the data alone.
+   */
+  String placeOf(String tag, Location data, String language, Settings settings) {
+    if (format.of(data) == DataFormat.PARQUET) {
+      return data.toString();
+    }
+    SentenceFiles files = files(data, language);
+    return DistributedSentences.placeOf(
+            tag,
+            JavaSparkContext.fromSparkContext(Sessions.open(settings).sparkContext()),
+            files.in(data).stream().map(Location::uri).toList(),
+            files)
+        .orElse(data.toString());
   }
 
   /**

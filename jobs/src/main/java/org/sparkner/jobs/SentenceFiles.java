@@ -37,11 +37,17 @@ import org.sparkner.text.TextAnalyzer;
  * @param format any but AUTO and PARQUET
  * @param language BCP 47 tag, for texts that want splitting
  * @param tokenColumn of CoNLL columns, or null
- * @param tagColumn of CoNLL columns, or null
+ * @param tagColumn column of tags, as CoNLL columns or CoNLL-U name it, or null
+ * @param comments of CoNLL columns
  * @param posColumn column or field of parts of speech, as the format names them, or null
  */
 record SentenceFiles(
-    DataFormat format, String language, Integer tokenColumn, Integer tagColumn, String posColumn)
+    DataFormat format,
+    String language,
+    Integer tokenColumn,
+    String tagColumn,
+    ColumnsFormat.Comments comments,
+    String posColumn)
     implements Serializable {
   private static final String ANNOTATIONS = ".ann";
 
@@ -94,19 +100,25 @@ record SentenceFiles(
                 text.open(), file.open(), file.name(), TextAnalyzer.forLanguage(language), warnings)
             .iterator();
       }
-      case CONLLU -> open(file, new ConlluFormat("UPOS", posColumn), warnings);
+      case CONLLU ->
+          open(file, new ConlluFormat(tagColumn == null ? "UPOS" : tagColumn, posColumn), warnings);
       case JSONL -> open(file, JsonLinesFormat.forLanguage(language).withPos(posColumn), warnings);
       case AUTO, CONLL, PARQUET -> open(file, columns(), warnings);
     };
   }
 
   private ColumnsFormat columns() {
-    ColumnsFormat columns = ColumnsFormat.of(tokenColumn, tagColumn);
+    return ColumnsFormat.of(tokenColumn, number("--tag-column", tagColumn))
+        .withPosColumn(number("--pos-column", posColumn))
+        .withComments(comments);
+  }
+
+  private static Integer number(String option, String column) {
     try {
-      return posColumn == null ? columns : columns.withPosColumn(Integer.valueOf(posColumn));
+      return column == null ? null : Integer.valueOf(column);
     } catch (NumberFormatException e) {
       throw new UsageException(
-          "--pos-column wants the number of a column of conll files, found " + posColumn, e);
+          option + " wants the number of a column of conll files, found " + column, e);
     }
   }
 

@@ -17,20 +17,19 @@
 package org.sparkner.jobs;
 
 import java.util.function.Consumer;
-import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
 /**
- * Looks at the scheme that the first pass found before anybody else hears of it.
+ * Looks at what the first pass found before anybody else hears of it.
  *
  * @param check throws to end the training
  */
-record SurveyCheck(TrainingListener listener, Consumer<TagScheme> check)
+record SurveyCheck(TrainingListener listener, Consumer<CorpusReport> check)
     implements TrainingListener {
   @Override
   public void onStart(CorpusReport report) {
-    check.accept(report.scheme());
+    check.accept(report);
     listener.onStart(report);
   }
 

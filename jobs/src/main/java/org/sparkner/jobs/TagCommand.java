@@ -78,6 +78,7 @@ final class TagCommand implements Callable<Integer> {
       description = "Column of the tokens of a sentence, array<string>, instead of a text.")
   private String tokensCol;
 
+  @Mixin private ColumnsOptions conll;
   @Mixin private PosColumn pos;
 
   @Option(
@@ -179,7 +180,8 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private TaggingInput.Columns columns() {
-    return new TaggingInput.Columns(tokensCol == null ? textCol : tokensCol, idCol, pos.name());
+    return new TaggingInput.Columns(
+        tokensCol == null ? textCol : tokensCol, idCol, pos.name(), conll.ofSource());
   }
 
   private void print(TaggingCounts.Counted done, double seconds) {

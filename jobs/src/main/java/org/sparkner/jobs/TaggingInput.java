@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -48,10 +49,11 @@ record TaggingInput(Dataset<Row> rows, String column, String pos) {
    * @param tagged column to tag, or null for {@code text} or {@code tokens}
    * @param id column that names a document, or null; for text files it is made of their paths
    * @param pos column of the tokens' parts of speech, of CoNLL columns its number; or null
+   * @param conll options of the source {@code conll}
    */
-  record Columns(String tagged, String id, String pos) {
+  record Columns(String tagged, String id, String pos, Map<String, String> conll) {
     /** Those of the format. */
-    static final Columns USUAL = new Columns(null, null, null);
+    static final Columns USUAL = new Columns(null, null, null, Map.of());
   }
 
   /**
@@ -163,7 +165,13 @@ record TaggingInput(Dataset<Row> rows, String column, String pos) {
       case TEXT -> Map.of("wholetext", "true");
       case JSONL -> Map.of("columnNameOfCorruptRecord", CORRUPT);
       case CSV -> Map.of("header", "true", "multiLine", "true", "escape", "\"");
-      case CONLL -> columns.pos() == null ? Map.of() : Map.of("posColumn", columns.pos());
+      case CONLL -> {
+        Map<String, String> options = new HashMap<>(columns.conll());
+        if (columns.pos() != null) {
+          options.put("posColumn", columns.pos());
+        }
+        yield options;
+      }
       case LINES, PARQUET -> Map.of();
     };
   }

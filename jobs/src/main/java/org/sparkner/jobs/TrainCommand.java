@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
@@ -35,6 +36,7 @@ import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingLibrary;
+import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -86,8 +88,8 @@ final class TrainCommand implements Callable<Integer> {
       defaultValue = "auto",
       paramLabel = "SCHEME",
       description = {
-        "Scheme of the tags: auto, iob1, iob2, bioes or plain (${DEFAULT-VALUE}).",
-        "Data of another scheme is refused."
+        "Scheme of the tags: auto, iob1, iob2, bioes (also bilou, bmes, bmewo) or plain",
+        "(${DEFAULT-VALUE}). Data of another scheme is refused; plain takes odd chunk tags for labels."
       })
   private String scheme;
 
@@ -148,6 +150,7 @@ final class TrainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     TrainingLibrary.require();
+    wantedScheme(); // before anything is read
     Settings all = settings.load(ownSettings());
     Algorithm algorithm = Algorithm.named(all.text("algorithm"));
     if (algorithm != Algorithm.NEURAL) {
@@ -220,7 +223,7 @@ final class TrainCommand implements Callable<Integer> {
         .run(
             (unused, listener) ->
                 calibration.apply(
-                    new LinearTrainer(options).train(sentences, validation, listener)),
+                    new LinearTrainer(options, reading()).train(sentences, validation, listener)),
             false);
   }
 
@@ -232,25 +235,25 @@ final class TrainCommand implements Callable<Integer> {
     UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
     return (checkpointing, listener) ->
         calibration.apply(
-            new Trainer(options).train(sentences, validation, pretrained, checkpointing, listener));
+            new Trainer(options, reading())
+                .train(sentences, validation, pretrained, checkpointing, listener));
   }
 
   private WatchedTraining.Training onExecutors(
       TrainingOptions options, Settings all, StatusLine progress) {
-    ClusterTrainer trainer = new DistributionSettings(all).trainer(Sessions.open(all), options);
-    JavaRDD<String[][]> sentences =
-        data.readDistributed(Location.of(train), options.language(), all);
+    Location from = Location.of(train);
+    ClusterTrainer trainer =
+        new DistributionSettings(all)
+            .trainer(Sessions.open(all), options)
+            .withTags(reading(), tag -> data.placeOf(tag, from, options.language(), all));
+    JavaRDD<String[][]> sentences = data.readDistributed(from, options.language(), all);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
     return (checkpointing, listener) ->
         calibration.apply(
             trainer.train(
-                sentences,
-                validation,
-                pretrained,
-                checkpointing,
-                new SurveyCheck(listener, this::requireScheme)));
+                sentences, validation, pretrained, checkpointing, checked(listener, progress)));
   }
 
   private Map<String, String> ownSettings() {
@@ -274,15 +277,46 @@ final class TrainCommand implements Callable<Integer> {
   private List<LabeledSentence> read(
       String name, String language, Settings all, StatusLine progress) {
     progress.begin("reading " + name);
-    return data.read(Location.of(name), language, all, line -> progress.print("warning: " + line));
+    return data.read(
+        Location.of(name), language, all, reading(), line -> progress.print("warning: " + line));
   }
 
   private List<LabeledSentence> readValidation(String language, Settings all, StatusLine progress) {
     return valid == null ? List.of() : read(valid, language, all, progress);
   }
 
+  /** Asked for as plain, labels that look like chunks in another spelling stay what they are. */
+  private TagReading reading() {
+    return wantedScheme() == TagScheme.PLAIN ? TagReading.AS_WRITTEN : TagReading.DETECT;
+  }
+
+  /** Null for any. */
+  private TagScheme wantedScheme() {
+    return switch (scheme.toLowerCase(Locale.ROOT)) {
+      case "auto" -> null;
+      case "iob1" -> TagScheme.IOB1;
+      case "iob2", "bio" -> TagScheme.IOB2;
+      case "bioes", "iobes", "bilou", "bmes", "bmewo" -> TagScheme.BIOES;
+      case "plain" -> TagScheme.PLAIN;
+      default ->
+          throw new UsageException(
+              "--scheme takes auto, iob1, iob2, bioes or plain, found " + scheme);
+    };
+  }
+
+  private TrainingListener checked(TrainingListener listener, StatusLine progress) {
+    return new SurveyCheck(
+        listener,
+        report -> {
+          requireScheme(report.scheme());
+          if (wantedScheme() == null) {
+            report.warning().ifPresent(text -> progress.print("warning: " + train + ": " + text));
+          }
+        });
+  }
+
   private void requireScheme(TagScheme found) {
-    if (!scheme.equalsIgnoreCase("auto") && !scheme.equalsIgnoreCase(found.name())) {
+    if (wantedScheme() != null && wantedScheme() != found) {
       throw new BadDataException(
           train + ": the tags are " + found + ", but --scheme says " + scheme);
     }

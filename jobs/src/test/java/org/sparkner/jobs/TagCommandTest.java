@@ -116,6 +116,41 @@ class TagCommandTest {
   }
 
   @Test
+  void conllReadsColumnsAndCommentsAsAskedFor() throws IOException {
+    Path input =
+        Files.writeString(
+            directory.resolve("in.conll"), "# O\n1 x Ada O\n1 x wrote O\n\n1 x it O\n");
+    Path output = directory.resolve("out");
+
+    assertThat(
+            tag(
+                    input,
+                    output,
+                    "--output-format",
+                    "conll",
+                    "--token-column",
+                    "2",
+                    "--comments",
+                    "hash")
+                .code())
+        .isZero();
+
+    assertThat(lines(output).stream().filter(line -> !line.isEmpty()))
+        .extracting(line -> line.split("\t")[0])
+        .containsExactly("Ada", "wrote", "it");
+  }
+
+  @Test
+  void conllOfTokensAloneIsTaggedToo() throws IOException {
+    Path input = Files.writeString(directory.resolve("in.conll"), "zz\nyy\n\nxx\n");
+    Path output = directory.resolve("out");
+
+    assertThat(tag(input, output, "--output-format", "conll").code()).isZero();
+
+    assertThat(lines(output)).allMatch(line -> line.isEmpty() || line.split("\t").length == 2);
+  }
+
+  @Test
   void conllKeepsTheTagsOfTheInputBeforeItsOwn() throws IOException {
     Path input = TinyModel.sentences(directory, "wikigold/dev.conll", 5);
     Path output = directory.resolve("out");

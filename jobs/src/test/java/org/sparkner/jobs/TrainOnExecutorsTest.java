@@ -59,6 +59,32 @@ class TrainOnExecutorsTest {
   }
 
   @Test
+  void executorsReadTagsOfAnySpelling() throws Exception {
+    Path usual = TinyModel.sentences(directory, "wikigold/train.conll", 60);
+    Path valid = TinyModel.sentences(directory, "wikigold/dev.conll", 10);
+    String text = Files.readString(usual);
+    Path spelled =
+        Files.writeString(
+            directory.resolve("spelled.conll"),
+            text.replaceAll("(?m) ([BI])-([A-Z]+)$", " $2-$1").replaceAll("(?m) O$", " 0"));
+    Path odd =
+        Files.writeString(directory.resolve("odd.conll"), text + "\nAda I-PER\n\nLondon LOC\n");
+
+    CommandLineRun run =
+        CommandLineRun.here(
+            TinyModel.training(spelled, valid, directory.resolve("a"), 1, "--workers", 1));
+    CommandLineRun refused =
+        CommandLineRun.here(
+            TinyModel.training(odd, valid, directory.resolve("b"), 1, "--workers", 1));
+
+    assertThat(run.code()).as(String.join("\n", run.err())).isZero();
+    assertThat(run.err()).anyMatch(line -> line.startsWith("tags ") && line.contains("PER"));
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.lastErr())
+        .contains("odd.conll:" + (text.lines().count() + 4) + ": found the tag LOC");
+  }
+
+  @Test
   void theModelHasTheRoundsOfItsTrainingBesideItsLog() throws Exception {
     Path model = directory.resolve("model");
 

@@ -16,7 +16,9 @@
 
 package org.sparkner.corpus;
 
+import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A token a line with its tag in another column, sentences apart by blank lines: CoNLL-2003, WNUT,
@@ -27,9 +29,9 @@ import java.util.Objects;
  * the wrong one off as the tag.
  *
  * @param tokenColumn column of the token, from 0, or from the end as -1, -2, …; null to detect: 1
- *     where the first column numbers the tokens, else 0
- * @param tagColumn column of the tag, in the same way; null to detect: 2 where the first column
- *     numbers the tokens, else -1
+ *     where the first column numbers the tokens, else 0, or as a header names them
+ * @param tagColumn column of the tag, in the same way; null to detect: the last column of chunk
+ *     tags, else most often -1
  * @param posColumn column of a further label of the token, such as its part of speech, in the same
  *     way; null for none
  * @param separator what stands between columns
@@ -71,13 +73,25 @@ public record ColumnsFormat(
   public enum Comments {
     /**
      * A line that begins with {@code #} where it can be no token: it holds no tab though columns
-     * are apart by tabs, or the first column numbers the tokens.
+     * are apart by tabs, or the first column numbers the tokens; or it stands above a sentence, has
+     * a space after {@code #}, and other columns than the tokens have, or no chunk tag where they
+     * have one.
      */
     DETECT,
     /** None: {@code #} is a token like any other. */
     NONE,
     /** Every line that begins with {@code #}. */
-    HASH
+    HASH;
+
+    /** That of a name as users give it, in any case: auto, none or hash. */
+    public static Optional<Comments> named(String name) {
+      return switch (name.toLowerCase(Locale.ROOT)) {
+        case "auto" -> Optional.of(DETECT);
+        case "none" -> Optional.of(NONE);
+        case "hash" -> Optional.of(HASH);
+        default -> Optional.empty();
+      };
+    }
   }
 
   public ColumnsFormat {
@@ -102,6 +116,11 @@ public record ColumnsFormat(
   public static ColumnsFormat of(Integer tokenColumn, Integer tagColumn) {
     return new ColumnsFormat(
         tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
+  }
+
+  /** This format with other comments. */
+  public ColumnsFormat withComments(Comments which) {
+    return new ColumnsFormat(tokenColumn, tagColumn, posColumn, separator, which, maxTokens);
   }
 
   /** This format, with a further label of each token from this column; null for none. */

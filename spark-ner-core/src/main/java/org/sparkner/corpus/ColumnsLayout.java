@@ -18,20 +18,23 @@ package org.sparkner.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.sparkner.corpus.ColumnsFormat.Comments;
-import org.sparkner.corpus.ColumnsFormat.Separator;
 import org.sparkner.error.BadDataException;
+import org.sparkner.tags.TagSpelling;
 
 /**
  * The columns of one file, settled: parses its lines. Immutable.
  *
  * @param columns columns of every token line, at least 1
  * @param tokenColumn column of the token, from 0, below {@code columns}
- * @param tagColumn column of the tag, from 0, below {@code columns}
+ * @param tagColumn column of the tag, from 0, below {@code columns}; -1 where there is none
  * @param posColumn column of a further label, from 0, below {@code columns}; -1 for none
  * @param tabs whether columns are apart by one tab each rather than by spaces and tabs
  * @param numbered whether the first column numbers the tokens of a sentence
  * @param comments as in {@link ColumnsFormat}
+ * @param header the line that names the columns, or null
+ * @param spelling of the tags, as far as the first lines show it
  */
 public record ColumnsLayout(
     int columns,
@@ -40,16 +43,25 @@ public record ColumnsLayout(
     int posColumn,
     boolean tabs,
     boolean numbered,
-    Comments comments) {
+    Comments comments,
+    String header,
+    TagSpelling spelling) {
 
   /** Token lines that {@link #detect} looks at. */
   static final int SAMPLE_LINES = 100;
 
   private static final String DOCUMENT_START = "-DOCSTART-";
 
+  /** Of CoNLL-2012. */
+  private static final Pattern DOCUMENT_OF_2012 = Pattern.compile("#(begin|end) document.*");
+
+  /** Of CoNLL-U and MultiCoNER. */
+  private static final Pattern METADATA =
+      Pattern.compile(
+          "# ((sent_id|text|newdoc|newpar|global\\.columns)\\b.*|id [^ \t]+[ \t]+domain=.*)");
+
   public ColumnsLayout {
-    if (Math.min(tokenColumn, tagColumn) < 0
-        || Math.max(posColumn, Math.max(tokenColumn, tagColumn)) >= columns) {
+    if (tokenColumn < 0 || Math.max(posColumn, Math.max(tokenColumn, tagColumn)) >= columns) {
       throw new IllegalArgumentException(
           "Columns "
               + tokenColumn
@@ -67,79 +79,33 @@ public record ColumnsLayout(
    * Settles what the format leaves open, by the first lines of a file.
    *
    * <ol>
+   *   <li>A header line, in which every column has a usual name such as {@code token} or {@code
+   *       tag}, is skipped; it, or {@code # global.columns}, says where the tokens are.
    *   <li>The first line that is neither blank, nor a document start, nor begins with {@code #}
    *       gives the separator (a tab if it holds one) and the number of columns; if every line
    *       begins with {@code #}, the first of them does.
-   *   <li>The first column numbers the tokens if there are at least three columns and in all of the
-   *       lines seen it counts 1, 2, 3, … from each sentence's start. Then ranges and empty nodes,
-   *       numbered {@code 1-2} and {@code 1.1}, are skipped as in CoNLL-U, the token is in column 1
-   *       and the tag in column 2 (Universal NER); else in the first and the last.
+   *   <li>The first column numbers the tokens if in all of the lines seen it counts 1, 2, 3, …, or
+   *       from 0, in each sentence or through the file. Then ranges and empty nodes, numbered
+   *       {@code 1-2} and {@code 1.1}, are skipped as in CoNLL-U, and the token is in column 1;
+   *       else in the first.
+   *   <li>The tag is in the last column of chunk tags in whatever {@link TagSpelling}, or in which
+   *       a quarter of the lines have {@code O}. Without any it is in the last; where tokens are
+   *       numbered, in the last of three, and in UPOS of ten apart by tabs, for that is CoNLL-U.
    * </ol>
    *
    * @param lines the first lines of the file, at most as many as needed
    * @param name of the file, for messages
    * @return null if there is no token line among them
-   * @throws BadDataException if the format names a column that the file does not have
+   * @throws BadDataException if the format names a column that the file does not have, or if it
+   *     cannot be told where tokens or tags are
    */
   public static ColumnsLayout detect(List<String> lines, ColumnsFormat format, String name) {
-    String first = firstTokenLine(lines, format.comments());
-    if (first == null) {
-      return null;
-    }
-    boolean tabs =
-        format.separator() == Separator.DETECT
-            ? first.indexOf('\t') >= 0
-            : format.separator() == Separator.TAB;
-    int columns = split(first, tabs).size();
-    boolean numbered = columns >= 3 && isNumbered(lines, tabs);
-    return new ColumnsLayout(
-        columns,
-        column(format.tokenColumn(), numbered ? 1 : 0, columns, name + ": no token column "),
-        column(format.tagColumn(), numbered ? 2 : columns - 1, columns, name + ": no tag column "),
-        format.posColumn() == null
-            ? -1
-            : column(format.posColumn(), -1, columns, name + ": no part-of-speech column "),
-        tabs,
-        numbered,
-        format.comments());
+    return new ColumnsDetection(lines, format, name).layout();
   }
 
-  private static String firstTokenLine(List<String> lines, Comments comments) {
-    String hash = null;
-    for (String line : lines) {
-      if (isBlank(line) || isDocumentStart(line)) {
-        continue;
-      }
-      if (!line.startsWith("#")) {
-        return line;
-      }
-      hash = hash == null && comments != Comments.HASH ? line : hash;
-    }
-    return hash != null && split(hash, hash.indexOf('\t') >= 0).size() > 1 ? hash : null;
-  }
-
-  private static boolean isNumbered(List<String> lines, boolean tabs) {
-    int expected = 1;
-    boolean any = false;
-    for (String line : lines) {
-      if (isBlank(line)) {
-        expected = 1;
-      } else if (!line.startsWith("#") && !isDocumentStart(line)) {
-        String id = split(line, tabs).get(0);
-        if (!TokenId.isRangeOrEmptyNode(id)) {
-          if (!id.equals(Integer.toString(expected))) {
-            return false;
-          }
-          expected++;
-          any = true;
-        }
-      }
-    }
-    return any;
-  }
-
-  private static int column(Integer wanted, int detected, int columns, String missing) {
-    int column = wanted == null ? detected : wanted < 0 ? columns + wanted : wanted;
+  /** A column as a format names it. */
+  static int column(int wanted, int columns, String missing) {
+    int column = wanted < 0 ? columns + wanted : wanted;
     if (column < 0 || column >= columns) {
       throw new BadDataException(
           missing
@@ -153,15 +119,32 @@ public record ColumnsLayout(
     return column;
   }
 
-  /** Parses a line without its end. */
-  public ColumnsLine parse(String line) {
+  /** Whether the columns are those of CoNLL-U, with UPOS for the tag. */
+  boolean isConllu() {
+    return numbered
+        && tabs
+        && columns == ColumnsDetection.CONLLU_COLUMNS
+        && tagColumn == ColumnsDetection.UPOS;
+  }
+
+  /** Whether there is a column of tags. */
+  public boolean hasTags() {
+    return tagColumn >= 0;
+  }
+
+  /**
+   * Parses a line without its end.
+   *
+   * @param first whether no token of its sentence came before
+   */
+  public ColumnsLine parse(String line, boolean first) {
     if (isBlank(line)) {
       return new ColumnsLine.Blank();
     }
     if (isDocumentStart(line)) {
       return new ColumnsLine.DocumentStart();
     }
-    if (isComment(line)) {
+    if (line.equals(header) || isComment(line, first)) {
       return new ColumnsLine.Comment();
     }
     List<String> fields = split(line, tabs);
@@ -174,8 +157,11 @@ public record ColumnsLayout(
       return new ColumnsLine.Comment();
     }
     String token = fields.get(tokenColumn);
-    String tag = fields.get(tagColumn);
-    if (tag.isEmpty()) {
+    if (token.equalsIgnoreCase(DOCUMENT_START)) {
+      return new ColumnsLine.DocumentStart();
+    }
+    String tag = hasTags() ? fields.get(tagColumn) : null;
+    if (hasTags() && tag.isEmpty()) {
       return new ColumnsLine.Malformed("an empty tag", "a tag in column " + tagColumn);
     }
     if (posColumn >= 0 && fields.get(posColumn).isEmpty()) {
@@ -187,18 +173,41 @@ public record ColumnsLayout(
     return new ColumnsLine.Token(token, tag, fields);
   }
 
-  private boolean isComment(String line) {
+  private boolean isComment(String line, boolean first) {
     return line.startsWith("#")
         && switch (comments) {
           case NONE -> false;
           case HASH -> true;
-          case DETECT -> numbered || (tabs && columns > 1 && line.indexOf('\t') < 0);
+          case DETECT ->
+              numbered
+                  || (tabs && columns > 1 && line.indexOf('\t') < 0)
+                  || (first && isRemark(line));
         };
   }
 
-  private static boolean isDocumentStart(String line) {
+  /**
+   * Whether a line above a sentence is no token line though it may look like one: it has another
+   * number of columns, or what stands in the place of the tag is none.
+   */
+  private boolean isRemark(String line) {
+    if (DOCUMENT_OF_2012.matcher(line).matches()) {
+      return true;
+    }
+    List<String> fields = split(line, tabs);
+    if (fields.size() != columns) {
+      return line.startsWith("##") || (line.startsWith("# ") && fields.size() > 1);
+    }
+    if (!line.startsWith("# ") || columns == 1) {
+      return false;
+    }
+    return hasTags() && !spelling.isPlain()
+        ? !spelling.fits(fields.get(tagColumn))
+        : METADATA.matcher(line).matches();
+  }
+
+  static boolean isDocumentStart(String line) {
     int end = DOCUMENT_START.length();
-    return line.startsWith(DOCUMENT_START)
+    return line.regionMatches(true, 0, DOCUMENT_START, 0, end)
         && (line.length() == end || line.charAt(end) == ' ' || line.charAt(end) == '\t');
   }
 
@@ -211,7 +220,7 @@ public record ColumnsLayout(
     return true;
   }
 
-  private static List<String> split(String line, boolean tabs) {
+  static List<String> split(String line, boolean tabs) {
     return tabs ? splitTabs(line) : splitSpaces(line);
   }
 

@@ -32,6 +32,7 @@ public sealed interface ColumnsLine {
   /**
    * A token and its tag, neither empty.
    *
+   * @param tag null where the lines have no column of tags
    * @param fields all columns of the line
    */
   record Token(String token, String tag, List<String> fields) implements ColumnsLine {}

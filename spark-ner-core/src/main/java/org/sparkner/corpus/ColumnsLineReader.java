@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.sparkner.error.BadDataException;
 
 /**
@@ -38,6 +39,7 @@ public final class ColumnsLineReader implements Closeable {
   private final Deque<Line> sample = new ArrayDeque<>();
   private ColumnsLayout layout;
   private Line current = new Line(0, "");
+  private boolean first = true;
 
   private record Line(long number, String text) {}
 
@@ -66,14 +68,42 @@ public final class ColumnsLineReader implements Closeable {
     }
     if (!sample.isEmpty()) {
       current = sample.remove();
-      return layout.parse(current.text());
+      return parse();
     }
     String text = lines.next();
     if (text == null) {
       return null;
     }
     current = new Line(lines.number(), text);
-    return layout.parse(text);
+    return parse();
+  }
+
+  private ColumnsLine parse() {
+    ColumnsLine line = layout.parse(current.text(), first);
+    first =
+        line instanceof ColumnsLine.Blank
+            || line instanceof ColumnsLine.DocumentStart
+            || (first && line instanceof ColumnsLine.Comment);
+    return line;
+  }
+
+  /** Whether the lines have a column of tags; known once a line was read. */
+  public boolean hasTags() {
+    return layout.hasTags();
+  }
+
+  /**
+   * What to warn of in the columns that were found, once a line was read.
+   *
+   * @return one line that names the file, if there is reason to
+   */
+  public Optional<String> warning() {
+    return layout != null && layout.isConllu() && format.tagColumn() == null
+        ? Optional.of(
+            lines.name()
+                + ": found CoNLL-U under another name; its UPOS are read as tags. Name another"
+                + " column if they are not what is wanted.")
+        : Optional.empty();
   }
 
   /** The further label among the columns of a token; null where the format names none. */

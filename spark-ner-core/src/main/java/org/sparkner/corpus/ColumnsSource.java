@@ -27,6 +27,7 @@ final class ColumnsSource implements SentenceSource {
   private final SentenceBuilder sentence = new SentenceBuilder();
   private int begun;
   private int documents;
+  private boolean warned;
 
   ColumnsSource(LineReader lines, ColumnsFormat format, Consumer<String> warnings) {
     this.lines = new ColumnsLineReader(lines, format);
@@ -40,8 +41,22 @@ final class ColumnsSource implements SentenceSource {
   }
 
   @Override
+  public String placeOf(String tag) {
+    return sentence.placeOf(tag);
+  }
+
+  @Override
   public LabeledSentence next() {
     documents = begun;
+    LabeledSentence read = read();
+    if (!warned) {
+      warned = true;
+      lines.warning().ifPresent(warnings);
+    }
+    return read;
+  }
+
+  private LabeledSentence read() {
     for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
       if (line instanceof ColumnsLine.Token token) {
         add(token.token(), token.tag(), token.fields());
@@ -64,11 +79,16 @@ final class ColumnsSource implements SentenceSource {
   }
 
   private void add(String token, String tag, List<String> fields) {
+    if (tag == null) {
+      throw lines.error(
+          fields.size() == 1 ? "1 column" : "columns of numbers and tokens alone",
+          "a token and its tag, apart by a tab or spaces");
+    }
     if (sentence.size() == format.maxTokens()) {
       throw lines.error(
           "a sentence of more than " + format.maxTokens() + " tokens",
           "a blank line between sentences");
     }
-    sentence.add(token, tag, lines.pos(fields));
+    sentence.add(token, tag, lines.pos(fields), lines::place);
   }
 }

@@ -42,6 +42,11 @@ final class ConlluSource implements SentenceSource {
   }
 
   @Override
+  public String placeOf(String tag) {
+    return sentence.placeOf(tag);
+  }
+
+  @Override
   public LabeledSentence next() {
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (ColumnsLayout.isBlank(line)) {
@@ -76,7 +81,7 @@ final class ConlluSource implements SentenceSource {
     if (pos != null) {
       requireValue(pos, format.pos());
     }
-    sentence.add(fields[FORM], tag, pos);
+    sentence.add(fields[FORM], tag, pos, () -> lines.name() + ":" + lines.number());
   }
 
   private void requireValue(String value, String name) {

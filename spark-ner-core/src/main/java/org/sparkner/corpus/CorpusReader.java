@@ -92,6 +92,14 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
     }
   }
 
+  /**
+   * Where a tag came first in what was read so far, as {@code name:line}; null where that is not
+   * known.
+   */
+  public String placeOf(String tag) {
+    return source.placeOf(tag);
+  }
+
   @Override
   public boolean hasNext() {
     if (next == null && !ended) {

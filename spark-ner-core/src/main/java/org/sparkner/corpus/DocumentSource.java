@@ -48,6 +48,11 @@ final class DocumentSource implements SentenceSource {
     return ready.poll();
   }
 
+  @Override
+  public String placeOf(String tag) {
+    return source.placeOf(tag);
+  }
+
   private void readPart() {
     if (ahead == null) {
       read();

@@ -53,6 +53,7 @@ final class JsonLinesSource implements SentenceSource {
   private final JsonLinesFormat format;
   private final Consumer<String> warnings;
   private final Deque<LabeledSentence> ready = new ArrayDeque<>();
+  private final TagPlaces places = new TagPlaces();
   private boolean begun;
 
   /** Stands within the array that the file is, or null. */
@@ -62,6 +63,11 @@ final class JsonLinesSource implements SentenceSource {
     this.lines = lines;
     this.format = format;
     this.warnings = warnings;
+  }
+
+  @Override
+  public String placeOf(String tag) {
+    return places.of(tag);
   }
 
   @Override
@@ -126,6 +132,9 @@ final class JsonLinesSource implements SentenceSource {
         problem -> warnings.accept(lines.name() + ":" + lines.number() + ": " + problem);
     JsonRecord parsed = new JsonRecordParser(lines, format, problems).parse(json);
     if (parsed instanceof JsonRecord.Sentence sentence) {
+      for (String tag : sentence.sentence().tags()) {
+        places.see(tag, () -> lines.name() + ":" + lines.number());
+      }
       return List.of(sentence.sentence());
     }
     if (parsed instanceof JsonRecord.Text text) {

@@ -77,6 +77,11 @@ public record LabeledSentence(
     return placed;
   }
 
+  /** This sentence with other tags, as many. */
+  public LabeledSentence withTags(List<String> other) {
+    return new LabeledSentence(tokens, other, pos, context);
+  }
+
   public int size() {
     return tokens.size();
   }

@@ -20,8 +20,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/** Gathers tokens until a sentence ends. Equal tags and parts of speech share one string. */
+/**
+ * Gathers tokens until a sentence ends. Equal tags and parts of speech share one string, and the
+ * place where each tag came first is kept.
+ */
 final class SentenceBuilder {
   /** More distinct tags than any tag set has; a file may still hold them, but shares no more. */
   private static final int SHARED_TAGS = 10_000;
@@ -30,12 +34,15 @@ final class SentenceBuilder {
   private final List<String> tags = new ArrayList<>();
   private final List<String> pos = new ArrayList<>();
   private final Map<String, String> shared = new HashMap<>();
+  private final TagPlaces places = new TagPlaces();
 
   /**
    * @param ofToken its part of speech; null where none is read
+   * @param place of the line, for messages
    */
-  void add(String token, String tag, String ofToken) {
+  void add(String token, String tag, String ofToken, Supplier<String> place) {
     tokens.add(token);
+    places.see(tag, place);
     tags.add(share(tag));
     if (ofToken != null) {
       pos.add(share(ofToken));
@@ -52,6 +59,11 @@ final class SentenceBuilder {
 
   int size() {
     return tokens.size();
+  }
+
+  /** File and line where a tag came first; null for one that did not come. */
+  String placeOf(String tag) {
+    return places.of(tag);
   }
 
   LabeledSentence build() {

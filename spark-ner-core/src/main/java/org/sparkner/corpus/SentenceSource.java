@@ -35,6 +35,11 @@ interface SentenceSource {
     return 0;
   }
 
+  /** File and line where a tag came first; null where that is not known. */
+  default String placeOf(String tag) {
+    return null;
+  }
+
   static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
     if (format instanceof ColumnsFormat columns) {
       return new DocumentSource(new ColumnsSource(lines, columns, warnings));

@@ -18,6 +18,7 @@ package org.sparkner.train;
 
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.eval.Reliability;
 import org.sparkner.model.NerModel;
 
@@ -48,7 +49,7 @@ public record Calibration(NerModel model, Reliability before, Reliability after)
    * @param sentences labelled, and not trained on: there a model is right too often
    */
   public static Calibration of(NerModel model, List<LabeledSentence> sentences) {
-    Validation validation = new Validation(sentences);
+    Validation validation = new Validation(TagReading.of(model.labels().scheme()).read(sentences));
     Reliability before = validation.reliability(model);
     if (before.predictions() < FEWEST_ENTITIES) {
       return new Calibration(model, before, before);

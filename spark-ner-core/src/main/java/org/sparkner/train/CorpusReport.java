@@ -18,6 +18,8 @@ package org.sparkner.train;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.tags.TagScheme;
 
 /**
@@ -46,4 +48,10 @@ public record CorpusReport(
     long violations,
     List<Integer> longest,
     long validSentences,
-    long validTokens) {}
+    long validTokens) {
+
+  /** What to warn of in the tags; one line, if there is reason to. */
+  public Optional<String> warning() {
+    return scheme == TagScheme.PLAIN ? TagReading.warning(labels) : Optional.empty();
+  }
+}

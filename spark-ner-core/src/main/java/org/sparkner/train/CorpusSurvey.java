@@ -28,6 +28,7 @@ import org.sparkner.lexicon.PosTags;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.SchemeVotes;
 import org.sparkner.tags.Span;
+import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagScheme;
 
 /**
@@ -43,7 +44,7 @@ public final class CorpusSurvey implements Serializable {
 
   private final SchemeVotes votes = new SchemeVotes();
   private final TreeMap<String, Long> entities = new TreeMap<>();
-  private final TreeSet<String> plainLabels = new TreeSet<>();
+  private final TagCounts tags = new TagCounts();
   private final TreeSet<String> pos = new TreeSet<>();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
@@ -65,7 +66,7 @@ public final class CorpusSurvey implements Serializable {
   public void add(LabeledSentence sentence) {
     sentences++;
     tokens += sentence.size();
-    plainLabels.addAll(sentence.tags());
+    tags.add(sentence.tags());
     votes.add(sentence.tags());
     if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
@@ -94,7 +95,7 @@ public final class CorpusSurvey implements Serializable {
   public void merge(CorpusSurvey other) {
     sentences += other.sentences;
     tokens += other.tokens;
-    plainLabels.addAll(other.plainLabels);
+    tags.merge(other.tags);
     votes.merge(other.votes);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
@@ -141,6 +142,11 @@ public final class CorpusSurvey implements Serializable {
     return PosTags.of(pos);
   }
 
+  /** The tags as they are written. */
+  public TagCounts tags() {
+    return tags;
+  }
+
   /** The scheme of the tags. */
   public TagScheme scheme() {
     return votes.scheme();
@@ -158,7 +164,7 @@ public final class CorpusSurvey implements Serializable {
   /** BIOES of the types found, or the plain labels in alphabetical order. */
   LabelSet labels() {
     return scheme() == TagScheme.PLAIN
-        ? LabelSet.of(TagScheme.PLAIN, List.copyOf(plainLabels))
+        ? LabelSet.of(TagScheme.PLAIN, List.copyOf(tags.tags()))
         : LabelSet.bioes(entities.keySet());
   }
 

@@ -25,6 +25,7 @@ import org.sparkner.classical.HiddenMarkov;
 import org.sparkner.classical.TaggedTokens;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.feature.PhraseFeatures;
@@ -36,6 +37,7 @@ import org.sparkner.model.LinearModel;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.TagSpelling;
 
 /**
  * Trains a linear model on one machine. The same data and options give the same weights. There are
@@ -43,9 +45,19 @@ import org.sparkner.tags.LabelSet;
  */
 public final class LinearTrainer {
   private final LinearOptions options;
+  private final TagReading tags;
 
+  /** Reads chunk tags in whatever spelling. */
   public LinearTrainer(LinearOptions options) {
+    this(options, TagReading.DETECT);
+  }
+
+  /**
+   * @param tags what the tags of the data are taken for
+   */
+  public LinearTrainer(LinearOptions options, TagReading tags) {
     this.options = options;
+    this.tags = tags;
   }
 
   /**
@@ -57,6 +69,13 @@ public final class LinearTrainer {
    * @throws InterruptedRunException if the thread is interrupted
    */
   public NerModel train(
+      List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
+    TagSpelling spelling = tags.spelling(train);
+    return trainRead(
+        TagReading.read(train, spelling), TagReading.readLike(valid, spelling), listener);
+  }
+
+  private NerModel trainRead(
       List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
     CorpusSurvey survey = CorpusSurvey.of(train);
     survey.requireSentences();

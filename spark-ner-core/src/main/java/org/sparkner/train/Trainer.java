@@ -20,9 +20,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
+import org.sparkner.tags.TagSpelling;
 
 /**
  * Trains a tagger on one machine. The same data, options and seed give the same weights, bit for
@@ -30,9 +32,19 @@ import org.sparkner.model.NerModel;
  */
 public final class Trainer {
   private final TrainingOptions options;
+  private final TagReading tags;
 
+  /** Reads chunk tags in whatever spelling. */
   public Trainer(TrainingOptions options) {
+    this(options, TagReading.DETECT);
+  }
+
+  /**
+   * @param tags what the tags of the data are taken for
+   */
+  public Trainer(TrainingOptions options, TagReading tags) {
     this.options = options;
+    this.tags = tags;
   }
 
   /**
@@ -49,6 +61,21 @@ public final class Trainer {
    *     is up to date then
    */
   public NerModel train(
+      List<LabeledSentence> train,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    TagSpelling spelling = tags.spelling(train);
+    return trainRead(
+        TagReading.read(train, spelling),
+        TagReading.readLike(valid, spelling),
+        vectors,
+        checkpointing,
+        listener);
+  }
+
+  private NerModel trainRead(
       List<LabeledSentence> train,
       List<LabeledSentence> valid,
       WordVectors vectors,

@@ -16,37 +16,52 @@
 
 package org.sparkner.spark;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.sparkner.eval.Counts;
 import org.sparkner.eval.SpanReading;
+import org.sparkner.spark.training.JavaBytes;
+import org.sparkner.tags.TagSpelling;
 
 /**
- * Counts the rows (gold, predicted) of a partition into one row.
+ * Counts the rows (gold, predicted) of a partition into one {@link CountedPart}, as bytes of {@link
+ * JavaBytes}.
  *
  * @param goldTags whether gold is tags rather than spans
  * @param predictedTags whether predicted is tags rather than spans
  * @param reading how spans are read from tags
+ * @param goldSpelling how the gold tags are spelled
+ * @param predictedSpelling how the predicted tags are spelled
  */
-record EntityCounting(boolean goldTags, boolean predictedTags, SpanReading reading)
-    implements MapPartitionsFunction<Row, Row> {
+record EntityCounting(
+    boolean goldTags,
+    boolean predictedTags,
+    SpanReading reading,
+    TagSpelling goldSpelling,
+    TagSpelling predictedSpelling)
+    implements FlatMapFunction<Iterator<Row>, byte[]> {
 
   private record Entity(long begin, long end, String type) {}
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
+  public Iterator<byte[]> call(Iterator<Row> rows) {
+    CountedPart part = CountedPart.none();
     EntityCounts counts = EntityCounts.NONE;
     while (rows.hasNext()) {
       Row row = rows.next();
       if (!row.isNullAt(0)) {
         counts = counts.plus(count(row));
+        part.goldTags().add(goldTags ? written(row, 0) : Collections.emptyList());
+        part.predictedTags().add(predictedTags ? written(row, 1) : Collections.emptyList());
       }
     }
-    return List.of(counts.row()).iterator();
+    return List.of(JavaBytes.of(new CountedPart(counts, part.goldTags(), part.predictedTags())))
+        .iterator();
   }
 
   private EntityCounts count(Row row) {
@@ -96,8 +111,15 @@ record EntityCounting(boolean goldTags, boolean predictedTags, SpanReading readi
     return entities;
   }
 
+  /** The tags of a row as the schemes write them. */
+  private List<String> tags(Row row, int column) {
+    return (column == 0 ? goldSpelling : predictedSpelling).read(written(row, column));
+  }
+
   /** The tags of a row; a null among them is no entity. */
-  private static List<String> tags(Row row, int column) {
-    return row.<String>getList(column).stream().map(tag -> tag == null ? "O" : tag).toList();
+  private static List<String> written(Row row, int column) {
+    return row.isNullAt(column)
+        ? Collections.emptyList()
+        : row.<String>getList(column).stream().map(tag -> tag == null ? "O" : tag).toList();
   }
 }

@@ -16,10 +16,7 @@
 
 package org.sparkner.spark;
 
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
+import java.io.Serializable;
 import org.sparkner.eval.Counts;
 
 /**
@@ -30,30 +27,9 @@ import org.sparkner.eval.Counts;
  * @param correctTokens those with the same tag
  * @param unequal rows with more predicted tags than gold ones, or fewer
  */
-record EntityCounts(Counts spans, long tokens, long correctTokens, long unequal) {
+record EntityCounts(Counts spans, long tokens, long correctTokens, long unequal)
+    implements Serializable {
   static final EntityCounts NONE = new EntityCounts(Counts.NONE, 0, 0, 0);
-
-  static final StructType SCHEMA =
-      new StructType()
-          .add("gold", DataTypes.LongType, false)
-          .add("predicted", DataTypes.LongType, false)
-          .add("correct", DataTypes.LongType, false)
-          .add("tokens", DataTypes.LongType, false)
-          .add("correctTokens", DataTypes.LongType, false)
-          .add("unequal", DataTypes.LongType, false);
-
-  static EntityCounts of(Row row) {
-    return new EntityCounts(
-        new Counts(row.getLong(0), row.getLong(1), row.getLong(2)),
-        row.getLong(3),
-        row.getLong(4),
-        row.getLong(5));
-  }
-
-  Row row() {
-    return RowFactory.create(
-        spans.gold(), spans.predicted(), spans.correct(), tokens, correctTokens, unequal);
-  }
 
   EntityCounts plus(EntityCounts other) {
     return new EntityCounts(

@@ -26,17 +26,21 @@ import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.eval.SpanReading;
+import org.sparkner.spark.training.JavaBytes;
+import org.sparkner.tags.TagCounts;
+import org.sparkner.tags.TagSpelling;
 
 /**
  * Compares predicted entities with gold ones, as conlleval does: an entity is right if its
- * boundaries and its type are. Either column may hold tags, {@code array<string>} in any scheme, or
- * spans, {@code array<struct<begin, end, type, …>>}; a column of tags counts tokens, so compare it
- * with spans over tokens only. Counts are summed on the executors.
+ * boundaries and its type are. Either column may hold tags, {@code array<string>} in any scheme and
+ * spelling, or spans, {@code array<struct<begin, end, type, …>>}; a column of tags counts tokens,
+ * so compare it with spans over tokens only. Counts are summed on the executors.
  *
  * <p>Rows in which the gold column is null are left out; a null prediction is one of no entities.
  */
@@ -179,7 +183,8 @@ public final class EntityEvaluator extends Evaluator implements DefaultParamsWri
    * The metric over all rows; 0 where there is nothing to count.
    *
    * @throws UsageException if a column is missing or of the wrong type
-   * @throws BadDataException if a row has more predicted tags than gold ones, or fewer
+   * @throws BadDataException if a row has more predicted tags than gold ones, or fewer, or for a
+   *     tag that is none among chunk tags
    */
   @Override
   public double evaluate(Dataset<?> dataset) {
@@ -201,19 +206,8 @@ public final class EntityEvaluator extends Evaluator implements DefaultParamsWri
       throw (gold.isStrings() ? predicted : gold)
           .wrongType("array<string> (tags), because metricName is accuracy");
     }
-    EntityCounting counting =
-        new EntityCounting(
-            gold.isStrings(),
-            predicted.isStrings(),
-            SpanReading.valueOf(getReading().toUpperCase(Locale.ROOT)));
     EntityCounts counts =
-        dataset
-            .select(gold.in(dataset), predicted.in(dataset))
-            .mapPartitions(counting, Encoders.row(EntityCounts.SCHEMA))
-            .collectAsList()
-            .stream()
-            .map(EntityCounts::of)
-            .reduce(EntityCounts.NONE, EntityCounts::plus);
+        counts(dataset.select(gold.in(dataset), predicted.in(dataset)), gold, predicted);
     if (counts.unequal() > 0) {
       throw new BadDataException(
           counts.unequal()
@@ -224,6 +218,45 @@ public final class EntityEvaluator extends Evaluator implements DefaultParamsWri
               + "' differ in length; wanted as many predicted tags as gold ones.");
     }
     return counts;
+  }
+
+  /** The rows are read again where the tags turn out to be spelled in another way. */
+  private EntityCounts counts(Dataset<Row> rows, InputColumn gold, InputColumn predicted) {
+    SpanReading spans = SpanReading.valueOf(getReading().toUpperCase(Locale.ROOT));
+    CountedPart written =
+        counted(rows, gold, predicted, spans, TagSpelling.PLAIN, TagSpelling.PLAIN);
+    if (spans == SpanReading.LABELS) {
+      return written.counts();
+    }
+    TagSpelling goldSpelling = spelling(written.goldTags(), gold);
+    TagSpelling predictedSpelling = spelling(written.predictedTags(), predicted);
+    return changes(goldSpelling, written.goldTags())
+            || changes(predictedSpelling, written.predictedTags())
+        ? counted(rows, gold, predicted, spans, goldSpelling, predictedSpelling).counts()
+        : written.counts();
+  }
+
+  private static CountedPart counted(
+      Dataset<Row> rows,
+      InputColumn gold,
+      InputColumn predicted,
+      SpanReading spans,
+      TagSpelling goldSpelling,
+      TagSpelling predictedSpelling) {
+    EntityCounting counting =
+        new EntityCounting(
+            gold.isStrings(), predicted.isStrings(), spans, goldSpelling, predictedSpelling);
+    return rows.javaRDD().mapPartitions(counting).collect().stream()
+        .map(bytes -> JavaBytes.read(bytes, CountedPart.class))
+        .reduce(CountedPart.none(), CountedPart::plus);
+  }
+
+  private static TagSpelling spelling(TagCounts tags, InputColumn column) {
+    return TagReading.DETECT.spelling(tags, tag -> "column '" + column.name() + "'");
+  }
+
+  private static boolean changes(TagSpelling spelling, TagCounts tags) {
+    return tags.tags().stream().anyMatch(tag -> !spelling.read(tag).equals(tag));
   }
 
   private InputColumn column(StructType schema, Param<String> param) {

@@ -47,6 +47,7 @@ final class LoggingListener implements TrainingListener {
         Double.isNaN(report.unknownRate())
             ? ""
             : format("; %.1f %% of the tokens unknown", 100 * report.unknownRate()));
+    report.warning().ifPresent(text -> LOG.warn("{}: {}", uid, text));
   }
 
   @Override

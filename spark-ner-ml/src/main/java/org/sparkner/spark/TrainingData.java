@@ -33,6 +33,20 @@ import org.sparkner.error.BadDataException;
 record TrainingData(List<LabeledSentence> train, List<LabeledSentence> valid) {
 
   /**
+   * Parts sentences.
+   *
+   * @param marked the places of those to validate on
+   */
+  static TrainingData of(List<LabeledSentence> sentences, BitSet marked) {
+    List<LabeledSentence> train = new ArrayList<>();
+    List<LabeledSentence> valid = new ArrayList<>();
+    for (int i = 0; i < sentences.size(); i++) {
+      (marked.get(i) ? valid : train).add(sentences.get(i));
+    }
+    return new TrainingData(train, valid);
+  }
+
+  /**
    * Takes a seeded choice of the sentences to learn from to validate on instead, at most all but
    * one; both parts keep the order.
    *

@@ -20,6 +20,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.lit;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -28,6 +29,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.Algorithm;
@@ -117,27 +119,27 @@ record TrainingInput(
   /**
    * Prepares on the executors, gathers on the driver, splits.
    *
-   * @throws BadDataException if no sentence is left to train on, or for what {@link
-   *     PreparationProblems#report} finds
+   * @throws BadDataException if no sentence is left to train on, for what {@link
+   *     PreparationProblems#report} finds, or for a tag that is none where chunks were meant
    */
   TrainingData read(Dataset<?> dataset, NerTagger stage) {
-    List<LabeledSentence> train = new ArrayList<>();
-    List<LabeledSentence> valid = new ArrayList<>();
+    List<LabeledSentence> sentences = new ArrayList<>();
+    BitSet marked = new BitSet();
     PreparationProblems problems = new PreparationProblems();
     Dataset<Row> prepared =
         columns(dataset)
             .mapPartitions(preparation(stage), Encoders.row(SentencePreparation.SCHEMA));
     for (Row row : prepared.collectAsList()) {
       if (SentencePreparation.isSentence(row)) {
-        (SentencePreparation.isForValidation(row) ? valid : train)
-            .add(new LabeledSentence(row.getList(1), row.getList(2), row.getList(5)));
+        marked.set(sentences.size(), SentencePreparation.isForValidation(row));
+        sentences.add(new LabeledSentence(row.getList(1), row.getList(2), row.getList(5)));
       } else {
         problems.add(row);
       }
     }
     problems.report(this, stage);
-    requireSentences(train.size());
-    TrainingData data = new TrainingData(train, valid);
+    requireSentences(sentences.size() - marked.cardinality());
+    TrainingData data = TrainingData.of(TagReading.DETECT.read(sentences), marked);
     return validation == null ? data.split(stage.getValidationFraction(), stage.getSeed()) : data;
   }
 

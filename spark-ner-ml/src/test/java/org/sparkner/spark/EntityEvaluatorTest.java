@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.within;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 
@@ -122,6 +124,31 @@ class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
 
     assertThat(metric("f1", rows)).isEqualTo(1);
     assertThat(metric("accuracy", rows)).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "array('B-PER', 'L-PER', 'O', 'U-LOC', 'U-LOC')",
+        "array('PER-B', 'PER-I', '-', 'LOC-B', 'LOC-B')",
+        "array('b_PER', 'i_PER', 'o', 'b_LOC', 'b_LOC')",
+        "array('B-PER', 'E-PER', '0', 'W-LOC', 'W-LOC')",
+      })
+  void eachColumnMaySpellItsTagsInItsOwnWay(String tags) {
+    String usual = "array('B-PER', 'I-PER', 'O', 'B-LOC', 'B-LOC')";
+
+    assertThat(metric("f1", rows("(%s, %s)".formatted(tags, usual)))).isEqualTo(1);
+    assertThat(metric("f1", rows("(%s, %s)".formatted(usual, tags)))).isEqualTo(1);
+  }
+
+  @Test
+  void aTagThatIsNoneAmongChunkTagsIsRefusedWithItsColumn() {
+    Dataset<Row> rows = rows("(array('B-PER', 'I-PER', 'PER'), array('O', 'O', 'O'))");
+
+    assertThatThrownBy(() -> metric("f1", rows))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith(
+            "column 'tags': found the tag PER, wanted O or a tag such as B-PER");
   }
 
   @Test

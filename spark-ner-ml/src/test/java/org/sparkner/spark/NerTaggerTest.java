@@ -33,6 +33,7 @@ import org.apache.spark.ml.tuning.CrossValidatorModel;
 import org.apache.spark.ml.tuning.ParamGridBuilder;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,34 @@ class NerTaggerTest extends SparkTest {
 
     assertThat(f1).isGreaterThan(0.95);
     assertThat(model.labels()).contains("O", "B-PER", "S-LOC");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "'U-PER', 'O', 'U-LOC', 'O'",
+        "'b_PER', 'o', 'b_LOC', 'o'",
+        "'B-PER', '-', 'B-LOC', '-'"
+      })
+  void learnsTagsOfAnySpelling(String tags) {
+    Dataset<Row> spelled = sentences().withColumn("tags", functions.expr("array(" + tags + ")"));
+
+    NerTaggerModel model = tiny().setAlgorithm("hmm").setValidationFraction(0.5).fit(spelled);
+
+    assertThat(model.labels()).contains("O", "B-PER", "S-LOC");
+    assertThat(new EntityEvaluator().evaluate(model.transform(spelled))).isGreaterThan(0.95);
+  }
+
+  @Test
+  void refusesATagThatIsNoneAmongChunkTags() {
+    Dataset<Row> odd =
+        sentences()
+            .withColumn(
+                "tags", functions.expr("if(id = 7, array('B-PER', 'O', 'LOC', 'O'), tags)"));
+
+    assertThatThrownBy(() -> tiny().setAlgorithm("hmm").fit(odd))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll("sentence that begins with 'Edsger left", "found the tag LOC");
   }
 
   @Test

@@ -45,9 +45,9 @@ import scala.collection.immutable.Map;
  * filters are Spark's own work.
  *
  * <p>Options: {@code columns} (names with commas between), {@code tokenColumn} and {@code
- * tagColumn} (a number or a name), {@code scheme} (keep, IOB1, IOB2, BIOES), {@code docstart}
- * (skip, keep), {@code mode} (FAILFAST, DROPMALFORMED, PERMISSIVE), {@code
- * columnNameOfCorruptRecord}.
+ * tagColumn} (a number or a name), {@code comments} (auto, hash, none), {@code scheme} (keep, IOB1,
+ * IOB2, BIOES), {@code docstart} (skip, keep), {@code mode} (FAILFAST, DROPMALFORMED, PERMISSIVE),
+ * {@code columnNameOfCorruptRecord}.
  */
 public final class ConllFileFormat implements FileFormat, DataSourceRegister, Serializable {
   private static final long serialVersionUID = 1L;

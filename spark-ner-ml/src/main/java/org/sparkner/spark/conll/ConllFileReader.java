@@ -19,6 +19,9 @@ package org.sparkner.spark.conll;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.io.compress.CompressionCodec;
@@ -31,8 +34,12 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.LongAccumulator;
 import org.apache.spark.util.SerializableConfiguration;
 import org.apache.spark.util.TaskCompletionListener;
+import org.sparkner.corpus.ColumnsLine;
 import org.sparkner.corpus.ColumnsLineReader;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
+import org.sparkner.tags.TagCounts;
+import org.sparkner.tags.TagSpelling;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
 import scala.runtime.AbstractFunction1;
@@ -67,8 +74,29 @@ final class ConllFileReader extends AbstractFunction1<PartitionedFile, Iterator<
       task.addTaskCompletionListener((TaskCompletionListener) context -> lines.close());
     }
     ConllSentences sentences = new ConllSentences(lines, options, malformed);
-    ConllRows rows = new ConllRows(sentences, wanted, options);
+    ConllRows rows = new ConllRows(sentences, wanted, options, spelling(path));
     return JavaConverters.asScalaIterator(rows);
+  }
+
+  /** The tags are converted by how those of the whole file are spelled, so it is read first. */
+  private TagSpelling spelling(Path path) {
+    boolean converted =
+        options.scheme() != null && wanted.getFieldIndex(ConllSchema.TAGS).isDefined();
+    if (!converted) {
+      return TagSpelling.PLAIN;
+    }
+    TagCounts tags = new TagCounts();
+    Map<String, String> places = new HashMap<>();
+    try (ColumnsLineReader lines =
+        new ColumnsLineReader(open(path), path.toString(), options.format())) {
+      for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
+        if (line instanceof ColumnsLine.Token token && token.tag() != null) {
+          tags.add(List.of(token.tag()));
+          places.computeIfAbsent(token.tag(), tag -> lines.place());
+        }
+      }
+    }
+    return TagReading.DETECT.spelling(tags, places::get);
   }
 
   private InputStream open(Path path) {

@@ -37,6 +37,7 @@ import scala.Option;
  * @param tokenColumn index of the token's column, from the end as -1, -2, …; null to detect
  * @param tagColumn index of the tag's column, likewise
  * @param posColumn index of the column of parts of speech, likewise; null for none
+ * @param comments which lines are comments
  * @param scheme to convert tags to; null to keep them
  * @param keepDocumentStarts whether a document-start line is a sentence of one token
  * @param mode what becomes of malformed sentences
@@ -47,6 +48,7 @@ record ConllOptions(
     Integer tokenColumn,
     Integer tagColumn,
     Integer posColumn,
+    ColumnsFormat.Comments comments,
     TagScheme scheme,
     boolean keepDocumentStarts,
     MalformedMode mode,
@@ -65,8 +67,9 @@ record ConllOptions(
     return new ConllOptions(
         columns,
         column("tokenColumn", get(map, "tokenColumn", null), columns, "token"),
-        column("tagColumn", get(map, "tagColumn", null), columns, "tag"),
+        tagColumn(get(map, "tagColumn", null), columns),
         pos == null ? null : column("posColumn", pos, columns),
+        comments(get(map, "comments", "auto")),
         scheme(get(map, "scheme", "keep")),
         keepDocumentStarts(get(map, "docstart", "skip")),
         mode(get(map, "mode", MalformedMode.FAILFAST.name())),
@@ -75,7 +78,7 @@ record ConllOptions(
 
   /** How the core is to read the files. */
   ColumnsFormat format() {
-    return ColumnsFormat.of(tokenColumn, tagColumn).withPosColumn(posColumn);
+    return ColumnsFormat.of(tokenColumn, tagColumn).withPosColumn(posColumn).withComments(comments);
   }
 
   private static String get(CaseInsensitiveMap<String> map, String key, String otherwise) {
@@ -95,6 +98,12 @@ record ConllOptions(
       }
     }
     return names;
+  }
+
+  /** The last of the named columns where none is said to be of tags. */
+  private static Integer tagColumn(String value, List<String> columns) {
+    Integer column = column("tagColumn", value, columns, "tag");
+    return column == null && !columns.isEmpty() ? Integer.valueOf(-1) : column;
   }
 
   private static Integer column(
@@ -121,6 +130,11 @@ record ConllOptions(
               + " columns "
               + columns);
     }
+  }
+
+  private static ColumnsFormat.Comments comments(String value) {
+    return ColumnsFormat.Comments.named(value)
+        .orElseThrow(() -> wrong("comments", value, "auto, hash or none"));
   }
 
   private static TagScheme scheme(String value) {

@@ -25,17 +25,25 @@ import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.sparkner.corpus.ColumnsLine;
+import org.sparkner.tags.TagSpelling;
 
 /** Sentences as Spark's internal rows, with the wanted columns only. */
 final class ConllRows implements Iterator<InternalRow> {
   private final Iterator<ConllSentence> sentences;
   private final Function<ConllSentence, Object>[] columns;
 
-  ConllRows(Iterator<ConllSentence> sentences, StructType wanted, ConllOptions options) {
+  /**
+   * @param spelling of the tags of the file, to convert them
+   */
+  ConllRows(
+      Iterator<ConllSentence> sentences,
+      StructType wanted,
+      ConllOptions options,
+      TagSpelling spelling) {
     this.sentences = sentences;
     this.columns = newArray(wanted.length());
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = column(wanted.apply(i).name(), options);
+      columns[i] = column(wanted.apply(i).name(), options, spelling);
     }
   }
 
@@ -44,7 +52,8 @@ final class ConllRows implements Iterator<InternalRow> {
     return new Function[length];
   }
 
-  private static Function<ConllSentence, Object> column(String name, ConllOptions options) {
+  private static Function<ConllSentence, Object> column(
+      String name, ConllOptions options, TagSpelling spelling) {
     switch (name) {
       case ConllSchema.DOCUMENT:
         return ConllSentence::document;
@@ -53,7 +62,7 @@ final class ConllRows implements Iterator<InternalRow> {
       case ConllSchema.TOKENS:
         return sentence -> strings(sentence, ColumnsLine.Token::token);
       case ConllSchema.TAGS:
-        return sentence -> tags(sentence, options);
+        return sentence -> tags(sentence, options, spelling);
       default:
         if (name.equals(ConllSchema.POS) && options.posColumn() != null) {
           return sentence -> strings(sentence, token -> pos(token, options.posColumn()));
@@ -74,12 +83,14 @@ final class ConllRows implements Iterator<InternalRow> {
     return token.fields().get(Math.floorMod(column, token.fields().size()));
   }
 
-  private static Object tags(ConllSentence sentence, ConllOptions options) {
-    if (options.scheme() == null || sentence.tokens() == null) {
-      return strings(sentence, ColumnsLine.Token::tag);
+  /** Null also where the lines have no column of tags. */
+  private static Object tags(ConllSentence sentence, ConllOptions options, TagSpelling spelling) {
+    List<ColumnsLine.Token> tokens = sentence.tokens();
+    if (tokens == null || tokens.stream().anyMatch(token -> token.tag() == null)) {
+      return null;
     }
-    List<String> tags = sentence.tokens().stream().map(ColumnsLine.Token::tag).toList();
-    return array(options.scheme().convert(tags));
+    List<String> tags = tokens.stream().map(ColumnsLine.Token::tag).toList();
+    return array(options.scheme() == null ? tags : options.scheme().convert(spelling.read(tags)));
   }
 
   private static Object strings(

@@ -42,6 +42,7 @@ final class ConllSentences implements Iterator<ConllSentence> {
   private boolean documentStartPending;
   private int document;
   private int number;
+  private boolean warned;
   private ConllSentence next;
 
   ConllSentences(ColumnsLineReader lines, ConllOptions options, LongAccumulator malformed) {
@@ -87,6 +88,10 @@ final class ConllSentences implements Iterator<ConllSentence> {
   /** Reads lines up to the end of a sentence; false after the last line. */
   private boolean readSentence() {
     ColumnsLine line = lines.next();
+    if (!warned) {
+      warned = true;
+      lines.warning().ifPresent(LOG::warn);
+    }
     while (line != null) {
       if (line instanceof ColumnsLine.Blank) {
         if (endSentence()) {

@@ -17,10 +17,12 @@
 package org.sparkner.spark.training;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.AveragingOptions;
@@ -39,6 +41,8 @@ public final class ClusterTrainer {
   private final AveragingOptions averaging;
   private final DistributedTraining training;
   private final int aggregationDepth;
+  private final TagReading tags;
+  private final UnaryOperator<String> places;
 
   /**
    * @param context in which to train; the workers must have task slots in it
@@ -52,12 +56,34 @@ public final class ClusterTrainer {
       AveragingOptions averaging,
       DistributedTraining training,
       int aggregationDepth) {
+    this(options, averaging, training, aggregationDepth, TagReading.DETECT, null);
     TaskSlots.require(averaging.workers(), context);
     TaskGpu.requireUsable(averaging.workers(), context);
+  }
+
+  private ClusterTrainer(
+      TrainingOptions options,
+      AveragingOptions averaging,
+      DistributedTraining training,
+      int aggregationDepth,
+      TagReading tags,
+      UnaryOperator<String> places) {
     this.options = options;
     this.averaging = averaging;
     this.training = training;
     this.aggregationDepth = aggregationDepth;
+    this.tags = tags;
+    this.places = places;
+  }
+
+  /**
+   * This trainer for tags that are to be taken otherwise than chunks in whatever spelling or plain
+   * labels.
+   *
+   * @param places tells where a tag stands in the training data, for messages
+   */
+  public ClusterTrainer withTags(TagReading reading, UnaryOperator<String> places) {
+    return new ClusterTrainer(options, averaging, training, aggregationDepth, reading, places);
   }
 
   /**
@@ -79,11 +105,11 @@ public final class ClusterTrainer {
       sentences.persist(StorageLevel.MEMORY_AND_DISK());
     }
     try {
-      CorpusPass pass = CorpusPass.over(sentences);
+      CorpusPass pass = CorpusPass.over(sentences, tags, places);
       return new RoundTrainer(options, averaging)
           .train(
               pass.corpus(),
-              valid,
+              TagReading.readLike(valid, pass.spelling()),
               vectors,
               (blueprint, lexicon) -> {
                 Workers workers =

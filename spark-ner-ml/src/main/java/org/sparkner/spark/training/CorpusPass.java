@@ -24,11 +24,15 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.UnorderedFingerprint;
 import org.sparkner.lexicon.WordCounts;
+import org.sparkner.tags.TagCounts;
+import org.sparkner.tags.TagSpelling;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.CorpusSurvey;
 import scala.Tuple2;
@@ -41,11 +45,14 @@ final class CorpusPass {
   private final JavaRDD<String[][]> sentences;
   private final Corpus corpus;
   private final long[] offsets;
+  private final TagSpelling spelling;
 
-  private CorpusPass(JavaRDD<String[][]> sentences, Corpus corpus, long[] offsets) {
+  private CorpusPass(
+      JavaRDD<String[][]> sentences, Corpus corpus, long[] offsets, TagSpelling spelling) {
     this.sentences = sentences;
     this.corpus = corpus;
     this.offsets = offsets;
+    this.spelling = spelling;
   }
 
   /** What a partition holds. */
@@ -62,11 +69,29 @@ final class CorpusPass {
   }
 
   /**
-   * Reads all sentences, twice.
+   * Reads all sentences, twice; three times if their tags are spelled otherwise than the model's.
    *
    * @param sentences each as {@link #labeled} reads it
+   * @param reading what the tags are taken for
+   * @param places tells where a tag stands, for messages; null to look for a sentence that has it
    */
-  static CorpusPass over(JavaRDD<String[][]> sentences) {
+  static CorpusPass over(
+      JavaRDD<String[][]> sentences, TagReading reading, UnaryOperator<String> places) {
+    Survey survey = survey(sentences);
+    TagCounts tags = survey.all().survey.tags();
+    TagSpelling spelling =
+        reading.spelling(tags, places == null ? tag -> placeOf(tag, sentences) : places);
+    if (tags.tags().stream().allMatch(tag -> spelling.read(tag).equals(tag))) {
+      return of(sentences, survey, spelling);
+    }
+    JavaRDD<String[][]> read = sentences.map(strings -> read(strings, spelling));
+    return of(read, survey(read), spelling);
+  }
+
+  /** What all partitions hold, and how many sentences come before each. */
+  private record Survey(Part all, long[] offsets) {}
+
+  private static Survey survey(JavaRDD<String[][]> sentences) {
     List<byte[]> parts = sentences.mapPartitions(CorpusPass::survey).collect();
     long[] offsets = new long[parts.size()];
     Part all = new Part();
@@ -74,9 +99,27 @@ final class CorpusPass {
       offsets[i] = all.survey.sentences();
       all.merge(JavaBytes.read(parts.get(i), Part.class));
     }
+    return new Survey(all, offsets);
+  }
+
+  private static CorpusPass of(JavaRDD<String[][]> sentences, Survey survey, TagSpelling spelling) {
     Corpus corpus =
-        new Corpus(all.survey, words(indexed(sentences, offsets)), all.fingerprint.value());
-    return new CorpusPass(sentences, corpus, offsets);
+        new Corpus(
+            survey.all().survey,
+            words(indexed(sentences, survey.offsets())),
+            survey.all().fingerprint.value());
+    return new CorpusPass(sentences, corpus, survey.offsets(), spelling);
+  }
+
+  private static String[][] read(String[][] strings, TagSpelling spelling) {
+    String[][] read = strings.clone();
+    read[1] = spelling.read(List.of(strings[1])).toArray(String[]::new);
+    return read;
+  }
+
+  private static String placeOf(String tag, JavaRDD<String[][]> sentences) {
+    String[][] first = sentences.filter(strings -> List.of(strings[1]).contains(tag)).first();
+    return TagReading.placeIn(List.of(first[0]));
   }
 
   private static Iterator<byte[]> survey(Iterator<String[][]> sentences) {
@@ -159,6 +202,11 @@ final class CorpusPass {
     public Tuple2<Long, String[][]> next() {
       return new Tuple2<>(next++, sentences.next());
     }
+  }
+
+  /** How the tags are spelled where they come from. */
+  TagSpelling spelling() {
+    return spelling;
   }
 
   Corpus corpus() {

@@ -121,6 +121,57 @@ class ConllSourceTest extends SparkTest {
   }
 
   @Test
+  void tagsOfAnySpellingAreConverted() throws IOException {
+    write("bilou.txt", "Ada U-PER\nLondon U-LOC\nParis U-LOC\n\nit O\n");
+
+    assertThat(firstTags(read())).containsExactly("U-PER", "U-LOC", "U-LOC");
+    assertThat(firstTags(read().option("scheme", "IOB2")))
+        .containsExactly("B-PER", "B-LOC", "B-LOC");
+    write("bilou.txt", "Ada PER-B\nLovelace PER-I\nin -\nLondon LOC-B\n");
+    assertThat(firstTags(read().option("scheme", "BIOES")))
+        .containsExactly("B-PER", "E-PER", "O", "S-LOC");
+  }
+
+  @Test
+  void aTagThatCannotBeConvertedIsNamedByFileAndLine() throws IOException {
+    write("odd.txt", "Ada B-PER\nLovelace I-PER\n\nLondon LOC\n");
+
+    assertThat(firstTags(read())).containsExactly("B-PER", "I-PER");
+    assertThatThrownBy(() -> firstTags(read().option("scheme", "IOB2")))
+        .hasStackTraceContaining("odd.txt:4: found the tag LOC, wanted O or a tag such as B-PER");
+  }
+
+  @Test
+  void commentsAreToldOrAskedFor() throws IOException {
+    write("a.txt", "# id 1\tdomain=en\nAda _ _ B-PER\n\n# _ _ O\nit _ _ O\n");
+
+    assertThat(tokens(read())).containsExactly("Ada", "#", "it");
+    assertThat(tokens(read().option("comments", "hash"))).containsExactly("Ada", "it");
+    assertThat(tokens(read().option("comments", "none"))).containsExactly("#", "Ada", "#", "it");
+    assertThatThrownBy(() -> tokens(read().option("comments", "all")))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll("comments", "'all'", "auto, hash or none");
+  }
+
+  @Test
+  void tokensWithoutTagsHaveNone() throws IOException {
+    write("a.txt", "Ada\nwrote\n\nit\n");
+
+    assertThat(tokens(read())).containsExactly("Ada", "wrote", "it");
+    assertThat(read().load(folder.toString()).where("tags IS NULL").count()).isEqualTo(2);
+  }
+
+  private List<String> firstTags(DataFrameReader reader) {
+    return reader.load(folder.toString()).select("tags").first().getList(0);
+  }
+
+  private List<String> tokens(DataFrameReader reader) {
+    return reader.load(folder.toString()).selectExpr("explode(tokens)").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
   void tokenAndTagColumnsAreChosenByNumberOrName() throws IOException {
     write("a.txt", TWO_DOCUMENTS);
 
