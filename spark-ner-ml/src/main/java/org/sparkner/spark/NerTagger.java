@@ -20,10 +20,10 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
@@ -59,7 +59,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         HasRecipeParams<NerTagger>,
         HasLinearParams<NerTagger>,
         HasDistributionParams<NerTagger>,
-        DefaultParamsWritable {
+        MLWritable {
   private static final long serialVersionUID = 1L;
 
   private final String uid;
@@ -93,7 +93,12 @@ public final class NerTagger extends Estimator<NerTaggerModel>
 
   /** Reads saved stages; {@code Pipeline.load} looks for it. */
   public static MLReader<NerTagger> read() {
-    return new DefaultParamsReader<>();
+    return StageReader.of(NerTagger.class, NerTagger::new);
+  }
+
+  @Override
+  public MLWriter write() {
+    return new StageWriter(this);
   }
 
   @Override
