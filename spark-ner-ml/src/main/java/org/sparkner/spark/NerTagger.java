@@ -155,6 +155,15 @@ public final class NerTagger extends Estimator<NerTaggerModel>
    */
   @Override
   public NerTaggerModel fit(Dataset<?> dataset) {
+    return fit(dataset, TrainingListener.NONE);
+  }
+
+  /**
+   * The same as {@link #fit(Dataset)}, and somebody hears how it goes.
+   *
+   * @param listener called by the training thread
+   */
+  public NerTaggerModel fit(Dataset<?> dataset, TrainingListener listener) {
     TrainingLibrary.require();
     transformSchema(dataset.schema());
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
@@ -162,21 +171,23 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         RecipeParams.options(this).withGazetteers(GazetteerFolder.read(this, hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
+    TrainingListener listened = new FitListener(new LoggingListener(uid), listener, getVerbose());
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
-            ? network(dataset, input, options)
-            : linear(dataset, input, LinearParams.options(this, options));
+            ? network(dataset, input, options, listened)
+            : linear(dataset, input, LinearParams.options(this, options), listened);
     return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
   }
 
-  private NerModel linear(Dataset<?> dataset, TrainingInput input, LinearOptions options) {
+  private NerModel linear(
+      Dataset<?> dataset, TrainingInput input, LinearOptions options, TrainingListener listener) {
     TrainingData data = input.read(dataset, this);
     return calibrated(
-        new LinearTrainer(options).train(data.train(), data.valid(), new LoggingListener(uid)),
-        data.valid());
+        new LinearTrainer(options).train(data.train(), data.valid(), listener), data.valid());
   }
 
-  private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions plain) {
+  private NerModel network(
+      Dataset<?> dataset, TrainingInput input, TrainingOptions plain, TrainingListener listener) {
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
     if (getNumWorkers() > 0 && isSet(contextualEncoder())) {
       throw new UsageException(
@@ -184,7 +195,6 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     }
     TrainingOptions options = plain.withContextual(HadoopEncoderFolder.read(this, hadoop));
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
-    TrainingListener listener = new LoggingListener(uid);
     if (getNumWorkers() == 0) {
       TrainingData data = input.read(dataset, this);
       WordVectors vectors = PretrainedVectors.read(this, hadoop);
