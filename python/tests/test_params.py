@@ -1,12 +1,13 @@
 """The params of the Python classes against those of the Java classes."""
 
+import re
 from typing import Any
 
 import pytest
 from pyspark.ml.param import Params
 from pyspark.sql import SparkSession
 
-from spark_ner import EntityEvaluator, NerTagger, NerTaggerModel
+from spark_ner import EntityEvaluator, NerTagger, NerTaggerModel, UsageError
 
 PYTHON_TYPE = {
     "toString": "Param",
@@ -50,6 +51,13 @@ def test_every_param_has_the_type_of_javas_and_a_getter_and_a_setter(spark: Spar
             value = {"toString": "x", "toInt": 7, "toFloat": 0.5, "toBoolean": True}[
                 param.typeConverter.__name__
             ]
+            choices = re.search(r"\((\w+, [^()]*)\)$", param.doc)
+            if param.name == "characterWidths":
+                value = "3,5"
+            elif param.name == "vectorChannels":
+                value = 2
+            elif value == "x" and choices:
+                value = choices.group(1).split(", ")[-1]
             assert getattr(stage, "set" + name)(value) is stage
             assert getattr(stage, "get" + name)() == value
 
@@ -59,11 +67,70 @@ def test_params_may_be_given_by_keyword(spark: SparkSession) -> None:
     assert EntityEvaluator(metricName="recall").getMetricName() == "recall"
     with pytest.raises(AttributeError, match="epoch"):
         NerTagger(epoch=3)  # type: ignore[call-arg]
+    assert not NerTagger(vectorsPath=None).isSet("vectorsPath")  # type: ignore[arg-type]
 
 
-def test_param_of_the_wrong_type_is_refused_when_it_is_set(spark: SparkSession) -> None:
+@pytest.mark.parametrize(
+    ("params", "message"),
+    [
+        ({"hiden": 50}, "NerTagger has no param 'hiden'; did you mean hidden?"),
+        ({"learning_rate": 0.1}, "did you mean learningRate?"),
+        ({"zzz": 1}, "NerTagger has no param 'zzz'; explainParams() lists them"),
+        ({"fit": 1}, "NerTagger has no param 'fit'"),
+        ({"charEncoder": "ccn"}, "charEncoder given invalid value ccn; wanted one of none, cnn,"),
+        ({"charEncoder": "ccn"}, "; did you mean cnn?"),
+        ({"scheme": "bioes"}, "wanted one of IOB1, IOB2, BIOES; did you mean BIOES?"),
+        ({"hidden": 0}, "hidden given invalid value 0; wanted a whole number >= 1"),
+        ({"windowWidth": 4}, "wanted an odd whole number >= 1"),
+        ({"characterWidths": "3,4"}, "wanted odd numbers"),
+        ({"dropout": 1.0}, "dropout given invalid value 1.0; wanted a number from 0 to below 1"),
+        ({"learningRate": float("nan")}, "wanted a number > 0.0"),
+        ({"learningRate": float("inf")}, "wanted a number > 0.0"),
+        ({"epochs": "many"}, "param \"epochs\" given invalid value 'many'; wanted a whole number"),
+        ({"epochs": 2.5}, "wanted a whole number"),
+        ({"epochs": 2**40}, "wanted a whole number"),
+        ({"resume": "yes"}, "wanted True or False"),
+        ({"inputCol": 3}, "wanted a string"),
+    ],
+)
+def test_wrong_param_is_refused_in_one_line_when_it_is_set(
+    spark: SparkSession, params: dict[str, Any], message: str
+) -> None:
+    (name, value), *_ = params.items()
+    tagger = NerTagger()
+    doors: list[Any] = [lambda: NerTagger(**params), lambda: tagger.setParams(**params)]
+    if tagger.hasParam(name):
+        doors.append(lambda: getattr(tagger, "set" + name[0].upper() + name[1:])(value))
+        doors.append(lambda: tagger.set(tagger.getParam(name), value))
+    for door in doors:
+        with pytest.raises(UsageError, match=re.escape(message)) as failure:
+            door()
+        assert "\n" not in str(failure.value)
+        assert not tagger.hasParam(name) or not tagger.isSet(name)
+
+
+def test_wrong_params_of_the_other_stages_are_refused(
+    spark: SparkSession, model: NerTaggerModel
+) -> None:
+    with pytest.raises(UsageError, match="wanted one of f1, precision, recall, accuracy"):
+        EntityEvaluator(metricName="f2")
+    with pytest.raises(UsageError, match="did you mean precision"):
+        model.copy().setParams(precison="int8")  # type: ignore[call-arg]
+    with pytest.raises(UsageError, match="batchRows given invalid value 0"):
+        model.copy().setBatchRows(0)
+
+
+def test_wrong_type_is_a_type_error_too(spark: SparkSession) -> None:
     with pytest.raises(TypeError, match='"epochs"'):
         NerTagger().setEpochs("many")  # type: ignore[arg-type]
+
+
+def test_setters_say_what_their_param_does(spark: SparkSession) -> None:
+    for stage in (NerTagger(), EntityEvaluator()):
+        for param in stage.params:
+            setter = getattr(stage, "set" + param.name[0].upper() + param.name[1:])
+            said = " ".join(setter.__doc__.split())
+            assert said.startswith(f"Sets `{param.name}`: {param.doc}.")
 
 
 def test_large_seed_reaches_java(spark: SparkSession) -> None:

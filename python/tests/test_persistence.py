@@ -120,3 +120,21 @@ def test_cross_validator_chooses_and_comes_back_with_its_grid_and_its_model(
     grid = [list(point.values()) for point in loaded.getEstimatorParamMaps()]
     assert grid == [[1], [8]]
     assert isinstance(CrossValidatorModel.load(f"{tmp_path}/best").bestModel, NerTaggerModel)
+
+
+@pytest.mark.parametrize("name", ["a,b", "c[1] {d}", "e%20f#g", "h:i", "j\\k"])
+def test_stages_are_loaded_from_the_names_that_they_are_saved_under(
+    model: NerTaggerModel, tmp_path: Path, name: str
+) -> None:
+    for stage in (model, NerTagger(epochs=3), EntityEvaluator(metricName="recall")):
+        path = f"{tmp_path}/{type(stage).__name__} {name}"
+        stage.save(path)
+        stage.write().overwrite().save(path)
+        assert type(stage).load(path).uid == stage.uid
+
+
+def test_pipeline_is_not_saved_where_spark_would_not_load_it(
+    model: NerTaggerModel, tmp_path: Path
+) -> None:
+    with pytest.raises(Exception, match="cannot be loaded by Spark"):
+        PipelineModel([model]).save(f"{tmp_path}/a,b")

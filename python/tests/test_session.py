@@ -3,14 +3,17 @@
 import os
 import subprocess
 import sys
+from importlib.metadata import version
 from pathlib import Path
 from zipfile import ZipFile
 
+import pyspark
 import pytest
 from pyspark.sql import SparkSession
 
 import spark_ner
 from conftest import REPOSITORY
+from spark_ner.persistence import require_version
 from spark_ner.sessions import _joined
 
 
@@ -58,20 +61,59 @@ def test_java_options_of_the_user_join_ours(spark: SparkSession) -> None:
     }
 
 
-def test_session_without_the_jar_is_refused_in_one_line() -> None:
+def test_sessions_without_the_jar_are_refused_in_one_line() -> None:
     run = python(
         "-c",
-        "import spark_ner; from pyspark.sql import SparkSession as S\n"
-        "S.builder.master('local[1]').config('spark.ui.enabled', 'false').getOrCreate()\n"
-        "try: spark_ner.session()\n"
-        "except spark_ner.UsageError as error: print(error)",
+        "import sys, spark_ner; from pyspark.sql import SparkSession as S\n"
+        "spark = S.builder.master('local[1]').config('spark.ui.enabled', 'false').getOrCreate()\n"
+        "for call in (spark_ner.session, spark_ner.NerTagger, spark_ner.EntityEvaluator,\n"
+        "             lambda: spark_ner.NerTaggerModel.load('x'),\n"
+        "             lambda: spark_ner.NerTagger.load('x'), spark_ner.NerTagger.read,\n"
+        "             lambda: spark_ner.EntityEvaluator.load('x'),\n"
+        "             lambda: spark_ner.register_function(spark, None)):\n"
+        "    try: call()\n"
+        "    except spark_ner.UsageError as error: print(error)",
     )
-    assert "has no Spark NER jar" in run.stdout
+    assert run.stdout.count("has no Spark NER jar") == len(run.stdout.splitlines()) == 8, run.stderr
 
 
-def test_stage_before_any_session_is_refused_in_one_line() -> None:
-    run = python("-c", "import spark_ner; spark_ner.NerTagger()")
-    assert run.stderr.splitlines()[-1].endswith("begin with spark = spark_ner.session().")
+def test_calls_before_any_session_are_refused_in_one_line() -> None:
+    run = python(
+        "-c",
+        "import spark_ner\n"
+        "for call in (spark_ner.NerTagger, spark_ner.EntityEvaluator,\n"
+        "             lambda: spark_ner.NerTaggerModel.load('x'),\n"
+        "             lambda: spark_ner.NerTagger.load('x'),\n"
+        "             lambda: spark_ner.EntityEvaluator.load('x'),\n"
+        "             lambda: spark_ner.register_function(None, None)):\n"
+        "    try: call()\n"
+        "    except spark_ner.UsageError as error: print(error)",
+    )
+    assert run.stdout.splitlines() == [
+        "No Spark session runs; begin with spark = spark_ner.session()."
+    ] * 6, run.stderr
+
+
+@pytest.mark.parametrize("version", ["4.0.1", "4.1.0.dev0", "3.4.3", "3.50.0"])
+def test_another_pyspark_is_refused_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, version: str
+) -> None:
+    monkeypatch.setattr(pyspark, "__version__", version)
+    with pytest.raises(spark_ner.UsageError, match=f"^Found Spark {version}, but .* Spark 3.5 .*"):
+        spark_ner.session()
+
+
+def test_another_spark_that_runs_is_refused_in_one_line() -> None:
+    require_version("3.5.0", "2.12.17")
+    require_version("3.5")
+    with pytest.raises(spark_ner.UsageError, match="Spark 3.5.7 with Scala 2.13.8"):
+        require_version("3.5.7", "2.13.8")
+    with pytest.raises(spark_ner.UsageError, match="Spark 4.0.1 with Scala 2.13.16"):
+        require_version("4.0.1", "2.13.16")
+
+
+def test_package_has_the_version_of_its_wheel() -> None:
+    assert spark_ner.__version__ == version("spark-ner")
 
 
 @pytest.mark.long

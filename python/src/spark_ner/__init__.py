@@ -6,11 +6,18 @@
 >>> model.transform(spark.read.json("docs.jsonl")).show()  # doctest: +SKIP
 """
 
+from importlib.metadata import PackageNotFoundError, version
+
 from spark_ner.errors import BadDataError, BadModelError, NerError, UsageError
 from spark_ner.evaluation import EntityEvaluator
 from spark_ner.functions import register_function
 from spark_ner.sessions import conf, jars, session
 from spark_ner.tagger import NerTagger, NerTaggerModel
+
+try:
+    __version__ = version("spark-ner")
+except PackageNotFoundError:  # the package's directory without what an installer writes beside it
+    __version__ = "unknown"
 
 __all__ = [
     "BadDataError",
@@ -20,6 +27,7 @@ __all__ = [
     "NerTagger",
     "NerTaggerModel",
     "UsageError",
+    "__version__",
     "conf",
     "jars",
     "register_function",

@@ -112,7 +112,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.numWorkers)
 
     def setNumWorkers(self, value: int) -> Self:
-        """Sets `numWorkers`."""
+        """Sets `numWorkers`: workers that train on the executors, each with a share of the data and
+        a task slot of its own; 0 trains on the driver (>= 0).
+        """
         return self._set(numWorkers=value)
 
     def getAveragingFrequency(self) -> int:
@@ -120,7 +122,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.averagingFrequency)
 
     def setAveragingFrequency(self, value: int) -> Self:
-        """Sets `averagingFrequency`."""
+        """Sets `averagingFrequency`: the most batches of each worker between two averagings; 0
+        stands for 512 / numWorkers^2, but at least 16 and at most 128 (>= 0).
+        """
         return self._set(averagingFrequency=value)
 
     def getAveragingWarmUp(self) -> int:
@@ -128,7 +132,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.averagingWarmUp)
 
     def setAveragingWarmUp(self, value: int) -> Self:
-        """Sets `averagingWarmUp`."""
+        """Sets `averagingWarmUp`: batches of the beginning after each of which the workers are
+        averaged; then the number between two averagings doubles every so many batches (>= 0).
+        """
         return self._set(averagingWarmUp=value)
 
     def getRateScaling(self) -> float:
@@ -136,7 +142,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.rateScaling)
 
     def setRateScaling(self, value: float) -> Self:
-        """Sets `rateScaling`."""
+        """Sets `rateScaling`: the learning rate is multiplied by numWorkers to this power (>=
+        0).
+        """
         return self._set(rateScaling=value)
 
     def getBatchScaling(self) -> float:
@@ -144,7 +152,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.batchScaling)
 
     def setBatchScaling(self, value: float) -> Self:
-        """Sets `batchScaling`."""
+        """Sets `batchScaling`: the batch size is divided by numWorkers to this power for the batch
+        of a worker (>= 0).
+        """
         return self._set(batchScaling=value)
 
     def getOuterMomentum(self) -> float:
@@ -152,7 +162,7 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.outerMomentum)
 
     def setOuterMomentum(self, value: float) -> Self:
-        """Sets `outerMomentum`."""
+        """Sets `outerMomentum`: momentum of the step from one average to the next (in [0, 1))."""
         return self._set(outerMomentum=value)
 
     def getWorkerMomentum(self) -> str:
@@ -160,7 +170,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.workerMomentum)
 
     def setWorkerMomentum(self, value: str) -> Self:
-        """Sets `workerMomentum`."""
+        """Sets `workerMomentum`: what becomes of the workers' momentum at an averaging (average,
+        reset).
+        """
         return self._set(workerMomentum=value)
 
     def getHalfPrecision(self) -> bool:
@@ -168,7 +180,7 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.halfPrecision)
 
     def setHalfPrecision(self, value: bool) -> Self:
-        """Sets `halfPrecision`."""
+        """Sets `halfPrecision`: whether workers send what they learned as 16-bit floats."""
         return self._set(halfPrecision=value)
 
     def getAggregationDepth(self) -> int:
@@ -176,7 +188,9 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.aggregationDepth)
 
     def setAggregationDepth(self, value: int) -> Self:
-        """Sets `aggregationDepth`."""
+        """Sets `aggregationDepth`: levels of the tree in which the workers are averaged; the last
+        is the driver (>= 1).
+        """
         return self._set(aggregationDepth=value)
 
     def getDistribution(self) -> str:
@@ -184,5 +198,5 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.distribution)
 
     def setDistribution(self, value: str) -> Self:
-        """Sets `distribution`."""
+        """Sets `distribution`: implementation that runs the workers."""
         return self._set(distribution=value)

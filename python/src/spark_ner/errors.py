@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from py4j.protocol import Py4JJavaError
+from pyspark.errors.exceptions.captured import CapturedException
 
 _JAVA_PACKAGE = "org.sparkner.error."
 
@@ -16,7 +17,15 @@ class NerError(Exception):
 
 
 class UsageError(NerError):
-    """A param, a column or a path is missing or of the wrong kind."""
+    """A session, a param, a column or a path is missing or of the wrong kind."""
+
+
+class UnknownParamError(UsageError, AttributeError):
+    """A stage has no param of this name."""
+
+
+class WrongTypeError(UsageError, TypeError):
+    """A param is given a value of another type."""
 
 
 class BadDataError(NerError):
@@ -39,8 +48,11 @@ def one_line_errors() -> Iterator[None]:
     """Raises a `NerError` in place of the Java exception, where that has one among its causes."""
     try:
         yield
-    except Py4JJavaError as error:
-        known = _known(error.java_exception)
+    except (Py4JJavaError, CapturedException) as error:
+        # PySpark makes the second of some of the first.
+        known = _known(
+            error.java_exception if isinstance(error, Py4JJavaError) else error._origin
+        )
         if known is None:
             raise
         raise known from None

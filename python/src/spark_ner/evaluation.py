@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pyspark.ml.evaluation import JavaEvaluator
 
+from spark_ner.checked_params import CheckedParams
 from spark_ner.errors import one_line_errors
 from spark_ner.evaluator_params import EvaluatorKeywords, HasEvaluatorParams
 from spark_ner.persistence import StageReadable, StageWritable, new_java_object
@@ -16,7 +17,11 @@ if TYPE_CHECKING:
 
 
 class EntityEvaluator(
-    JavaEvaluator, HasEvaluatorParams, StageReadable["EntityEvaluator"], StageWritable
+    CheckedParams,
+    JavaEvaluator,
+    HasEvaluatorParams,
+    StageReadable["EntityEvaluator"],
+    StageWritable,
 ):
     """Compares predicted entities with gold ones as conlleval does, from 0 to 1.
 

@@ -62,7 +62,7 @@ class HasEvaluatorParams(Params):
         return self.getOrDefault(self.labelCol)
 
     def setLabelCol(self, value: str) -> Self:
-        """Sets `labelCol`."""
+        """Sets `labelCol`: gold column: tags or spans."""
         return self._set(labelCol=value)
 
     def getMetricName(self) -> str:
@@ -70,7 +70,9 @@ class HasEvaluatorParams(Params):
         return self.getOrDefault(self.metricName)
 
     def setMetricName(self, value: str) -> Self:
-        """Sets `metricName`."""
+        """Sets `metricName`: what to report, 0 to 1; accuracy is of tags, and wants tags in both
+        columns (f1, precision, recall, accuracy).
+        """
         return self._set(metricName=value)
 
     def getPredictionCol(self) -> str:
@@ -78,7 +80,7 @@ class HasEvaluatorParams(Params):
         return self.getOrDefault(self.predictionCol)
 
     def setPredictionCol(self, value: str) -> Self:
-        """Sets `predictionCol`."""
+        """Sets `predictionCol`: predicted column: tags or spans."""
         return self._set(predictionCol=value)
 
     def getReading(self) -> str:
@@ -86,5 +88,7 @@ class HasEvaluatorParams(Params):
         return self.getOrDefault(self.reading)
 
     def setReading(self, value: str) -> Self:
-        """Sets `reading`."""
+        """Sets `reading`: how spans are read from tags (conlleval, strict_iob2, strict_bioes,
+        labels).
+        """
         return self._set(reading=value)

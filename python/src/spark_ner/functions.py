@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from pyspark.sql import SparkSession
 
 from spark_ner.errors import one_line_errors
+from spark_ner.persistence import require_session
 from spark_ner.tagger import NerTaggerModel
 
 
@@ -17,8 +16,8 @@ def register_function(spark: SparkSession, model: NerTaggerModel, name: str = "n
     It tags row by row; the stage, which tags many rows together, is faster on short texts.
 
     Raises:
-        UsageError: if the name is no name of a function
+        UsageError: if the name is no name of a function, or Spark runs without the jar
     """
-    jvm: Any = spark.sparkContext._jvm
+    jvm = require_session()
     with one_line_errors():
         jvm.org.sparkner.spark.NerFunctions.register(spark._jsparkSession, name, model._to_java())

@@ -66,7 +66,9 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.algorithm)
 
     def setAlgorithm(self, value: str) -> Self:
-        """Sets `algorithm`."""
+        """Sets `algorithm`: what is trained: the network, or a linear model (neural, hmm, memm,
+        crf).
+        """
         return self._set(algorithm=value)
 
     def getFeatureTemplates(self) -> str:
@@ -74,7 +76,9 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.featureTemplates)
 
     def setFeatureTemplates(self, value: str) -> Self:
-        """Sets `featureTemplates`."""
+        """Sets `featureTemplates`: memm, crf: what features a token has, in place of the default
+        ones.
+        """
         return self._set(featureTemplates=value)
 
     def getMinimumFeatureCount(self) -> int:
@@ -82,7 +86,9 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.minimumFeatureCount)
 
     def setMinimumFeatureCount(self, value: int) -> Self:
-        """Sets `minimumFeatureCount`."""
+        """Sets `minimumFeatureCount`: memm, crf: tokens that must have a feature for it to count
+        (>= 1).
+        """
         return self._set(minimumFeatureCount=value)
 
     def getL2(self) -> float:
@@ -90,7 +96,7 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.l2)
 
     def setL2(self, value: float) -> Self:
-        """Sets `l2`."""
+        """Sets `l2`: memm, crf: l2 / 2 times the sum of squared weights is the penalty (>= 0)."""
         return self._set(l2=value)
 
     def getPasses(self) -> int:
@@ -98,5 +104,5 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.passes)
 
     def setPasses(self, value: int) -> Self:
-        """Sets `passes`."""
+        """Sets `passes`: memm, crf: passes over the sentences (>= 1)."""
         return self._set(passes=value)

@@ -176,7 +176,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.wordDimension)
 
     def setWordDimension(self, value: int) -> Self:
-        """Sets `wordDimension`."""
+        """Sets `wordDimension`: floats of a word vector where vectorsPath is not set (>= 1)."""
         return self._set(wordDimension=value)
 
     def getCharEncoder(self) -> str:
@@ -184,7 +184,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.charEncoder)
 
     def setCharEncoder(self, value: str) -> Self:
-        """Sets `charEncoder`."""
+        """Sets `charEncoder`: what makes a vector of a word's characters (none, cnn, lstm,
+        intnet).
+        """
         return self._set(charEncoder=value)
 
     def getCharacterDimension(self) -> int:
@@ -192,7 +194,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterDimension)
 
     def setCharacterDimension(self, value: int) -> Self:
-        """Sets `characterDimension`."""
+        """Sets `characterDimension`: floats of a character vector (>= 1)."""
         return self._set(characterDimension=value)
 
     def getCharacterFilters(self) -> int:
@@ -200,7 +202,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterFilters)
 
     def setCharacterFilters(self, value: int) -> Self:
-        """Sets `characterFilters`."""
+        """Sets `characterFilters`: filters of the character convolution, or units per direction of
+        the character LSTM (>= 1).
+        """
         return self._set(characterFilters=value)
 
     def getCharacterWidth(self) -> int:
@@ -208,7 +212,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterWidth)
 
     def setCharacterWidth(self, value: int) -> Self:
-        """Sets `characterWidth`."""
+        """Sets `characterWidth`: characters that a filter sees (odd, >= 1)."""
         return self._set(characterWidth=value)
 
     def getCharacterWidths(self) -> str:
@@ -216,7 +220,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterWidths)
 
     def setCharacterWidths(self, value: str) -> Self:
-        """Sets `characterWidths`."""
+        """Sets `characterWidths`: several widths of filters in place of characterWidth, separated
+        by commas (odd, different).
+        """
         return self._set(characterWidths=value)
 
     def getCharacterBlocks(self) -> int:
@@ -224,7 +230,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterBlocks)
 
     def setCharacterBlocks(self, value: int) -> Self:
-        """Sets `characterBlocks`."""
+        """Sets `characterBlocks`: blocks of an intnet after its first convolutions (>= 1)."""
         return self._set(characterBlocks=value)
 
     def getMaxWordLength(self) -> int:
@@ -232,7 +238,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.maxWordLength)
 
     def setMaxWordLength(self, value: int) -> Self:
-        """Sets `maxWordLength`."""
+        """Sets `maxWordLength`: characters of a word that the character encoder sees; the rest is
+        cut off (>= 1).
+        """
         return self._set(maxWordLength=value)
 
     def getEncoder(self) -> str:
@@ -240,7 +248,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.encoder)
 
     def setEncoder(self, value: str) -> Self:
-        """Sets `encoder`."""
+        """Sets `encoder`: what reads the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn,
+        cnn, ffnn-window).
+        """
         return self._set(encoder=value)
 
     def getLayers(self) -> int:
@@ -248,7 +258,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.layers)
 
     def setLayers(self, value: int) -> Self:
-        """Sets `layers`."""
+        """Sets `layers`: layers of the encoder, with dropout before each (1 to 3)."""
         return self._set(layers=value)
 
     def getBidirectional(self) -> bool:
@@ -256,7 +266,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.bidirectional)
 
     def setBidirectional(self, value: bool) -> Self:
-        """Sets `bidirectional`."""
+        """Sets `bidirectional`: whether each layer of a recurrent encoder reads the sentence
+        backward too.
+        """
         return self._set(bidirectional=value)
 
     def getHidden(self) -> int:
@@ -264,7 +276,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.hidden)
 
     def setHidden(self, value: int) -> Self:
-        """Sets `hidden`."""
+        """Sets `hidden`: units of a layer of the encoder per direction (>= 1)."""
         return self._set(hidden=value)
 
     def getWindowWidth(self) -> int:
@@ -272,7 +284,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.windowWidth)
 
     def setWindowWidth(self, value: int) -> Self:
-        """Sets `windowWidth`."""
+        """Sets `windowWidth`: tokens that a layer of an encoder without recurrence sees (odd, >=
+        1).
+        """
         return self._set(windowWidth=value)
 
     def getCapitalisationDimension(self) -> int:
@@ -280,7 +294,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.capitalisationDimension)
 
     def setCapitalisationDimension(self, value: int) -> Self:
-        """Sets `capitalisationDimension`."""
+        """Sets `capitalisationDimension`: floats of the vector of a word's capitalisation, 0 for
+        none (0 to 1024).
+        """
         return self._set(capitalisationDimension=value)
 
     def getAffixDimension(self) -> int:
@@ -288,7 +304,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.affixDimension)
 
     def setAffixDimension(self, value: int) -> Self:
-        """Sets `affixDimension`."""
+        """Sets `affixDimension`: floats of the vector of each prefix and suffix of a word, 0 for
+        none (0 to 1024).
+        """
         return self._set(affixDimension=value)
 
     def getGazetteerDimension(self) -> int:
@@ -296,7 +314,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.gazetteerDimension)
 
     def setGazetteerDimension(self, value: int) -> Self:
-        """Sets `gazetteerDimension`."""
+        """Sets `gazetteerDimension`: floats of the vector of a token's place in the phrases of each
+        type of gazetteersPath (1 to 1024).
+        """
         return self._set(gazetteerDimension=value)
 
     def getPosDimension(self) -> int:
@@ -304,7 +324,9 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.posDimension)
 
     def setPosDimension(self, value: int) -> Self:
-        """Sets `posDimension`."""
+        """Sets `posDimension`: floats of the vector of a token's part of speech, or another label,
+        in posCol; 0 for none (0 to 1024).
+        """
         return self._set(posDimension=value)
 
     def getDecoder(self) -> str:
@@ -312,5 +334,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.decoder)
 
     def setDecoder(self, value: str) -> Self:
-        """Sets `decoder`."""
+        """Sets `decoder`: how labels are chosen: the best sequence by a CRF, with or without
+        transitions that depend on the token, or each token's by a softmax (crf, softmax,
+        crf-bigram).
+        """
         return self._set(decoder=value)

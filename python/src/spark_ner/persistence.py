@@ -13,12 +13,27 @@ from spark_ner.errors import UsageError, one_line_errors
 
 JAVA_PACKAGE = "org.sparkner.spark."
 
+# What the jar is built for.
+SPARK = "3.5"
+SCALA = "2.12"
+
 R = TypeVar("R", bound=MLReadable[Any])
 
 
+def require_version(found: str, scala: str | None = None) -> None:
+    """Raises a `UsageError` where Spark is not the one that the jar is built for."""
+    if not f"{found}.".startswith(f"{SPARK}.") or not f"{scala or SCALA}.".startswith(f"{SCALA}."):
+        raise UsageError(
+            f"Found Spark {found}{f' with Scala {scala}' if scala else ''}, but this Spark NER is"
+            f" built for Spark {SPARK} with Scala {SCALA}; install"
+            f" 'pyspark[ml]>={SPARK},<3.6', or use a cluster that runs it."
+        )
+
+
 def require_jar(context: SparkContext) -> None:
-    """Raises a `UsageError` where Spark runs without Spark NER's jar."""
+    """Raises a `UsageError` where Spark is another one, or runs without Spark NER's jar."""
     jvm: Any = context._jvm
+    require_version(context.version, jvm.scala.util.Properties.versionNumberString())
     if not isinstance(jvm.org.sparkner.spark.NerTagger, JavaClass):
         raise UsageError(
             "The running Spark session has no Spark NER jar; make the session by"
@@ -27,12 +42,18 @@ def require_jar(context: SparkContext) -> None:
         )
 
 
-def new_java_object(name: str) -> Any:
-    """A new object of a class of `org.sparkner.spark`, in the running Spark."""
+def require_session() -> Any:
+    """The JVM of the running Spark; a `UsageError` where none runs, or one without the jar."""
     context = SparkContext._active_spark_context
-    if context is None:
+    if context is None or context._jvm is None:
         raise UsageError("No Spark session runs; begin with spark = spark_ner.session().")
     require_jar(context)
+    return context._jvm
+
+
+def new_java_object(name: str) -> Any:
+    """A new object of a class of `org.sparkner.spark`, in the running Spark."""
+    require_session()
     return JavaWrapper._new_java_obj(JAVA_PACKAGE + name)
 
 
@@ -64,6 +85,7 @@ class StageReadable(JavaMLReadable[R]):
     @classmethod
     def read(cls) -> StageReader[R]:
         """A reader of stages of this class."""
+        require_session()
         return StageReader(cls)
 
 

@@ -33,6 +33,7 @@ class RecipeKeywords(TypedDict, total=False):
     timeLimitSeconds: float
     seed: int
     language: str
+    verbose: bool
 
 
 class HasRecipeParams(Params):
@@ -159,6 +160,12 @@ class HasRecipeParams(Params):
         "BCP 47 tag of the text, which chooses the tokeniser; und for any",
         TypeConverters.toString,
     )
+    verbose: Param[bool] = Param(
+        Params._dummy(),
+        "verbose",
+        "whether fit tells of each epoch: in the log, in Python on stderr",
+        TypeConverters.toBoolean,
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -183,6 +190,7 @@ class HasRecipeParams(Params):
             timeLimitSeconds=0.0,
             seed=1,
             language="en",
+            verbose=True,
         )
 
     def getPreset(self) -> str:
@@ -190,7 +198,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.preset)
 
     def setPreset(self, value: str) -> Self:
-        """Sets `preset`. The getters of params that are not set go on giving the default ones."""
+        """Sets `preset`: what the params of network and recipe are that are not set (default, fast,
+        best). Their getters go on giving the default ones.
+        """
         return self._set(preset=value)
 
     def getEpochs(self) -> int:
@@ -198,7 +208,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.epochs)
 
     def setEpochs(self, value: int) -> Self:
-        """Sets `epochs`."""
+        """Sets `epochs`: the most epochs to train (>= 1)."""
         return self._set(epochs=value)
 
     def getPatience(self) -> int:
@@ -206,7 +216,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.patience)
 
     def setPatience(self, value: int) -> Self:
-        """Sets `patience`."""
+        """Sets `patience`: epochs without a better validation score after which training stops (>=
+        1).
+        """
         return self._set(patience=value)
 
     def getBatchSize(self) -> int:
@@ -214,7 +226,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.batchSize)
 
     def setBatchSize(self, value: int) -> Self:
-        """Sets `batchSize`."""
+        """Sets `batchSize`: sentences a batch (>= 1)."""
         return self._set(batchSize=value)
 
     def getLikeLengths(self) -> bool:
@@ -222,7 +234,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.likeLengths)
 
     def setLikeLengths(self, value: bool) -> Self:
-        """Sets `likeLengths`."""
+        """Sets `likeLengths`: whether the sentences of a batch are of about one length, which is
+        faster.
+        """
         return self._set(likeLengths=value)
 
     def getLearningRate(self) -> float:
@@ -230,7 +244,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.learningRate)
 
     def setLearningRate(self, value: float) -> Self:
-        """Sets `learningRate`."""
+        """Sets `learningRate`: learning rate of the first epoch (> 0.0)."""
         return self._set(learningRate=value)
 
     def getDecay(self) -> float:
@@ -238,7 +252,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.decay)
 
     def setDecay(self, value: float) -> Self:
-        """Sets `decay`."""
+        """Sets `decay`: epoch e, from 0, has the learning rate learningRate / (1 + decay * e) (>=
+        0).
+        """
         return self._set(decay=value)
 
     def getMomentum(self) -> float:
@@ -246,7 +262,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.momentum)
 
     def setMomentum(self, value: float) -> Self:
-        """Sets `momentum`."""
+        """Sets `momentum`: momentum of SGD (in [0, 1))."""
         return self._set(momentum=value)
 
     def getClip(self) -> float:
@@ -254,7 +270,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.clip)
 
     def setClip(self, value: float) -> Self:
-        """Sets `clip`."""
+        """Sets `clip`: largest norm of the gradient, over all parameters together (> 0.0)."""
         return self._set(clip=value)
 
     def getDropout(self) -> float:
@@ -262,7 +278,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.dropout)
 
     def setDropout(self, value: float) -> Self:
-        """Sets `dropout`."""
+        """Sets `dropout`: probability to drop (in [0, 1))."""
         return self._set(dropout=value)
 
     def getWordDropout(self) -> float:
@@ -270,7 +286,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.wordDropout)
 
     def setWordDropout(self, value: float) -> Self:
-        """Sets `wordDropout`."""
+        """Sets `wordDropout`: probability that a word's vector is that of the unknown word (in [0,
+        1)).
+        """
         return self._set(wordDropout=value)
 
     def getAffixMinimumCount(self) -> int:
@@ -278,7 +296,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.affixMinimumCount)
 
     def setAffixMinimumCount(self, value: int) -> Self:
-        """Sets `affixMinimumCount`."""
+        """Sets `affixMinimumCount`: tokens that must have a prefix or suffix for the network to
+        know it (>= 1).
+        """
         return self._set(affixMinimumCount=value)
 
     def getWeightAveraging(self) -> float:
@@ -286,7 +306,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.weightAveraging)
 
     def setWeightAveraging(self, value: float) -> Self:
-        """Sets `weightAveraging`."""
+        """Sets `weightAveraging`: epochs over which the model's weights are a moving average, 0 for
+        none (>= 0).
+        """
         return self._set(weightAveraging=value)
 
     def getCalibrate(self) -> bool:
@@ -294,7 +316,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.calibrate)
 
     def setCalibrate(self, value: bool) -> Self:
-        """Sets `calibrate`."""
+        """Sets `calibrate`: whether confidences are fitted to the validation data, if 100 entities
+        are found there.
+        """
         return self._set(calibrate=value)
 
     def getVectorChannels(self) -> int:
@@ -302,7 +326,9 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.vectorChannels)
 
     def setVectorChannels(self, value: int) -> Self:
-        """Sets `vectorChannels`."""
+        """Sets `vectorChannels`: 1, or 2 for a copy of each word's vector that does not learn,
+        beside the one that does (1 to 2).
+        """
         return self._set(vectorChannels=value)
 
     def getFineTune(self) -> bool:
@@ -310,7 +336,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.fineTune)
 
     def setFineTune(self, value: bool) -> Self:
-        """Sets `fineTune`."""
+        """Sets `fineTune`: whether pretrained word vectors learn too."""
         return self._set(fineTune=value)
 
     def getMaxVectors(self) -> int:
@@ -318,7 +344,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.maxVectors)
 
     def setMaxVectors(self, value: int) -> Self:
-        """Sets `maxVectors`."""
+        """Sets `maxVectors`: pretrained words kept, the file's first (>= 1)."""
         return self._set(maxVectors=value)
 
     def getTimeLimitSeconds(self) -> float:
@@ -326,7 +352,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.timeLimitSeconds)
 
     def setTimeLimitSeconds(self, value: float) -> Self:
-        """Sets `timeLimitSeconds`."""
+        """Sets `timeLimitSeconds`: seconds after which training stops, 0 for no limit (>= 0)."""
         return self._set(timeLimitSeconds=value)
 
     def getSeed(self) -> int:
@@ -334,7 +360,7 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.seed)
 
     def setSeed(self, value: int) -> Self:
-        """Sets `seed`."""
+        """Sets `seed`: seed of initial weights, shuffling, dropout and the validation split."""
         return self._set(seed=value)
 
     def getLanguage(self) -> str:
@@ -342,5 +368,13 @@ class HasRecipeParams(Params):
         return self.getOrDefault(self.language)
 
     def setLanguage(self, value: str) -> Self:
-        """Sets `language`."""
+        """Sets `language`: BCP 47 tag of the text, which chooses the tokeniser; und for any."""
         return self._set(language=value)
+
+    def getVerbose(self) -> bool:
+        """The value of `verbose`."""
+        return self.getOrDefault(self.verbose)
+
+    def setVerbose(self, value: bool) -> Self:
+        """Sets `verbose`: whether fit tells of each epoch: in the log, in Python on stderr."""
+        return self._set(verbose=value)

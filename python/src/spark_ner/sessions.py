@@ -5,10 +5,11 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+import pyspark
 from pyspark.sql import SparkSession
 
 from spark_ner.errors import UsageError
-from spark_ner.persistence import require_jar
+from spark_ner.persistence import require_jar, require_version
 
 _DEFAULTS = "spark-defaults.conf"
 
@@ -44,8 +45,10 @@ def session(master: str | None = None, settings: dict[str, str] | None = None) -
             joined to ours, jars too.
 
     Raises:
-        UsageError: if a session runs already that was started without the jar
+        UsageError: if a session runs already that was started without the jar, or PySpark is
+            another one than the jar is built for
     """
+    require_version(pyspark.__version__)
     builder = SparkSession.builder
     if master is not None:
         builder = builder.master(master)

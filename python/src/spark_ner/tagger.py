@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark.ml.wrapper import JavaEstimator, JavaModel
 
+from spark_ner.checked_params import CheckedParams
 from spark_ner.distribution_params import DistributionKeywords, HasDistributionParams
 from spark_ner.errors import one_line_errors
 from spark_ner.linear_params import HasLinearParams, LinearKeywords
 from spark_ner.network_params import HasNetworkParams, NetworkKeywords
 from spark_ner.persistence import StageReadable, StageWritable, new_java_object
+from spark_ner.progress import printed
 from spark_ner.recipe_params import HasRecipeParams, RecipeKeywords
 from spark_ner.tagging_params import HasTaggingParams, TaggingKeywords
 from spark_ner.training_data_params import HasTrainingDataParams, TrainingDataKeywords
@@ -32,7 +34,9 @@ class NerTaggerKeywords(
     """Every param of `NerTagger` as a keyword argument."""
 
 
-class NerTaggerModel(JavaModel, HasTaggingParams, StageReadable["NerTaggerModel"], StageWritable):
+class NerTaggerModel(
+    CheckedParams, JavaModel, HasTaggingParams, StageReadable["NerTaggerModel"], StageWritable
+):
     """Adds a column of named entities to a DataFrame.
 
     `inputCol` is a column of strings, which are split and tokenised, or of arrays of strings, each
@@ -59,6 +63,7 @@ class NerTaggerModel(JavaModel, HasTaggingParams, StageReadable["NerTaggerModel"
 
 
 class NerTagger(
+    CheckedParams,
     JavaEstimator[NerTaggerModel],
     HasTaggingParams,
     HasTrainingDataParams,
@@ -73,7 +78,8 @@ class NerTagger(
 
     A row is the tokens of a sentence and a tag for each, in any scheme, or a text and its spans,
     structs of `begin`, `end` and `type`. The driver trains, or with `numWorkers` the executors do.
-    The columns that the model is to write are set here too and pass to it.
+    The columns that the model is to write are set here too and pass to it. While it trains, `fit`
+    prints a line an epoch on stderr, unless `verbose` is false.
 
     >>> NerTagger(vectorsPath="glove.6B.100d.txt.gz", epochs=20).fit(train)  # doctest: +SKIP
     """
@@ -90,6 +96,15 @@ class NerTagger(
 
     def _create_model(self, java_model: Any) -> NerTaggerModel:
         return NerTaggerModel(java_model)
+
+    def _fit_java(self, dataset: DataFrame) -> Any:
+        if not self.getVerbose():
+            return super()._fit_java(dataset)
+        self._transfer_params_to_java()
+        java: Any = self._java_obj
+        lines = new_java_object("TrainingLines")
+        with printed(lines):
+            return java.fit(dataset._jdf, lines)
 
     def _fit(self, dataset: DataFrame) -> NerTaggerModel:
         with one_line_errors():

@@ -109,7 +109,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.inputCol)
 
     def setInputCol(self, value: str) -> Self:
-        """Sets `inputCol`."""
+        """Sets `inputCol`: column to read: a string is split and tokenised, an array of strings is
+        taken as the tokens of one sentence; a field of a struct is written with dots.
+        """
         return self._set(inputCol=value)
 
     def getPosCol(self) -> str:
@@ -117,7 +119,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.posCol)
 
     def setPosCol(self, value: str) -> Self:
-        """Sets `posCol`."""
+        """Sets `posCol`: column of a part of speech, or another label, of each token, an array of
+        strings as long as the tokens; for a network with posDimension, memm and crf.
+        """
         return self._set(posCol=value)
 
     def getEntitiesCol(self) -> str:
@@ -125,7 +129,7 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.entitiesCol)
 
     def setEntitiesCol(self, value: str) -> Self:
-        """Sets `entitiesCol`."""
+        """Sets `entitiesCol`: column of the found entities."""
         return self._set(entitiesCol=value)
 
     def getTagsCol(self) -> str:
@@ -133,7 +137,7 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.tagsCol)
 
     def setTagsCol(self, value: str) -> Self:
-        """Sets `tagsCol`."""
+        """Sets `tagsCol`: column of one predicted tag a token; not made unless it is set."""
         return self._set(tagsCol=value)
 
     def getTokensCol(self) -> str:
@@ -141,7 +145,7 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.tokensCol)
 
     def setTokensCol(self, value: str) -> Self:
-        """Sets `tokensCol`."""
+        """Sets `tokensCol`: column of the tokens with their offsets; not made unless it is set."""
         return self._set(tokensCol=value)
 
     def getMarginalsCol(self) -> str:
@@ -149,7 +153,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.marginalsCol)
 
     def setMarginalsCol(self, value: str) -> Self:
-        """Sets `marginalsCol`."""
+        """Sets `marginalsCol`: column of the posterior probability of every label for every token;
+        not made unless it is set.
+        """
         return self._set(marginalsCol=value)
 
     def getScheme(self) -> str:
@@ -157,7 +163,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.scheme)
 
     def setScheme(self, value: str) -> Self:
-        """Sets `scheme`."""
+        """Sets `scheme`: scheme of tagsCol; a model of plain labels ignores it (IOB1, IOB2,
+        BIOES).
+        """
         return self._set(scheme=value)
 
     def getPrecision(self) -> str:
@@ -165,7 +173,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.precision)
 
     def setPrecision(self, value: str) -> Self:
-        """Sets `precision`."""
+        """Sets `precision`: arithmetic of the recurrent product; auto takes 8 bits where the
+        executor gains by it (auto, f32, int8).
+        """
         return self._set(precision=value)
 
     def getBatchRows(self) -> int:
@@ -173,7 +183,7 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.batchRows)
 
     def setBatchRows(self, value: int) -> Self:
-        """Sets `batchRows`."""
+        """Sets `batchRows`: the most rows tagged together (>= 1)."""
         return self._set(batchRows=value)
 
     def getBatchBytes(self) -> int:
@@ -181,5 +191,7 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.batchBytes)
 
     def setBatchBytes(self, value: int) -> Self:
-        """Sets `batchBytes`."""
+        """Sets `batchBytes`: UTF-16 bytes of input after which no further row joins a batch
+        (>= 1).
+        """
         return self._set(batchBytes=value)

@@ -118,7 +118,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.labelCol)
 
     def setLabelCol(self, value: str) -> Self:
-        """Sets `labelCol`."""
+        """Sets `labelCol`: gold column: an array of tags in any scheme where inputCol holds tokens;
+        an array of structs of begin, end and type, in code points, where it holds text.
+        """
         return self._set(labelCol=value)
 
     def getValidationIndicatorCol(self) -> str:
@@ -126,7 +128,7 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.validationIndicatorCol)
 
     def setValidationIndicatorCol(self, value: str) -> Self:
-        """Sets `validationIndicatorCol`."""
+        """Sets `validationIndicatorCol`: boolean column, true for the rows to validate on."""
         return self._set(validationIndicatorCol=value)
 
     def getValidationFraction(self) -> float:
@@ -134,7 +136,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.validationFraction)
 
     def setValidationFraction(self, value: float) -> Self:
-        """Sets `validationFraction`."""
+        """Sets `validationFraction`: share of the sentences to validate on where
+        validationIndicatorCol is not set; with 0 the last epoch's model is taken (in [0, 1)).
+        """
         return self._set(validationFraction=value)
 
     def getMisalignedSpans(self) -> str:
@@ -142,7 +146,10 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.misalignedSpans)
 
     def setMisalignedSpans(self, value: str) -> Self:
-        """Sets `misalignedSpans`."""
+        """Sets `misalignedSpans`: what happens to spans that do not begin and end with a token, or
+        overlap: report logs each and widens it to whole tokens or leaves it out; fail ends the fit
+        (report, fail).
+        """
         return self._set(misalignedSpans=value)
 
     def getVectorsPath(self) -> str:
@@ -150,7 +157,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.vectorsPath)
 
     def setVectorsPath(self, value: str) -> Self:
-        """Sets `vectorsPath`."""
+        """Sets `vectorsPath`: file of pretrained word vectors, on any Hadoop file system; read on
+        the driver.
+        """
         return self._set(vectorsPath=value)
 
     def getGazetteersPath(self) -> str:
@@ -158,7 +167,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.gazetteersPath)
 
     def setGazetteersPath(self, value: str) -> Self:
-        """Sets `gazetteersPath`."""
+        """Sets `gazetteersPath`: directory of files of one phrase a line, each of the type that it
+        is named for, on any Hadoop file system; read on the driver.
+        """
         return self._set(gazetteersPath=value)
 
     def getGazetteerIgnoreCase(self) -> bool:
@@ -166,7 +177,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.gazetteerIgnoreCase)
 
     def setGazetteerIgnoreCase(self, value: bool) -> Self:
-        """Sets `gazetteerIgnoreCase`."""
+        """Sets `gazetteerIgnoreCase`: whether the phrases of gazetteersPath are found in upper and
+        lower case alike.
+        """
         return self._set(gazetteerIgnoreCase=value)
 
     def getContextualEncoder(self) -> str:
@@ -174,7 +187,10 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.contextualEncoder)
 
     def setContextualEncoder(self, value: str) -> Self:
-        """Sets `contextualEncoder`."""
+        """Sets `contextualEncoder`: directory of a pretrained transformer encoder, model.onnx with
+        vocab.txt, whose vectors of tokens the network reads, on any Hadoop file system; read on the
+        driver.
+        """
         return self._set(contextualEncoder=value)
 
     def getContextualOutput(self) -> str:
@@ -182,7 +198,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.contextualOutput)
 
     def setContextualOutput(self, value: str) -> Self:
-        """Sets `contextualOutput`."""
+        """Sets `contextualOutput`: name of the output of contextualEncoder that is read, such as
+        that of an inner layer; without, the last layer's.
+        """
         return self._set(contextualOutput=value)
 
     def getCheckpointDir(self) -> str:
@@ -190,7 +208,9 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.checkpointDir)
 
     def setCheckpointDir(self, value: str) -> Self:
-        """Sets `checkpointDir`."""
+        """Sets `checkpointDir`: directory that checkpoints are kept in, on any Hadoop file
+        system.
+        """
         return self._set(checkpointDir=value)
 
     def getResume(self) -> bool:
@@ -198,5 +218,5 @@ class HasTrainingDataParams(Params):
         return self.getOrDefault(self.resume)
 
     def setResume(self, value: bool) -> Self:
-        """Sets `resume`."""
+        """Sets `resume`: whether to go on from a checkpoint of this very run."""
         return self._set(resume=value)

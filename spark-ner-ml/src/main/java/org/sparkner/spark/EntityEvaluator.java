@@ -21,10 +21,10 @@ import java.util.Locale;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
@@ -44,7 +44,7 @@ import org.sparkner.tags.TagSpelling;
  *
  * <p>Rows in which the gold column is null are left out; a null prediction is one of no entities.
  */
-public final class EntityEvaluator extends Evaluator implements DefaultParamsWritable {
+public final class EntityEvaluator extends Evaluator implements MLWritable {
   private static final long serialVersionUID = 1L;
 
   private static final String F1 = "f1";
@@ -97,7 +97,12 @@ public final class EntityEvaluator extends Evaluator implements DefaultParamsWri
 
   /** Reads saved evaluators. */
   public static MLReader<EntityEvaluator> read() {
-    return new DefaultParamsReader<>();
+    return StageReader.of(EntityEvaluator.class, EntityEvaluator::new);
+  }
+
+  @Override
+  public MLWriter write() {
+    return new StageWriter(this);
   }
 
   @Override

@@ -41,7 +41,7 @@ final class GazetteerFolder {
     if (!stage.isSet(stage.gazetteersPath())) {
       return Gazetteers.NONE;
     }
-    Path directory = new Path(stage.getGazetteersPath());
+    Path directory = StagePath.of(stage.getGazetteersPath());
     GazetteersBuilder gazetteers =
         new GazetteersBuilder(stage.getLanguage(), stage.getGazetteerIgnoreCase());
     try {

@@ -52,7 +52,7 @@ public final class HadoopCheckpointStorage implements CheckpointStorage {
    */
   public static HadoopCheckpointStorage in(String directory, Configuration hadoop) {
     try {
-      Path path = new Path(directory);
+      Path path = StagePath.of(directory);
       return new HadoopCheckpointStorage(path.getFileSystem(hadoop), path);
     } catch (IOException | IllegalArgumentException e) {
       throw new UsageException(

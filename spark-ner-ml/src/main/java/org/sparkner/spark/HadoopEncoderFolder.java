@@ -40,7 +40,7 @@ record HadoopEncoderFolder(Path directory, Configuration hadoop) implements Enco
     }
     String output = stage.isSet(stage.contextualOutput()) ? stage.getContextualOutput() : null;
     return EncoderReader.read(
-        new HadoopEncoderFolder(new Path(stage.getContextualEncoder()), hadoop),
+        new HadoopEncoderFolder(StagePath.of(stage.getContextualEncoder()), hadoop),
         new EncoderReader.Options(output, null, false));
   }
 

@@ -125,6 +125,11 @@ public interface HasRecipeParams<S> extends Params {
     return recipeParams().language;
   }
 
+  /** Whether fit tells of each epoch: in the log, in Python on stderr. */
+  default BooleanParam verbose() {
+    return recipeParams().verbose;
+  }
+
   /** {@link #preset}. */
   default String getPreset() {
     return getOrDefault(preset());
@@ -352,6 +357,17 @@ public interface HasRecipeParams<S> extends Params {
   /** Sets {@link #language}. */
   default S setLanguage(String value) {
     set(language(), value);
+    return self();
+  }
+
+  /** {@link #verbose}. */
+  default boolean getVerbose() {
+    return (Boolean) getOrDefault(verbose());
+  }
+
+  /** Sets {@link #verbose}. */
+  default S setVerbose(boolean value) {
+    set(verbose(), value);
     return self();
   }
 }

@@ -16,7 +16,10 @@
 
 package org.sparkner.spark;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiPredicate;
+import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.analysis.UnresolvedAttribute;
@@ -24,37 +27,42 @@ import org.apache.spark.sql.internal.SQLConf;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import scala.collection.JavaConverters;
 
 /**
  * A column that a stage reads, found in a schema as Spark SQL would find it: a column of that very
- * name, else a field of a struct by its dotted path; letter case as the session says.
+ * name, else a field of a struct by its dotted path; letter case as the session says, and where two
+ * names differ in it alone, the one that is spelled so.
  *
  * @param param the stage's param that names the column
  * @param name the column as the user wrote it
  * @param type its type
- * @param position the place of a top-level column in the schema, from 0; -1 for a field of a struct
+ * @param path where it stands
  */
-record InputColumn(String param, String name, DataType type, int position) {
+record InputColumn(String param, String name, DataType type, FieldPath path) {
 
   /**
    * Finds a column.
    *
-   * @throws UsageException if there is none of that name
+   * @throws UsageException if there is none of that name, or more than one
    */
   static InputColumn find(StructType schema, String param, String name) {
-    StructField field = field(schema, name);
-    if (field != null) {
-      int position = Arrays.asList(schema.fields()).indexOf(field);
-      return new InputColumn(param, name, field.dataType(), position);
+    if (!places(schema, name).isEmpty()) {
+      return find(schema, param, name, List.of(name));
     }
+    return find(schema, param, name, parts(name));
+  }
+
+  private static InputColumn find(
+      StructType schema, String param, String name, List<String> parts) {
     DataType type = schema;
-    for (String part : JavaConverters.seqAsJavaList(UnresolvedAttribute.parseAttributeName(name))) {
-      StructField next = type instanceof StructType struct ? field(struct, part) : null;
-      if (next == null) {
+    List<FieldPath.Step> steps = new ArrayList<>();
+    for (String part : parts) {
+      StructType struct = type instanceof StructType ? (StructType) type : new StructType();
+      List<Integer> places = places(struct, part);
+      if (places.isEmpty()) {
         throw new UsageException(
             "No column '"
                 + name
@@ -64,34 +72,57 @@ record InputColumn(String param, String name, DataType type, int position) {
                 + String.join(", ", schema.fieldNames())
                 + ".");
       }
-      type = next.dataType();
+      if (places.size() > 1) {
+        throw new UsageException(
+            places.size()
+                + " columns are called '"
+                + name
+                + "', and "
+                + param
+                + " wants one; give the one to read another name.");
+      }
+      type = struct.fields()[places.get(0)].dataType();
+      steps.add(new FieldPath.Step(places.get(0), struct.length()));
     }
-    return new InputColumn(param, name, type, -1);
+    return new InputColumn(param, name, type, new FieldPath(List.copyOf(steps)));
   }
 
-  private static StructField field(StructType schema, String name) {
-    for (StructField field : schema.fields()) {
-      if (SQLConf.get().caseSensitiveAnalysis()
-          ? field.name().equals(name)
-          : field.name().equalsIgnoreCase(name)) {
-        return field;
+  private static List<String> parts(String name) {
+    try {
+      return JavaConverters.seqAsJavaList(UnresolvedAttribute.parseAttributeName(name));
+    } catch (Exception e) {
+      if (e instanceof AnalysisException) { // which Java does not know to be thrown: a lone `
+        return List.of(name);
+      }
+      throw e;
+    }
+  }
+
+  /** Where the fields of a name stand. */
+  private static List<Integer> places(StructType struct, String name) {
+    List<Integer> exact = places(struct, name, String::equals);
+    return exact.isEmpty() ? places(struct, name, InputColumn::same) : exact;
+  }
+
+  private static List<Integer> places(
+      StructType struct, String name, BiPredicate<String, String> same) {
+    List<Integer> places = new ArrayList<>();
+    for (int i = 0; i < struct.length(); i++) {
+      if (same.test(struct.fields()[i].name(), name)) {
+        places.add(i);
       }
     }
-    return null;
+    return places;
   }
 
-  boolean isTopLevel() {
-    return position >= 0;
+  /** Whether the session takes two names for one. */
+  static boolean same(String one, String other) {
+    return SQLConf.get().caseSensitiveAnalysis() ? one.equals(other) : one.equalsIgnoreCase(other);
   }
 
   /** The column in a dataset of that schema. */
   Column in(Dataset<?> dataset) {
-    return dataset.col(isTopLevel() ? quoted(name) : name);
-  }
-
-  /** A name that Spark takes for one column whatever characters it has. */
-  static String quoted(String name) {
-    return "`" + name.replace("`", "``") + "`";
+    return path.in(dataset);
   }
 
   boolean isText() {

@@ -20,10 +20,10 @@ import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
-import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.DefaultParamsWritable;
 import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
+import org.apache.spark.ml.util.MLWritable;
+import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
@@ -59,7 +59,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         HasRecipeParams<NerTagger>,
         HasLinearParams<NerTagger>,
         HasDistributionParams<NerTagger>,
-        DefaultParamsWritable {
+        MLWritable {
   private static final long serialVersionUID = 1L;
 
   private final String uid;
@@ -93,7 +93,12 @@ public final class NerTagger extends Estimator<NerTaggerModel>
 
   /** Reads saved stages; {@code Pipeline.load} looks for it. */
   public static MLReader<NerTagger> read() {
-    return new DefaultParamsReader<>();
+    return StageReader.of(NerTagger.class, NerTagger::new);
+  }
+
+  @Override
+  public MLWriter write() {
+    return new StageWriter(this);
   }
 
   @Override
@@ -150,6 +155,15 @@ public final class NerTagger extends Estimator<NerTaggerModel>
    */
   @Override
   public NerTaggerModel fit(Dataset<?> dataset) {
+    return fit(dataset, TrainingListener.NONE);
+  }
+
+  /**
+   * The same as {@link #fit(Dataset)}, and somebody hears how it goes.
+   *
+   * @param listener called by the training thread
+   */
+  public NerTaggerModel fit(Dataset<?> dataset, TrainingListener listener) {
     TrainingLibrary.require();
     transformSchema(dataset.schema());
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
@@ -157,21 +171,23 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         RecipeParams.options(this).withGazetteers(GazetteerFolder.read(this, hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
+    TrainingListener listened = new FitListener(new LoggingListener(uid), listener, getVerbose());
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
-            ? network(dataset, input, options)
-            : linear(dataset, input, LinearParams.options(this, options));
+            ? network(dataset, input, options, listened)
+            : linear(dataset, input, LinearParams.options(this, options), listened);
     return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
   }
 
-  private NerModel linear(Dataset<?> dataset, TrainingInput input, LinearOptions options) {
+  private NerModel linear(
+      Dataset<?> dataset, TrainingInput input, LinearOptions options, TrainingListener listener) {
     TrainingData data = input.read(dataset, this);
     return calibrated(
-        new LinearTrainer(options).train(data.train(), data.valid(), new LoggingListener(uid)),
-        data.valid());
+        new LinearTrainer(options).train(data.train(), data.valid(), listener), data.valid());
   }
 
-  private NerModel network(Dataset<?> dataset, TrainingInput input, TrainingOptions plain) {
+  private NerModel network(
+      Dataset<?> dataset, TrainingInput input, TrainingOptions plain, TrainingListener listener) {
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
     if (getNumWorkers() > 0 && isSet(contextualEncoder())) {
       throw new UsageException(
@@ -179,7 +195,6 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     }
     TrainingOptions options = plain.withContextual(HadoopEncoderFolder.read(this, hadoop));
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
-    TrainingListener listener = new LoggingListener(uid);
     if (getNumWorkers() == 0) {
       TrainingData data = input.read(dataset, this);
       WordVectors vectors = PretrainedVectors.read(this, hadoop);

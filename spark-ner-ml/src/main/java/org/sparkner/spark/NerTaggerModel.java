@@ -16,8 +16,6 @@
 
 package org.sparkner.spark;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -25,13 +23,9 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.Metadata;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
@@ -46,7 +40,7 @@ import org.sparkner.tags.TagScheme;
  * <p>The entities are {@code array<struct<begin:int, end:int, type:string, text:string,
  * confidence:double>>}. For text, begin and end are code points from 0, end exclusive; for tokens,
  * token indices. Null gives null, an empty text an empty array. Rows keep their order and their
- * partition; a streaming dataset stays one.
+ * partition, and every column its values, its type and its metadata; a streaming dataset stays one.
  *
  * <p>A model that reads a part of speech, or another label, of each token wants tokens and {@link
  * #posCol}; what it does not know, and null, count as unknown.
@@ -56,8 +50,6 @@ import org.sparkner.tags.TagScheme;
 public final class NerTaggerModel extends Model<NerTaggerModel>
     implements HasTaggingParams<NerTaggerModel>, MLWritable {
   private static final long serialVersionUID = 1L;
-  private static final String INPUT = "__ner_input";
-  private static final String POS = "__ner_pos";
 
   private final String uid;
   private final TaggingParams params;
@@ -147,38 +139,19 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     StructType schema = transformSchema(dataset.schema());
     InputColumn input = input(dataset.schema());
     InputColumn pos = pos(dataset.schema(), input);
-    Read read = new Read(dataset.toDF(), -1).with(input, dataset, INPUT);
-    int inputAt = read.place();
-    if (pos != null) {
-      read = read.with(pos, dataset, POS);
-    }
     Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
     TaggingFunction function =
         new TaggingFunction(
             broadcast,
             Precision.named(getPrecision()),
             input.isText(),
-            inputAt,
-            pos == null ? -1 : read.place(),
-            dataset.schema().length(),
+            input.path(),
+            pos == null ? null : pos.path(),
             outputs(),
             getBatchRows(),
             getBatchBytes(),
             counts);
-    return withMetadata(read.rows().mapPartitions(function, Encoders.row(schema)), schema);
-  }
-
-  /**
-   * What the function reads. A field of a struct travels as a column of its own; it is not kept.
-   *
-   * @param place of the column that was added last
-   */
-  private record Read(Dataset<Row> rows, int place) {
-    Read with(InputColumn column, Dataset<?> dataset, String name) {
-      return column.isTopLevel()
-          ? new Read(rows, column.position())
-          : new Read(rows.withColumn(name, column.in(dataset)), rows.columns().length);
-    }
+    return AddedColumns.to(dataset, schema, function);
   }
 
   /** What the SQL function of this model is made of. */
@@ -223,19 +196,6 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     OutputColumns outputs = OutputColumns.of(this);
     boolean plain = model().labels().scheme() == TagScheme.PLAIN;
     return plain ? outputs.withScheme(TagScheme.PLAIN) : outputs;
-  }
-
-  /** An encoder knows no metadata, so every column gets its own back: the input's and ours. */
-  private static Dataset<Row> withMetadata(Dataset<Row> dataset, StructType schema) {
-    List<Column> columns = new ArrayList<>();
-    for (StructField field : schema.fields()) {
-      Column column = dataset.col(InputColumn.quoted(field.name()));
-      columns.add(
-          field.metadata().equals(Metadata.empty())
-              ? column
-              : column.as(field.name(), field.metadata()));
-    }
-    return dataset.select(columns.toArray(Column[]::new));
   }
 
   @Override

@@ -19,45 +19,29 @@ package org.sparkner.spark;
 import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.ml.util.DefaultParamsReader;
-import org.apache.spark.ml.util.MLReader;
-import org.sparkner.error.BadModelException;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 
 /**
- * Loads what {@link NerTaggerModelWriter} saved. A model that the core saved has no {@code
- * metadata}: it becomes a stage with the default params.
+ * Loads and verifies what {@link NerTaggerModelWriter} saved. A model that the core saved has no
+ * {@code metadata}: it becomes a stage with the default params.
  */
-final class NerTaggerModelReader extends MLReader<NerTaggerModel> {
+final class NerTaggerModelReader extends StageReader<NerTaggerModel> {
+  NerTaggerModelReader() {
+    super(NerTaggerModel.class);
+  }
 
-  /**
-   * Loads and verifies a stage.
-   *
-   * @throws BadModelException naming what is missing or damaged
-   */
   @Override
-  public NerTaggerModel load(String path) {
-    Path directory = new Path(path);
-    NerModel model;
-    boolean hasParams;
-    try {
-      FileSystem files = directory.getFileSystem(sc().hadoopConfiguration());
-      if (!files.exists(directory)) {
-        throw new BadModelException(
-            "Model " + directory + " does not exist; check the path or train one.");
-      }
-      model = ModelReader.read(new HadoopModelStorage(files, new Path(directory, "model")));
-      hasParams = files.exists(new Path(directory, "metadata"));
-    } catch (IOException e) {
-      throw new BadModelException(directory + " cannot be read: " + e.getMessage(), e);
-    }
-    if (!hasParams) {
+  String missing(Path directory) {
+    return "Model " + directory + " does not exist; check the path or train one.";
+  }
+
+  @Override
+  NerTaggerModel load(FileSystem files, Path directory) throws IOException {
+    NerModel model = ModelReader.read(new HadoopModelStorage(files, new Path(directory, "model")));
+    if (!files.exists(new Path(directory, StageMetadata.FOLDER))) {
       return new NerTaggerModel(model);
     }
-    DefaultParamsReader.Metadata metadata = StageMetadata.read(path, sc(), NerTaggerModel.class);
-    NerTaggerModel stage = new NerTaggerModel(metadata.uid(), model);
-    StageMetadata.restore(stage, metadata);
-    return stage;
+    return restored(files, directory, uid -> new NerTaggerModel(uid, model));
   }
 }

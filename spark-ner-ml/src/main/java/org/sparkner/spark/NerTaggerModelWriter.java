@@ -17,61 +17,22 @@
 package org.sparkner.spark;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.UUID;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.ml.util.MLWriter;
-import org.sparkner.error.UsageException;
 import org.sparkner.model.ModelWriter;
 
-/**
- * Saves a stage: Spark ML's {@code metadata} and the parts of the model in {@code model}. Both are
- * written beside the path under a temporary name, on the path's own file system, and renamed when
- * complete; one that is there already goes only then.
- */
-final class NerTaggerModelWriter extends MLWriter {
+/** Saves a stage with the parts of the model in {@code model}. */
+final class NerTaggerModelWriter extends StageWriter {
   private final NerTaggerModel stage;
 
   NerTaggerModelWriter(NerTaggerModel stage) {
+    super(stage);
     this.stage = stage;
   }
 
   @Override
-  public void save(String path) throws IOException {
-    Path target = new Path(path);
-    FileSystem files = target.getFileSystem(sc().hadoopConfiguration());
-    target = files.makeQualified(target);
-    if (files.exists(target) && !shouldOverwrite()) {
-      throw new UsageException(
-          "Path " + target + " exists; give another or use write().overwrite().save(path).");
-    }
-    Path temporary =
-        new Path(target.getParent(), "." + target.getName() + ".tmp-" + UUID.randomUUID());
-    try {
-      saveImpl(temporary.toString());
-      if (files.exists(target)) {
-        files.delete(target, true);
-      }
-      if (!files.rename(temporary, target)) {
-        throw new IOException("Cannot rename " + temporary + " to " + target + ".");
-      }
-    } finally {
-      files.delete(temporary, true);
-    }
-  }
-
-  @Override
-  public void saveImpl(String path) {
-    try {
-      Path directory = new Path(path);
-      StageMetadata.write(stage, path, sc());
-      ModelWriter.write(
-          stage.model(),
-          new HadoopModelStorage(
-              directory.getFileSystem(sc().hadoopConfiguration()), new Path(directory, "model")));
-    } catch (IOException e) {
-      throw new UncheckedIOException("Cannot write " + path + ": " + e.getMessage(), e);
-    }
+  void write(FileSystem files, Path directory) throws IOException {
+    super.write(files, directory);
+    ModelWriter.write(stage.model(), new HadoopModelStorage(files, new Path(directory, "model")));
   }
 }

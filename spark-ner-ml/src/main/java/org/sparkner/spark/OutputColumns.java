@@ -23,12 +23,17 @@ import java.util.List;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.UnsafeArrayData;
+import org.apache.spark.sql.catalyst.util.GenericArrayData;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.sparkner.error.UsageException;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.TaggedSentence;
@@ -101,7 +106,8 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
     if (marginals) {
       append(fields, stage, stage.marginalsCol(), MARGINALS, labels);
     }
-    return DataTypes.createStructType(fields);
+    return new StructType(
+        fields.toArray(StructField[]::new)); // createStructType refuses two of a name
   }
 
   private static void append(
@@ -111,7 +117,7 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
       DataType type,
       Metadata metadata) {
     String name = stage.getOrDefault(param);
-    if (fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name))) {
+    if (fields.stream().anyMatch(field -> InputColumn.same(field.name(), name))) {
       throw new UsageException(
           "Column '" + name + "' exists; " + param.name() + " wants the name of a new one.");
     }
@@ -122,62 +128,79 @@ record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme 
     return 1 + (tags ? 1 : 0) + (tokens ? 1 : 0) + (marginals ? 1 : 0);
   }
 
-  /** The values of the columns for a text. */
+  /** The values of the columns for a text, as Spark keeps them. */
   Object[] values(TaggedText text) {
     return values(
         text.entities(),
         tags ? text.tags() : null,
-        tokens ? rowsOfTokens(text.tokens()) : null,
+        tokens ? ofTokens(text.tokens()) : null,
         marginals ? text.marginals() : null);
   }
 
-  /** The values of the columns for a sentence of tokens. */
+  /** The values of the columns for a sentence of tokens, as Spark keeps them. */
   Object[] values(List<String> words, TaggedSentence sentence) {
     return values(
-        sentence.entities(),
-        sentence.tags(),
-        tokens ? rowsOfWords(words) : null,
-        sentence.marginals());
+        sentence.entities(), sentence.tags(), tokens ? ofWords(words) : null, sentence.marginals());
   }
 
-  /** The value of the entities column. */
+  /** The value of the entities column as users have it. */
   static Row[] rows(List<Entity> found) {
     return found.stream().map(OutputColumns::row).toArray(Row[]::new);
-  }
-
-  private static Row[] rowsOfTokens(List<TaggedText.Token> tokens) {
-    return tokens.stream()
-        .map(t -> RowFactory.create(t.begin(), t.end(), t.text(), t.sentence()))
-        .toArray(Row[]::new);
-  }
-
-  private static Row[] rowsOfWords(List<String> words) {
-    Row[] rows = new Row[words.size()];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = RowFactory.create(i, i + 1, words.get(i), 0);
-    }
-    return rows;
-  }
-
-  private Object[] values(
-      List<Entity> found, List<String> labels, Row[] tokenRows, float[][] posteriors) {
-    Object[] values = new Object[count()];
-    int i = 0;
-    values[i++] = rows(found);
-    if (tags) {
-      values[i++] = scheme.convert(labels).toArray(String[]::new);
-    }
-    if (tokens) {
-      values[i++] = tokenRows;
-    }
-    if (marginals) {
-      values[i] = posteriors;
-    }
-    return values;
   }
 
   private static Row row(Entity entity) {
     return RowFactory.create(
         entity.begin(), entity.end(), entity.type(), entity.text(), entity.confidence());
+  }
+
+  private Object[] values(
+      List<Entity> found, List<String> labels, InternalRow[] words, float[][] posteriors) {
+    Object[] values = new Object[count()];
+    int i = 0;
+    values[i++] =
+        new GenericArrayData(found.stream().map(OutputColumns::ofEntity).toArray(Object[]::new));
+    if (tags) {
+      values[i++] =
+          new GenericArrayData(
+              scheme.convert(labels).stream().map(UTF8String::fromString).toArray(Object[]::new));
+    }
+    if (tokens) {
+      values[i++] = new GenericArrayData(words);
+    }
+    if (marginals) {
+      values[i] =
+          new GenericArrayData(
+              Arrays.stream(posteriors)
+                  .map(UnsafeArrayData::fromPrimitiveArray)
+                  .toArray(Object[]::new));
+    }
+    return values;
+  }
+
+  private static InternalRow ofEntity(Entity entity) {
+    return internal(
+        entity.begin(),
+        entity.end(),
+        UTF8String.fromString(entity.type()),
+        UTF8String.fromString(entity.text()),
+        entity.confidence());
+  }
+
+  private static InternalRow[] ofTokens(List<TaggedText.Token> tokens) {
+    return tokens.stream()
+        .map(t -> internal(t.begin(), t.end(), UTF8String.fromString(t.text()), t.sentence()))
+        .toArray(InternalRow[]::new);
+  }
+
+  private static InternalRow[] ofWords(List<String> words) {
+    InternalRow[] rows = new InternalRow[words.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = internal(i, i + 1, UTF8String.fromString(words.get(i)), 0);
+    }
+    return rows;
+  }
+
+  private static InternalRow internal(Object... values) {
+    return new GenericInternalRow(values);
   }
 }

@@ -16,17 +16,14 @@
 
 package org.sparkner.spark;
 
-import java.io.Serializable;
-import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.ml.param.BooleanParam;
 import org.apache.spark.ml.param.DoubleParam;
 import org.apache.spark.ml.param.IntParam;
 import org.apache.spark.ml.param.LongParam;
 import org.apache.spark.ml.param.Param;
-import org.apache.spark.ml.param.ParamValidators;
 import org.apache.spark.ml.param.Params;
 import org.sparkner.model.Architecture;
-import scala.runtime.AbstractFunction1;
 
 /**
  * Makes the params of a stage, each with its default. The owner's uid must be assigned before, for
@@ -46,7 +43,12 @@ final class ParamFactory {
 
   /** Widths of filters, separated by commas, without a default. */
   Param<String> optionalWidths(String name, String doc) {
-    return new Param<>(owner, name, doc + " (odd, different)", new Widths());
+    return new Param<>(
+        owner,
+        name,
+        doc + " (odd, different)",
+        ParamRule.of(
+            name, "odd numbers, each another, separated by commas", ParamFactory::isWidths));
   }
 
   Param<String> string(String name, String doc, String value) {
@@ -61,14 +63,19 @@ final class ParamFactory {
             owner,
             name,
             doc + " (" + String.join(", ", choices) + ")",
-            ParamValidators.inArray(Arrays.asList(choices)));
+            ParamRule.choice(name, List.of(choices)));
     owner.setDefault(param, value);
     return param;
   }
 
   IntParam atLeast(String name, String doc, int least, int value) {
     IntParam param =
-        new IntParam(owner, name, doc + " (>= " + least + ")", ParamValidators.gtEq(least));
+        new IntParam(
+            owner,
+            name,
+            doc + " (>= " + least + ")",
+            ParamRule.<Object>of(
+                name, "a whole number >= " + least, set -> (Integer) set >= least));
     owner.setDefault(param, value);
     return param;
   }
@@ -79,13 +86,24 @@ final class ParamFactory {
             owner,
             name,
             doc + " (" + least + " to " + most + ")",
-            ParamValidators.inRange(least, most));
+            ParamRule.<Object>of(
+                name,
+                "a whole number from " + least + " to " + most,
+                set -> (Integer) set >= least && (Integer) set <= most));
     owner.setDefault(param, value);
     return param;
   }
 
   IntParam odd(String name, String doc, int value) {
-    IntParam param = new IntParam(owner, name, doc + " (odd, >= 1)", new Odd());
+    IntParam param =
+        new IntParam(
+            owner,
+            name,
+            doc + " (odd, >= 1)",
+            ParamRule.<Object>of(
+                name,
+                "an odd whole number >= 1",
+                set -> (Integer) set >= 1 && (Integer) set % 2 == 1));
     owner.setDefault(param, value);
     return param;
   }
@@ -98,13 +116,19 @@ final class ParamFactory {
 
   DoubleParam above(String name, String doc, double bound, double value) {
     DoubleParam param =
-        new DoubleParam(owner, name, doc + " (> " + bound + ")", ParamValidators.gt(bound));
+        new DoubleParam(
+            owner,
+            name,
+            doc + " (> " + bound + ")",
+            number(name, "a number > " + bound, set -> set > bound));
     owner.setDefault(param, value);
     return param;
   }
 
   DoubleParam notNegative(String name, String doc, double value) {
-    DoubleParam param = new DoubleParam(owner, name, doc + " (>= 0)", ParamValidators.gtEq(0));
+    DoubleParam param =
+        new DoubleParam(
+            owner, name, doc + " (>= 0)", number(name, "a number >= 0", set -> set >= 0));
     owner.setDefault(param, value);
     return param;
   }
@@ -113,7 +137,10 @@ final class ParamFactory {
   DoubleParam belowOne(String name, String doc, double value) {
     DoubleParam param =
         new DoubleParam(
-            owner, name, doc + " (in [0, 1))", ParamValidators.inRange(0, 1, true, false));
+            owner,
+            name,
+            doc + " (in [0, 1))",
+            number(name, "a number from 0 to below 1", set -> set >= 0 && set < 1));
     owner.setDefault(param, value);
     return param;
   }
@@ -124,26 +151,18 @@ final class ParamFactory {
     return param;
   }
 
-  private static final class Widths extends AbstractFunction1<String, Object>
-      implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Object apply(String value) {
-      try {
-        return !Architecture.widths(value).isEmpty();
-      } catch (IllegalArgumentException e) {
-        return false;
-      }
-    }
+  private static ParamRule<Object> number(String name, String wanted, ParamRule.Test<Double> test) {
+    return ParamRule.of(
+        name,
+        wanted,
+        value -> Double.isFinite(((Number) value).doubleValue()) && test.test((Double) value));
   }
 
-  private static final class Odd extends AbstractFunction1<Object, Object> implements Serializable {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public Object apply(Object value) {
-      return value instanceof Integer number && number > 0 && number % 2 == 1;
+  private static boolean isWidths(String value) {
+    try {
+      return !Architecture.widths(value).isEmpty();
+    } catch (IllegalArgumentException e) {
+      return false;
     }
   }
 }

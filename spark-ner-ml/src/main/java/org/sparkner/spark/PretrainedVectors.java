@@ -44,7 +44,7 @@ final class PretrainedVectors {
     if (!stage.isSet(stage.vectorsPath())) {
       return WordVectors.none(stage.getWordDimension());
     }
-    Path path = new Path(stage.getVectorsPath());
+    Path path = StagePath.of(stage.getVectorsPath());
     try (InputStream in = path.getFileSystem(hadoop).open(path)) {
       LoadedVectors loaded = WordVectorsReader.read(in, path.toString(), stage.getMaxVectors());
       log(path, loaded.report());

@@ -50,6 +50,7 @@ public final class RecipeParams {
   final DoubleParam timeLimitSeconds;
   final LongParam seed;
   final Param<String> language;
+  final BooleanParam verbose;
 
   RecipeParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
@@ -131,6 +132,9 @@ public final class RecipeParams {
             "language",
             "BCP 47 tag of the text, which chooses the tokeniser; und for any",
             recipe.language());
+    verbose =
+        make.flag(
+            "verbose", "whether fit tells of each epoch: in the log, in Python on stderr", true);
   }
 
   /** What the params of a stage say, and its preset where they are not set, for the core. */

@@ -19,7 +19,9 @@ package org.sparkner.spark;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.util.ArrayData;
+import org.apache.spark.unsafe.types.UTF8String;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.TaggedText;
 import org.sparkner.tagger.Tagger;
@@ -40,7 +42,7 @@ abstract class RowTagger<T> {
   }
 
   /** What a row holds, or null. */
-  abstract T input(Row row);
+  abstract T input(InternalRow row);
 
   /** About how many bytes it takes. */
   abstract long bytes(T input);
@@ -53,18 +55,19 @@ abstract class RowTagger<T> {
 
   private static final class OfTexts extends RowTagger<String> {
     private final Tagger tagger;
-    private final int input;
+    private final FieldPath input;
     private final OutputColumns outputs;
 
-    OfTexts(Tagger tagger, int input, OutputColumns outputs) {
+    OfTexts(Tagger tagger, FieldPath input, OutputColumns outputs) {
       this.tagger = tagger;
       this.input = input;
       this.outputs = outputs;
     }
 
     @Override
-    String input(Row row) {
-      return row.getString(input);
+    String input(InternalRow row) {
+      InternalRow holder = input.holder(row);
+      return holder == null ? null : holder.getString(input.place());
     }
 
     @Override
@@ -100,14 +103,14 @@ abstract class RowTagger<T> {
 
   private static final class OfTokens extends RowTagger<Tokens> {
     private final Tagger tagger;
-    private final int input;
-    private final int pos;
+    private final FieldPath input;
+    private final FieldPath pos;
     private final OutputColumns outputs;
 
     /**
-     * @param pos of the parts of speech; -1 for none
+     * @param pos of the parts of speech, or null
      */
-    OfTokens(Tagger tagger, int input, int pos, OutputColumns outputs) {
+    OfTokens(Tagger tagger, FieldPath input, FieldPath pos, OutputColumns outputs) {
       this.tagger = tagger;
       this.input = input;
       this.pos = pos;
@@ -115,22 +118,35 @@ abstract class RowTagger<T> {
     }
 
     @Override
-    Tokens input(Row row) {
-      if (row.isNullAt(input)) {
+    Tokens input(InternalRow row) {
+      InternalRow holder = input.holder(row);
+      if (holder == null) {
         return null;
       }
-      List<String> tokens = new ArrayList<>();
-      for (String token : row.<String>getList(input)) {
-        tokens.add(token == null ? "" : token);
-      }
+      List<String> tokens = strings(holder.getArray(input.place()), "");
       return new Tokens(tokens, pos(row, tokens.size()));
     }
 
-    private List<String> pos(Row row, int length) {
-      if (pos < 0) {
+    private List<String> pos(InternalRow row, int length) {
+      if (pos == null) {
         return List.of();
       }
-      return row.isNullAt(pos) ? Collections.nCopies(length, null) : row.getList(pos);
+      InternalRow holder = pos.holder(row);
+      return holder == null
+          ? Collections.nCopies(length, null)
+          : strings(holder.getArray(pos.place()), null);
+    }
+
+    /**
+     * @param nothing what stands for null
+     */
+    private static List<String> strings(ArrayData array, String nothing) {
+      List<String> strings = new ArrayList<>(array.numElements());
+      for (int i = 0; i < array.numElements(); i++) {
+        UTF8String string = array.isNullAt(i) ? null : array.getUTF8String(i);
+        strings.add(string == null ? nothing : string.toString());
+      }
+      return strings;
     }
 
     @Override

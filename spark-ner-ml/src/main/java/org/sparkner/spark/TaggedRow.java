@@ -22,7 +22,7 @@ import org.sparkner.tagger.Entity;
 /**
  * What was found in a row.
  *
- * @param values of the output columns
+ * @param values of the output columns, as Spark keeps them
  * @param characters UTF-16 units of the text; 0 where the input is tokens
  * @param tokens how many it has
  * @param entities in order

@@ -19,7 +19,7 @@ package org.sparkner.spark;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkner.tagger.Precision;
 
 /**
@@ -29,9 +29,8 @@ import org.sparkner.tagger.Precision;
  * @param model the model, one instance an executor
  * @param precision of its arithmetic
  * @param text whether the input is text rather than tokens
- * @param input position of the field to tag
- * @param pos position of the field of parts of speech; -1 for none
- * @param kept the fields before this position stay; the outputs come after them
+ * @param input the field to tag
+ * @param pos the field of parts of speech, or null
  * @param outputs columns to add
  * @param batchRows the most rows tagged together
  * @param batchBytes input bytes after which no further row joins a batch
@@ -41,17 +40,16 @@ record TaggingFunction(
     Broadcast<SharedTagger> model,
     Precision precision,
     boolean text,
-    int input,
-    int pos,
-    int kept,
+    FieldPath input,
+    FieldPath pos,
     OutputColumns outputs,
     int batchRows,
     int batchBytes,
     TaggingCounts counts)
-    implements MapPartitionsFunction<Row, Row> {
+    implements MapPartitionsFunction<InternalRow, InternalRow> {
 
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
-    return new TaggingIterator<>(rows, RowTagger.of(this), kept, batchRows, batchBytes, counts);
+  public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
+    return new TaggingIterator<>(rows, RowTagger.of(this), batchRows, batchBytes, counts);
   }
 }

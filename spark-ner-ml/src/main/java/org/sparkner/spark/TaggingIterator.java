@@ -22,46 +22,45 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.catalyst.InternalRow;
+import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
+import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks ahead in the rows of a partition, tags a batch at once and gives the rows in their order.
- * It holds one batch, of at most so many rows and of so many bytes and one row more.
+ * Looks ahead in the rows of a partition, tags a batch at once and gives the rows in their order,
+ * each followed by the output columns. It holds one batch, of at most so many rows and of so many
+ * bytes and one row more.
  *
  * <p>A batch that fails is tagged row by row; a row that fails alone gets null in every output
  * column, as one whose input is null.
  *
  * @param <T> what is tagged
  */
-final class TaggingIterator<T> implements Iterator<Row> {
+final class TaggingIterator<T> implements Iterator<InternalRow> {
   private static final Logger LOG = LoggerFactory.getLogger(TaggingIterator.class);
 
-  private final Iterator<Row> rows;
+  private final Iterator<InternalRow> rows;
   private final RowTagger<T> tagger;
-  private final int kept;
   private final int batchRows;
   private final long batchBytes;
   private final TaggingCounts counts;
-  private final Deque<Row> ready = new ArrayDeque<>();
+  private final Deque<InternalRow> ready = new ArrayDeque<>();
   private long failures;
 
   /**
-   * @param kept how many fields of a row stay, the first ones
+   * @param rows may be one object with ever other values, as Spark's are
    * @param counts what is told of each batch, or null
    */
   TaggingIterator(
-      Iterator<Row> rows,
+      Iterator<InternalRow> rows,
       RowTagger<T> tagger,
-      int kept,
       int batchRows,
       long batchBytes,
       TaggingCounts counts) {
     this.rows = rows;
     this.tagger = tagger;
-    this.kept = kept;
     this.batchRows = batchRows;
     this.batchBytes = batchBytes;
     this.counts = counts;
@@ -73,7 +72,7 @@ final class TaggingIterator<T> implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
@@ -84,12 +83,12 @@ final class TaggingIterator<T> implements Iterator<Row> {
   }
 
   private void tagBatch() {
-    List<Row> batch = new ArrayList<>();
+    List<InternalRow> batch = new ArrayList<>();
     List<T> inputs = new ArrayList<>();
     List<T> present = new ArrayList<>();
     long bytes = 0;
     while (batch.size() < batchRows && bytes < batchBytes && rows.hasNext()) {
-      Row row = rows.next();
+      InternalRow row = rows.next().copy();
       T input = tagger.input(row);
       batch.add(row);
       inputs.add(input);
@@ -102,7 +101,8 @@ final class TaggingIterator<T> implements Iterator<Row> {
     Iterator<TaggedRow> next = tagged.iterator();
     for (int i = 0; i < batch.size(); i++) {
       TaggedRow found = inputs.get(i) == null ? null : next.next();
-      ready.add(join(batch.get(i), found == null ? nothing() : found.values()));
+      Object[] values = found == null ? new Object[tagger.width()] : found.values();
+      ready.add(new JoinedRow(batch.get(i), new GenericInternalRow(values)));
     }
     if (counts != null) {
       counts.addBatch(batch.size(), tagged);
@@ -137,19 +137,5 @@ final class TaggingIterator<T> implements Iterator<Row> {
           e);
       return null;
     }
-  }
-
-  private Object[] nothing() {
-    return new Object[tagger.width()];
-  }
-
-  /** The kept fields of the row, then the output. */
-  private Row join(Row row, Object[] values) {
-    Object[] joined = new Object[kept + values.length];
-    for (int i = 0; i < kept; i++) {
-      joined[i] = row.get(i);
-    }
-    System.arraycopy(values, 0, joined, kept, values.length);
-    return RowFactory.create(joined);
   }
 }

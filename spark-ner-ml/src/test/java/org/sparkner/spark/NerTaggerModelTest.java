@@ -25,12 +25,14 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
@@ -451,6 +453,42 @@ class NerTaggerModelTest extends SparkTest {
 
     assertThat(PipelineModel.load(path).transform(texts()).collectAsList())
         .isEqualTo(fitted.transform(texts()).collectAsList());
+  }
+
+  @Test
+  void partsOfSparksOwnStagesAreRefusedWhereSparkWouldNotLoadThem() throws IOException {
+    PipelineModel pipeline = new Pipeline().setStages(new PipelineStage[] {model()}).fit(tokens());
+    for (String name : List.of("a b", "c#d%20", "e}f", "g*h", "i]j")) {
+      String path = folder.resolve(name).toString();
+      pipeline.save(path);
+      assertThat(PipelineModel.load(path).stages()).hasSize(1);
+    }
+    for (String name : List.of("a,b", "c[d]", "e{f}", "g\\h", "i:j")) {
+      String path = folder.resolve(name).toString();
+      assertThatThrownBy(() -> pipeline.save(path))
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("cannot be loaded by Spark");
+    }
+  }
+
+  @Test
+  void readsMetadataThatSparkWroteCompressed() throws IOException {
+    NerTaggerModel stage = model().setInputCol("text");
+    Path path = folder.resolve("a,b");
+    stage.save(path.toString());
+    Path metadata = path.resolve("metadata");
+    byte[] json = Files.readAllBytes(metadata.resolve("part-00000"));
+    Files.delete(metadata.resolve("part-00000"));
+    try (OutputStream out =
+        new GZIPOutputStream(Files.newOutputStream(metadata.resolve("part-00000.gz")))) {
+      out.write(json);
+    }
+
+    assertThat(NerTaggerModel.load(path.toString()).getInputCol()).isEqualTo("text");
+    assertThatThrownBy(() -> NerTagger.load(path.toString()))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageEndingWith(
+            "holds a org.sparkner.spark.NerTaggerModel, not a NerTagger; load it by its own class.");
   }
 
   @Test

@@ -17,16 +17,23 @@
 package org.sparkner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.MLWritable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
 
 /**
  * What every stage keeps, in the manner of SynapseML's fuzzing: a test class gives a stage and gets
@@ -115,6 +122,89 @@ abstract class StageContract<S extends Params & MLWritable> extends SparkTest {
       stage.write().overwrite().save(path);
       assertSameParams(load(path), stage);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "a,b",
+        "c[1]",
+        "d{e,f}",
+        "g h",
+        "i%20j%",
+        "k#l",
+        "m\\n",
+        "o*p?",
+        "q:r",
+        "{[",
+        "ä\u2603'\"\t"
+      })
+  void isLoadedFromEveryNameThatItIsSavedUnder(String name) throws IOException {
+    S stage = stage();
+    String path = "file:" + folder.resolve(name);
+
+    stage.save(path);
+    stage.write().overwrite().save(folder.resolve(name) + "/");
+
+    assertSameParams(load(path), stage);
+    try (Stream<Path> left = Files.list(folder)) {
+      assertThat(left).containsExactly(folder.resolve(name));
+    }
+  }
+
+  @Test
+  void aRelativeNameIsOneInTheWorkingDirectory() throws IOException {
+    String relative =
+        Path.of("").toAbsolutePath().relativize(folder).resolve("in, here").toString();
+
+    stage().save(relative);
+
+    assertThat(folder.resolve("in, here/metadata")).isDirectory();
+    assertThat(load(relative).uid()).isNotEmpty();
+  }
+
+  @Test
+  void aNameThatIsNoneIsRefusedInOneLine() {
+    assertThatThrownBy(() -> stage().save("  "))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The path is empty; give that of a directory.");
+    assertThatThrownBy(() -> load("")).isInstanceOf(UsageException.class);
+    assertThatThrownBy(() -> stage().save("none-such:/x"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("No FileSystem for scheme");
+    assertThatThrownBy(() -> load(folder.resolve("x,y").toString()))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining(folder.resolve("x,y") + " does not exist; check the path");
+  }
+
+  @Test
+  void whatIsThereGoesOnlyIfItMay() throws IOException {
+    String path = folder.resolve("a,b").toString();
+    S stage = stage();
+    stage.save(path);
+
+    assertThatThrownBy(() -> stage.save(path))
+        .isInstanceOf(UsageException.class)
+        .hasMessageEndingWith(
+            path + " exists; give another or use write().overwrite().save(path).");
+    assertThat(load(path).uid()).isEqualTo(stage.uid());
+  }
+
+  @Test
+  void damagedMetadataAreNamed() throws IOException {
+    Path path = folder.resolve("stage");
+    stage().save(path.toString());
+    Path metadata = path.resolve("metadata/part-00000");
+    Files.delete(path.resolve("metadata/.part-00000.crc"));
+
+    Files.writeString(metadata, "no JSON");
+    assertThatThrownBy(() -> load(path.toString()))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("damaged metadata");
+    Files.writeString(metadata, "");
+    assertThatThrownBy(() -> load(path.toString()))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("metadata is empty");
   }
 
   private static void assertSameParams(Params found, Params wanted) {
