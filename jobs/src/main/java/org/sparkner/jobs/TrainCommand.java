@@ -17,14 +17,17 @@
 package org.sparkner.jobs;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.util.CollectionAccumulator;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
+import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
@@ -246,14 +249,29 @@ final class TrainCommand implements Callable<Integer> {
         new DistributionSettings(all)
             .trainer(Sessions.open(all), options)
             .withTags(reading(), tag -> data.placeOf(tag, from, options.language(), all));
-    JavaRDD<String[][]> sentences = data.readDistributed(from, options.language(), all);
+    CollectionAccumulator<String> warnings =
+        Sessions.open(all).sparkContext().collectionAccumulator("warnings");
+    JavaRDD<String[][]> sentences =
+        data.readDistributed(from, options.language(), all, warnings);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
     return (checkpointing, listener) ->
         calibration.apply(
             trainer.train(
-                sentences, validation, pretrained, checkpointing, checked(listener, progress)));
+                sentences,
+                validation,
+                pretrained,
+                checkpointing,
+                new SurveyCheck(
+                    checked(listener, progress), report -> warn(warnings, progress))));
+  }
+
+  /** Tells what the executors found, each once though a file may have been read twice. */
+  private static void warn(CollectionAccumulator<String> found, StatusLine progress) {
+    try (WarningLimit limit = new WarningLimit(line -> progress.print("warning: " + line))) {
+      new LinkedHashSet<>(found.value()).forEach(limit);
+    }
   }
 
   private Map<String, String> ownSettings() {

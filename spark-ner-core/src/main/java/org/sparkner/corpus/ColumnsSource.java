@@ -46,6 +46,11 @@ final class ColumnsSource implements SentenceSource {
   }
 
   @Override
+  public String place() {
+    return lines.place();
+  }
+
+  @Override
   public LabeledSentence next() {
     documents = begun;
     LabeledSentence read = read();
