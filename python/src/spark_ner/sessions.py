@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pyspark.sql import SparkSession
 
+from spark_ner.environment import jvm_environment
 from spark_ner.errors import UsageError
 from spark_ner.persistence import require_jar
 
@@ -52,7 +53,8 @@ def session(master: str | None = None, settings: dict[str, str] | None = None) -
     if SparkSession.getActiveSession() is None:
         for key, value in _joined(conf(), settings or {}).items():
             builder = builder.config(key, value)
-    spark = builder.getOrCreate()
+    with jvm_environment(master):
+        spark = builder.getOrCreate()
     require_jar(spark.sparkContext)
     return spark
 

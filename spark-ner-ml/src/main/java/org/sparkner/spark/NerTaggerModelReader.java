@@ -38,6 +38,7 @@ final class NerTaggerModelReader extends MLReader<NerTaggerModel> {
    */
   @Override
   public NerTaggerModel load(String path) {
+    SparkVersion.require();
     Path directory = new Path(path);
     NerModel model;
     boolean hasParams;
