@@ -1,4 +1,4 @@
-# Functions of the scripts in bin/ that build on first use. They want $home, the checkout.
+# Functions of the scripts in bin/ that build on first use. They need $home, the checkout.
 # shellcheck shell=bash
 
 # Says in one line what is wrong and ends with an exit code.
@@ -7,27 +7,69 @@ fail() {
   exit "$2"
 }
 
-# True where the file $1 is missing or older than any source.
+# Has everything that is started from here read and write the names of files in UTF-8. With the locale C
+# or POSIX (cron, systemd, Docker, ssh), and with one that is not installed, Java cannot name a file with a
+# letter beyond ASCII. Arguments ("$@") in another encoding are left to the locale that they came with.
+use_utf8() {
+  local name
+  if ! command -v locale >/dev/null; then
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+      *[Uu][Tt][Ff]-8 | *[Uu][Tt][Ff]8) ;;
+      *) export LC_ALL=C.UTF-8 ;;
+    esac
+    return
+  fi
+  [ "$(locale charmap 2>/dev/null)" != UTF-8 ] || return 0
+  if [ $# -gt 0 ] && command -v iconv >/dev/null; then
+    printf '%s\n' "$@" | iconv -f UTF-8 -t UTF-8 >/dev/null 2>&1 || return 0
+  fi
+  for name in C.UTF-8 C.utf8 en_US.UTF-8; do
+    if [ "$(LC_ALL=$name locale charmap 2>/dev/null)" = UTF-8 ]; then
+      export LC_ALL=$name
+      return
+    fi
+  done
+}
+
+# True where the file $1 is missing or older than any source, or where a build was begun and did not end.
 outdated() {
-  [ ! -e "$1" ] || [ -n "$(cd "$home" && find pom.xml ./*/pom.xml ./*/src/main -newer "$1" -print -quit)" ]
+  [ ! -e "$1" ] || [ -e "$target/build.unfinished" ] || [ "$home/conf/spark-ner.conf" -nt "$1" ] ||
+    [ -n "$(cd "$home" && find pom.xml ./*/pom.xml ./*/src/main -newer "$1" -print -quit)" ]
+}
+
+# Takes the lock that one build of a checkout holds. What a build that was killed has left does not count,
+# nor what was copied with the checkout.
+lock_build() {
+  local holder tries=0
+  until mkdir "$1" 2>/dev/null; do
+    if [ ! -d "$1" ]; then
+      tries=$((tries + 1))
+      [ $tries -lt 5 ] || fail "cannot make the directory $1" 1
+    elif [ -n "$(find "$1" -maxdepth 0 -mmin +1)" ] || [ -e "$1/pid" ]; then
+      holder=$(cat "$1/pid" 2>/dev/null || true)
+      if [ "${holder#* }" != "$home" ] || ! kill -0 "${holder%% *}" 2>/dev/null; then rm -rf "$1"; fi
+    fi
+    sleep 1
+  done
+  echo "$$ $home" >"$1/pid"
 }
 
 # Runs Maven with the arguments, its output in a log, a line of progress here.
 build() {
   command -v mvn >/dev/null || fail "no Maven found: install Maven 3.8 or newer, it builds Spark NER on first use" 2
-  mkdir -p "$target"
+  if ! mkdir -p "$target" 2>/dev/null || [ ! -w "$target" ]; then
+    fail "Spark NER has to be built, but $(id -un) cannot write to $target: build it as its owner, or make a copy of your own" 2
+  fi
   local log=$target/build.log lock=$target/build.lock begin=$SECONDS last=0 status=0
-  until mkdir "$lock" 2>/dev/null; do
-    kill -0 "$(cat "$lock/pid" 2>/dev/null || echo $$)" 2>/dev/null || rm -rf "$lock"
-    sleep 1
-  done
-  echo $$ >"$lock/pid"
+  lock_build "$lock"
+  touch "$target/build.unfinished"
   (cd "$home" && exec mvn -B -Dmaven.test.skip -Dspotless.check.skip -Derror.prone.options=-XepDisableAllChecks \
     "$@" package) >"$log" 2>&1 </dev/null &
   local maven=$!
   # shellcheck disable=SC2064
   trap "kill $maven 2>/dev/null || true; rm -rf '${lock//\'/\'\\\'\'}'" EXIT
-  trap 'exit 130' INT TERM
+  trap 'fail "interrupted while building; run the command again" 130' INT
+  trap 'fail "interrupted while building; run the command again" 143' TERM HUP
   while kill -0 "$maven" 2>/dev/null; do
     local step files line
     step=$(grep -o 'Building Spark NER.*' "$log" | tail -1 || true)
@@ -44,20 +86,22 @@ build() {
   [ -t 2 ] && printf '\r\033[K' >&2
   wait "$maven" || status=$?
   rm -rf "$lock"
-  trap - EXIT INT TERM
+  trap - EXIT INT TERM HUP
   if [ "$status" -ne 0 ]; then
     grep '^\[ERROR\]' "$log" | head -20 >&2 || true
     fail "the build failed; Maven's output is in $log" 1
   fi
+  rm -f "$target/build.unfinished"
 }
 
-# Makes the virtual environment $1 with the packages that the file $2 pins, unless it is that already.
+# Makes the virtual environment $1 with the packages that the file $2 pins, unless it is that already. One
+# that was moved or copied still names the place where it was made, so it is made again.
 install_locked() {
   command -v python3 >/dev/null || fail "no Python found: install Python 3.10 or newer" 2
-  cmp -s "$2" "$1/requirements.txt" && return
+  if { echo "# $1"; cat "$2"; } | cmp -s - "$1/requirements.txt" && "$1/bin/python" -c '' 2>/dev/null; then return; fi
   echo "Installing $(grep -c == "$2") packages into $1" >&2
   rm -rf "$1"
-  python3 -m venv "$1"
+  python3 -m venv "$1" >&2 || fail "Python could not make the virtual environment $1" 1
   "$1/bin/python" -m pip install --quiet --requirement "$2" >&2 || fail "pip could not install $2" 1
-  cp "$2" "$1/requirements.txt"
+  { echo "# $1"; cat "$2"; } >"$1/requirements.txt"
 }

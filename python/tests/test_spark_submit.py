@@ -87,6 +87,8 @@ def test_trains_tags_and_evaluates_by_command_line(
             how = ("--deploy-mode", mode, "--conf", PATIENCE)
             run = submit(cluster[0], *how, *serializer, *command)
         assert run.returncode == 0, run.stderr
+        if command[0] == "tag":
+            assert run.stdout.startswith("3 documents, "), run.stderr
 
     rows = [json.loads(line) for part in tagged.glob("part-*") for line in part.open()]
     assert len(rows) == 3
@@ -102,6 +104,22 @@ def test_driver_that_fails_on_the_cluster_fails_the_command(
 
     assert run.returncode == 1
     last = run.stderr.splitlines()[-1]
-    assert re.match(r"error: driver-[0-9-]+ ended as FAILED; ", last), run.stderr
+    assert re.match(
+        rf"error: driver-[0-9-]+ ended as FAILED; {tmp_path}/nowhere: no such", last
+    ), run.stderr
     (output,) = cluster[1].glob(f"worker-*/{last.split()[1]}/stderr")
     assert output.read_text().splitlines()[-1].startswith(f"error: {tmp_path}/nowhere: no such")
+
+
+def test_local_cluster_keeps_its_logs_and_says_where(tmp_path: Path) -> None:
+    run = subprocess.run(
+        [f"{REPOSITORY}/bin/local-cluster", "true"],
+        env={**ENVIRONMENT, "LOCAL_CLUSTER_DIRECTORY": f"{tmp_path}/logs"},
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    assert f"{tmp_path}/logs" in run.stderr.splitlines()[-1]
+    assert (tmp_path / "logs/master.log").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from locale import CODESET, nl_langinfo
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +21,14 @@ HOPELESS = {2, 3, 4}
 
 
 def spark_settings() -> dict[str, str]:
-    """What `conf/spark-defaults.conf` has."""
+    """What `conf/spark-defaults.conf` has, and for the driver what it is to log."""
     lines = (HOME / "conf/spark-defaults.conf").read_text(encoding="utf-8").splitlines()
     pairs = (line.split(None, 1) for line in lines if line.strip() and not line.startswith("#"))
-    return {key: value.strip() for key, value in pairs}
+    settings = {key: value.strip() for key, value in pairs}
+    log = HOME / "conf/log4j2.properties"
+    if log.is_file():
+        settings["spark.driver.extraJavaOptions"] += f' "-Dlog4j2.configurationFile={log}"'
+    return settings
 
 
 class SparkNerOperator(SparkSubmitOperator):
@@ -74,6 +79,9 @@ class SparkNerOperator(SparkSubmitOperator):
 
     def _get_hook(self) -> SparkSubmitHook:
         hook = super()._get_hook()
+        # In another locale Java cannot name a file with a letter beyond ASCII.
+        if nl_langinfo(CODESET) != "UTF-8":
+            hook._env = {"LC_ALL": "C.UTF-8"} | (hook._env or {})
         process = hook._process_spark_submit_log
         hook._process_spark_submit_log = lambda lines: process(self._watched(lines))
         return hook

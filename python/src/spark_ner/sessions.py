@@ -8,6 +8,7 @@ from pathlib import Path
 import pyspark
 from pyspark.sql import SparkSession
 
+from spark_ner.environment import jvm_environment
 from spark_ner.errors import UsageError
 from spark_ner.persistence import require_jar, require_version
 
@@ -55,7 +56,8 @@ def session(master: str | None = None, settings: dict[str, str] | None = None) -
     if SparkSession.getActiveSession() is None:
         for key, value in _joined(conf(), settings or {}).items():
             builder = builder.config(key, value)
-    spark = builder.getOrCreate()
+    with jvm_environment(master):
+        spark = builder.getOrCreate()
     require_jar(spark.sparkContext)
     return spark
 

@@ -114,7 +114,7 @@ final class DemoCommand implements Callable<Integer> {
       heading("4. Ten of the entities found");
       show(entities);
       heading("Next");
-      printNext(model, entities);
+      printNext(model, entities, shown(sample.resolve("raw/1961-Kennedy.txt")));
     }
     return code;
   }
@@ -131,7 +131,7 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(settings.arguments());
-    out.println(paint("2", "$ spark-ner " + String.join(" ", arguments)));
+    out.println(paint("2", "$ " + Invocation.of(arguments.toArray(String[]::new))));
     return Main.run(out, spec.commandLine().getErr(), arguments.toArray(String[]::new));
   }
 
@@ -148,17 +148,16 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void printNext(String model, String entities) {
+  private void printNext(String model, String entities, String text) {
     PrintWriter out = spec.commandLine().getOut();
     out.println("The model is in " + model);
     out.println("The entities are in " + entities + ", with every column of the documents.");
+    out.println("Tag a text, or one of your own in its place:");
     out.println(
-        "Tag your own text:      spark-ner tag --model "
-            + model
-            + " --input FILE.txt --output OUT");
-    out.println(
-        "Train on your own data: spark-ner train --train T --valid V --vectors GLOVE --model OUT");
-    out.println("All options:            spark-ner train --help, spark-ner tag --help");
+        "  " + Invocation.of("tag", "--model", model, "--input", text, "--output", "tagged"));
+    out.println("Train on your own data with the command of step 1; all options of both:");
+    out.println("  " + Invocation.of("train", "--help"));
+    out.println("  " + Invocation.of("tag", "--help"));
   }
 
   private void heading(String title) {

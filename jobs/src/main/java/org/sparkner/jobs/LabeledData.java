@@ -42,6 +42,8 @@ import org.sparkner.error.NerException;
 import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagSpelling;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
@@ -79,6 +81,20 @@ final class LabeledData {
 
   /** How the tags of what was read first are spelled. */
   private TagSpelling known;
+
+  /** Those of the options that the user gave, for another command that reads the same data. */
+  static List<String> given(CommandSpec command) {
+    CommandSpec own = CommandSpec.forAnnotatedObject(new LabeledData());
+    List<String> arguments = new ArrayList<>();
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      if (own.findOption(option.longestName()) != null) {
+        for (String value : option.originalStringValues()) {
+          arguments.addAll(List.of(option.longestName(), value));
+        }
+      }
+    }
+    return arguments;
+  }
 
   /** Where parts of speech are. */
   PosColumn pos() {

@@ -31,6 +31,7 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.BadModelException;
+import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
 
 /**
@@ -141,6 +142,9 @@ final class Location {
     if (!exists()) {
       throw new BadDataException(name + ": no such file or directory");
     }
+    if (local && !isPattern() && isDirectory()) {
+      UnnamableFiles.refuseIn(path());
+    }
   }
 
   /**
@@ -148,7 +152,9 @@ final class Location {
    * @throws UsageException if something is there that may not go
    */
   void requireFree(boolean overwrite) {
-    if (!overwrite && exists()) {
+    // Asked for in each case: a file system that cannot be used shows before any work is done.
+    boolean exists = exists();
+    if (exists && !overwrite) {
       throw new UsageException(name + " exists; give another path, or --overwrite to replace it");
     }
   }
@@ -248,8 +254,21 @@ final class Location {
     } catch (FileNotFoundException e) {
       throw new BadDataException(name + ": cannot be read (" + e.getMessage() + ")", e);
     } catch (IOException e) {
-      throw new UncheckedIOException(name + ": " + e.getMessage(), e);
+      throw orRefusal(e, new UncheckedIOException(name + ": " + e.getMessage(), e));
+    } catch (NerException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw orRefusal(e, e);
+    } catch (NoClassDefFoundError e) {
+      throw RemoteFailure.of(name, e).orElseThrow(() -> e);
     }
+  }
+
+  /** Of a file system elsewhere, a failure is the user's where he can mend it. */
+  private RuntimeException orRefusal(Exception failure, RuntimeException internal) {
+    return local
+        ? internal
+        : RemoteFailure.of(name, failure).<RuntimeException>map(e -> e).orElse(internal);
   }
 
   private static FileSystem rawLocal(Configuration configuration) throws IOException {

@@ -23,8 +23,11 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.sparkner.error.NerException;
+import org.sparkner.error.UsageException;
+import org.sparkner.spark.SparkVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -84,12 +87,13 @@ public final class Main implements Runnable {
   /** Runs a command in this JVM and gives its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
-        new CommandLine(new Main())
+        commandLine()
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::refuse)
+            .setExecutionStrategy(Main::execute)
             .setExecutionExceptionHandler(Main::fail);
     try {
       return line.execute(args);
@@ -102,6 +106,37 @@ public final class Main implements Runnable {
     }
   }
 
+  /** All commands with their options. */
+  static CommandLine commandLine() {
+    return new CommandLine(new Main());
+  }
+
+  /** Runs the command that was parsed, but for one that only wants help, where Spark is its own. */
+  private static int execute(ParseResult parsed) {
+    Integer help = CommandLine.executeHelpRequest(parsed);
+    if (help != null) {
+      return help;
+    }
+    try {
+      SparkVersion.require();
+      requireReadable(parsed.originalArgs());
+    } catch (UsageException e) {
+      throw new ExecutionException(parsed.commandSpec().commandLine(), e.getMessage(), e);
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  /** In a locale that is not UTF-8, Java reads of an argument what that has. */
+  private static void requireReadable(List<String> arguments) {
+    for (String argument : arguments) {
+      if (argument.indexOf('\uFFFD') >= 0
+          && !System.getProperty("sun.jnu.encoding").equals("UTF-8")) {
+        throw new UsageException(
+            "the argument " + argument + " is not in " + UnnamableFiles.remedy());
+      }
+    }
+  }
+
   @Override
   public void run() {
     throw new ParameterException(spec.commandLine(), "a command is missing");
@@ -109,11 +144,14 @@ public final class Main implements Runnable {
 
   private static int refuse(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
-    String help = "; see " + command.getCommandSpec().qualifiedName() + " --help";
+    String help = "; see " + helpOf(command);
     // A mistyped option makes the right one missing too: name the mistyped one.
     List<String> unknown = command.getUnmatchedArguments();
     if (unknown.isEmpty()) {
       return end(command.getErr(), USAGE, oneLine(e.getMessage()) + help);
+    }
+    if (SubmitOptions.contains(unknown.get(0))) {
+      return end(command.getErr(), USAGE, SubmitOptions.refusal(unknown.get(0)));
     }
     List<String> known =
         unknown.get(0).startsWith("-")
@@ -122,6 +160,12 @@ public final class Main implements Runnable {
     String guess =
         known.isEmpty() ? "" : "; did you mean " + Nearest.of(unknown.get(0), known) + "?";
     return end(command.getErr(), USAGE, "unknown argument " + unknown.get(0) + guess + help);
+  }
+
+  private static String helpOf(CommandLine command) {
+    return command.getParent() == null
+        ? Invocation.of("--help")
+        : Invocation.of(command.getCommandName(), "--help");
   }
 
   private static int fail(Exception e, CommandLine command, ParseResult arguments) {

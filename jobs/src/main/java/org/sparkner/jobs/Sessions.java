@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.error.UsageException;
 
 /** The Spark session of a command: that of {@code spark-submit}, or an embedded one. */
 final class Sessions {
@@ -60,6 +61,13 @@ final class Sessions {
   }
 
   private static void embed(SparkConf conf, String master) {
+    if (!master.matches("local(\\[([1-9]\\d*|\\*)(, *\\d+)?])?|local-cluster\\[.*]|spark://.+")) {
+      throw new UsageException(
+          "spark.master is "
+              + master
+              + ", but the embedded Spark runs as local, local[2] or local[*]; for a cluster give"
+              + " --master, with SPARK_HOME set to a Spark 3.5");
+    }
     conf.setMaster(master)
         .setIfMissing("spark.ui.enabled", "false")
         .setIfMissing("spark.ui.showConsoleProgress", "false")

@@ -135,6 +135,7 @@ final class TagCommand implements Callable<Integer> {
       to.requireFree(overwrite);
     }
     Location.of(model).requireModel();
+    Location.of(input).requireExisting();
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("starting Spark");
       SparkSession spark = Sessions.open(all);

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -352,11 +353,9 @@ final class TrainCommand implements Callable<Integer> {
     Double f1 = trained.training().metrics().get("valid_f1");
     String score = f1 == null ? "" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf(Locale.ROOT, "model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
-    out.printf(
-        Locale.ROOT,
-        "next: spark-ner evaluate --model %s --data %s%s%n",
-        model,
-        valid == null ? train : valid,
-        trained.readsPos() ? " --pos-column " + data.pos().name() : "");
+    List<String> next = new ArrayList<>(List.of("evaluate", "--model", model));
+    next.addAll(List.of("--data", valid == null ? train : valid));
+    next.addAll(LabeledData.given(spec));
+    out.printf(Locale.ROOT, "next: %s%n", Invocation.of(next.toArray(String[]::new)));
   }
 }

@@ -72,6 +72,10 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
 
   private static Path log(Location checkpoint, String logName) {
     if (logName != null) {
+      if (!Location.of(logName).isLocal()) {
+        throw new UsageException(
+            "--log " + logName + " is not on this machine; give a file that is");
+      }
       return Path.of(logName);
     }
     return checkpoint.isLocal()

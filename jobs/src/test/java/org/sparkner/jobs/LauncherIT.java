@@ -21,9 +21,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The launcher, as a process. */
 class LauncherIT {
@@ -57,13 +66,237 @@ class LauncherIT {
 
   @Test
   void runsFromACheckoutWhosePathHasSpaces() throws IOException {
-    Path home = directory.resolve("my copy");
+    assertThat(CommandLineRun.launch(checkout("my copy"), Map.of(), "--version").code()).isZero();
+  }
+
+  @Test
+  void runsTheClassesOfTheCheckoutThatItIsIn() throws IOException {
+    Path launcher = checkout("copy");
+    Path own = launcher.resolveSibling("../jobs/target/classes").normalize();
+    Files.delete(own);
+    Files.createDirectory(own);
+
+    CommandLineRun run = CommandLineRun.launch(launcher, Map.of(), "--version");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).anyMatch(line -> line.contains("org.sparkner.jobs.Main"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jar", "classes", "unfinished", "source"})
+  void isBuiltAgainWhereSomethingOfTheBuildIsGone(String gone) throws IOException {
+    Path launcher = checkout("moved");
+    Path home = launcher.getParent().getParent();
+    Path classpath = home.resolve("jobs/target/classpath.txt");
+    switch (gone) {
+      case "jar" ->
+          Files.writeString(classpath, Files.readString(classpath).trim() + ":/nowhere/a.jar\n");
+      case "classes" -> Files.delete(home.resolve("spark-ner-ml/target/classes"));
+      case "unfinished" -> Files.createFile(home.resolve("jobs/target/build.unfinished"));
+      case "source" -> Files.setLastModifiedTime(classpath, FileTime.fromMillis(0));
+      default -> throw new AssertionError(gone);
+    }
+    // A Maven that fails says that it was asked to build.
+    Path maven = directory.resolve("maven/mvn");
+    Files.createDirectories(maven.getParent());
+    Files.writeString(maven, "#!/bin/sh\necho '[ERROR] asked to build'\nexit 1\n");
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+
+    CommandLineRun run =
+        CommandLineRun.launch(
+            launcher, Map.of("PATH", maven.getParent() + ":" + System.getenv("PATH")), "--version");
+
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("[ERROR] asked to build");
+    assertThat(run.lastErr()).startsWith("error: the build failed");
+  }
+
+  @Test
+  void copyOfTheLauncherAloneIsRefused() throws IOException {
+    Path copy = directory.resolve("bin/spark-ner");
+    Files.createDirectories(copy.getParent());
+    Files.copy(CommandLineRun.HOME.resolve("bin/spark-ner"), copy);
+
+    CommandLineRun run = CommandLineRun.launch(copy, Map.of(), "--version");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).hasSize(1);
+    assertThat(run.lastErr()).startsWith("error: ").contains("make a link");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "LC_ALL=POSIX",
+        "LC_ALL= LC_CTYPE=C LANG=C.UTF-8",
+        "LC_ALL= LC_CTYPE= LANG=",
+        "LC_ALL=de_DE.ISO-8859-1",
+        "LC_ALL=C.UTF-8"
+      })
+  void argumentsOfOtherLettersAreReadInEveryLocale(String locale) {
+    String inspect = " inspect --model $'/nowhere/\\303\\274ber'";
+
+    CommandLineRun run =
+        CommandLineRun.launch(
+            Path.of("/bin/bash"),
+            Map.of(),
+            "-c",
+            locale + " " + CommandLineRun.HOME.resolve("bin/spark-ner") + inspect);
+
+    assertThat(run.lastErr()).startsWith("error: /nowhere/über: no such model");
+  }
+
+  @Test
+  void filesAndColumnsOfOtherLettersAreReadInTheLocaleC() throws IOException {
+    Path texts = Files.createDirectory(directory.resolve("d"));
+    String make = "cd '" + texts + "' && printf 'Ada' >$'\\303\\274ber.txt' && printf Bob >b.txt";
+    String tag =
+        " tag --model '%s' --input '%s' --input-format text --output '%s' --output-format jsonl"
+                .formatted(TinyModel.random(directory), texts, directory.resolve("out"))
+            + " --id-col $'gr\\303\\266\\303\\237e'";
+    String launcher = CommandLineRun.HOME.resolve("bin/spark-ner").toString();
+
+    CommandLineRun run =
+        CommandLineRun.launch(
+            Path.of("/bin/bash"), Map.of(), "-c", make + " && LC_ALL=C " + launcher + tag);
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(run.out().get(0)).startsWith("2 documents");
+    try (Stream<Path> parts = Files.list(directory.resolve("out"))) {
+      assertThat(parts.filter(part -> part.toString().endsWith(".json")))
+          .anySatisfy(part -> assertThat(part).content().contains("\"größe\":"));
+    }
+  }
+
+  @Test
+  void argumentInAnotherEncodingIsRefusedInOneLine() {
+    CommandLineRun run =
+        CommandLineRun.launch(
+            Path.of("/bin/bash"),
+            Map.of("LC_ALL", "C"),
+            "-c",
+            CommandLineRun.HOME.resolve("bin/spark-ner") + " inspect --model $'/x/\\374ber'");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).startsWith("error: the argument /x/").contains("LC_ALL=C.UTF-8");
+  }
+
+  @Test
+  void hintsAreCommandsAsTheLauncherWasCalled() throws IOException {
+    Path called = directory.resolve("my ner");
+    Files.createSymbolicLink(called, CommandLineRun.HOME.resolve("bin/spark-ner"));
+
+    CommandLineRun named = CommandLineRun.launch(called, Map.of(), "inspect");
+    CommandLineRun onPath =
+        CommandLineRun.launch(
+            Path.of("/bin/bash"), Map.of(), "-c", "PATH=$PATH:" + directory + "; 'my ner' inspect");
+
+    assertThat(named.lastErr())
+        .endsWith("see " + called.toString().replace(" ", "\\ ") + " inspect --help");
+    assertThat(onPath.lastErr()).endsWith("see my\\ ner inspect --help");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.0.1, 2.13", "3.4.1, 2.12", "3.5.7, 2.13"})
+  void anotherSparkInSparkHomeIsRefused(String spark, String scala) throws IOException {
+    Path jars = Files.createDirectories(sparkHome().resolve("jars"));
+    Files.createFile(jars.resolve("spark-core_" + scala + "-" + spark + ".jar"));
+
+    CommandLineRun run =
+        CommandLineRun.launch(
+            checkout("copy"),
+            Map.of("SPARK_HOME", sparkHome().toString()),
+            "--master",
+            "local[2]",
+            "inspect");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr())
+        .startsWith("error: SPARK_HOME is ")
+        .contains("found Spark " + spark + " with Scala " + scala, "needs Spark 3.5");
+  }
+
+  @Test
+  void localPathsAreAbsoluteInClusterModeAndOthersAsTheyAre() throws IOException {
+    List<String> sent =
+        submitted(
+            "--master yarn --deploy-mode cluster --files a/ours.conf tag --model models/m"
+                + " --input=in/*.txt --output hdfs:///out --checkpoint /tmp/c --text-col text"
+                + " --config ours.conf --set input.contextual=enc --gazetteer PER=names.txt");
+
+    assertThat(sent)
+        .containsSequence("tag", "--model", directory + "/models/m")
+        .contains("--input=" + directory + "/in/*.txt")
+        .containsSequence("--output", "hdfs:///out", "--checkpoint", "/tmp/c")
+        .containsSequence("--text-col", "text", "--config", "ours.conf")
+        .containsSequence("--set", "input.contextual=" + directory + "/enc")
+        .containsSequence("--gazetteer", "PER=" + directory + "/names.txt");
+  }
+
+  @Test
+  void localPathsStayAsTheyAreInClientMode() throws IOException {
+    assertThat(submitted("--master yarn tag --model models/m"))
+        .containsSequence("tag", "--model", "models/m");
+  }
+
+  @Test
+  void everyOptionThatTakesAPathIsKnownToTheLauncher() throws IOException {
+    String launcher = Files.readString(CommandLineRun.HOME.resolve("bin/spark-ner"));
+    List<String> paths = new ArrayList<>();
+    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
+      for (OptionSpec option : command.getCommandSpec().options()) {
+        if (option.paramLabel().matches("PATH|DIR|FILE|TYPE=FILE")) {
+          paths.add(option.longestName());
+        }
+      }
+    }
+
+    assertThat(paths).contains("--model", "--gazetteer");
+    assertThat(paths).allMatch(name -> launcher.matches("(?s).*[ (]" + name + "(?: \\||\\)).*"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"local[2]", "yarn", "spark://host:7077"})
+  void whatIsLoggedGoesWithTheDriver(String master) throws IOException {
+    assertThat(submitted("--master " + master + " inspect --model m"))
+        .anyMatch(
+            setting ->
+                setting.matches("spark\\.driver\\.extraJavaOptions=.*log4j2\\.properties\"?"));
+  }
+
+  /** What the launcher gives to spark-submit, in the temporary directory. */
+  private List<String> submitted(String arguments) throws IOException {
+    Path launcher = checkout("copy");
+    Files.createFile(launcher.resolveSibling("../jobs/target/spark-ner-jobs-assembly.jar"));
+    CommandLineRun run =
+        CommandLineRun.launch(
+            Path.of("/bin/bash"),
+            Map.of("SPARK_HOME", sparkHome().toString(), "SPARK_LOCAL_IP", "127.0.0.1"),
+            "-c",
+            "set -f; cd '%s' && exec '%s' %s".formatted(directory, launcher, arguments));
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    return run.out();
+  }
+
+  /** Whose spark-submit prints its arguments. */
+  private Path sparkHome() throws IOException {
+    Path script = directory.resolve("spark/bin/spark-submit");
+    Files.createDirectories(script.getParent());
+    Files.writeString(script, "#!/bin/sh\nprintf '%s\\n' \"$@\"\n");
+    assertThat(script.toFile().setExecutable(true)).isTrue();
+    return directory.resolve("spark");
+  }
+
+  /** The launcher of a checkout that was built, whose classes are those of this one. */
+  private Path checkout(String name) throws IOException {
+    Path home = directory.resolve(name);
     for (String file :
         new String[] {
           "bin/spark-ner",
           "build-tools/build.sh",
           "conf/jvm.options",
           "conf/log4j2.properties",
+          "conf/spark-defaults.conf",
           "pom.xml",
           "jobs/pom.xml"
         }) {
@@ -71,16 +304,18 @@ class LauncherIT {
       Files.copy(CommandLineRun.HOME.resolve(file), home.resolve(file));
     }
     Files.createDirectories(home.resolve("jobs/src/main"));
-    String classpath =
-        Files.readString(CommandLineRun.HOME.resolve("jobs/target/classpath.txt"))
-            + ":"
-            + CommandLineRun.HOME.resolve("jobs/target/classes");
-    Files.createDirectories(home.resolve("jobs/target"));
-    Files.writeString(home.resolve("jobs/target/classpath.txt"), classpath);
-    assertThat(home.resolve("bin/spark-ner").toFile().setExecutable(true)).isTrue();
-
-    assertThat(CommandLineRun.launch(home.resolve("bin/spark-ner"), Map.of(), "--version").code())
-        .isZero();
+    for (String module : new String[] {"spark-ner-core", "spark-ner-ml", "benchmarks", "jobs"}) {
+      Files.createDirectories(home.resolve(module).resolve("target"));
+      Files.createSymbolicLink(
+          home.resolve(module).resolve("target/classes"),
+          CommandLineRun.HOME.resolve(module).resolve("target/classes"));
+    }
+    Files.copy(
+        CommandLineRun.HOME.resolve("jobs/target/classpath.txt"),
+        home.resolve("jobs/target/classpath.txt"));
+    Path launcher = home.resolve("bin/spark-ner");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    return launcher;
   }
 
   @Test

@@ -68,6 +68,22 @@ class MainTest {
     assertThat(lastLine()).startsWith("error: unknown argument --modle; did you mean --model?");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--packages a:b:1 tag --model m --input i --output o",
+        "--conf spark.x=1 inspect --model m",
+        "--deploy-mode=cluster inspect --model m",
+        "tag --jars a.jar --model m --input i --output o",
+        "inspect --model m --num-executors 8"
+      })
+  void optionOfSparkSubmitIsToldFromAMistypedOne(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(lastLine())
+        .startsWith("error: --")
+        .contains("is for spark-submit", "before the command, with --master");
+  }
+
   @Test
   void missingOptionIsNamed() {
     assertThat(run("tag", "--model", "m")).isEqualTo(2);

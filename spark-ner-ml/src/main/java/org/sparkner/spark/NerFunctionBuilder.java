@@ -45,6 +45,7 @@ final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>, Expres
 
   @Override
   public Expression apply(Seq<Expression> arguments) {
+    SparkVersion.require();
     if (arguments.size() != 1) {
       throw new UsageException(name + " wants one argument, found " + arguments.size());
     }

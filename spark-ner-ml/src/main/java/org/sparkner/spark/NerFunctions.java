@@ -48,6 +48,7 @@ public final class NerFunctions {
    * @throws UsageException if it is no name of a function
    */
   public static void register(SparkSession spark, String name, NerTaggerModel model) {
+    SparkVersion.require();
     if (!name.matches("[A-Za-z]\\w*")) {
       throw new UsageException(
           "'" + name + "' is no name of a function; wanted letters, digits and _");

@@ -216,6 +216,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
+    SparkVersion.require();
     TrainingInput.of(schema, this);
     return OutputColumns.of(this).appendTo(schema, this, Metadata.empty());
   }

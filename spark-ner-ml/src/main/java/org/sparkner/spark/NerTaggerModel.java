@@ -117,6 +117,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   @Override
   public StructType transformSchema(StructType schema) {
+    SparkVersion.require();
     pos(schema, input(schema));
     return outputs().appendTo(schema, this, LabelMetadata.of(model().labels()));
   }

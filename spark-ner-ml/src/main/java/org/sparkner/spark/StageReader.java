@@ -58,6 +58,7 @@ abstract class StageReader<S extends Params> extends MLReader<S> {
    */
   @Override
   public final S load(String path) {
+    SparkVersion.require();
     Path directory = StagePath.of(path);
     try {
       FileSystem files = directory.getFileSystem(sc().hadoopConfiguration());

@@ -32,6 +32,7 @@ import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.SparkVersion;
 import scala.Function1;
 import scala.Option;
 import scala.collection.Iterator;
@@ -65,6 +66,19 @@ public final class ConllFileFormat implements FileFormat, DataSourceRegister, Se
   @Override
   public Option<StructType> inferSchema(
       SparkSession session, Map<String, String> options, Seq<FileStatus> files) {
+    SparkVersion.require();
+    return Option.apply(ConllSchema.of(ConllOptions.of(options)));
+  }
+
+  /**
+   * What a Spark built for Scala 2.13 calls in place of the method above, only to be refused: its
+   * {@code Seq} is the immutable one.
+   */
+  public Option<StructType> inferSchema(
+      SparkSession session,
+      Map<String, String> options,
+      scala.collection.immutable.Seq<FileStatus> files) {
+    SparkVersion.require();
     return Option.apply(ConllSchema.of(ConllOptions.of(options)));
   }
 
@@ -90,6 +104,20 @@ public final class ConllFileFormat implements FileFormat, DataSourceRegister, Se
         JavaSparkContext.fromSparkContext(session.sparkContext())
             .broadcast(new SerializableConfiguration(hadoop)),
         session.sparkContext().longAccumulator("conll: malformed sentences"));
+  }
+
+  /** The same for Scala 2.13, only to be refused. */
+  public Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
+      SparkSession session,
+      StructType dataSchema,
+      StructType partitionSchema,
+      StructType requiredSchema,
+      scala.collection.immutable.Seq<Filter> filters,
+      Map<String, String> options,
+      Configuration hadoop) {
+    SparkVersion.require();
+    Seq<Filter> same = filters;
+    return buildReader(session, dataSchema, partitionSchema, requiredSchema, same, options, hadoop);
   }
 
   @Override
