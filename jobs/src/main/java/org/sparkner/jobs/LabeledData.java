@@ -95,7 +95,7 @@ final class LabeledData {
     data.requireExisting();
     List<LabeledSentence> sentences =
         format.of(data) == DataFormat.PARQUET
-            ? orRefuse(data, () -> readParquet(data, settings))
+            ? orRefuse(data, () -> readParquet(data, settings, warnings))
             : readFiles(data, language, warnings);
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
@@ -106,6 +106,12 @@ final class LabeledData {
   private List<LabeledSentence> readFiles(
       Location data, String language, Consumer<String> warnings) {
     SentenceFiles files = files(data, language);
+    List<String> below = SentenceFiles.directoriesIn(data);
+    if (!below.isEmpty()) {
+      warnings.accept(
+          "%s: directories below it are not read: %,d, the first %s"
+              .formatted(data, below.size(), below.get(0)));
+    }
     List<LabeledSentence> sentences = new ArrayList<>();
     for (Location file : files.in(data)) {
       Iterator<LabeledSentence> read = files.open(file, warnings);
@@ -185,9 +191,18 @@ final class LabeledData {
     }
   }
 
-  private List<LabeledSentence> readParquet(Location data, Settings settings) {
+  private List<LabeledSentence> readParquet(
+      Location data, Settings settings, Consumer<String> warnings) {
     List<LabeledSentence> sentences = new ArrayList<>();
-    Iterator<Row> iterator = parquetRows(Sessions.open(settings), data).toLocalIterator();
+    SparkSession spark = Sessions.open(settings);
+    Dataset<Row> rows = parquetRows(spark, data);
+    long leftOut = spark.read().parquet(data.uri()).count() - rows.count();
+    if (leftOut > 0) {
+      warnings.accept(
+          "%s: rows without %s are left out: %,d"
+              .formatted(data, String.join(", ", columns()), leftOut));
+    }
+    Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {
       String[][] row = strings(data.toString(), columns(), iterator.next());
       sentences.add(

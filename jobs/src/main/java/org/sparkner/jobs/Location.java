@@ -148,7 +148,7 @@ final class Location {
    * @throws UsageException if something is there that may not go
    */
   void requireFree(boolean overwrite) {
-    if (!overwrite && exists()) {
+    if (!overwrite && ask(fs -> fs.exists(hadoop()))) {
       throw new UsageException(name + " exists; give another path, or --overwrite to replace it");
     }
   }
@@ -169,9 +169,9 @@ final class Location {
         });
   }
 
-  /** Whether it stands for several files, as in {@code *.txt}. */
+  /** Whether it stands for several files, as in {@code *.txt}, and is not the name of one. */
   boolean isPattern() {
-    return name.matches(".*[*?{\\[].*");
+    return name.matches(".*[*?{\\[].*") && !ask(fs -> fs.exists(hadoop()));
   }
 
   /**

@@ -53,7 +53,10 @@ final class TagCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "PATH",
-      description = "File, directory or pattern to read.")
+      description = {
+        "File, directory or pattern to read; what exists under the name is no pattern. Files in",
+        "directories below, and those whose names begin with _ or ., are not read but counted."
+      })
   private String input;
 
   @Option(
@@ -61,14 +64,17 @@ final class TagCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = {
         "${COMPLETION-CANDIDATES}; by the ending of the name if not given.",
-        "text is a document a file, lines a document a line."
+        "text is a document a file, lines a document a line; csv has a header, and is separated by",
+        "commas, semicolons, tabs or |."
       })
   private TextFormat inputFormat;
 
   @Option(
       names = "--text-col",
       paramLabel = "NAME",
-      description = "Column of the text, a string (text).")
+      description = {
+        "Column of the text, a string (text). Columns may be fields of structs, such as doc.body."
+      })
   private String textCol;
 
   @Option(
@@ -142,7 +148,7 @@ final class TagCommand implements Callable<Integer> {
               .setPrecision(PrecisionOption.in(all).toString());
       pos.requireFor(tagger.model().readsPos());
       long begin = System.nanoTime();
-      TaggingCounts.Counted done =
+      TaggingSummary done =
           onlyNew ? tagNew(spark, tagger, to, all, progress) : tagAll(spark, tagger, to, progress);
       progress.close();
       print(done, (System.nanoTime() - begin) / 1e9);
@@ -152,17 +158,21 @@ final class TagCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TaggingCounts.Counted tagAll(
+  private TaggingSummary tagAll(
       SparkSession spark, NerTaggerModel tagger, Location to, StatusLine progress) {
     progress.begin("opening " + input);
     Location from = Location.of(input);
     TextFormat format = inputFormat(from);
     TaggingInput documents = TaggingInput.open(spark, from, format, columns());
-    return new TaggingRun(spark, tagger, progress)
-        .run(documents, documents.total(from, format), idCol, to, outputFormat);
+    documents.warnings(format, outputFormat).forEach(line -> progress.print("warning: " + line));
+    TaggingRun run = new TaggingRun(spark, tagger, progress);
+    TaggingCounts.Counted counted =
+        run.run(documents, documents.total(format), idCol, to, outputFormat);
+    return new TaggingSummary(
+        counted, run.seconds(), documents.files().list().size(), documents.broken());
   }
 
-  private TaggingCounts.Counted tagNew(
+  private TaggingSummary tagNew(
       SparkSession spark, NerTaggerModel tagger, Location to, Settings all, StatusLine progress) {
     Location from = Location.of(input);
     IncrementalTagging.Task task =
@@ -181,14 +191,17 @@ final class TagCommand implements Callable<Integer> {
     return new TaggingInput.Columns(tokensCol == null ? textCol : tokensCol, idCol, pos.name());
   }
 
-  private void print(TaggingCounts.Counted done, double seconds) {
+  private void print(TaggingSummary done, double seconds) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        "%,d documents, %,d tokens in %.1f s (%,.0f tokens/s)%n",
-        done.documents(), done.tokens(), seconds, done.tokens() / seconds);
-    out.printf("%,d entities: %s%n", done.found(), TrainingConsole.counts(done.entities()));
-    if (done.unread() > 0) {
-      out.printf("%,d documents without text have no entities%n", done.unread());
+    if (incremental.isIncremental()) {
+      if (done.files() == 0) {
+        out.printf("0 documents, nothing new in %s%n", input);
+        return;
+      }
+      done.print(out, seconds);
+      out.printf("%,d new files tagged%n", done.files());
+    } else {
+      done.print(out, seconds);
     }
     out.printf("written to %s%n", output);
   }

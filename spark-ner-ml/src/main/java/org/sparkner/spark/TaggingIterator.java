@@ -98,6 +98,7 @@ final class TaggingIterator<T> implements Iterator<Row> {
         bytes += tagger.bytes(input);
       }
     }
+    long begin = System.currentTimeMillis();
     List<TaggedRow> tagged = tag(present);
     Iterator<TaggedRow> next = tagged.iterator();
     for (int i = 0; i < batch.size(); i++) {
@@ -105,7 +106,7 @@ final class TaggingIterator<T> implements Iterator<Row> {
       ready.add(join(batch.get(i), found == null ? nothing() : found.values()));
     }
     if (counts != null) {
-      counts.addBatch(batch.size(), tagged);
+      counts.addBatch(batch.size(), tagged, begin);
     }
   }
 
