@@ -18,14 +18,16 @@ package org.sparkner.jobs;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.functions;
+import org.apache.spark.sql.execution.datasources.binaryfile.BinaryFileFormat;
 import org.apache.spark.sql.streaming.StreamingQuery;
 import org.apache.spark.sql.streaming.StreamingQueryException;
 import org.apache.spark.sql.streaming.Trigger;
@@ -51,7 +53,7 @@ final class IncrementalTagging {
   private final StatusLine progress;
   private final Task task;
   private final int filesPerBatch;
-  private Counted counted = Counted.NOTHING;
+  private TaggingSummary done = TaggingSummary.NOTHING;
 
   /**
    * What is tagged and where to.
@@ -107,7 +109,7 @@ final class IncrementalTagging {
    * @throws UsageException if the checkpoint is that of another task, or there is an output without
    *     a checkpoint
    */
-  Counted run(Optional<Duration> every) {
+  TaggingSummary run(Optional<Duration> every) {
     TaggingCheckpoint checkpoint = new TaggingCheckpoint(task.checkpoint());
     if (!checkpoint.exists()) {
       requireFreeOutput();
@@ -116,21 +118,32 @@ final class IncrementalTagging {
           throw new BadDataException(
               task.input() + ": found no file, wanted one at least to see its columns");
         }
-        return counted;
+        return done;
       }
-      StructType columns =
-          TaggingInput.schema(spark, task.input(), task.inputFormat(), task.columns());
-      stream(columns);
-      checkpoint.begin(task.options(), columns);
+      checkpoint.begin(task.options(), firstColumns());
     }
-    TaggingInput documents = stream(checkpoint.resume(task.options()));
+    StructType columns = checkpoint.resume(task.options());
     progress.begin("looking for new files in " + task.input());
     try (Interruption unused = new Interruption(Thread.currentThread())) {
-      await(start(documents, checkpoint.query(), every), every.isPresent());
+      await(start(columns, checkpoint.query(), every), every.isPresent());
     } finally {
       unfinished().delete();
     }
-    return counted;
+    return done;
+  }
+
+  private StructType firstColumns() {
+    InputFiles files = InputFiles.of(spark, task.input());
+    if (files.below() != null) {
+      progress.print("warning: " + files.below());
+    }
+    StructType columns =
+        TaggingInput.schema(task.input(), files, task.inputFormat(), task.columns());
+    if (Arrays.asList(columns.fieldNames()).contains(BATCH)) {
+      throw new UsageException(
+          task.input() + " has a column batch, which --incremental makes; rename it first");
+    }
+    return columns;
   }
 
   private void requireFreeOutput() {
@@ -150,26 +163,21 @@ final class IncrementalTagging {
       return !input.exists();
     }
     input.requireExisting();
+    if (!input.isDirectory() && new Path(input.uri()).getName().matches("[._].*")) {
+      throw new UsageException(
+          input + ": --incremental reads no file whose name begins with . or _; rename it");
+    }
     return input.isDirectory()
         && input.list().stream().allMatch(name -> name.startsWith(".") || name.startsWith("_"));
   }
 
-  private TaggingInput stream(StructType columns) {
-    TaggingInput documents =
-        TaggingInput.stream(
-            spark, task.input(), task.inputFormat(), columns, task.columns(), filesPerBatch);
-    if (Arrays.asList(documents.rows().columns()).contains(BATCH)) {
-      throw new UsageException(
-          task.input() + " has a column batch, which --incremental makes; rename it first");
-    }
-    return documents;
-  }
-
-  private StreamingQuery start(
-      TaggingInput documents, String checkpoint, Optional<Duration> every) {
+  /**
+   * Spark's stream has only the paths: which files are in a batch. They are read as those of a
+   * tagging at once are.
+   */
+  private StreamingQuery start(StructType columns, String checkpoint, Optional<Duration> every) {
     try {
-      return documents
-          .rows()
+      return arriving()
           .writeStream()
           .option("checkpointLocation", checkpoint)
           .trigger(
@@ -177,47 +185,70 @@ final class IncrementalTagging {
                   .map(time -> Trigger.ProcessingTime(time.toMillis()))
                   .orElseGet(Trigger::AvailableNow))
           .foreachBatch(
-              (VoidFunction2<Dataset<Row>, Long>)
-                  (rows, number) ->
-                      tagBatch(new TaggingInput(rows, documents.column(), documents.pos()), number))
+              (VoidFunction2<Dataset<String>, Long>)
+                  (paths, number) -> tagBatch(distinct(paths), columns, number))
           .start();
     } catch (TimeoutException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private void tagBatch(TaggingInput batch, long number) {
-    String stage = BATCH + " " + number + " · tagging";
-    Location place = task.output().child(BATCH + "=" + number);
-    task.output().makeDirectories();
-    counted =
-        counted.plus(
-            new TaggingRun(spark, model, progress)
-                .write(
-                    stage,
-                    batch,
-                    total(batch),
-                    task.columns().id(),
-                    unfinished(),
-                    task.outputFormat()));
-    place.delete();
-    unfinished().moveTo(place);
-    progress.begin("looking for new files in " + task.input());
+  /** Spark names a file several times where its path could be a pattern. */
+  private static List<String> distinct(Dataset<String> paths) {
+    return paths.collectAsList().stream().distinct().toList();
   }
 
-  /** Reads the batch, which takes a hundredth of the time of tagging it. */
-  private static TaggingProgress.Total total(TaggingInput batch) {
-    Row sums =
-        batch
-            .rows()
-            .agg(
-                functions.count(functions.lit(1)),
-                batch.isText()
-                    ? functions.sum(functions.length(functions.col("`" + batch.column() + "`")))
-                    : functions.lit(0L))
-            .first();
-    long characters = sums.isNullAt(1) ? 0 : sums.getLong(1);
-    return new TaggingProgress.Total(characters > 0 ? 0 : sums.getLong(0), characters);
+  private Dataset<String> arriving() {
+    return spark
+        .readStream()
+        .format("binaryFile")
+        .schema(BinaryFileFormat.schema())
+        .option("maxFilesPerTrigger", filesPerBatch)
+        // By default a file that is a week older than the newest one seen is taken for read.
+        .option("maxFileAge", "36500d")
+        .load(pattern())
+        .select("path")
+        .as(Encoders.STRING());
+  }
+
+  /** Spark takes the name for a pattern, so what is the name of a directory is one of itself. */
+  private String pattern() {
+    String uri = task.input().uri();
+    return task.input().isPattern() ? uri : uri.replaceAll("[\\\\*?{}\\[\\]]", "\\\\$0");
+  }
+
+  private void tagBatch(List<String> paths, StructType columns, long number) {
+    String stage = BATCH + " " + number + " · tagging";
+    Location place = task.output().child(BATCH + "=" + number);
+    if (paths.isEmpty()) {
+      // Files that were refused before were emptied since.
+      place.delete();
+      return;
+    }
+    TaggingInput batch =
+        TaggingInput.open(
+            task.input(),
+            InputFiles.of(spark, task.input(), paths),
+            task.inputFormat(),
+            task.columns(),
+            columns);
+    batch
+        .warnings(task.inputFormat(), task.outputFormat())
+        .forEach(line -> progress.print("warning: " + line));
+    task.output().makeDirectories();
+    TaggingRun run = new TaggingRun(spark, model, progress);
+    Counted counted =
+        run.write(
+            stage,
+            batch,
+            batch.total(task.inputFormat()),
+            task.columns().id(),
+            unfinished(),
+            task.outputFormat());
+    place.delete();
+    unfinished().moveTo(place);
+    done = done.plus(new TaggingSummary(counted, run.seconds(), paths.size(), batch.broken()));
+    progress.begin("looking for new files in " + task.input());
   }
 
   private Location unfinished() {

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -130,7 +131,7 @@ final class LabeledData {
     try (WarningLimit limited = new WarningLimit(warnings)) {
       sentences =
           format.of(data) == DataFormat.PARQUET
-              ? orRefuse(data, () -> readParquet(data, settings))
+              ? orRefuse(data, () -> readParquet(data, settings, limited))
               : readFiles(data, language, readers, limited);
     }
     if (sentences.isEmpty()) {
@@ -171,6 +172,11 @@ final class LabeledData {
       Location data, String language, List<CorpusReader> readers, Consumer<String> warnings) {
     SentenceFiles files = files(data, language);
     files.warnOfTexts(data, warnings);
+    List<String> below = SentenceFiles.directoriesIn(data);
+    if (!below.isEmpty()) {
+      warnings.accept(
+          String.format(Locale.ROOT, "%s: directories below it are not read: %,d, the first %s", data, below.size(), below.get(0)));
+    }
     List<LabeledSentence> sentences = new ArrayList<>();
     for (Location file : files.in(data)) {
       Iterator<LabeledSentence> read = files.open(file, warnings);
@@ -279,9 +285,17 @@ final class LabeledData {
     }
   }
 
-  private List<LabeledSentence> readParquet(Location data, Settings settings) {
+  private List<LabeledSentence> readParquet(
+      Location data, Settings settings, Consumer<String> warnings) {
     List<LabeledSentence> sentences = new ArrayList<>();
-    Iterator<Row> iterator = parquetRows(Sessions.open(settings), data).toLocalIterator();
+    SparkSession spark = Sessions.open(settings);
+    Dataset<Row> rows = parquetRows(spark, data);
+    long leftOut = spark.read().parquet(data.uri()).count() - rows.count();
+    if (leftOut > 0) {
+      warnings.accept(
+          String.format(Locale.ROOT, "%s: rows without %s are left out: %,d", data, String.join(", ", columns()), leftOut));
+    }
+    Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {
       String[][] row = strings(data.toString(), columns(), iterator.next());
       labeled(row).ifPresent(sentences::add);

@@ -153,7 +153,7 @@ final class Location {
    */
   void requireFree(boolean overwrite) {
     // Asked for in each case: a file system that cannot be used shows before any work is done.
-    boolean exists = exists();
+    boolean exists = ask(fs -> fs.exists(hadoop()));
     if (exists && !overwrite) {
       throw new UsageException(name + " exists; give another path, or --overwrite to replace it");
     }
@@ -175,9 +175,9 @@ final class Location {
         });
   }
 
-  /** Whether it stands for several files, as in {@code *.txt}. */
+  /** Whether it stands for several files, as in {@code *.txt}, and is not the name of one. */
   boolean isPattern() {
-    return name.matches(".*[*?{\\[].*");
+    return name.matches(".*[*?{\\[].*") && !ask(fs -> fs.exists(hadoop()));
   }
 
   /**

@@ -99,6 +99,17 @@ record SentenceFiles(
     }
   }
 
+  /** The names of the directories in a directory, which are not read. */
+  static List<String> directoriesIn(Location data) {
+    if (!data.isDirectory()) {
+      return List.of();
+    }
+    return data.list().stream()
+        .filter(name -> !name.matches("[._].*") && data.child(name).isDirectory())
+        .sorted()
+        .toList();
+  }
+
   /**
    * The sentences of a file; a {@link CorpusReader}, to be closed, where they are read one by one.
    */

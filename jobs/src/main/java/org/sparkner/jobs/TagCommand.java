@@ -54,7 +54,10 @@ final class TagCommand implements Callable<Integer> {
       names = "--input",
       required = true,
       paramLabel = "PATH",
-      description = "File, directory or pattern to read.")
+      description = {
+        "File, directory or pattern to read; what exists under the name is no pattern. Files in",
+        "directories below, and those whose names begin with _ or ., are not read but counted."
+      })
   private String input;
 
   @Option(
@@ -62,14 +65,17 @@ final class TagCommand implements Callable<Integer> {
       paramLabel = "FORMAT",
       description = {
         "${COMPLETION-CANDIDATES}; by the ending of the name if not given.",
-        "text is a document a file, lines a document a line."
+        "text is a document a file, lines a document a line; csv has a header, and is separated by",
+        "commas, semicolons, tabs or |."
       })
   private TextFormat inputFormat;
 
   @Option(
       names = "--text-col",
       paramLabel = "NAME",
-      description = "Column of the text, a string (text).")
+      description = {
+        "Column of the text, a string (text). Columns may be fields of structs, such as doc.body."
+      })
   private String textCol;
 
   @Option(
@@ -145,7 +151,7 @@ final class TagCommand implements Callable<Integer> {
               .setPrecision(PrecisionOption.in(all).toString());
       pos.requireFor(tagger.model().readsPos());
       long begin = System.nanoTime();
-      TaggingCounts.Counted done =
+      TaggingSummary done =
           onlyNew ? tagNew(spark, tagger, to, all, progress) : tagAll(spark, tagger, to, progress);
       progress.close();
       print(done, (System.nanoTime() - begin) / 1e9);
@@ -155,17 +161,21 @@ final class TagCommand implements Callable<Integer> {
     return 0;
   }
 
-  private TaggingCounts.Counted tagAll(
+  private TaggingSummary tagAll(
       SparkSession spark, NerTaggerModel tagger, Location to, StatusLine progress) {
     progress.begin("opening " + input);
     Location from = Location.of(input);
     TextFormat format = inputFormat(from);
     TaggingInput documents = TaggingInput.open(spark, from, format, columns());
-    return new TaggingRun(spark, tagger, progress)
-        .run(documents, documents.total(from, format), idCol, to, outputFormat);
+    documents.warnings(format, outputFormat).forEach(line -> progress.print("warning: " + line));
+    TaggingRun run = new TaggingRun(spark, tagger, progress);
+    TaggingCounts.Counted counted =
+        run.run(documents, documents.total(format), idCol, to, outputFormat);
+    return new TaggingSummary(
+        counted, run.seconds(), documents.files().list().size(), documents.broken());
   }
 
-  private TaggingCounts.Counted tagNew(
+  private TaggingSummary tagNew(
       SparkSession spark, NerTaggerModel tagger, Location to, Settings all, StatusLine progress) {
     Location from = Location.of(input);
     IncrementalTagging.Task task =
@@ -185,19 +195,17 @@ final class TagCommand implements Callable<Integer> {
         tokensCol == null ? textCol : tokensCol, idCol, pos.name(), conll.ofSource());
   }
 
-  private void print(TaggingCounts.Counted done, double seconds) {
+  private void print(TaggingSummary done, double seconds) {
     PrintWriter out = spec.commandLine().getOut();
-    out.printf(
-        Locale.ROOT,
-        "%,d documents, %,d tokens in %.1f s (%,.0f tokens/s)%n",
-        done.documents(),
-        done.tokens(),
-        seconds,
-        done.tokens() / seconds);
-    out.printf(
-        Locale.ROOT, "%,d entities: %s%n", done.found(), TrainingConsole.counts(done.entities()));
-    if (done.unread() > 0) {
-      out.printf(Locale.ROOT, "%,d documents without text have no entities%n", done.unread());
+    if (incremental.isIncremental()) {
+      if (done.files() == 0) {
+        out.printf(Locale.ROOT, "0 documents, nothing new in %s%n", input);
+        return;
+      }
+      done.print(out, seconds);
+      out.printf(Locale.ROOT, "%,d new files tagged%n", done.files());
+    } else {
+      done.print(out, seconds);
     }
     out.printf(Locale.ROOT, "written to %s%n", output);
   }

@@ -16,18 +16,25 @@
 
 package org.sparkner.jobs;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.execution.datasources.text.TextFileFormat;
+import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.conll.ConllFileFormat;
 
 /**
  * What {@code tag} reads.
@@ -35,13 +42,15 @@ import org.sparkner.error.UsageException;
  * @param rows all columns of the input
  * @param column the one to tag: a string, or the tokens of a sentence
  * @param pos the one of the tokens' parts of speech, or null
+ * @param files what is read
+ * @param broken rows that hold less than what was found
  */
-record TaggingInput(Dataset<Row> rows, String column, String pos) {
+record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles files, Broken broken) {
   private static final String TEXT = "text";
   private static final String TOKENS = "tokens";
   private static final String POS = "pos";
   private static final String PATH = "path";
-  private static final String CORRUPT = "_corrupt_record";
+  private static final StructType VALUE = new StructType().add("value", DataTypes.StringType);
 
   /**
    * What the user names of an input.
@@ -54,6 +63,10 @@ record TaggingInput(Dataset<Row> rows, String column, String pos) {
   record Columns(String tagged, String id, String pos, Map<String, String> conll) {
     /** Those of the format. */
     static final Columns USUAL = new Columns(null, null, null, Map.of());
+
+    private String taggedOf(TextFormat format) {
+      return tagged != null ? tagged : format == TextFormat.CONLL ? TOKENS : TEXT;
+    }
   }
 
   /**
@@ -62,134 +75,197 @@ record TaggingInput(Dataset<Row> rows, String column, String pos) {
    * @throws BadDataException if it is missing or its columns are not those wanted
    */
   static TaggingInput open(SparkSession spark, Location input, TextFormat format, Columns columns) {
-    Dataset<Row> rows = readOrRefuse(spark, input, format, columns);
-    return of(shape(rows, format, columns.id()), input, format, columns);
+    return open(input, InputFiles.of(spark, input), format, columns, null);
   }
 
   /**
-   * Opens an input as a stream of the files that arrive.
+   * Opens files of an input.
    *
-   * @param schema what {@link #schema} gave
-   * @param files the most files of a batch
+   * @param known what {@link #schema} gave, or null for the columns that they have
+   * @throws BadDataException if the columns are not those wanted
    */
-  static TaggingInput stream(
-      SparkSession spark,
-      Location input,
-      TextFormat format,
-      StructType schema,
-      Columns columns,
-      int files) {
-    Dataset<Row> rows =
-        spark
-            .readStream()
-            .format(source(format))
-            .schema(schema)
-            .options(options(format, columns))
-            .option("maxFilesPerTrigger", files)
-            // By default a file that is a week older than the newest one seen is taken for read.
-            .option("maxFileAge", "36500d")
-            .load(input.uri());
-    return of(shape(rows, format, columns.id()), input, format, columns);
+  static TaggingInput open(
+      Location input, InputFiles files, TextFormat format, Columns columns, StructType known) {
+    return orRefuse(
+        input,
+        format,
+        () -> {
+          FoundRows found = read(input, files, format, columns, known);
+          Broken broken = found.mayBeBroken() ? Broken.in(found.rows()) : Broken.NONE;
+          return of(broken.keep(found.rows()), input, files, format, columns, broken);
+        });
   }
 
-  /** The columns that Spark finds in the files. */
-  static StructType schema(SparkSession spark, Location input, TextFormat format, Columns columns) {
-    return readOrRefuse(spark, input, format, columns).schema();
+  /**
+   * The columns that Spark finds in the files.
+   *
+   * @throws BadDataException if they are not those wanted
+   */
+  static StructType schema(Location input, InputFiles files, TextFormat format, Columns columns) {
+    return orRefuse(
+        input,
+        format,
+        () -> {
+          Dataset<Row> rows = Broken.NONE.keep(read(input, files, format, columns, null).rows());
+          return of(rows, input, files, format, columns, Broken.NONE).rows().schema();
+        });
   }
 
   private static TaggingInput of(
-      Dataset<Row> rows, Location input, TextFormat format, Columns columns) {
-    boolean conll = format == TextFormat.CONLL;
-    String wanted = columns.tagged() != null ? columns.tagged() : conll ? TOKENS : TEXT;
+      Dataset<Row> rows,
+      Location input,
+      InputFiles files,
+      TextFormat format,
+      Columns columns,
+      Broken broken) {
+    String wanted = columns.taggedOf(format);
     requireColumn(rows, input, wanted);
     if (columns.id() != null) {
       requireColumn(rows, input, columns.id());
     }
-    String pos = columns.pos() != null && conll ? POS : columns.pos();
+    String pos = columns.pos() != null && format == TextFormat.CONLL ? POS : columns.pos();
     if (pos != null) {
       requireColumn(rows, input, pos);
     }
     if (Arrays.asList(rows.columns()).contains("entities")) {
       throw new UsageException(input + " has a column entities already; rename it first");
     }
-    return new TaggingInput(rows, wanted, pos);
+    return new TaggingInput(rows, wanted, pos, files, broken);
   }
 
-  /** Whether the column holds text that wants splitting, not tokens. */
+  /** Whether the column holds text that needs splitting, not tokens. */
   boolean isText() {
-    return rows.schema().apply(column).dataType().equals(DataTypes.StringType);
+    return rows.select(columnOf(rows, column))
+        .schema()
+        .fields()[0]
+        .dataType()
+        .equals(DataTypes.StringType);
+  }
+
+  /**
+   * A column as a stage finds it: one of that very name, or else a field of a struct by its path
+   * with dots.
+   *
+   * @return null if there is none
+   */
+  static Column columnOf(Dataset<Row> rows, String name) {
+    boolean isTop = Arrays.stream(rows.columns()).anyMatch(name::equalsIgnoreCase);
+    try {
+      return rows.col(isTop ? quoted(name) : name);
+    } catch (Exception e) {
+      // Scala does not declare that it throws AnalysisException.
+      return null;
+    }
   }
 
   /**
    * How much there is. Rows are counted where that is cheap; plain text is measured in bytes; what
    * is compressed cannot be told.
    */
-  TaggingProgress.Total total(Location input, TextFormat format) {
+  TaggingProgress.Total total(TextFormat format) {
     if (format == TextFormat.PARQUET || format == TextFormat.CONLL) {
       return new TaggingProgress.Total(rows.count(), 0);
     }
-    boolean plain = !input.name().matches(".*\\.(gz|bz2)") && !input.isPattern();
-    return new TaggingProgress.Total(0, plain ? input.bytes() : 0);
+    return new TaggingProgress.Total(0, files.isCompressed() ? 0 : files.bytes());
+  }
+
+  /** What a user should know of what is not read, or not read whole; a line each. */
+  List<String> warnings(TextFormat format, TaggedFormat output) {
+    List<String> lines = new ArrayList<>();
+    lines.add(files.below());
+    lines.add(files.hidden());
+    lines.add(broken.warning(format, output));
+    lines.add(files.isEmpty() ? "found no file to read" : null);
+    lines.removeIf(Objects::isNull);
+    return lines;
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
-  private static Dataset<Row> readOrRefuse(
-      SparkSession spark, Location input, TextFormat format, Columns columns) {
-    input.requireExisting();
+  private static <T> T orRefuse(
+      Location input, TextFormat format, java.util.function.Supplier<T> reading) {
     try {
-      Dataset<Row> rows =
-          spark.read().format(source(format)).options(options(format, columns)).load(input.uri());
-      if (format == TextFormat.JSONL && Arrays.equals(rows.columns(), new String[] {CORRUPT})) {
-        throw new BadDataException(input + ": no line is a JSON object");
-      }
-      return rows;
-    } catch (NerException e) {
-      throw e;
+      return reading.get();
     } catch (Exception e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof NerException known) {
+          throw known;
+        }
+      }
       throw ReadFailure.of(input, format, e);
     }
   }
 
-  private static String source(TextFormat format) {
+  private static FoundRows read(
+      Location input, InputFiles files, TextFormat format, Columns columns, StructType all) {
+    StructType known = all == null ? null : without(all, files.partitionColumns());
     return switch (format) {
-      case TEXT, LINES -> "text";
-      case JSONL -> "json";
-      case CSV -> "csv";
-      case PARQUET -> "parquet";
-      case CONLL -> "conll";
+      case TEXT -> whole(text(files, columns));
+      case LINES -> whole(lines(files));
+      case JSONL -> JsonFiles.read(input, files, known);
+      case CSV -> CsvFiles.read(input, files, known, columns.taggedOf(format));
+      case PARQUET -> whole(ParquetFiles.read(input, files.filled(), known));
+      case CONLL -> whole(conll(files, columns));
     };
   }
 
-  private static Map<String, String> options(TextFormat format, Columns columns) {
-    return switch (format) {
-      case TEXT -> Map.of("wholetext", "true");
-      case JSONL -> Map.of("columnNameOfCorruptRecord", CORRUPT);
-      case CSV -> Map.of("header", "true", "multiLine", "true", "escape", "\"");
-      case CONLL -> {
-        Map<String, String> options = new HashMap<>(columns.conll());
-        if (columns.pos() != null) {
-          options.put("posColumn", columns.pos());
-        }
-        yield options;
-      }
-      case LINES, PARQUET -> Map.of();
-    };
+  private static FoundRows whole(Dataset<Row> rows) {
+    return new FoundRows(rows, false);
   }
 
-  /** With the column of the text, and for text files that of their paths. */
-  private static Dataset<Row> shape(Dataset<Row> rows, TextFormat format, String id) {
-    return switch (format) {
-      case TEXT ->
-          rows.select(
-              new Column("_metadata.file_path").as(id == null ? PATH : id),
-              new Column("value").as(TEXT));
-      case LINES -> rows.withColumnRenamed("value", TEXT);
-      case JSONL, CSV, PARQUET, CONLL -> rows;
-    };
+  private static StructType without(StructType columns, List<String> names) {
+    return new StructType(
+        Arrays.stream(columns.fields())
+            .filter(field -> !names.contains(field.name()))
+            .toArray(org.apache.spark.sql.types.StructField[]::new));
+  }
+
+  /** A document a file, with its path. */
+  private static Dataset<Row> text(InputFiles files, Columns columns) {
+    Heads.requireText(files.filled());
+    Column path =
+        functions
+            .udf((UDF1<String, String>) TaggingInput::decoded, DataTypes.StringType)
+            .apply(new Column("_metadata.file_path"));
+    return files
+        .read(new TextFileFormat(), Map.of("wholetext", "true"), VALUE)
+        .select(
+            path.as(columns.id() == null ? PATH : columns.id()),
+            StrictText.of(new Column("value")).as(TEXT));
+  }
+
+  /** Spark has it as a URI, in which a space is {@code %20}. */
+  private static String decoded(String uri) {
+    String path = java.net.URI.create(uri).getPath();
+    return uri.replaceFirst("^([A-Za-z][A-Za-z0-9+.-]*:(//[^/]*)?).*$", "$1") + path;
+  }
+
+  /** A document a line. */
+  private static Dataset<Row> lines(InputFiles files) {
+    Heads.requireText(files.filled());
+    List<Column> selected = new ArrayList<>();
+    selected.add(StrictText.of(new Column("value")).as(TEXT));
+    files.partitionColumns().forEach(name -> selected.add(new Column(quoted(name))));
+    return files
+        .filled()
+        .read(new TextFileFormat(), Map.of(), VALUE)
+        .select(selected.toArray(Column[]::new));
+  }
+
+  private static Dataset<Row> conll(InputFiles files, Columns columns) {
+    Map<String, String> options = new HashMap<>(columns.conll());
+    if (columns.pos() != null) {
+      options.put("posColumn", columns.pos());
+    }
+    ConllFileFormat format = new ConllFileFormat();
+    return files.filled().read(format, options, files.infer(format, options));
+  }
+
+  private static String quoted(String name) {
+    return "`" + name.replace("`", "``") + "`";
   }
 
   private static void requireColumn(Dataset<Row> rows, Location input, String name) {
-    if (!Arrays.asList(rows.columns()).contains(name)) {
+    if (columnOf(rows, name) == null) {
       throw new BadDataException(
           input + ": no column " + name + " among " + String.join(", ", rows.columns()));
     }

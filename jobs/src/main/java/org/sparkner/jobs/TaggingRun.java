@@ -16,14 +16,17 @@
 
 package org.sparkner.jobs;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.spark.ml.param.ParamMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.ArrayType;
 import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.spark.TaggingCounts;
 
@@ -32,10 +35,12 @@ final class TaggingRun {
   private static final String ENTITIES = "entities";
   private static final String TOKENS = "__tokens";
   private static final String TAGS = "__tags";
+  private static final String GOLD = "tags";
 
   private final SparkSession spark;
   private final NerTaggerModel model;
   private final StatusLine progress;
+  private double seconds;
 
   TaggingRun(SparkSession spark, NerTaggerModel model, StatusLine progress) {
     this.spark = spark;
@@ -89,7 +94,13 @@ final class TaggingRun {
     } finally {
       spark.sparkContext().removeSparkListener(listener);
     }
+    seconds += counts.seconds();
     return counts.value();
+  }
+
+  /** The time that tagging took so far, without that of starting. */
+  double seconds() {
+    return seconds;
   }
 
   private Dataset<Row> tag(TaggingInput input, TaggingCounts counts, TaggedFormat format) {
@@ -117,20 +128,39 @@ final class TaggingRun {
 
   private static Dataset<String> lines(
       Dataset<Row> tagged, TaggingInput input, String id, TaggedFormat format) {
-    List<String> columns = Arrays.asList(tagged.columns());
-    int tokens = columns.indexOf(TOKENS);
-    int tags = columns.indexOf(TAGS);
-    int name = columns.indexOf(id);
-    int text = input.isText() ? columns.indexOf(input.column()) : -1;
+    List<Column> columns = new ArrayList<>();
+    columns.add(tagged.col(TOKENS));
+    columns.add(tagged.col(TAGS));
+    columns.add(tagged.col(ENTITIES));
+    int name = add(columns, id == null ? null : TaggingInput.columnOf(tagged, id), "__id");
     return switch (format) {
-      case SPACY ->
-          tagged.flatMap(
-              new SpacyLines(text, columns.indexOf(ENTITIES), tokens, name), Encoders.STRING());
-      case BIO -> tagged.flatMap(new BioLines(tokens, tags, name), Encoders.STRING());
+      case SPACY -> {
+        Column of = input.isText() ? TaggingInput.columnOf(tagged, input.column()) : null;
+        int text = add(columns, of, "__text");
+        yield select(tagged, columns).flatMap(new SpacyLines(text, 2, 0, name), Encoders.STRING());
+      }
+      case BIO -> select(tagged, columns).flatMap(new BioLines(0, 1, name), Encoders.STRING());
       case CONLL, PARQUET, JSONL -> {
-        int gold = input.isText() ? -1 : columns.indexOf("tags");
-        yield tagged.map(new ConllLines(tokens, tags, gold, name), Encoders.STRING());
+        boolean hasGold =
+            !input.isText()
+                && Arrays.asList(tagged.columns()).contains(GOLD)
+                && tagged.schema().apply(GOLD).dataType() instanceof ArrayType;
+        int gold = add(columns, hasGold ? tagged.col(GOLD) : null, "__gold");
+        yield select(tagged, columns).map(new ConllLines(0, 1, gold, name), Encoders.STRING());
       }
     };
+  }
+
+  /** The place of the column, or -1 for none. */
+  private static int add(List<Column> columns, Column column, String name) {
+    if (column == null) {
+      return -1;
+    }
+    columns.add(column.as(name));
+    return columns.size() - 1;
+  }
+
+  private static Dataset<Row> select(Dataset<Row> tagged, List<Column> columns) {
+    return tagged.select(columns.toArray(Column[]::new));
   }
 }

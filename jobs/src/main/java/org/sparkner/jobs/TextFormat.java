@@ -27,7 +27,7 @@ enum TextFormat {
   LINES,
   /** A JSON object a line. */
   JSONL,
-  /** Comma-separated, with a header; quoted fields may hold line ends. */
+  /** Comma-separated, or by tabs, with a header; quoted fields may hold line ends. */
   CSV,
   PARQUET,
   /** CoNLL columns: sentences that are split into tokens already. */
@@ -39,18 +39,30 @@ enum TextFormat {
    * @throws UsageException if it says nothing
    */
   static TextFormat of(Location input) {
-    String name = input.name().toLowerCase(Locale.ROOT).replaceAll("(\\.gz|\\.bz2)?/*$", "");
+    TextFormat named = ofName(input.name());
+    if (named == null) {
+      throw new UsageException(
+          "--input-format is missing, and the name "
+              + input
+              + " does not say whether it is text, lines, jsonl, csv, parquet or conll");
+    }
+    return named;
+  }
+
+  /** Whether the name's ending says a format. */
+  static boolean isNamed(String name) {
+    return ofName(name) != null;
+  }
+
+  private static TextFormat ofName(String whole) {
+    String name = whole.toLowerCase(Locale.ROOT).replaceAll("(\\.gz|\\.bz2)?/*$", "");
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "txt" -> TEXT;
       case "jsonl", "json", "ndjson" -> JSONL;
-      case "csv" -> CSV;
+      case "csv", "tsv" -> CSV;
       case "parquet" -> PARQUET;
       case "conll", "iob2", "bio" -> CONLL;
-      default ->
-          throw new UsageException(
-              "--input-format is missing, and the name "
-                  + input
-                  + " does not say whether it is text, lines, jsonl, csv, parquet or conll");
+      default -> null;
     };
   }
 }

@@ -68,6 +68,7 @@ class FormatTest {
     "docs.jsonl.gz, JSONL",
     "docs.json, JSONL",
     "docs.csv, CSV",
+    "docs.tsv.gz, CSV",
     "hdfs://host/docs.parquet/, PARQUET",
     "dev.conll, CONLL"
   })

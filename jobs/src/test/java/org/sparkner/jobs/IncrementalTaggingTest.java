@@ -49,7 +49,8 @@ class IncrementalTaggingTest {
     CommandLineRun third = tag();
 
     assertThat(second.out().get(0)).startsWith("1 documents, ");
-    assertThat(third.out().get(0)).startsWith("0 documents, ");
+    assertThat(second.out()).contains("1 new files tagged");
+    assertThat(third.out()).containsExactly("0 documents, nothing new in " + inbox.input());
     assertThat(inbox.output().toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
     assertThat(JsonRows.ids(inbox.output().resolve("batch=0"))).containsExactlyInAnyOrder(1, 2, 3);
     assertThat(JsonRows.ids(inbox.output().resolve("batch=1"))).containsExactly(4);
@@ -112,6 +113,52 @@ class IncrementalTaggingTest {
           .hasSize(name.equals("conll") ? 2 : 1)
           .allMatch(row -> row.contains("\"entities\":["));
     }
+  }
+
+  @Test
+  void whatTheColumnsOfTheFirstRunDoNotHoldIsKeptAndCounted() throws IOException {
+    inbox.arrive("a", 1);
+    tag();
+    Files.writeString(inbox.input().resolve("b.jsonl"), "{\"id\": 2, \"text\": \"Carl\"\n");
+    Files.writeString(inbox.input().resolve("c.jsonl"), "{\"id\": \"x-3\", \"text\": \"Bob\"}\n");
+    inbox.arrive("d", 4);
+
+    CommandLineRun run = tag();
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out())
+        .contains("broken rows: 2, the first " + inbox.input().resolve("b.jsonl") + ":1");
+    assertThat(JsonRows.lines(inbox.output().resolve("batch=1")))
+        .hasSize(3)
+        .anyMatch(line -> line.contains("_corrupt_record") && line.contains("Carl"))
+        .anyMatch(line -> line.contains("x-3") && line.contains("\"text\":\"Bob\""));
+  }
+
+  @Test
+  void aFileThatIsRefusedCanBeMendedAndIsTaggedThen() throws IOException {
+    inbox.arrive("a", 1);
+    tag();
+    Files.write(inbox.input().resolve("b.jsonl"), new byte[] {'{', (byte) 0xfc, '}'});
+
+    refused(3, "b.jsonl:1: found bytes that are not UTF-8", tag());
+    Files.delete(inbox.input().resolve("b.jsonl"));
+    inbox.arrive("b", 2);
+    tag();
+
+    assertThat(JsonRows.ids(inbox.output())).containsExactlyInAnyOrder(1, 2);
+  }
+
+  @Test
+  void namesOfDirectoryAndFilesMayLookLikePatterns() throws IOException {
+    Path odd = Files.createDirectory(directory.resolve("in[1],{x}"));
+    JsonRows.write(odd.resolve("a [b] #1%20.jsonl"), 1);
+    JsonRows.write(odd.resolve("c.jsonl"), 2);
+    Path output = directory.resolve("odd");
+
+    CommandLineRun run = tag(odd, output, directory.resolve("ofodd"));
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(JsonRows.ids(output)).containsExactlyInAnyOrder(1, 2);
   }
 
   @Test

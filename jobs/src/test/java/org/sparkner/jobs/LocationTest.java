@@ -87,4 +87,15 @@ class LocationTest {
     assertThat(Location.of(directory + "/*.txt").exists()).isTrue();
     assertThat(Location.of(directory + "/*.csv").exists()).isFalse();
   }
+
+  @Test
+  void whatExistsUnderTheNameIsNoPattern() throws IOException {
+    Files.writeString(directory.resolve("a[1].txt"), "text");
+    Files.writeString(directory.resolve("{b}*.txt"), "text");
+
+    assertThat(Location.of(directory + "/a[1].txt").isPattern()).isFalse();
+    assertThat(Location.of(directory + "/a[1].txt").exists()).isTrue();
+    assertThat(Location.of(directory + "/{b}*.txt").isPattern()).isFalse();
+    assertThat(Location.of(directory + "/[ab]*.txt").isPattern()).isTrue();
+  }
 }

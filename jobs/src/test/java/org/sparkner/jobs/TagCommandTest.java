@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
@@ -215,6 +218,63 @@ class TagCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
         .startsWith("error: tagging.precision wants f32, int8 or auto, found fp64");
+  }
+
+  @Test
+  void brokenLinesAreTold() throws IOException {
+    Path input =
+        Files.writeString(
+            directory.resolve("in.jsonl"), "{\"text\": \"Ada\"}\n{\"text\": \"Carl in\n");
+
+    CommandLineRun run = tag(input, directory.resolve("out"), "--output-format", "jsonl");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("broken rows: 1, the first " + input + ":2");
+    assertThat(run.err())
+        .anyMatch(line -> line.startsWith("warning: broken rows: 1, the first " + input + ":2"));
+    assertThat(lines(directory.resolve("out"))).anyMatch(line -> line.contains("Carl in"));
+  }
+
+  @Test
+  void textThatIsNotUtf8IsRefusedByFileAndLine() throws IOException {
+    Path input = directory.resolve("in.txt");
+    Files.write(input, "Ada\nMünchen\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    refused(3, "in.txt:2: found bytes that are not UTF-8", input);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jsonl", "conll", "spacy", "bio"})
+  void fieldsOfStructsAreNamedWithDots(String format) throws IOException {
+    Path input =
+        Files.writeString(
+            directory.resolve("in.jsonl"),
+            "{\"doc\": {\"body\": \"%s\", \"key\": \"k-1\"}}\n".formatted(TEXT));
+    Path output = directory.resolve("out");
+
+    CommandLineRun run =
+        tag(
+            input,
+            output,
+            "--text-col",
+            "doc.body",
+            "--id-col",
+            "doc.key",
+            "--output-format",
+            format);
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(lines(output)).anyMatch(line -> line.contains("k-1"));
+    assertThat(lines(output)).anyMatch(line -> line.contains("Lincoln"));
+  }
+
+  @Test
+  void aRunOfAFewTokensTellsNoRate() throws IOException {
+    Path input = Files.writeString(directory.resolve("in.txt"), TEXT);
+
+    CommandLineRun run = tag(input, directory.resolve("out"));
+
+    assertThat(run.out().get(0)).startsWith("1 documents, 9 tokens in ").endsWith(" s");
   }
 
   @Test

@@ -16,6 +16,7 @@
 
 package org.sparkner.corpus;
 
+import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,8 +127,7 @@ final class LabelStudioTask {
     others.removeAll(new HashSet<>(taken));
     if (!others.isEmpty()) {
       problems.accept(
-          "found %d annotations of one text, wanted one annotation; the first is taken, of the others %s left out."
-              .formatted(annotations.size(), count(others.size())));
+          String.format(Locale.ROOT, "found %d annotations of one text, wanted one annotation; the first is taken, of the others %s left out.", annotations.size(), count(others.size())));
     }
   }
 

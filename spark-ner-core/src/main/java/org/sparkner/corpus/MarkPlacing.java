@@ -16,6 +16,7 @@
 
 package org.sparkner.corpus;
 
+import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -131,8 +132,7 @@ final class MarkPlacing {
     String found =
         "found "
             + (covered == null
-                ? "span %s [%d, %d) outside the text"
-                    .formatted(mark.type(), span.begin(), span.end())
+                ? String.format(Locale.ROOT, "span %s [%d, %d) outside the text", mark.type(), span.begin(), span.end())
                 : SpanAligner.quoted(text, span))
             + ", wanted the text '"
             + said.replaceAll("\\s+", " ")

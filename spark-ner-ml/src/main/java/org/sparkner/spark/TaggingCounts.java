@@ -33,6 +33,8 @@ public final class TaggingCounts
   private static final long serialVersionUID = 1L;
 
   private Counted counted = Counted.NOTHING;
+  private long begin = Long.MAX_VALUE;
+  private long end;
 
   /**
    * What was tagged.
@@ -76,12 +78,16 @@ public final class TaggingCounts
   public synchronized TaggingCounts copy() {
     TaggingCounts copy = new TaggingCounts();
     copy.counted = counted;
+    copy.begin = begin;
+    copy.end = end;
     return copy;
   }
 
   @Override
   public synchronized void reset() {
     counted = Counted.NOTHING;
+    begin = Long.MAX_VALUE;
+    end = 0;
   }
 
   @Override
@@ -94,8 +100,9 @@ public final class TaggingCounts
    *
    * @param rows how many there were
    * @param tagged those that were tagged, with nulls between them for those that failed
+   * @param since when its tagging began, in milliseconds of the clock
    */
-  void addBatch(int rows, List<TaggedRow> tagged) {
+  void addBatch(int rows, List<TaggedRow> tagged, long since) {
     int read = 0;
     long characters = 0;
     long tokens = 0;
@@ -111,11 +118,25 @@ public final class TaggingCounts
       }
     }
     add(new Counted(rows, rows - read, characters, tokens, types));
+    span(since, System.currentTimeMillis());
+  }
+
+  private synchronized void span(long from, long to) {
+    begin = Math.min(begin, from);
+    end = Math.max(end, to);
   }
 
   @Override
   public void merge(AccumulatorV2<Counted, Counted> other) {
     add(other.value());
+    if (other instanceof TaggingCounts counts) {
+      span(counts.begin, counts.end);
+    }
+  }
+
+  /** The seconds from the first batch's beginning to the last one's end; 0 if there was none. */
+  public synchronized double seconds() {
+    return Math.max(0, end - begin) / 1e3;
   }
 
   @Override

@@ -97,6 +97,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
         bytes += tagger.bytes(input);
       }
     }
+    long begin = System.currentTimeMillis();
     List<TaggedRow> tagged = tag(present);
     Iterator<TaggedRow> next = tagged.iterator();
     for (int i = 0; i < batch.size(); i++) {
@@ -105,7 +106,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
       ready.add(new JoinedRow(batch.get(i), new GenericInternalRow(values)));
     }
     if (counts != null) {
-      counts.addBatch(batch.size(), tagged);
+      counts.addBatch(batch.size(), tagged, begin);
     }
   }
 

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructType;
+
+/** The objects in a piece of JSON, each a record: one, several, or those of arrays. */
+final class JsonRecords {
+  /** Reads what Spark's own reader does by default. */
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxStringLength(Integer.MAX_VALUE)
+                  .maxNumberLength(Integer.MAX_VALUE)
+                  .build())
+          .build();
+
+  private final String text;
+  private final DataType known;
+  private final List<JsonRecord> records = new ArrayList<>();
+  private int done;
+
+  /**
+   * An object, or what is none.
+   *
+   * @param json text of the object, or null
+   * @param broken what is kept as it was found, since the object does not hold all of it, or null
+   * @param begin where it begins, from 0
+   */
+  record JsonRecord(String json, String broken, int begin) {}
+
+  private JsonRecords(String text, DataType known) {
+    this.text = text;
+    this.known = known;
+  }
+
+  /**
+   * Finds the objects. What is not whole comes as one broken record, from where it begins to the
+   * end; an object that has a key twice, or one that is not known, comes whole and is kept as it
+   * was found too.
+   *
+   * @param known columns that there may be, or null for any
+   */
+  static List<JsonRecord> of(String text, StructType known) {
+    JsonRecords found = new JsonRecords(text, known);
+    found.read();
+    return found.records;
+  }
+
+  private void read() {
+    try (JsonParser json = FACTORY.createParser(text)) {
+      for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+        if (token == JsonToken.START_ARRAY) {
+          while (json.nextToken() != JsonToken.END_ARRAY) {
+            readRecord(json);
+          }
+          done = offset(json);
+        } else {
+          readRecord(json);
+        }
+      }
+    } catch (JsonProcessingException e) {
+      String rest = text.substring(done);
+      // A comma is what stands between the lines of an array.
+      int begin = rest.strip().startsWith(",") ? rest.indexOf(',') + 1 : 0;
+      if (!rest.substring(begin).isBlank()) {
+        records.add(new JsonRecord(null, rest.substring(begin).strip(), done + begin));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void readRecord(JsonParser json) throws IOException {
+    int begin = (int) json.currentTokenLocation().getCharOffset();
+    boolean object = json.currentToken() == JsonToken.START_OBJECT;
+    boolean whole = isHeld(json, object && known != null ? known : null);
+    done = offset(json);
+    String found = text.substring(begin, done);
+    records.add(
+        object
+            ? new JsonRecord(found, whole ? null : found, begin)
+            : new JsonRecord(null, found, begin));
+  }
+
+  private static int offset(JsonParser json) {
+    return (int) json.currentLocation().getCharOffset();
+  }
+
+  /**
+   * Reads a value to its end: whether no key comes twice and the type has all of them.
+   *
+   * @param type null for any
+   */
+  private static boolean isHeld(JsonParser json, DataType type) throws IOException {
+    boolean held = true;
+    if (json.currentToken() == JsonToken.START_ARRAY) {
+      DataType element = type instanceof ArrayType array ? array.elementType() : null;
+      while (json.nextToken() != JsonToken.END_ARRAY) {
+        held &= isHeld(json, element);
+      }
+    } else if (json.currentToken() == JsonToken.START_OBJECT) {
+      Set<String> names = new HashSet<>();
+      while (json.nextToken() != JsonToken.END_OBJECT) {
+        String name = json.currentName();
+        held &= names.add(name);
+        DataType of = null;
+        if (type instanceof StructType struct) {
+          if (struct.getFieldIndex(name).isDefined()) {
+            of = struct.apply(name).dataType();
+          } else {
+            held = false;
+          }
+        } else if (type instanceof MapType map) {
+          of = map.valueType();
+        }
+        json.nextToken();
+        held &= isHeld(json, of);
+      }
+    } else if (json.currentToken() == JsonToken.VALUE_STRING) {
+      // Escapes are looked at only where the text is asked for.
+      json.getTextLength();
+    }
+    return held;
+  }
+
+  /** An object without the keys that come again; of each the last counts, as Spark has it. */
+  static String withDistinctNames(String json) throws IOException {
+    return json == null ? null : new ObjectMapper(FACTORY).readTree(json).toString();
+  }
+
+  /**
+   * Whether a file is to be read as a whole: an array over several lines, or objects over several.
+   *
+   * @param head its begin
+   * @param all whether that is all of it
+   */
+  static boolean spansLines(String head, boolean all) {
+    long begin = 1;
+    try (JsonParser json = FACTORY.createParser(head)) {
+      JsonToken first = json.nextToken();
+      if (first != JsonToken.START_ARRAY && first != JsonToken.START_OBJECT) {
+        return false;
+      }
+      begin = json.currentTokenLocation().getLineNr();
+      json.skipChildren();
+      if (json.currentToken() == null) {
+        return !all && head.strip().indexOf('\n') >= 0;
+      }
+      return json.currentLocation().getLineNr() > begin;
+    } catch (JsonEOFException e) {
+      return !all && head.strip().indexOf('\n') >= 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}
