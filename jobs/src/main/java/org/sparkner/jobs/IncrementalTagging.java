@@ -108,6 +108,14 @@ final class IncrementalTagging {
    *     a checkpoint
    */
   Counted run(Optional<Duration> every) {
+    try (OutputLock unused = OutputLock.on(task.checkpoint());
+        OutputLock alsoUnused = OutputLock.on(task.output())) {
+      return runAlone(every);
+    }
+  }
+
+  private Counted runAlone(Optional<Duration> every) {
+    Ending.advise("run the same command again to tag the rest");
     TaggingCheckpoint checkpoint = new TaggingCheckpoint(task.checkpoint());
     if (!checkpoint.exists()) {
       requireFreeOutput();
@@ -128,7 +136,7 @@ final class IncrementalTagging {
     try (Interruption unused = new Interruption(Thread.currentThread())) {
       await(start(documents, checkpoint.query(), every), every.isPresent());
     } finally {
-      unfinished().delete();
+      unfinished().deleteIfPossible();
     }
     return counted;
   }
@@ -190,18 +198,22 @@ final class IncrementalTagging {
     String stage = BATCH + " " + number + " · tagging";
     Location place = task.output().child(BATCH + "=" + number);
     task.output().makeDirectories();
-    counted =
-        counted.plus(
-            new TaggingRun(spark, model, progress)
-                .write(
-                    stage,
-                    batch,
-                    total(batch),
-                    task.columns().id(),
-                    unfinished(),
-                    task.outputFormat()));
-    place.delete();
-    unfinished().moveTo(place);
+    try {
+      counted =
+          counted.plus(
+              new TaggingRun(spark, model, progress)
+                  .write(
+                      stage,
+                      batch,
+                      total(batch),
+                      task.columns().id(),
+                      unfinished(),
+                      task.outputFormat()));
+      unfinished().moveTo(place, true);
+    } catch (Exception e) {
+      // Scala does not declare what it throws.
+      throw WriteFailure.orItself(task.output(), e);
+    }
     progress.begin("looking for new files in " + task.input());
   }
 
@@ -229,6 +241,10 @@ final class IncrementalTagging {
       query.awaitTermination();
     } catch (StreamingQueryException e) {
       // Its own message is the plan of the query.
+      if (String.valueOf(Causes.root(e).getMessage()).contains("Concurrent update to the log")) {
+        throw new UsageException(
+            task.checkpoint() + " is being used by another run; wait for its end", e);
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (Exception e) {
       // Scala does not declare that it throws InterruptedException.

@@ -129,11 +129,19 @@ final class TagCommand implements Callable<Integer> {
     own.putAll(incremental.settings());
     Settings all = settings.load(own);
     Location to = Location.of(output);
+    RunFiles files =
+        settings.files().reads("--model", model).reads("--input", input).replaces("--output", to);
+    if (onlyNew) {
+      files.writes("--checkpoint", incremental.checkpoint());
+    }
+    files.requireApart();
     if (!onlyNew) {
       to.requireFree(overwrite);
     }
     Location.of(model).requireModel();
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    // Claimed before the work, so that the second of two runs does none.
+    try (OutputDirectory claimed = onlyNew ? null : OutputDirectory.claim(to, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("starting Spark");
       SparkSession spark = Sessions.open(all);
       progress.begin("loading " + model);
@@ -143,7 +151,9 @@ final class TagCommand implements Callable<Integer> {
       pos.requireFor(tagger.model().readsPos());
       long begin = System.nanoTime();
       TaggingCounts.Counted done =
-          onlyNew ? tagNew(spark, tagger, to, all, progress) : tagAll(spark, tagger, to, progress);
+          onlyNew
+              ? tagNew(spark, tagger, to, all, progress)
+              : tagAll(spark, tagger, claimed, progress);
       progress.close();
       print(done, (System.nanoTime() - begin) / 1e9);
     } finally {
@@ -153,7 +163,7 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private TaggingCounts.Counted tagAll(
-      SparkSession spark, NerTaggerModel tagger, Location to, StatusLine progress) {
+      SparkSession spark, NerTaggerModel tagger, OutputDirectory to, StatusLine progress) {
     progress.begin("opening " + input);
     Location from = Location.of(input);
     TextFormat format = inputFormat(from);

@@ -46,18 +46,49 @@ final class NerTaggerModelWriter extends MLWriter {
       throw new UsageException(
           "Path " + target + " exists; give another or use write().overwrite().save(path).");
     }
-    Path temporary =
-        new Path(target.getParent(), "." + target.getName() + ".tmp-" + UUID.randomUUID());
+    Path temporary = sibling(target, "tmp");
     try {
       saveImpl(temporary.toString());
-      if (files.exists(target)) {
-        files.delete(target, true);
-      }
-      if (!files.rename(temporary, target)) {
-        throw new IOException("Cannot rename " + temporary + " to " + target + ".");
-      }
+      replace(files, temporary, target);
+    } catch (IOException | UncheckedIOException e) {
+      throw new UsageException(
+          "Path "
+              + target
+              + " cannot be written: "
+              + e.getMessage()
+              + "; choose a path that can be written and has space.",
+          e);
     } finally {
       files.delete(temporary, true);
+    }
+  }
+
+  /** A hidden name beside the path; one with a colon is not taken for a scheme. */
+  private static Path sibling(Path target, String ending) {
+    String name = "." + target.getName() + "." + ending + "-" + UUID.randomUUID();
+    return new Path(target.getParent(), new Path(null, null, name));
+  }
+
+  /** What is there goes last; if the new one cannot take its place, it comes back. */
+  private static void replace(FileSystem files, Path temporary, Path target) throws IOException {
+    Path old = sibling(target, "old");
+    boolean replaces = files.exists(target);
+    if (replaces && !files.rename(target, old)) {
+      throw new IOException("cannot rename " + target + " to " + old);
+    }
+    boolean renamed = false;
+    try {
+      renamed = files.rename(temporary, target);
+    } finally {
+      if (replaces && !renamed) {
+        files.rename(old, target);
+      }
+    }
+    if (!renamed) {
+      throw new IOException("cannot rename " + temporary + " to " + target);
+    }
+    if (replaces) {
+      files.delete(old, true);
     }
   }
 
