@@ -129,6 +129,7 @@ final class AblateCommand implements Callable<Integer> {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
     Settings all = settings.load(own(Map.of(), 1));
+    requireApart(all);
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
     Map<List<Object>, ContextualEncoder> encoders = new HashMap<>();
@@ -143,12 +144,14 @@ final class AblateCommand implements Callable<Integer> {
           .ifPresent(key -> encoders.computeIfAbsent(key, wanted -> EncoderDirectory.read(own, 0)));
       data.pos().requireFor(AblationTraining.readsPos(own));
     }
+    OutputLock lock = null;
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);
       WordVectors pretrained =
           vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
       // Only now: a wrong input leaves no directory behind.
+      lock = OutputLock.on(Location.of(AblationTable.csv(output).toString()));
       AblationTable table = AblationTable.in(output, scores);
       AblationTraining training =
           new AblationTraining(sentences, validation, pretrained, phrases, encoders, progress);
@@ -167,9 +170,30 @@ final class AblateCommand implements Callable<Integer> {
       table.write();
     } finally {
       Sessions.close();
+      if (lock != null) {
+        lock.close();
+      }
     }
     spec.commandLine().getOut().printf(Locale.ROOT, "table %s%n", output.resolve("ablation.md"));
     return 0;
+  }
+
+  /** The directory stays as it is, but for the two files of the table. */
+  private void requireApart(Settings all) {
+    RunFiles files =
+        settings
+            .files()
+            .reads("--train", train)
+            .reads("--valid", valid)
+            .reads("--vectors", vectors)
+            .reads("--variants", variants)
+            .reads("--published", published);
+    gazetteers.addTo(files);
+    EncoderDirectory.addTo(files, all);
+    for (Path file : AblationTable.files(output)) {
+      files.writes("--output", Location.of(file.toString()));
+    }
+    files.requireApart();
   }
 
   /** Rows that read gazetteers want some; where none is named they are left out. */

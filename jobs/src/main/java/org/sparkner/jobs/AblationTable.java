@@ -47,6 +47,16 @@ final class AblationTable {
     this.published = published;
   }
 
+  /** The file of the results in a directory. */
+  static Path csv(Path directory) {
+    return directory.resolve(CSV);
+  }
+
+  /** All files of a directory that are written. */
+  static List<Path> files(Path directory) {
+    return List.of(csv(directory), directory.resolve(MARKDOWN));
+  }
+
   /**
    * What a directory holds so far.
    *

@@ -141,6 +141,10 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws JsonProcessingException {
     requireRange();
+    RunFiles files =
+        settings.files().reads("--model", model).reads("--data", data).reads("--vectors", vectors);
+    soak.addTo(files);
+    files.requireApart();
     Settings all = settings.load();
     Map<String, Double> results;
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {

@@ -16,10 +16,6 @@
 
 package org.sparkner.jobs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +45,10 @@ final class BenchmarkInput implements AutoCloseable {
   /** Times that texts are repeated. */
   private static final int TEXT_REPEATS = 2;
 
-  private final Path temporary;
+  private final TemporaryDirectory temporary;
   private final Location parquet;
 
-  private BenchmarkInput(Path temporary, Location parquet) {
+  private BenchmarkInput(TemporaryDirectory temporary, Location parquet) {
     this.temporary = temporary;
     this.parquet = parquet;
   }
@@ -64,7 +60,7 @@ final class BenchmarkInput implements AutoCloseable {
 
   /** Text in the column {@code text}, or sentences in {@code tokens}; Parquet is read as it is. */
   static BenchmarkInput ofText(Location data, Settings settings) {
-    Path temporary = temporary();
+    TemporaryDirectory temporary = temporary();
     if (TextFormat.of(data) == TextFormat.PARQUET) {
       return new BenchmarkInput(temporary, data);
     }
@@ -86,16 +82,12 @@ final class BenchmarkInput implements AutoCloseable {
         "repeat", functions.explode(functions.sequence(functions.lit(1), functions.lit(times))));
   }
 
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("spark-ner-bench");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private static TemporaryDirectory temporary() {
+    return TemporaryDirectory.named("spark-ner-bench");
   }
 
-  private static BenchmarkInput copy(Dataset<Row> rows, Path temporary) {
-    Location parquet = Location.of(temporary.resolve("input.parquet").toString());
+  private static BenchmarkInput copy(Dataset<Row> rows, TemporaryDirectory temporary) {
+    Location parquet = Location.of(temporary.path().resolve("input.parquet").toString());
     rows.repartition(FILES).write().parquet(parquet.uri());
     return new BenchmarkInput(temporary, parquet);
   }
@@ -116,11 +108,11 @@ final class BenchmarkInput implements AutoCloseable {
 
   /** Where to write; what is there is replaced. */
   Location output() {
-    return Location.of(temporary.resolve("output.parquet").toString());
+    return Location.of(temporary.path().resolve("output.parquet").toString());
   }
 
   @Override
   public void close() {
-    Location.of(temporary.toString()).delete();
+    temporary.close();
   }
 }

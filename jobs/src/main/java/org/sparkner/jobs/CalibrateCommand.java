@@ -16,8 +16,6 @@
 
 package org.sparkner.jobs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
@@ -25,7 +23,6 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
-import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.train.Calibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -77,8 +74,14 @@ final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Settings all = settings.load();
     Location target = Location.of(output);
-    target.requireFree(overwrite);
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    settings
+        .files()
+        .reads("--model", model)
+        .reads("--data", data)
+        .replaces("--output", target)
+        .requireApart();
+    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model);
       NerModel trained = load();
       format.pos().requireFor(trained.readsPos());
@@ -102,7 +105,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 + "; give more labelled sentences");
       }
       progress.begin("saving " + output);
-      save(calibration.model(), target, all);
+      claimed.publish(calibration.model(), Sessions.open(all), unused -> {});
     } finally {
       Sessions.close();
     }
@@ -113,20 +116,5 @@ final class CalibrateCommand implements Callable<Integer> {
     try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
       return ModelReader.read(copy.path());
     }
-  }
-
-  private static void save(NerModel model, Location target, Settings settings) {
-    Location unfinished = target.plus(".unfinished");
-    try {
-      new NerTaggerModel(model)
-          .write()
-          .overwrite()
-          .session(Sessions.open(settings))
-          .save(unfinished.uri());
-    } catch (IOException e) {
-      unfinished.delete();
-      throw new UncheckedIOException("cannot write " + target, e);
-    }
-    unfinished.moveTo(target);
   }
 }

@@ -56,6 +56,11 @@ record EncoderDirectory(Location directory) implements EncoderFolder {
         settings.flag("input.contextual-document"));
   }
 
+  /** Tells which directory is read. */
+  static void addTo(RunFiles files, Settings settings) {
+    files.reads(KEY, settings.optionalText(KEY).orElse(null));
+  }
+
   /** Which encoder the settings name, and how it is read; empty for none. */
   static Optional<List<Object>> key(Settings settings) {
     return settings.optionalText(KEY).map(name -> List.of(name, options(settings)));

@@ -82,10 +82,17 @@ final class EvaluateCommand implements Callable<Integer> {
     Settings all = settings.load(precision.setting());
     Location reportAt = report == null ? null : Location.of(report);
     if (reportAt != null) {
-      reportAt.requireFree(overwrite);
+      settings
+          .files()
+          .reads("--model", model)
+          .reads("--data", data)
+          .replaces("--report", reportAt)
+          .requireApart();
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
+    try (OutputDirectory claimed =
+            reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr());
         ModelCopy copy = ModelCopy.of(Location.of(model))) {
       progress.begin("loading " + model);
       Tagger tagger = Tagger.load(copy.path(), PrecisionOption.in(all));
@@ -102,8 +109,8 @@ final class EvaluateCommand implements Callable<Integer> {
       progress.close();
       out.println(evaluation.conlleval());
       out.print(evaluation.report().toMarkdown());
-      if (reportAt != null) {
-        new ReportFiles(reportAt).write(evaluation);
+      if (claimed != null) {
+        ReportFiles.write(evaluation, claimed);
       }
       if (json) {
         out.println(new ObjectMapper().writeValueAsString(evaluation.report().toMap()));

@@ -31,6 +31,13 @@ final class GazetteerOption {
       })
   private List<String> names;
 
+  /** Tells which files are read. */
+  void addTo(RunFiles files) {
+    for (String name : names == null ? List.<String>of() : names) {
+      files.reads("--gazetteer", name.substring(name.indexOf('=') + 1));
+    }
+  }
+
   /** As {@link GazetteerFiles#read}. */
   Gazetteers read(Settings settings) {
     return GazetteerFiles.read(names, settings);

@@ -110,6 +110,14 @@ final class IncrementalTagging {
    *     a checkpoint
    */
   TaggingSummary run(Optional<Duration> every) {
+    try (OutputLock unused = OutputLock.on(task.checkpoint());
+        OutputLock alsoUnused = OutputLock.on(task.output())) {
+      return runAlone(every);
+    }
+  }
+
+  private TaggingSummary runAlone(Optional<Duration> every) {
+    Ending.advise("run the same command again to tag the rest");
     TaggingCheckpoint checkpoint = new TaggingCheckpoint(task.checkpoint());
     if (!checkpoint.exists()) {
       requireFreeOutput();
@@ -127,7 +135,7 @@ final class IncrementalTagging {
     try (Interruption unused = new Interruption(Thread.currentThread())) {
       await(start(columns, checkpoint.query(), every), every.isPresent());
     } finally {
-      unfinished().delete();
+      unfinished().deleteIfPossible();
     }
     return done;
   }
@@ -237,16 +245,21 @@ final class IncrementalTagging {
         .forEach(line -> progress.print("warning: " + line));
     task.output().makeDirectories();
     TaggingRun run = new TaggingRun(spark, model, progress);
-    Counted counted =
-        run.write(
-            stage,
-            batch,
-            batch.total(task.inputFormat()),
-            task.columns().id(),
-            unfinished(),
-            task.outputFormat());
-    place.delete();
-    unfinished().moveTo(place);
+    Counted counted;
+    try {
+      counted =
+          run.write(
+              stage,
+              batch,
+              batch.total(task.inputFormat()),
+              task.columns().id(),
+              unfinished(),
+              task.outputFormat());
+      unfinished().moveTo(place, true);
+    } catch (Exception e) {
+      // Scala does not declare what it throws.
+      throw WriteFailure.orItself(task.output(), e);
+    }
     done = done.plus(new TaggingSummary(counted, run.seconds(), paths.size(), batch.broken()));
     progress.begin("looking for new files in " + task.input());
   }
@@ -260,6 +273,10 @@ final class IncrementalTagging {
       query.awaitTermination();
     } catch (StreamingQueryException e) {
       // Its own message is the plan of the query.
+      if (String.valueOf(Causes.root(e).getMessage()).contains("Concurrent update to the log")) {
+        throw new UsageException(
+            task.checkpoint() + " is being used by another run; wait for its end", e);
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (Exception e) {
       // Scala does not declare that it throws InterruptedException.

@@ -16,28 +16,51 @@
 
 package org.sparkner.jobs;
 
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
 /**
- * While it is open, SIGINT and SIGTERM interrupt a thread instead of ending the process, so that a
- * training ends after a batch, with a checkpoint of all that it did.
+ * While it is open, the first signal to end interrupts a thread instead of ending the process, so
+ * that a training ends after a batch, with a checkpoint of all that it did. The second one does
+ * what it would have done otherwise.
  */
 final class Interruption implements AutoCloseable {
-  private static final Signal INTERRUPT = new Signal("INT");
-  private static final Signal TERMINATE = new Signal("TERM");
+  /** Those that end a process: by Ctrl-C, by kill, by a terminal that is closed. */
+  static final List<String> SIGNALS = List.of("INT", "TERM", "HUP");
 
-  private final SignalHandler oldInterrupt;
-  private final SignalHandler oldTerminate;
+  private final List<SignalHandler> old;
+  private final AtomicBoolean happened = new AtomicBoolean();
 
   Interruption(Thread thread) {
-    oldInterrupt = Signal.handle(INTERRUPT, signal -> thread.interrupt());
-    oldTerminate = Signal.handle(TERMINATE, signal -> thread.interrupt());
+    old = SIGNALS.stream().map(name -> handle(name, thread)).toList();
+  }
+
+  private SignalHandler handle(String name, Thread thread) {
+    SignalHandler[] before = new SignalHandler[1];
+    before[0] =
+        Signal.handle(
+            new Signal(name),
+            signal -> {
+              if (happened.compareAndSet(false, true)) {
+                thread.interrupt();
+              } else if (before[0] != null) {
+                before[0].handle(signal);
+              }
+            });
+    return before[0];
+  }
+
+  /** Whether a signal came. */
+  boolean happened() {
+    return happened.get();
   }
 
   @Override
   public void close() {
-    Signal.handle(INTERRUPT, oldInterrupt);
-    Signal.handle(TERMINATE, oldTerminate);
+    for (int i = 0; i < SIGNALS.size(); i++) {
+      Signal.handle(new Signal(SIGNALS.get(i)), old.get(i));
+    }
   }
 }

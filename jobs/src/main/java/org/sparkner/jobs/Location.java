@@ -20,15 +20,20 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
-import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.NerException;
@@ -39,6 +44,8 @@ import org.sparkner.error.UsageException;
  * system.
  */
 final class Location {
+  private static final Logger LOG = LoggerFactory.getLogger(Location.class);
+
   private final String name;
   private final boolean local;
 
@@ -56,9 +63,23 @@ final class Location {
       throw new UsageException("a path is empty");
     }
     if (name.startsWith("file:")) {
-      return new Location(java.net.URI.create(name).getPath(), true);
+      return new Location(pathOfUri(name), true);
     }
     return new Location(name, !name.matches("[A-Za-z][A-Za-z0-9+.-]+:/.*"));
+  }
+
+  /** Decoded where it is a URI; where it has what no URI may have, as it is. */
+  private static String pathOfUri(String name) {
+    String path;
+    try {
+      path = new java.net.URI(name).getPath();
+    } catch (java.net.URISyntaxException e) {
+      path = name.replaceFirst("^file:(//(?=/))?", "");
+    }
+    if (path == null || path.isEmpty()) {
+      throw new UsageException(name + ": found no path, wanted one such as file:///directory/name");
+    }
+    return path;
   }
 
   /** As the user wrote it. */
@@ -104,9 +125,49 @@ final class Location {
 
   /** Whether there is something of this name, or of this pattern. */
   boolean exists() {
-    return isPattern()
-        ? ask(fs -> fs.globStatus(hadoop()).length > 0)
-        : ask(fs -> fs.exists(hadoop()));
+    return isPattern() ? !matches().isEmpty() : ask(fs -> fs.exists(hadoop()));
+  }
+
+  /** What the pattern matches. */
+  List<Location> matches() {
+    return ask(
+        fs -> {
+          FileStatus[] found = fs.globStatus(hadoop());
+          List<Location> matches = new ArrayList<>();
+          for (FileStatus status : found == null ? new FileStatus[0] : found) {
+            matches.add(of(status.getPath()));
+          }
+          return matches;
+        });
+  }
+
+  private Location of(org.apache.hadoop.fs.Path path) {
+    return new Location(local ? path.toUri().getPath() : path.toString(), local);
+  }
+
+  /**
+   * The one name of what is elsewhere: with the address of its file system as it is after all
+   * settings, and through the mounts of a view.
+   */
+  String canonical() {
+    return ask(
+        fs -> {
+          org.apache.hadoop.fs.Path path = fs.makeQualified(hadoop());
+          org.apache.hadoop.fs.Path there = path;
+          while (there.getParent() != null && !fs.exists(there)) {
+            there = there.getParent();
+          }
+          org.apache.hadoop.fs.Path resolved = fs.exists(there) ? fs.resolvePath(there) : there;
+          FileSystem owner = resolved.getFileSystem(HadoopSettings.copy());
+          String service = owner.getCanonicalServiceName();
+          String rest = path.toUri().getPath().substring(there.toUri().getPath().length());
+          return owner.getScheme()
+              + "://"
+              + (service == null ? String.valueOf(owner.getUri().getAuthority()) : service)
+              + (resolved.toUri().getPath() + "/" + rest)
+                  .replaceAll("/+", "/")
+                  .replaceAll("/$", "");
+        });
   }
 
   boolean isDirectory() {
@@ -159,25 +220,57 @@ final class Location {
     }
   }
 
-  /** Takes the place of what is at the target, if anything. */
-  void moveTo(Location target) {
-    ask(
-        fs -> {
-          Location old = target.plus(".replaced");
-          boolean replaces = fs.exists(target.hadoop());
-          if (replaces) {
-            fs.rename(target.hadoop(), old.hadoop());
-          }
-          if (!fs.rename(hadoop(), target.hadoop())) {
-            throw new IOException("cannot rename " + name + " to " + target.name);
-          }
-          return !replaces || fs.delete(old.hadoop(), true);
-        });
+  /**
+   * Takes the place of what is at the target, which goes last. A rename onto a directory moves into
+   * it on most file systems, so where it went is looked at.
+   *
+   * @throws FileAlreadyExistsException if something is there that may not be replaced
+   */
+  void moveTo(Location target, boolean replace) throws IOException {
+    FileSystem fs = files();
+    org.apache.hadoop.fs.Path to = target.hadoop();
+    org.apache.hadoop.fs.Path old = target.plus(".replaced-" + UUID.randomUUID()).hadoop();
+    boolean replaces = fs.exists(to);
+    if (replaces && !replace) {
+      throw new FileAlreadyExistsException(target.name);
+    }
+    if (replaces && !fs.rename(to, old)) {
+      throw new IOException("cannot rename " + target.name + " to " + old);
+    }
+    org.apache.hadoop.fs.Path within =
+        new org.apache.hadoop.fs.Path(
+            to, new org.apache.hadoop.fs.Path(null, null, hadoop().getName()));
+    boolean moved = false;
+    try {
+      moved = fs.rename(hadoop(), to);
+      if (moved && fs.exists(within)) {
+        moved = false;
+        fs.delete(within, true);
+        throw new FileAlreadyExistsException(target.name);
+      }
+    } finally {
+      if (!moved && replaces && !fs.exists(to)) {
+        fs.rename(old, to);
+      }
+    }
+    if (!moved) {
+      throw fs.exists(to)
+          ? new FileAlreadyExistsException(target.name)
+          : new IOException("cannot rename " + name + " to " + target.name);
+    }
+    if (replaces) {
+      fs.delete(old, true);
+    }
   }
 
   /** Whether it stands for several files, as in {@code *.txt}, and is not the name of one. */
   boolean isPattern() {
-    return name.matches(".*[*?{\\[].*") && !ask(fs -> fs.exists(hadoop()));
+    return hasWildcard(name) && !ask(fs -> fs.exists(hadoop()));
+  }
+
+  /** Whether a name has what patterns are made with. */
+  static boolean hasWildcard(String name) {
+    return name.matches("(?s).*[*?{\\[].*");
   }
 
   /**
@@ -191,7 +284,7 @@ final class Location {
 
   /** Writes a file, in place of what is there. */
   void write(byte[] content) {
-    ask(
+    change(
         fs -> {
           try (OutputStream out = fs.create(hadoop(), true)) {
             out.write(content);
@@ -202,7 +295,7 @@ final class Location {
 
   /** Writes a copy of a file of this machine. */
   void copyFrom(Path file) {
-    ask(
+    change(
         fs -> {
           fs.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), hadoop());
           return true;
@@ -211,12 +304,27 @@ final class Location {
 
   /** Deletes what is there, if anything. */
   void delete() {
-    ask(fs -> fs.delete(hadoop(), true));
+    change(fs -> fs.delete(hadoop(), true));
+  }
+
+  /** Deletes what is there; where that fails, it is left behind and the log says so. */
+  void deleteIfPossible() {
+    try {
+      files().delete(hadoop(), true);
+    } catch (IOException | RuntimeException e) {
+      LOG.warn("{} is left behind: {}", name, e.toString());
+    }
   }
 
   /** Makes the directory and those above it. */
   void makeDirectories() {
-    ask(fs -> fs.mkdirs(hadoop()));
+    change(
+        fs -> {
+          if (!fs.mkdirs(hadoop())) {
+            throw new IOException("the directory cannot be made");
+          }
+          return true;
+        });
   }
 
   /** A copy on this machine below the directory, or the path itself where it is on this machine. */
@@ -245,36 +353,61 @@ final class Location {
         : new org.apache.hadoop.fs.Path(name);
   }
 
+  /** Reads of what is there. */
   private <T> T ask(Question<T> question) {
     try {
-      Configuration configuration = HadoopSettings.copy();
-      // No checksum files beside what is written here.
-      FileSystem files = local ? rawLocal(configuration) : hadoop().getFileSystem(configuration);
-      return question.of(files);
+      return question.of(files());
     } catch (FileNotFoundException e) {
       throw new BadDataException(name + ": cannot be read (" + e.getMessage() + ")", e);
     } catch (IOException e) {
-      throw orRefusal(e, new UncheckedIOException(name + ": " + e.getMessage(), e));
-    } catch (NerException e) {
-      throw e;
+      String reason = WriteFailure.reason(Causes.root(e));
+      throw remote(
+          e,
+          WriteFailure.isFullDisk(e)
+              ? new UsageException(name + ": cannot be copied to this machine (" + reason + ")", e)
+              : new BadDataException(name + ": cannot be read (" + reason + ")", e));
     } catch (RuntimeException e) {
-      throw orRefusal(e, e);
+      throw explained(e);
     } catch (NoClassDefFoundError e) {
       throw RemoteFailure.of(name, e).orElseThrow(() -> e);
     }
   }
 
-  /** Of a file system elsewhere, a failure is the user's where he can mend it. */
-  private RuntimeException orRefusal(Exception failure, RuntimeException internal) {
-    return local
-        ? internal
-        : RemoteFailure.of(name, failure).<RuntimeException>map(e -> e).orElse(internal);
+  /** Writes or deletes. */
+  private void change(Question<Boolean> change) {
+    try {
+      change.of(files());
+    } catch (UnknownHostException | UnsupportedFileSystemException | ConnectException e) {
+      throw remote(e, WriteFailure.of(this, e));
+    } catch (IOException e) {
+      throw WriteFailure.of(this, e);
+    } catch (RuntimeException e) {
+      throw explained(e);
+    }
   }
 
-  private static FileSystem rawLocal(Configuration configuration) throws IOException {
-    FileSystem files = new RawLocalFileSystem();
-    files.initialize(java.net.URI.create("file:///"), configuration);
-    return files;
+  /** Hadoop wraps some failures into others that are not checked. */
+  private RuntimeException explained(RuntimeException e) {
+    Throwable root = Causes.root(e);
+    boolean isName = e instanceof IllegalArgumentException && !(root instanceof IOException);
+    if (isName && !(root instanceof ClassNotFoundException)) {
+      // It takes what stands before a colon for a scheme, and HDFS has no such names.
+      return new UsageException(
+          name + ": Hadoop cannot use a name like this (" + Causes.text(root) + "); rename it", e);
+    }
+    return e instanceof NerException ? e : remote(e, e);
+  }
+
+  /** Of a file system elsewhere, a failure is the user's where it can be mended. */
+  private RuntimeException remote(Exception failure, RuntimeException otherwise) {
+    return local
+        ? otherwise
+        : RemoteFailure.of(name, failure).<RuntimeException>map(e -> e).orElse(otherwise);
+  }
+
+  private FileSystem files() throws IOException {
+    Configuration configuration = HadoopSettings.copy();
+    return local ? MachineFiles.raw(configuration) : hadoop().getFileSystem(configuration);
   }
 
   @Override

@@ -17,12 +17,11 @@
 package org.sparkner.jobs;
 
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
-import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
 import org.sparkner.spark.SparkVersion;
 import picocli.CommandLine;
@@ -37,7 +36,7 @@ import picocli.CommandLine.Spec;
  * The command line of Spark NER and the main class for {@code spark-submit}.
  *
  * <p>A failure's last line on standard error is {@code error: } and what is wrong. The exit code is
- * 0 done, 1 internal, 2 usage, 3 bad data, 4 bad model, 5 interrupted and resumable.
+ * 0 done, 1 internal, 2 usage, 3 bad data, 4 bad model, 5 interrupted by a signal.
  */
 @Command(
     name = "spark-ner",
@@ -48,7 +47,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 bad data, 4 bad model,",
-      "5 interrupted, to be resumed with --resume.",
+      "5 interrupted by a signal: give the same command again, to train with --resume.",
       "Settings: conf/spark-ner.conf lists every key for --set and --config."
     },
     subcommands = {
@@ -63,7 +62,6 @@ import picocli.CommandLine.Spec;
       CommandLine.HelpCommand.class
     })
 public final class Main implements Runnable {
-  private static final int INTERNAL = 1;
   private static final int USAGE = 2;
 
   @Spec private CommandSpec spec;
@@ -71,11 +69,13 @@ public final class Main implements Runnable {
   private Main() {}
 
   public static void main(String[] args) {
-    int code =
-        run(
-            new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-            args);
+    Outputs outputs = new Outputs();
+    Ending.await(outputs);
+    int code = run(outputs.out(), outputs.err(), args);
+    if (!Ending.begin()) {
+      // A signal ends the process, whatever became of the command meanwhile.
+      LockSupport.park();
+    }
     // No exit after success: in YARN's cluster mode it would count as a failure.
     if (code != 0) {
       // What Spark still logs while it ends would come below the line with the error.
@@ -94,13 +94,12 @@ public final class Main implements Runnable {
             .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::refuse)
             .setExecutionStrategy(Main::execute)
-            .setExecutionExceptionHandler(Main::fail);
+            .setExecutionExceptionHandler((e, command, arguments) -> fail(e, err));
     try {
       return line.execute(args);
-    } catch (OutOfMemoryError e) {
-      long heap = Runtime.getRuntime().maxMemory() >> 20;
-      return end(
-          err, INTERNAL, "out of memory with a heap of " + heap + " MB; raise SPARK_NER_HEAP");
+    } catch (Throwable e) {
+      // A missing class, a full stack or heap: no exceptions, but ends all the same.
+      return fail(e, err);
     } finally {
       out.flush();
     }
@@ -148,7 +147,7 @@ public final class Main implements Runnable {
     // A mistyped option makes the right one missing too: name the mistyped one.
     List<String> unknown = command.getUnmatchedArguments();
     if (unknown.isEmpty()) {
-      return end(command.getErr(), USAGE, oneLine(e.getMessage()) + help);
+      return end(command.getErr(), USAGE, Failure.oneLine(e.getMessage()) + help);
     }
     if (SubmitOptions.contains(unknown.get(0))) {
       return end(command.getErr(), USAGE, SubmitOptions.refusal(unknown.get(0)));
@@ -168,23 +167,25 @@ public final class Main implements Runnable {
         : Invocation.of(command.getCommandName(), "--help");
   }
 
-  private static int fail(Exception e, CommandLine command, ParseResult arguments) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof NerException known) {
-        return end(command.getErr(), known.exitCode(), oneLine(known.getMessage()));
-      }
+  private static int fail(Throwable thrown, PrintWriter err) {
+    Failure failure = Failure.of(thrown);
+    if (failure.known()) {
+      return end(err, failure.exitCode(), failure.message());
     }
-    e.printStackTrace(command.getErr());
-    return end(command.getErr(), INTERNAL, oneLine(e.toString()));
+    boolean shown = System.getenv(Failure.STACK_TRACE) != null;
+    if (shown) {
+      thrown.printStackTrace(err);
+    }
+    return end(
+        err,
+        failure.exitCode(),
+        failure.message()
+            + (shown ? "" : "; " + Failure.STACK_TRACE + "=1 in the environment shows where"));
   }
 
   private static int end(PrintWriter err, int code, String message) {
     err.println("error: " + message);
     err.flush();
     return code;
-  }
-
-  private static String oneLine(String message) {
-    return message.strip().replaceAll("\\s*[\\r\\n]\\s*", " ");
   }
 }

@@ -16,18 +16,15 @@
 
 package org.sparkner.jobs;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sparkner.error.BadModelException;
 
 /** A model on this machine: where it is, or a copy for as long as it is open. */
 final class ModelCopy implements AutoCloseable {
   private final Path path;
-  private final Path temporary;
+  private final TemporaryDirectory temporary;
 
-  private ModelCopy(Path path, Path temporary) {
+  private ModelCopy(Path path, TemporaryDirectory temporary) {
     this.path = path;
     this.temporary = temporary;
   }
@@ -40,11 +37,12 @@ final class ModelCopy implements AutoCloseable {
     if (model.isLocal()) {
       return new ModelCopy(model.path(), null);
     }
+    TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-model");
     try {
-      Path temporary = Files.createTempDirectory("spark-ner-model");
-      return new ModelCopy(model.fetch(temporary), temporary);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new ModelCopy(model.fetch(temporary.path()), temporary);
+    } catch (RuntimeException e) {
+      temporary.close();
+      throw e;
     }
   }
 
@@ -55,7 +53,7 @@ final class ModelCopy implements AutoCloseable {
   @Override
   public void close() {
     if (temporary != null) {
-      Location.of(temporary.toString()).delete();
+      temporary.close();
     }
   }
 }

@@ -24,11 +24,13 @@ final class ReadFailure {
 
   /** Names the file, the format it was read as, and the first cause. */
   static BadDataException of(Location input, Enum<?> format, Exception failure) {
-    Throwable root = failure;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
     return new BadDataException(
-        input + ": cannot be read as " + format + " (" + root.getMessage() + ")", failure);
+        input
+            + ": cannot be read as "
+            + format
+            + " ("
+            + WriteFailure.reason(Causes.root(failure))
+            + ")",
+        failure);
   }
 }

@@ -18,7 +18,6 @@ package org.sparkner.jobs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,43 +31,40 @@ import org.sparkner.eval.Reliability;
 final class ReportFiles {
   private static final String CHART = "reliability.png";
 
-  private final Location directory;
-
-  ReportFiles(Location directory) {
-    this.directory = directory;
-  }
+  private ReportFiles() {}
 
   /**
    * Writes report.md, report.json, predictions.conll with a line {@code token gold predicted} a
    * token, as conlleval reads it, and reliability.png where the predictions have confidences.
    */
-  void write(Evaluation evaluation) {
-    Location unfinished = directory.plus(".unfinished");
-    try {
-      Path files = Files.createTempDirectory("spark-ner-report");
-      Files.writeString(files.resolve("report.md"), evaluation.report().toMarkdown());
-      Files.writeString(
-          files.resolve("report.json"),
-          new ObjectMapper().writeValueAsString(evaluation.report().toMap()) + "\n");
-      writePredictions(files.resolve("predictions.conll"), evaluation);
-      List<String> names =
-          new ArrayList<>(List.of("report.md", "report.json", "predictions.conll"));
-      Reliability reliability = evaluation.report().reliability();
-      if (reliability.predictions() > 0
-          && Charts.draw(files.resolve(CHART), file -> ReliabilityChart.draw(reliability, file))) {
-        names.add(CHART);
-      }
-      unfinished.delete();
-      unfinished.makeDirectories();
-      for (String name : names) {
-        unfinished.child(name).copyFrom(files.resolve(name));
-      }
-      Location.of(files.toString()).delete();
-    } catch (IOException e) {
-      unfinished.delete();
-      throw new UncheckedIOException("cannot write " + directory, e);
+  static void write(Evaluation evaluation, OutputDirectory directory) {
+    try (TemporaryDirectory files = TemporaryDirectory.named("spark-ner-report")) {
+      directory.write(
+          place -> {
+            List<String> names = writeHere(evaluation, files.path());
+            place.makeDirectories();
+            for (String name : names) {
+              place.child(name).copyFrom(files.path().resolve(name));
+            }
+          });
     }
-    unfinished.moveTo(directory);
+    directory.publish();
+  }
+
+  /** Gives the names of the files. */
+  private static List<String> writeHere(Evaluation evaluation, Path files) throws IOException {
+    Files.writeString(files.resolve("report.md"), evaluation.report().toMarkdown());
+    Files.writeString(
+        files.resolve("report.json"),
+        new ObjectMapper().writeValueAsString(evaluation.report().toMap()) + "\n");
+    writePredictions(files.resolve("predictions.conll"), evaluation);
+    List<String> names = new ArrayList<>(List.of("report.md", "report.json", "predictions.conll"));
+    Reliability reliability = evaluation.report().reliability();
+    if (reliability.predictions() > 0
+        && Charts.draw(files.resolve(CHART), file -> ReliabilityChart.draw(reliability, file))) {
+      names.add(CHART);
+    }
+    return names;
   }
 
   private static void writePredictions(Path file, Evaluation evaluation) throws IOException {

@@ -17,7 +17,6 @@
 package org.sparkner.jobs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -76,7 +75,7 @@ final class RoundsFile implements TrainingListener {
       }
       Files.writeString(file, line(round) + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + file, e);
+      throw WriteFailure.of(Location.of(file.toString()), e);
     }
   }
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs;
 
+import java.nio.file.Path;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
@@ -60,6 +61,14 @@ final class Sessions {
     }
   }
 
+  /** Ends what the session runs, and the session. */
+  static void cancel() {
+    if (SparkSession.getDefaultSession().isDefined()) {
+      SparkSession.getDefaultSession().get().sparkContext().cancelAllJobs();
+    }
+    close();
+  }
+
   private static void embed(SparkConf conf, String master) {
     if (!master.matches("local(\\[([1-9]\\d*|\\*)(, *\\d+)?])?|local-cluster\\[.*]|spark://.+")) {
       throw new UsageException(
@@ -68,6 +77,10 @@ final class Sessions {
               + ", but the embedded Spark runs as local, local[2] or local[*]; for a cluster give"
               + " --master, with SPARK_HOME set to a Spark 3.5");
     }
+    // Where it cannot write, Spark ends the process.
+    for (String directory : temporary(conf).split(",")) {
+      TemporaryDirectory.requireUsable(Path.of(directory.strip()));
+    }
     conf.setMaster(master)
         .setIfMissing("spark.ui.enabled", "false")
         .setIfMissing("spark.ui.showConsoleProgress", "false")
@@ -75,6 +88,10 @@ final class Sessions {
         .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
         .setIfMissing("spark.sql.shuffle.partitions", "4")
         .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
+        // It reads names with a colon too.
+        .setIfMissing("spark.hadoop.fs.file.impl", MachineFiles.class.getName())
+        // A task without memory fails; it does not end the process without a word.
+        .setIfMissing("spark.executor.killOnFatalError.depth", "0")
         // Weights hardly shrink, and a round of workers waits for them.
         .setIfMissing("spark.broadcast.compress", "false")
         // Nothing travels within a process.
@@ -82,5 +99,11 @@ final class Sessions {
         .setIfMissing("spark.task.maxDirectResultSize", "32m")
         // Small files are cut for all cores too; a cluster's default is 4 MB.
         .setIfMissing("spark.sql.files.openCostInBytes", "65536");
+  }
+
+  /** Where Spark keeps what it has no memory for; by commas. */
+  private static String temporary(SparkConf conf) {
+    String own = System.getenv("SPARK_LOCAL_DIRS");
+    return own != null ? own : conf.get("spark.local.dir", TemporaryDirectory.parent().toString());
   }
 }

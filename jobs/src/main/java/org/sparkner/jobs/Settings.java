@@ -51,7 +51,8 @@ final class Settings {
   private static final String ENVIRONMENT = "SPARK_NER_";
 
   /** Variables that the launcher reads or sets, which are no settings. */
-  private static final List<String> LAUNCHER = List.of("HOME", "HEAP", "OFFHEAP", "JAVA", "TTY");
+  private static final List<String> LAUNCHER =
+      List.of("HOME", "HEAP", "OFFHEAP", "JAVA", "TTY", "STACKTRACE");
 
   private final Config config;
 

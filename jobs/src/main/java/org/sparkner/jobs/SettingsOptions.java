@@ -45,6 +45,11 @@ final class SettingsOptions {
     return Settings.load(file, System.getenv(), all);
   }
 
+  /** What a run with these options reads so far. */
+  RunFiles files() {
+    return new RunFiles().reads("--config", file);
+  }
+
   /** Those of {@code --set}. */
   Map<String, String> overrides() {
     return Collections.unmodifiableMap(overrides);

@@ -54,6 +54,13 @@ final class SoakBenchmark {
       description = "soak: where to write the executor's memory every two seconds.")
   private Path samples;
 
+  /** Tells which file is written. */
+  void addTo(RunFiles files) {
+    if (samples != null) {
+      files.writes("--samples", Location.of(samples.toString()));
+    }
+  }
+
   /**
    * Runs a driver in a process of its own and gives what it prints. Settings of Spark, such as the
    * executor's memory, come from the configuration.
@@ -61,8 +68,9 @@ final class SoakBenchmark {
   Map<String, Double> run(
       Location model, Precision precision, BenchmarkInput data, Settings settings) {
     Sessions.close();
-    try (data) {
-      Path home = Files.createTempDirectory("spark-home");
+    try (data;
+        TemporaryDirectory temporary = TemporaryDirectory.named("spark-home")) {
+      Path home = temporary.path();
       Files.createDirectory(home.resolve("jars"));
       try (ModelCopy copy = ModelCopy.of(model)) {
         List<String> command = new ArrayList<>();
@@ -78,8 +86,6 @@ final class SoakBenchmark {
         command.add(PRECISION + "=" + precision);
         settings.spark().forEach((key, value) -> command.add(key + "=" + value));
         return run(command, home);
-      } finally {
-        Location.of(home.toString()).delete();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

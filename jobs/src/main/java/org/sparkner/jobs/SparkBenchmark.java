@@ -152,7 +152,13 @@ final class SparkBenchmark {
     long cpu = system.getProcessCpuTime();
     double tokens =
         tagging
-            .run(input, new TaggingProgress.Total(0, 0), null, data.output(), TaggedFormat.PARQUET)
+            .write(
+                "tagging",
+                input,
+                new TaggingProgress.Total(0, 0),
+                null,
+                data.output(),
+                TaggedFormat.PARQUET)
             .tokens();
     return new Round(
         tokens, (system.getProcessCpuTime() - cpu) / 1e9, (System.nanoTime() - wall) / 1e9);

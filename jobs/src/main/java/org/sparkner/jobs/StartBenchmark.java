@@ -21,7 +21,6 @@ import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,15 +42,13 @@ final class StartBenchmark {
    */
   static Map<String, Double> run(Location model) {
     try {
-      Path temporary = Files.createTempDirectory("spark-ner-start");
-      try (ModelCopy copy = ModelCopy.of(model == null ? save(temporary) : model)) {
+      try (TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-start");
+          ModelCopy copy = ModelCopy.of(model == null ? save(temporary.path()) : model)) {
         Map<String, Double> best = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {
           once(copy.path()).forEach((name, value) -> best.merge(name, value, Math::min));
         }
         return best;
-      } finally {
-        Location.of(temporary.toString()).delete();
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

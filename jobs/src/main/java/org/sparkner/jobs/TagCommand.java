@@ -137,12 +137,20 @@ final class TagCommand implements Callable<Integer> {
     own.putAll(incremental.settings());
     Settings all = settings.load(own);
     Location to = Location.of(output);
+    RunFiles files =
+        settings.files().reads("--model", model).reads("--input", input).replaces("--output", to);
+    if (onlyNew) {
+      files.writes("--checkpoint", incremental.checkpoint());
+    }
+    files.requireApart();
     if (!onlyNew) {
       to.requireFree(overwrite);
     }
     Location.of(model).requireModel();
     Location.of(input).requireExisting();
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    // Claimed before the work, so that the second of two runs does none.
+    try (OutputDirectory claimed = onlyNew ? null : OutputDirectory.claim(to, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("starting Spark");
       SparkSession spark = Sessions.open(all);
       progress.begin("loading " + model);
@@ -152,7 +160,9 @@ final class TagCommand implements Callable<Integer> {
       pos.requireFor(tagger.model().readsPos());
       long begin = System.nanoTime();
       TaggingSummary done =
-          onlyNew ? tagNew(spark, tagger, to, all, progress) : tagAll(spark, tagger, to, progress);
+          onlyNew
+              ? tagNew(spark, tagger, to, all, progress)
+              : tagAll(spark, tagger, claimed, progress);
       progress.close();
       print(done, (System.nanoTime() - begin) / 1e9);
     } finally {
@@ -162,7 +172,7 @@ final class TagCommand implements Callable<Integer> {
   }
 
   private TaggingSummary tagAll(
-      SparkSession spark, NerTaggerModel tagger, Location to, StatusLine progress) {
+      SparkSession spark, NerTaggerModel tagger, OutputDirectory to, StatusLine progress) {
     progress.begin("opening " + input);
     Location from = Location.of(input);
     TextFormat format = inputFormat(from);

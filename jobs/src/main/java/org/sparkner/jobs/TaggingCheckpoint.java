@@ -89,7 +89,11 @@ final class TaggingCheckpoint {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
-    unfinished.moveTo(file());
+    try {
+      unfinished.moveTo(file(), true);
+    } catch (IOException e) {
+      throw WriteFailure.of(directory, e);
+    }
   }
 
   private Map<?, ?> read() {

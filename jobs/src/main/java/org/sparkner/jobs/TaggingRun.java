@@ -58,16 +58,12 @@ final class TaggingRun {
       TaggingInput input,
       TaggingProgress.Total total,
       String id,
-      Location output,
+      OutputDirectory output,
       TaggedFormat format) {
-    Location unfinished = output.plus(".unfinished");
-    try {
-      TaggingCounts.Counted counted = write("tagging", input, total, id, unfinished, format);
-      unfinished.moveTo(output);
-      return counted;
-    } finally {
-      unfinished.delete();
-    }
+    TaggingCounts.Counted[] counted = new TaggingCounts.Counted[1];
+    output.write(to -> counted[0] = write("tagging", input, total, id, to, format));
+    output.publish();
+    return counted[0];
   }
 
   /**

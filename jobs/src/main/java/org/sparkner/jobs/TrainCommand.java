@@ -169,9 +169,10 @@ final class TrainCommand implements Callable<Integer> {
     if (algorithm == Algorithm.NEURAL) {
       data.pos().requireWith(options.architecture().features().posDimension());
     }
-    TrainingOutput output =
-        TrainingOutput.prepare(Location.of(model), checkpoint, log, resume, overwrite);
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    try (TrainingOutput output =
+            TrainingOutput.prepare(
+                Location.of(model), checkpoint, log, resume, overwrite, inputs(all));
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       NerModel trained =
           algorithm == Algorithm.NEURAL
               ? network(options, all, output, progress)
@@ -189,6 +190,18 @@ final class TrainCommand implements Callable<Integer> {
       Sessions.close();
     }
     return 0;
+  }
+
+  private RunFiles inputs(Settings all) {
+    RunFiles files =
+        settings
+            .files()
+            .reads("--train", train)
+            .reads("--valid", valid)
+            .reads("--vectors", vectors);
+    gazetteers.addTo(files);
+    EncoderDirectory.addTo(files, all);
+    return files;
   }
 
   /** Given by name, they would be ignored in silence. */

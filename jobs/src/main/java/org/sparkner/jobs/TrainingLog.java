@@ -19,13 +19,13 @@ package org.sparkner.jobs;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkner.error.BadDataException;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
@@ -49,7 +49,8 @@ final class TrainingLog implements TrainingListener {
               JSON.readValue(line, new com.fasterxml.jackson.core.type.TypeReference<>() {}));
         }
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        throw new BadDataException(
+            file + ": is not the log of a training (" + Causes.text(e) + "); delete it", e);
       }
     }
   }
@@ -113,7 +114,7 @@ final class TrainingLog implements TrainingListener {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the training log " + file, e);
+      throw WriteFailure.of(Location.of(file.toString()), e);
     }
   }
 }

@@ -17,57 +17,110 @@
 package org.sparkner.jobs;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.HadoopCheckpointStorage;
-import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.train.CheckpointStorage;
 
 /**
  * Where a training writes: the checkpoint while it runs, then the model, which appears whole or not
- * at all.
- *
- * @param model directory of the model
- * @param checkpoint directory of the checkpoint
- * @param log of the training on this machine, in the checkpoint unless the user says where
+ * at all. No other run writes either at the same time.
  */
-record TrainingOutput(Location model, Location checkpoint, Path log) {
+final class TrainingOutput implements AutoCloseable {
   private static final String TRAINING_LOG = "training.jsonl";
   private static final String ROUNDS = "rounds.csv";
   private static final String CHART = "rounds.png";
 
+  private final Location checkpoint;
+  private final Path log;
+  private final boolean afresh;
+  private final OutputDirectory model;
+  private final OutputLock lock;
+
+  private TrainingOutput(
+      Location checkpoint, Path log, boolean afresh, OutputDirectory model, OutputLock lock) {
+    this.checkpoint = checkpoint;
+    this.log = log;
+    this.afresh = afresh;
+    this.model = model;
+    this.lock = lock;
+  }
+
   /**
-   * Checks what is there before any work is done.
+   * Checks what is there before any work is done, and changes nothing.
    *
-   * @param checkpointName as the user gave it, or null
-   * @param logName likewise
+   * @param checkpointName as the user gave it, or null; by default beside the model
+   * @param logName likewise; by default in the checkpoint
+   * @param files what the training reads
    * @throws UsageException if something is in the way
    */
   static TrainingOutput prepare(
-      Location model, String checkpointName, String logName, boolean resume, boolean overwrite) {
+      Location model,
+      String checkpointName,
+      String logName,
+      boolean resume,
+      boolean overwrite,
+      RunFiles files) {
     Location checkpoint =
         checkpointName != null
             ? Location.of(checkpointName)
             : model.isLocal()
                 ? model.plus(".checkpoint")
                 : Location.of(lastName(model) + ".checkpoint");
+    Path log = log(checkpoint, logName);
+    files.replaces("--model", model).writes("--checkpoint", checkpoint);
+    for (String name : List.of(log.getFileName().toString(), ROUNDS, CHART)) {
+      files.writesWithin("--log", Location.of(log.resolveSibling(name).toString()), "--checkpoint");
+    }
+    files.requireApart();
     boolean started = checkpoint.exists();
     if (!(resume && started)) {
       model.requireFree(overwrite);
     }
-    if (started && overwrite && !resume) {
-      checkpoint.delete();
-    } else if (started && !resume) {
+    if (started && !overwrite && !resume) {
       throw new UsageException(
           checkpoint
               + " is the checkpoint of an interrupted run; give --resume to go on from it, or"
               + " --overwrite to begin anew");
     }
-    return new TrainingOutput(model, checkpoint, log(checkpoint, logName));
+    requireNothingElse(checkpoint, log);
+    Ending.advise("give the same command again, with --resume if it had begun to train");
+    OutputLock lock = OutputLock.on(checkpoint);
+    try {
+      return new TrainingOutput(
+          checkpoint,
+          log,
+          !resume,
+          OutputDirectory.claim(model, overwrite || (resume && started)),
+          lock);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  /** The directory of a checkpoint goes in the end, with all that is in it. */
+  private static void requireNothingElse(Location checkpoint, Path log) {
+    List<String> found =
+        checkpoint.isDirectory()
+            ? checkpoint.list()
+            : checkpoint.exists() ? List.of("") : List.of();
+    for (String name : found) {
+      boolean own =
+          name.matches("checkpoint([.]bin([.]partial)?|-[0-9]+)|partial|[.].*")
+              || List.of(TRAINING_LOG, ROUNDS, CHART, log.getFileName().toString()).contains(name);
+      if (!own) {
+        throw new UsageException(
+            checkpoint
+                + " is not the directory of a checkpoint"
+                + (name.isEmpty() ? "" : ": found " + name + " in it")
+                + "; give another --checkpoint");
+      }
+    }
   }
 
   private static Path log(Location checkpoint, String logName) {
@@ -87,6 +140,11 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
     return location.name().replaceAll("/+$", "").replaceAll(".*/", "");
   }
 
+  /** Log of the training, on this machine. */
+  Path log() {
+    return log;
+  }
+
   /** Where the rounds of a training across executors are written: beside the log. */
   Path rounds() {
     return log.resolveSibling(ROUNDS);
@@ -99,15 +157,19 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
         : HadoopCheckpointStorage.in(checkpoint.uri(), HadoopSettings.copy());
   }
 
-  /** Makes the directory of the checkpoint. */
+  /**
+   * Makes the directory of the checkpoint; that of an earlier run goes, unless this one resumes.
+   */
   void open() {
+    if (afresh) {
+      checkpoint.delete();
+    }
+    checkpoint.makeDirectories();
+    Path directory = log.toAbsolutePath().getParent();
     try {
-      checkpoint.makeDirectories();
-      if (log.toAbsolutePath().getParent() != null) {
-        Files.createDirectories(log.toAbsolutePath().getParent());
-      }
-    } catch (IOException | UncheckedIOException e) {
-      throw new UsageException("cannot write to " + checkpoint + " (" + e.getMessage() + ")", e);
+      Files.createDirectories(directory);
+    } catch (IOException e) {
+      throw WriteFailure.of(Location.of(log.toString()), e);
     }
   }
 
@@ -125,21 +187,24 @@ record TrainingOutput(Location model, Location checkpoint, Path log) {
 
   /** Writes the model with its log and removes the checkpoint. */
   void save(NerModel trained, SparkSession spark) {
-    Location unfinished = model.plus(".unfinished");
-    try {
-      new NerTaggerModel(trained).write().overwrite().session(spark).save(unfinished.uri());
-      if (checkpoint.isLocal() && log.startsWith(checkpoint.path())) {
-        unfinished.child(TRAINING_LOG).copyFrom(log);
-        if (Files.exists(rounds())) {
-          unfinished.child(ROUNDS).copyFrom(rounds());
-          drawRounds(unfinished);
-        }
-      }
-    } catch (IOException e) {
-      unfinished.delete();
-      throw new UncheckedIOException("cannot write " + model, e);
-    }
-    unfinished.moveTo(model);
+    model.publish(
+        trained,
+        spark,
+        place -> {
+          if (checkpoint.isLocal() && log.startsWith(checkpoint.path())) {
+            place.child(TRAINING_LOG).copyFrom(log);
+            if (Files.exists(rounds())) {
+              place.child(ROUNDS).copyFrom(rounds());
+              drawRounds(place);
+            }
+          }
+        });
     discard();
+  }
+
+  @Override
+  public void close() {
+    model.close();
+    lock.close();
   }
 }

@@ -17,6 +17,8 @@
 package org.sparkner.jobs;
 
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.NerException;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.CorpusReport;
@@ -49,10 +51,31 @@ final class WatchedTraining {
             new Both(
                 new TrainingLog(output.log(), resume), new RoundsFile(output.rounds(), resume)));
     Checkpointing.Start start = resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH;
-    try (Interruption unused = new Interruption(Thread.currentThread())) {
-      return training.run(Checkpointing.in(output.checkpointStorage(), start), listener);
+    try (Interruption interruption = new Interruption(Thread.currentThread())) {
+      return run(
+          training, Checkpointing.in(output.checkpointStorage(), start), listener, interruption);
     } catch (BadDataException e) {
-      output.discard();
+      if (!resume) {
+        output.discard();
+      }
+      throw e;
+    }
+  }
+
+  /** What waits for Spark when a signal comes fails in some way of its own. */
+  private static NerModel run(
+      Training training,
+      Checkpointing checkpointing,
+      TrainingListener listener,
+      Interruption interruption) {
+    try {
+      return training.run(checkpointing, listener);
+    } catch (Exception e) {
+      if (interruption.happened() && !(e instanceof NerException)) {
+        boolean unused = Thread.interrupted();
+        throw new InterruptedRunException(
+            "interrupted; the same command with --resume goes on from the last checkpoint", e);
+      }
       throw e;
     }
   }

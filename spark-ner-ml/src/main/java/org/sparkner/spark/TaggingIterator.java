@@ -59,7 +59,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
       int batchRows,
       long batchBytes,
       TaggingCounts counts) {
-    this.rows = rows;
+    this.rows = new FileRows(rows);
     this.tagger = tagger;
     this.batchRows = batchRows;
     this.batchBytes = batchBytes;
