@@ -18,10 +18,10 @@ package org.sparkner.jobs;
 
 import static org.apache.spark.sql.functions.col;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -106,7 +106,8 @@ record Broken(long rows, String first) {
         output == TaggedFormat.PARQUET || output == TaggedFormat.JSONL
             ? "all are kept in the column " + KEPT
             : "give --output-format parquet or jsonl to keep what they were in the column " + KEPT;
-    return String.format(Locale.ROOT, "broken rows: %,d, the first %s, which %s; %s", rows, first, what, fate);
+    return String.format(
+        Locale.ROOT, "broken rows: %,d, the first %s, which %s; %s", rows, first, what, fate);
   }
 
   /** These and more; the first of all is that of these. */

@@ -16,7 +16,6 @@
 
 package org.sparkner.jobs;
 
-import java.util.Locale;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -159,8 +159,14 @@ record InputFiles(
     if (files.isEmpty()) {
       return null;
     }
-    return String.format(Locale.ROOT, "%s: files %s are not read: %,d, the first %s; to read them, %s", 
-            input, which, files.size(), shown(files.stream().sorted().findFirst().get()), remedy);
+    return String.format(
+        Locale.ROOT,
+        "%s: files %s are not read: %,d, the first %s; to read them, %s",
+        input,
+        which,
+        files.size(),
+        shown(files.stream().sorted().findFirst().get()),
+        remedy);
   }
 
   /** As Spark finds them and the values of their directories. */

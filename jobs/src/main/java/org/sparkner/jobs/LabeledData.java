@@ -16,11 +16,11 @@
 
 package org.sparkner.jobs;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -175,7 +175,12 @@ final class LabeledData {
     List<String> below = SentenceFiles.directoriesIn(data);
     if (!below.isEmpty()) {
       warnings.accept(
-          String.format(Locale.ROOT, "%s: directories below it are not read: %,d, the first %s", data, below.size(), below.get(0)));
+          String.format(
+              Locale.ROOT,
+              "%s: directories below it are not read: %,d, the first %s",
+              data,
+              below.size(),
+              below.get(0)));
     }
     List<LabeledSentence> sentences = new ArrayList<>();
     for (Location file : files.in(data)) {
@@ -293,7 +298,12 @@ final class LabeledData {
     long leftOut = spark.read().parquet(data.uri()).count() - rows.count();
     if (leftOut > 0) {
       warnings.accept(
-          String.format(Locale.ROOT, "%s: rows without %s are left out: %,d", data, String.join(", ", columns()), leftOut));
+          String.format(
+              Locale.ROOT,
+              "%s: rows without %s are left out: %,d",
+              data,
+              String.join(", ", columns()),
+              leftOut));
     }
     Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {

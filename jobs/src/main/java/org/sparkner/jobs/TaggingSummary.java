@@ -16,8 +16,8 @@
 
 package org.sparkner.jobs;
 
-import java.util.Locale;
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.sparkner.spark.TaggingCounts.Counted;
 
 /**
@@ -52,9 +52,17 @@ record TaggingSummary(Counted counted, double seconds, long files, Broken broken
             ? ""
             : String.format(Locale.ROOT, " (%,.0f tokens/s)", counted.tokens() / seconds);
     out.printf(
-        Locale.ROOT, "%,d documents, %,d tokens in %.1f s%s%n",
-        counted.documents(), counted.tokens(), all, rate);
-    out.printf(Locale.ROOT, "%,d entities: %s%n", counted.found(), TrainingConsole.counts(counted.entities()));
+        Locale.ROOT,
+        "%,d documents, %,d tokens in %.1f s%s%n",
+        counted.documents(),
+        counted.tokens(),
+        all,
+        rate);
+    out.printf(
+        Locale.ROOT,
+        "%,d entities: %s%n",
+        counted.found(),
+        TrainingConsole.counts(counted.entities()));
     if (counted.unread() > 0) {
       out.printf(Locale.ROOT, "%,d documents without text have no entities%n", counted.unread());
     }

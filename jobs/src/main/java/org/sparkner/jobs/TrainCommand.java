@@ -265,8 +265,7 @@ final class TrainCommand implements Callable<Integer> {
             .withTags(reading(), tag -> data.placeOf(tag, from, options.language(), all));
     CollectionAccumulator<String> warnings =
         Sessions.open(all).sparkContext().collectionAccumulator("warnings");
-    JavaRDD<String[][]> sentences =
-        data.readDistributed(from, options.language(), all, warnings);
+    JavaRDD<String[][]> sentences = data.readDistributed(from, options.language(), all, warnings);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
@@ -277,8 +276,7 @@ final class TrainCommand implements Callable<Integer> {
                 validation,
                 pretrained,
                 checkpointing,
-                new SurveyCheck(
-                    checked(listener, progress), report -> warn(warnings, progress))));
+                new SurveyCheck(checked(listener, progress), report -> warn(warnings, progress))));
   }
 
   /** Tells what the executors found, each once though a file may have been read twice. */

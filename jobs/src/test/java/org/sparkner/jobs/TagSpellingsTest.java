@@ -123,7 +123,8 @@ class TagSpellingsTest {
     assertThat(run.code()).as(String.join("\n", run.err())).isZero();
     assertThat(run.err())
         .anyMatch(line -> line.contains("PLAIN"))
-        .anyMatch(line -> line.matches("warning: .*data\\.conll: the tags have O, .* B-LOC would.*"));
+        .anyMatch(
+            line -> line.matches("warning: .*data\\.conll: the tags have O, .* B-LOC would.*"));
   }
 
   @ParameterizedTest

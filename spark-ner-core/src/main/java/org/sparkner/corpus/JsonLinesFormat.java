@@ -30,8 +30,8 @@ import org.sparkner.text.TextAnalyzer;
  *       shorter form {@code {"text": …, "label": [{"start", "end", "labels"}, …]}}. Offsets count
  *       code points, in versions before 1.4 UTF-16 code units.
  *   <li>Prodigy: {@code {"text": …, "tokens": [{"start", "end"}, …], "spans": [{"start", "end",
- *       "label"}, …], "answer": "accept"}}; records with the answer {@code reject} or {@code ignore}
- *       are left out. Offsets count code points.
+ *       "label"}, …], "answer": "accept"}}; records with the answer {@code reject} or {@code
+ *       ignore} are left out. Offsets count code points.
  *   <li>spaCy: {@code {"text": …, "ents": [{"start", "end", "label"}, …], "tokens": […], "sents":
  *       […]}}, as {@code Doc.to_json} of version 3 writes it, or {@code {"text": …, "entities":
  *       [[begin, end, type], …]}} of older training data. Offsets count code points.

@@ -16,12 +16,12 @@
 
 package org.sparkner.corpus;
 
-import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -220,7 +220,13 @@ final class JsonRecordParser {
       int size = elements(json.get(other)).size();
       if (size > 0) {
         problems.accept(
-            String.format(Locale.ROOT, "found %s and %d spans in %s, wanted spans in one field; those in %s are left out.", filled.get(0), size, other, other));
+            String.format(
+                Locale.ROOT,
+                "found %s and %d spans in %s, wanted spans in one field; those in %s are left out.",
+                filled.get(0),
+                size,
+                other,
+                other));
       }
     }
   }
@@ -309,7 +315,11 @@ final class JsonRecordParser {
       }
       if (MarkPlacing.isElsewhere(text, mark, token)) {
         problems.accept(
-            String.format(Locale.ROOT, "found the token '%s' where the text has '%s', wanted tokens of the text; it is split anew.", mark.text(), text.substring(token.begin(), token.end())));
+            String.format(
+                Locale.ROOT,
+                "found the token '%s' where the text has '%s', wanted tokens of the text; it is split anew.",
+                mark.text(),
+                text.substring(token.begin(), token.end())));
         return null;
       }
       if (!WhiteSpace.isAll(text, token.begin(), token.end())) {

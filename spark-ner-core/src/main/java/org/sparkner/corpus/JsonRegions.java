@@ -96,7 +96,8 @@ final class JsonRegions {
 
   /** Whether something has the form of a region and a type. */
   static boolean isLabeled(JsonNode json) {
-    return isRegion(json) && (json.isArray() ? json.get(2).isTextual() : first(json, TYPES) != null);
+    return isRegion(json)
+        && (json.isArray() ? json.get(2).isTextual() : first(json, TYPES) != null);
   }
 
   /** The begin of an object with offsets, or null. */

@@ -16,11 +16,11 @@
 
 package org.sparkner.corpus;
 
-import java.util.Locale;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -127,7 +127,11 @@ final class LabelStudioTask {
     others.removeAll(new HashSet<>(taken));
     if (!others.isEmpty()) {
       problems.accept(
-          String.format(Locale.ROOT, "found %d annotations of one text, wanted one annotation; the first is taken, of the others %s left out.", annotations.size(), count(others.size())));
+          String.format(
+              Locale.ROOT,
+              "found %d annotations of one text, wanted one annotation; the first is taken, of the others %s left out.",
+              annotations.size(),
+              count(others.size())));
     }
   }
 

@@ -16,9 +16,9 @@
 
 package org.sparkner.corpus;
 
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.IntUnaryOperator;
 import org.sparkner.text.WhiteSpace;
@@ -132,7 +132,12 @@ final class MarkPlacing {
     String found =
         "found "
             + (covered == null
-                ? String.format(Locale.ROOT, "span %s [%d, %d) outside the text", mark.type(), span.begin(), span.end())
+                ? String.format(
+                    Locale.ROOT,
+                    "span %s [%d, %d) outside the text",
+                    mark.type(),
+                    span.begin(),
+                    span.end())
                 : SpanAligner.quoted(text, span))
             + ", wanted the text '"
             + said.replaceAll("\\s+", " ")

@@ -24,17 +24,17 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.zip.ZipException;
 import org.apache.spark.rdd.InputFileBlockHolder;
-import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
 
 /**
  * Rows that may come from files: what keeps Spark from reading one is told with the file's name.
  */
-final class FileRows implements Iterator<Row> {
-  private final Iterator<Row> rows;
+final class FileRows implements Iterator<InternalRow> {
+  private final Iterator<InternalRow> rows;
 
-  FileRows(Iterator<Row> rows) {
+  FileRows(Iterator<InternalRow> rows) {
     this.rows = rows;
   }
 
@@ -48,7 +48,7 @@ final class FileRows implements Iterator<Row> {
   }
 
   @Override
-  public Row next() {
+  public InternalRow next() {
     try {
       return rows.next();
     } catch (Exception e) {
