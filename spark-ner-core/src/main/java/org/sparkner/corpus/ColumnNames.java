@@ -134,13 +134,18 @@ final class ColumnNames {
     return -1;
   }
 
-  /** The last column that is named as one of tags, else that of parts of speech; -1 for none. */
+  /** The last column that is named as one of tags; -1 for none. */
   int tag() {
     for (int i = names.size() - 1; i >= 0; i--) {
       if (TAGS.contains(names.get(i))) {
         return i;
       }
     }
+    return -1;
+  }
+
+  /** The column of universal parts of speech; -1 for none. */
+  int upos() {
     return names.indexOf("upos");
   }
 }

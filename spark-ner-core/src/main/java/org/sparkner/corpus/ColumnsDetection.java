@@ -29,6 +29,7 @@ import org.sparkner.tags.TagSpelling;
 /** Settles what a {@link ColumnsFormat} leaves open, by the first lines of a file. */
 final class ColumnsDetection {
   private static final Pattern GLOBAL_COLUMNS = Pattern.compile("#\\s*global\\.columns\\s*=(.*)");
+  private static final Pattern JSON = Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"\\w+\"\\s*:");
   static final int CONLLU_COLUMNS = 10;
   static final int UPOS = 3;
 
@@ -64,6 +65,7 @@ final class ColumnsDetection {
       return null;
     }
     firstLine = first + 1;
+    refuseJson(lines.get(first));
     tabs =
         format.separator() == Separator.DETECT
             ? lines.get(first).indexOf('\t') >= 0
@@ -91,6 +93,16 @@ final class ColumnsDetection {
         format.comments(),
         header,
         tag < 0 ? TagSpelling.PLAIN : tags(tag, numbered).spelling());
+  }
+
+  private void refuseJson(String line) {
+    if (JSON.matcher(line).lookingAt()) {
+      throw new BadDataException(
+          name
+              + ":"
+              + firstLine
+              + ": found JSON, wanted a token and its tag on each line; read it as jsonl.");
+    }
   }
 
   private int firstTokenLine() {
@@ -255,12 +267,13 @@ final class ColumnsDetection {
     return letters && typed && !isOfChunks(1, false);
   }
 
-  /** Whether the first column has the same in all lines of each sentence. */
+  /** Whether the first column has the same in all lines of each sentence, with a digit. */
   private boolean isFirstColumnOfSentences() {
     int told = 0;
     for (List<List<String>> sentence : sentences) {
       String first = sentence.get(0).get(0);
-      if (sentence.stream().anyMatch(fields -> !fields.get(0).equals(first))) {
+      boolean numbers = first.chars().anyMatch(Character::isDigit);
+      if (!numbers || sentence.stream().anyMatch(fields -> !fields.get(0).equals(first))) {
         return false;
       }
       told += sentence.size() > 1 ? sentence.size() : 0;
@@ -275,13 +288,20 @@ final class ColumnsDetection {
     if (columns - (numbered ? 1 : 0) < 2) {
       return -1;
     }
+    if (names != null && names.tag() >= 0) {
+      return names.tag();
+    }
+    // Beside it GermEval has the tags of nested entities, Universal NER those of its annotators.
+    if (numbered && token == 1 && isOfChunks(2, true)) {
+      return 2;
+    }
     for (int column = columns - 1; column >= 0; column--) {
       if (column != token && column != pos && isOfChunks(column, numbered)) {
         return column;
       }
     }
-    if (names != null && names.tag() >= 0) {
-      return names.tag();
+    if (names != null && names.upos() >= 0) {
+      return names.upos();
     }
     if (!numbered || columns == 3) {
       return columns - 1;

@@ -88,9 +88,11 @@ public record ColumnsLayout(
    *       from 0, in each sentence or through the file. Then ranges and empty nodes, numbered
    *       {@code 1-2} and {@code 1.1}, are skipped as in CoNLL-U, and the token is in column 1;
    *       else in the first.
-   *   <li>The tag is in the last column of chunk tags in whatever {@link TagSpelling}, or in which
-   *       a quarter of the lines have {@code O}. Without any it is in the last; where tokens are
-   *       numbered, in the last of three, and in UPOS of ten apart by tabs, for that is CoNLL-U.
+   *   <li>The tag is in the column that a header names so; where tokens are numbered in column 2,
+   *       if it holds chunk tags; else in the last column of chunk tags, in whatever {@link
+   *       TagSpelling}, or in which a quarter of the lines have {@code O}. Without any it is in the
+   *       last; where tokens are numbered, in the last of three, and in UPOS of ten apart by tabs,
+   *       for that is CoNLL-U.
    * </ol>
    *
    * @param lines the first lines of the file, at most as many as needed

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.sparkner.error.BadDataException;
 import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagScheme;
@@ -129,15 +130,20 @@ public enum TagReading {
    * @return one line, if there is reason to
    */
   public static Optional<String> warning(Collection<String> plainLabels) {
-    Optional<String> other = plainLabels.stream().filter(label -> !label.equals("O")).findFirst();
-    return plainLabels.contains("O")
-        ? other.map(
-            label ->
-                "the tags have O, but none says where an entity begins, as B-"
-                    + label
-                    + " would; they are learnt as plain labels, one a token, and the model finds no"
-                    + " entities")
-        : Optional.empty();
+    Optional<String> outside = Stream.of("O", "o", "0").filter(plainLabels::contains).findFirst();
+    Optional<String> other =
+        plainLabels.stream()
+            .filter(label -> label.length() > 1 && Character.isLetter(label.charAt(0)))
+            .findFirst();
+    return outside.isEmpty() || other.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the tags have "
+                + outside.get()
+                + ", but none says where an entity begins, as B-"
+                + other.get()
+                + " would; they are learnt as plain labels, one a token, and the model finds no"
+                + " entities");
   }
 
   /** The tags of these sentences. */

@@ -98,7 +98,7 @@ final class SpellingFit {
     }
     return switch (spelling.letter()) {
       case BEFORE -> usual || hasAny("BbIiSUW");
-      case AFTER -> hasTypeOfTwoLetters();
+      case AFTER -> hasLettersOfTypes();
       case ALONE ->
           hasAny("BbIi") && (outside > 0 || meanings.get(TagSpelling.ONLY_TYPE).cardinality() > 1);
       case NONE -> false;
@@ -115,7 +115,7 @@ final class SpellingFit {
     boolean amongOutside = outside >= inside && 10 * fitting >= inside;
     return switch (spelling.letter()) {
       case BEFORE -> (most && hasAny("BbIi")) || (amongOutside && hasAny("BI"));
-      case AFTER -> (most || amongOutside) && hasTypeOfTwoLetters();
+      case AFTER -> (most || amongOutside) && hasLettersOfTypes();
       case ALONE -> hasAny("Bb") && outside > 0 && 10 * fitting >= 8 * inside;
       case NONE -> false;
     };
@@ -126,7 +126,14 @@ final class SpellingFit {
     return any.chars().anyMatch(letters::get);
   }
 
-  private boolean hasTypeOfTwoLetters() {
-    return meanings.values().stream().anyMatch(found -> found.cardinality() > 1);
+  /** Of one type two letters, or of several types those by which IOB1 or IOB2 begin a chunk. */
+  private boolean hasLettersOfTypes() {
+    return meanings.values().stream().anyMatch(found -> found.cardinality() > 1)
+        || typesWith('I') > 1
+        || typesWith('B') > 2;
+  }
+
+  private long typesWith(char meaning) {
+    return meanings.values().stream().filter(found -> found.get(meaning)).count();
   }
 }

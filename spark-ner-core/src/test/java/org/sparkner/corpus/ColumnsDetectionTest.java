@@ -51,6 +51,7 @@ class ColumnsDetectionTest {
         // A header.
         "token tag\nAda B-PER\nwrote O\n\nit O\n",
         "Word\tPOS\tNER_Tag\nAda\tNNP\tB-PER\nwrote\tVBD\tO\n\nit\tPRP\tO\n",
+        "word ner chunk\nAda B-PER B-NP\nwrote O O\n\nit O B-NP\n",
         "sentence_id word label\n1 Ada B-PER\n1 wrote O\n\n2 it O\n",
         // The tag is not in the last column.
         "Ada B-PER NNP\nwrote O VBD\n\nit O PRP\n",
@@ -60,6 +61,7 @@ class ColumnsDetectionTest {
         // Numbered tokens.
         "1 Ada NNP I-NP B-PER\n2 wrote VBD I-VP O\n\n1 it PRP I-NP O\n",
         "1\tAda\tB-PER\t-\t-\n2\twrote\tO\t-\tme\n\n1\tit\tO\t-\t-\n",
+        "#\thttp://x.de/ [2009]\n1\tAda\tB-PER\tO\n2\twrote\tO\tO\n\n#\ty\n1\tit\tO\tO\n",
         "0 Ada NNP B-PER\n1 wrote VBD O\n\n0 it PRP O\n",
         "1 Ada NNP B-PER\n2 wrote VBD O\n\n3 it PRP O\n",
         "1 -DOCSTART- -X- -X- O\n\n1 Ada NNP I-NP B-PER\n2 wrote VBD I-VP O\n\n1 it PRP I-NP O\n",
@@ -144,9 +146,10 @@ class ColumnsDetectionTest {
         "Ada;B-PER\nwrote;O\n",
         "Sentence #,Word,POS,Tag\nSentence: 1,Ada,NNP,B-PER\n,wrote,VBD,O\n",
         "token,tag\nAda,B-PER\n",
+        "{\"tokens\": [\"Ada\"], \"tags\": [\"B-PER\"]}\n",
         "1 dog dog NN\n2 barks bark VBZ\n",
         "1\tdog\tdog\tNN\t_\n2\tbarks\tbark\tVBZ\t_\n",
-        "bc/cnn 0 Ada NNP (PERSON*)\nbc/cnn 1 was VBD *\nbc/cnn 2 in IN *\nbc/cnn 3 it PRP *\n",
+        "bc/00 0 Ada NNP (PERSON*)\nbc/00 1 was VBD *\nbc/00 2 in IN *\nbc/00 3 it PRP *\n",
         "Sentence #\tWord\tTag\nSentence: 1\tAda\tB-PER\n\twrote\tO\nSentence: 2\tit\tO\n",
       })
   void whatCannotBeToldIsRefusedByItsLine(String file) {

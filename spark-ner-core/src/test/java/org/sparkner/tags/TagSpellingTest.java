@@ -136,6 +136,12 @@ class TagSpellingTest {
     assertThat(counts.spellingOfChunks().orElseThrow().read("LOC-B")).isEqualTo("B-LOC");
   }
 
+  @ParameterizedTest
+  @CsvSource({"PER-I O LOC-I, I-PER O I-LOC", "PER_B LOC_B 0 ORG_B, B-PER B-LOC O B-ORG"})
+  void severalTypesWithTheLetterThatBeginsAChunkAreChunks(String tags, String expected) {
+    assertThat(read(tags)).isEqualTo(expected);
+  }
+
   @Test
   void partsOfADataSetTellTogether() {
     TagCounts counts = TagCounts.of(List.of(List.of("O", "LOC-B", "O")));
