@@ -85,6 +85,38 @@ final class LabeledData {
   }
 
   /**
+   * Sentences with their places.
+   *
+   * @param places of each its file and, where they are known, its line or row
+   */
+  record Placed(List<LabeledSentence> sentences, List<String> places) {}
+
+  /** Hears of each sentence and of its place. */
+  private interface Sink {
+    void add(LabeledSentence sentence, String place);
+  }
+
+  /**
+   * Reads all sentences with their places, as {@link #read} does.
+   *
+   * @throws BadDataException if there is none or they cannot be read
+   */
+  Placed readPlaced(Location data, String language, Settings settings, Consumer<String> warnings) {
+    Placed placed = new Placed(new ArrayList<>(), new ArrayList<>());
+    readAll(
+        data,
+        language,
+        settings,
+        warnings,
+        (sentence, place) -> {
+          placed.sentences().add(sentence);
+          placed.places().add(place);
+        });
+    requireSome(data, placed.sentences());
+    return placed;
+  }
+
+  /**
    * Reads all sentences.
    *
    * @param language BCP 47 tag, for texts that want splitting
@@ -92,32 +124,55 @@ final class LabeledData {
    */
   List<LabeledSentence> read(
       Location data, String language, Settings settings, Consumer<String> warnings) {
-    data.requireExisting();
-    List<LabeledSentence> sentences =
-        format.of(data) == DataFormat.PARQUET
-            ? orRefuse(data, () -> readParquet(data, settings))
-            : readFiles(data, language, warnings);
-    if (sentences.isEmpty()) {
-      throw new BadDataException(data + ": found no sentence, wanted at least one");
-    }
+    List<LabeledSentence> sentences = new ArrayList<>();
+    readAll(data, language, settings, warnings, (sentence, place) -> sentences.add(sentence));
+    requireSome(data, sentences);
     return sentences;
   }
 
-  private List<LabeledSentence> readFiles(
-      Location data, String language, Consumer<String> warnings) {
+  private static void requireSome(Location data, List<LabeledSentence> sentences) {
+    if (sentences.isEmpty()) {
+      throw new BadDataException(data + ": found no sentence, wanted at least one");
+    }
+  }
+
+  private void readAll(
+      Location data, String language, Settings settings, Consumer<String> warnings, Sink sink) {
+    data.requireExisting();
+    if (format.of(data) == DataFormat.PARQUET) {
+      orRefuse(data, () -> readParquet(data, settings, sink));
+      return;
+    }
     SentenceFiles files = files(data, language);
-    List<LabeledSentence> sentences = new ArrayList<>();
-    for (Location file : files.in(data)) {
-      Iterator<LabeledSentence> read = files.open(file, warnings);
-      try {
-        read.forEachRemaining(sentences::add);
-      } finally {
-        if (read instanceof CorpusReader reader) {
-          reader.close();
-        }
+    List<Location> all = files.in(data);
+    for (Location file : all) {
+      boolean entities = readFile(file, files, warnings, sink);
+      if (!entities && all.size() > 1) {
+        warnings.accept(file + ": no entity, all of its tags are O");
       }
     }
-    return sentences;
+  }
+
+  /** Whether a sentence of the file has a tag other than O, or there is none. */
+  private static boolean readFile(
+      Location file, SentenceFiles files, Consumer<String> warnings, Sink sink) {
+    boolean tagged = false;
+    boolean empty = true;
+    Iterator<LabeledSentence> read = files.open(file, warnings);
+    CorpusReader reader = read instanceof CorpusReader lines ? lines : null;
+    try {
+      while (read.hasNext()) {
+        LabeledSentence sentence = read.next();
+        sink.add(sentence, file + (reader == null ? "" : ":" + reader.line()));
+        tagged |= !sentence.tags().stream().allMatch("O"::equals);
+        empty = false;
+      }
+    } finally {
+      if (reader != null) {
+        reader.close();
+      }
+    }
+    return tagged || empty;
   }
 
   private SentenceFiles files(Location data, String language) {
@@ -185,16 +240,19 @@ final class LabeledData {
     }
   }
 
-  private List<LabeledSentence> readParquet(Location data, Settings settings) {
-    List<LabeledSentence> sentences = new ArrayList<>();
+  private long readParquet(Location data, Settings settings, Sink sink) {
+    long row = 0;
     Iterator<Row> iterator = parquetRows(Sessions.open(settings), data).toLocalIterator();
     while (iterator.hasNext()) {
-      String[][] row = strings(data.toString(), columns(), iterator.next());
-      sentences.add(
+      String[][] columns = strings(data.toString(), columns(), iterator.next());
+      sink.add(
           new LabeledSentence(
-              List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of()));
+              List.of(columns[0]),
+              List.of(columns[1]),
+              columns.length > 2 ? List.of(columns[2]) : List.of()),
+          data + ", row " + ++row);
     }
-    return sentences;
+    return row;
   }
 
   /** Of Parquet: those of tokens, tags and parts of speech, if any. */

@@ -25,6 +25,7 @@ final class ColumnsSource implements SentenceSource {
   private final ColumnsFormat format;
   private final Consumer<String> warnings;
   private final SentenceBuilder sentence = new SentenceBuilder();
+  private long line;
   private int begun;
   private int documents;
 
@@ -37,6 +38,11 @@ final class ColumnsSource implements SentenceSource {
   @Override
   public int documents() {
     return documents;
+  }
+
+  @Override
+  public long line() {
+    return line;
   }
 
   @Override
@@ -69,6 +75,7 @@ final class ColumnsSource implements SentenceSource {
           "a sentence of more than " + format.maxTokens() + " tokens",
           "a blank line between sentences");
     }
+    line = sentence.size() == 0 ? lines.number() : line;
     sentence.add(token, tag, lines.pos(fields));
   }
 }

@@ -43,6 +43,7 @@ final class JsonLinesSource implements SentenceSource {
                           .maxStringLength(LineReader.MAX_LINE_BYTES)
                           .build())
                   .build())
+          .setNodeFactory(new WellFormedText())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Of an array, whose next element is no trailing token. */
@@ -74,6 +75,11 @@ final class JsonLinesSource implements SentenceSource {
       ready.addAll(sentences(json));
     }
     return ready.remove();
+  }
+
+  @Override
+  public long line() {
+    return lines.number();
   }
 
   /** The object of the next line; the first one of the array if that is what the file is. */

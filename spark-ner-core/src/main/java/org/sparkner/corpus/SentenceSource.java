@@ -35,6 +35,9 @@ interface SentenceSource {
     return 0;
   }
 
+  /** The line at which the sentence that {@link #next} last gave begins, from 1. */
+  long line();
+
   static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
     if (format instanceof ColumnsFormat columns) {
       return new DocumentSource(new ColumnsSource(lines, columns, warnings));
