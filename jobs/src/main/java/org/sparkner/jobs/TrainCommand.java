@@ -298,7 +298,8 @@ final class TrainCommand implements Callable<Integer> {
   private void printSummary(NerModel trained) {
     var out = spec.commandLine().getOut();
     Double f1 = trained.training().metrics().get("valid_f1");
-    String score = f1 == null ? "" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
+    String score =
+        f1 == null ? ", not validated" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf("model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
     out.printf(
         "next: spark-ner evaluate --model %s --data %s%s%n",

@@ -20,11 +20,14 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.SchemeVotes;
 import org.sparkner.tags.Span;
@@ -43,7 +46,8 @@ public final class CorpusSurvey implements Serializable {
 
   private final SchemeVotes votes = new SchemeVotes();
   private final TreeMap<String, Long> entities = new TreeMap<>();
-  private final TreeSet<String> plainLabels = new TreeSet<>();
+  private final TreeMap<String, Long> plainLabels = new TreeMap<>();
+  private final SentenceWatch watch;
   private final TreeSet<String> pos = new TreeSet<>();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
@@ -52,20 +56,38 @@ public final class CorpusSurvey implements Serializable {
   /** A sentence without parts of speech, as a message shows it; null where all have them. */
   private String withoutPos;
 
-  static CorpusSurvey of(List<LabeledSentence> train) {
-    CorpusSurvey survey = new CorpusSurvey();
+  /** Of the training data, looking out for sentences to validate on among them. */
+  static CorpusSurvey of(List<LabeledSentence> train, List<LabeledSentence> valid) {
+    CorpusSurvey survey = lookingOutFor(valid);
     train.forEach(survey::add);
     return survey;
   }
 
   /** Of no sentence yet. */
-  public CorpusSurvey() {}
+  public CorpusSurvey() {
+    this(SentenceWatch.of(List.of()));
+  }
+
+  private CorpusSurvey(SentenceWatch watch) {
+    this.watch = watch;
+  }
+
+  /** Of no sentence yet; it looks out for sentences that should not be among those it reads. */
+  public static CorpusSurvey lookingOutFor(List<LabeledSentence> valid) {
+    return new CorpusSurvey(SentenceWatch.of(valid));
+  }
+
+  /** Of no sentence yet; it looks out for the same sentences. */
+  public CorpusSurvey anew() {
+    return new CorpusSurvey(watch.anew());
+  }
 
   /** Reads a sentence. */
   public void add(LabeledSentence sentence) {
     sentences++;
     tokens += sentence.size();
-    plainLabels.addAll(sentence.tags());
+    sentence.tags().forEach(tag -> plainLabels.merge(tag, 1L, Long::sum));
+    watch.see(sentence);
     votes.add(sentence.tags());
     if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
@@ -94,7 +116,8 @@ public final class CorpusSurvey implements Serializable {
   public void merge(CorpusSurvey other) {
     sentences += other.sentences;
     tokens += other.tokens;
-    plainLabels.addAll(other.plainLabels);
+    other.plainLabels.forEach((label, count) -> plainLabels.merge(label, count, Long::sum));
+    watch.merge(other.watch);
     votes.merge(other.votes);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
@@ -158,11 +181,31 @@ public final class CorpusSurvey implements Serializable {
   /** BIOES of the types found, or the plain labels in alphabetical order. */
   LabelSet labels() {
     return scheme() == TagScheme.PLAIN
-        ? LabelSet.of(TagScheme.PLAIN, List.copyOf(plainLabels))
+        ? LabelSet.of(TagScheme.PLAIN, List.copyOf(plainLabels.keySet()))
         : LabelSet.bioes(entities.keySet());
   }
 
-  CorpusReport report(long vocabulary, double unknownRate, List<LabeledSentence> valid) {
+  /** Spans of each type, or tokens of each plain label. */
+  SortedMap<String, Long> counts() {
+    return scheme() == TagScheme.PLAIN ? plainLabels : entities;
+  }
+
+  /** Whether there is no tag but O. */
+  boolean tagsNothing() {
+    return plainLabels.keySet().equals(Set.of("O"));
+  }
+
+  /** Whether a sentence of these tokens, one of those that it looks out for, was among them. */
+  boolean saw(LabeledSentence sentence) {
+    return watch.saw(sentence);
+  }
+
+  /**
+   * @param unknownRate share of tokens that the lexicon does not know; NaN without a lexicon
+   * @param coverage by pretrained vectors; null where there are none
+   */
+  CorpusReport report(
+      long vocabulary, double unknownRate, VectorCoverage coverage, List<LabeledSentence> valid) {
     boolean plain = scheme() == TagScheme.PLAIN;
     return new CorpusReport(
         sentences,
@@ -172,9 +215,11 @@ public final class CorpusSurvey implements Serializable {
         plain ? Map.of() : Map.copyOf(entities),
         vocabulary,
         unknownRate,
+        coverage,
         plain ? 0 : sentences - votes.accepted(scheme()),
         longest.stream().sorted((a, b) -> b - a).toList(),
         valid.size(),
-        valid.stream().mapToLong(LabeledSentence::size).sum());
+        valid.stream().mapToLong(LabeledSentence::size).sum(),
+        new DataWarnings(this, valid).with(coverage));
   }
 }

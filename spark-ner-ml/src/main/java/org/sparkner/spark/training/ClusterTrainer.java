@@ -79,7 +79,7 @@ public final class ClusterTrainer {
       sentences.persist(StorageLevel.MEMORY_AND_DISK());
     }
     try {
-      CorpusPass pass = CorpusPass.over(sentences);
+      CorpusPass pass = CorpusPass.over(sentences, valid);
       return new RoundTrainer(options, averaging)
           .train(
               pass.corpus(),

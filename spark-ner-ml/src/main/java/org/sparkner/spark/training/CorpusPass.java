@@ -52,8 +52,12 @@ final class CorpusPass {
   private static final class Part implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final CorpusSurvey survey = new CorpusSurvey();
+    private final CorpusSurvey survey;
     private final UnorderedFingerprint fingerprint = new UnorderedFingerprint();
+
+    Part(CorpusSurvey survey) {
+      this.survey = survey;
+    }
 
     void merge(Part other) {
       survey.merge(other.survey);
@@ -65,11 +69,13 @@ final class CorpusPass {
    * Reads all sentences, twice.
    *
    * @param sentences each as {@link #labeled} reads it
+   * @param valid sentences to look out for among them
    */
-  static CorpusPass over(JavaRDD<String[][]> sentences) {
-    List<byte[]> parts = sentences.mapPartitions(CorpusPass::survey).collect();
+  static CorpusPass over(JavaRDD<String[][]> sentences, List<LabeledSentence> valid) {
+    CorpusSurvey none = CorpusSurvey.lookingOutFor(valid);
+    List<byte[]> parts = sentences.mapPartitions(part -> survey(part, none)).collect();
     long[] offsets = new long[parts.size()];
-    Part all = new Part();
+    Part all = new Part(none.anew());
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = all.survey.sentences();
       all.merge(JavaBytes.read(parts.get(i), Part.class));
@@ -79,8 +85,8 @@ final class CorpusPass {
     return new CorpusPass(sentences, corpus, offsets);
   }
 
-  private static Iterator<byte[]> survey(Iterator<String[][]> sentences) {
-    Part part = new Part();
+  private static Iterator<byte[]> survey(Iterator<String[][]> sentences, CorpusSurvey none) {
+    Part part = new Part(none.anew());
     sentences.forEachRemaining(
         strings -> {
           LabeledSentence sentence = labeled(strings);
