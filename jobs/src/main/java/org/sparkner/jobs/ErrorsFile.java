@@ -52,6 +52,11 @@ final class ErrorsFile {
   interface Known {
     /** Words that follow after a place, or none. */
     String of(LabeledSentence sentence, Span span);
+
+    /** What the reader could do to be told more, or nothing. */
+    default String hint() {
+      return "";
+    }
   }
 
   ErrorsFile(Evaluation evaluation, Known known) {
@@ -90,8 +95,8 @@ final class ErrorsFile {
         ? format("None in %,d sentences.\n", evaluation.gold().size())
         : format(
             "%,d in %,d of %,d sentences. A gold span and the predicted one that overlaps it count"
-                + " once.\n\n",
-            mistakes.size(), sentences, evaluation.gold().size());
+                + " once.%s\n\n",
+            mistakes.size(), sentences, evaluation.gold().size(), known.hint());
   }
 
   /** The kinds of mistakes, the commonest first. */

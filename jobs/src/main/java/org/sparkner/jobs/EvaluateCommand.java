@@ -155,8 +155,6 @@ final class EvaluateCommand implements Callable<Integer> {
       }
       return TrainedEntities.of(sentences)::seen;
     }
-    return trained instanceof NeuralModel network
-        ? (sentence, span) -> UnknownWords.of(network.lexicon(), sentence, span)
-        : (sentence, span) -> "";
+    return new UnknownWords(trained instanceof NeuralModel network ? network.lexicon() : null);
   }
 }

@@ -301,10 +301,11 @@ final class TrainCommand implements Callable<Integer> {
     String score =
         f1 == null ? ", not validated" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf("model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
+    if (valid == null) {
+      return; // on what it was trained on, any model looks good
+    }
     out.printf(
         "next: spark-ner evaluate --model %s --data %s%s%n",
-        model,
-        valid == null ? train : valid,
-        trained.readsPos() ? " --pos-column " + data.pos().name() : "");
+        model, valid, trained.readsPos() ? " --pos-column " + data.pos().name() : "");
   }
 }

@@ -77,6 +77,8 @@ final class TrainedEntities {
   }
 
   private static String times(long count) {
-    return count == 1 ? "once" : count == 2 ? "twice" : String.format(Locale.ROOT, "%,d times", count);
+    return count == 1
+        ? "once"
+        : count == 2 ? "twice" : String.format(Locale.ROOT, "%,d times", count);
   }
 }

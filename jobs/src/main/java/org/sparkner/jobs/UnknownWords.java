@@ -21,19 +21,29 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.Span;
 
-/** The words of a span of which a network knows no vector, but only the characters. */
-final class UnknownWords {
-  private UnknownWords() {}
-
-  static String of(Lexicon lexicon, LabeledSentence sentence, Span span) {
+/**
+ * Tells of the words of a span of which a network has no vector, but only the characters.
+ *
+ * @param lexicon of the network; null for a linear model, which tells of no words
+ */
+record UnknownWords(Lexicon lexicon) implements ErrorsFile.Known {
+  @Override
+  public String of(LabeledSentence sentence, Span span) {
+    if (lexicon == null) {
+      return "";
+    }
     List<String> unknown =
         sentence.tokens().subList(span.begin(), span.end()).stream()
             .filter(token -> lexicon.row(token) == Lexicon.UNKNOWN_WORD)
             .distinct()
             .toList();
-    if (unknown.isEmpty()) {
-      return "words known to the model";
-    }
-    return "unknown to the model: " + String.join(" ", unknown);
+    return unknown.isEmpty()
+        ? "words known to the model"
+        : "unknown to the model: " + String.join(" ", unknown);
+  }
+
+  @Override
+  public String hint() {
+    return " With --train, evaluate tells which were seen in training.";
   }
 }

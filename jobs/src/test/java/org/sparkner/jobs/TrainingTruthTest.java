@@ -144,6 +144,19 @@ class TrainingTruthTest {
   }
 
   @Test
+  void workersTellTheSame() throws IOException {
+    Path data = file("t.conll", SENTENCE.repeat(4));
+
+    CommandLineRun run =
+        train(data, "--valid", data, "--vectors", vectors("xx1", "xx2"), "--workers", 1);
+
+    assertThat(run.err())
+        .anyMatch(line -> line.startsWith("words  0.0 % of the tokens are pretrained words"))
+        .anyMatch(line -> line.startsWith("warning: none of the words of the training data"))
+        .anyMatch(line -> line.startsWith("warning: the validation data is the training data"));
+  }
+
+  @Test
   void aMisspeltTypeAndAFileWithoutEntitiesAreTold() throws IOException {
     Files.createDirectories(directory.resolve("all"));
     file("all/a.conll", SENTENCE.repeat(20) + "rye B-LOCC\n");
