@@ -26,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
@@ -148,6 +149,7 @@ final class AblateCommand implements Callable<Integer> {
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);
+      requireSomethingToFind(validation);
       WordVectors pretrained =
           vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
       // Only now: a wrong input leaves no directory behind.
@@ -194,6 +196,13 @@ final class AblateCommand implements Callable<Integer> {
       files.writes("--output", Location.of(file.toString()));
     }
     files.requireApart();
+  }
+
+  private void requireSomethingToFind(List<LabeledSentence> validation) {
+    if (validation.stream().allMatch(sentence -> sentence.tags().stream().allMatch("O"::equals))) {
+      throw new BadDataException(
+          valid + ": no entity, all of its tags are O, so no row can be scored; give other data");
+    }
   }
 
   /** Rows that read gazetteers want some; where none is named they are left out. */

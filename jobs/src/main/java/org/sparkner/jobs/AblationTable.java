@@ -146,7 +146,7 @@ final class AblationTable {
   }
 
   private void replace(String name, List<String> lines) throws IOException {
-    Path temporary = Files.write(directory.resolve("." + name), lines);
+    Path temporary = TextFile.write(directory.resolve("." + name), lines);
     Files.move(temporary, directory.resolve(name), StandardCopyOption.REPLACE_EXISTING);
   }
 

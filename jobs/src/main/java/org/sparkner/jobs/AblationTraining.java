@@ -23,9 +23,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Gazetteers;
@@ -40,6 +42,7 @@ import org.sparkner.model.Weights;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.text.Context;
 import org.sparkner.train.Checkpointing;
+import org.sparkner.train.CorpusReport;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
@@ -59,6 +62,7 @@ final class AblationTraining {
   private final Gazetteers gazetteers;
   private final Map<List<Object>, ContextualEncoder> encoders;
   private final StatusLine progress;
+  private final Set<String> warnings = new HashSet<>();
 
   /**
    * @param vectors pretrained ones, or null
@@ -116,6 +120,9 @@ final class AblationTraining {
             result.f1(),
             result.bestEpoch(),
             result.tagTokensPerCpuSecond()));
+    if (model.training().foundNothing()) {
+      progress.print("warning: " + row.name() + ": " + TrainingListener.FOUND_NOTHING);
+    }
     return result;
   }
 
@@ -157,9 +164,17 @@ final class AblationTraining {
   }
 
   /** Adds up what the epochs took. */
-  private static final class Speed implements TrainingListener {
+  private final class Speed implements TrainingListener {
     private long tokens;
     private double seconds;
+
+    /** Most rows share the data, and what there is to say of it. */
+    @Override
+    public void onStart(CorpusReport report) {
+      report.warnings().stream()
+          .filter(warnings::add)
+          .forEach(warning -> progress.print("warning: " + warning));
+    }
 
     @Override
     public void onEpoch(EpochReport report) {

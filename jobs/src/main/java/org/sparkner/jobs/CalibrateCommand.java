@@ -93,6 +93,13 @@ final class CalibrateCommand implements Callable<Integer> {
               all,
               TagReading.of(trained.labels().scheme()),
               line -> progress.print("warning: " + line));
+      if (TrainedEntities.areOf(trained, sentences)) {
+        progress.print(
+            "warning: "
+                + data
+                + ": the model was trained on these sentences, where it is right too often; its"
+                + " confidences will be too high elsewhere");
+      }
       Calibration calibration = ModelCalibration.run(trained, sentences, progress);
       long found = calibration.before().predictions();
       if (found < Calibration.FEWEST_ENTITIES) {
@@ -103,6 +110,14 @@ final class CalibrateCommand implements Callable<Integer> {
                 + " entities, wanted at least "
                 + Calibration.FEWEST_ENTITIES
                 + "; give more labelled sentences");
+      }
+      if (calibration.before().right() == 0) {
+        throw new BadDataException(
+            data
+                + ": none of the "
+                + found
+                + " entities that the model finds is right, so there is nothing to fit; give data"
+                + " with tags of the model's types");
       }
       progress.begin("saving " + output);
       claimed.publish(calibration.model(), Sessions.open(all), unused -> {});

@@ -23,6 +23,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -63,9 +67,17 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Also write report.md, report.json, predictions.conll and reliability.png into a"
-              + " directory.")
+          "Also write report.md, errors.md with the wrong spans in their sentences, report.json,"
+              + " predictions.conll and reliability.png into a directory.")
   private String report;
+
+  @Option(
+      names = "--train",
+      paramLabel = "PATH",
+      description =
+          "What the model was trained on: errors.md then tells of each wrong span whether it was"
+              + " seen in training, and as what.")
+  private String train;
 
   @Option(names = "--overwrite", description = "Replace the report, if there is one.")
   private boolean overwrite;
@@ -89,28 +101,28 @@ final class EvaluateCommand implements Callable<Integer> {
           .replaces("--report", reportAt)
           .requireApart();
     }
+    if (train != null && reportAt == null) {
+      throw new UsageException("--train is for the report; give --report DIR too");
+    }
     PrintWriter out = spec.commandLine().getOut();
     try (OutputDirectory claimed =
             reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr());
         ModelCopy copy = ModelCopy.of(Location.of(model))) {
       progress.begin("loading " + model);
-      Tagger tagger = Tagger.load(copy.path(), PrecisionOption.in(all));
+      NerModel trained = ModelReader.read(copy.path());
+      Tagger tagger = Tagger.of(trained, PrecisionOption.in(all));
       format.pos().requireFor(tagger.readsPos());
-      progress.begin("reading " + data);
-      List<LabeledSentence> gold =
-          format.read(
-              Location.of(data),
-              all.text("training.language"),
-              all,
-              TagReading.of(tagger.labels().scheme()),
-              line -> progress.print("warning: " + line));
+      LabeledData.Placed gold = read(data, tagger, all, progress);
+      warnOfTrainingData(trained, gold.sentences(), progress);
+      ErrorsFile.Known known = known(trained, tagger, all, progress);
       Evaluation evaluation = Evaluation.of(tagger, gold, data, strict, progress);
       progress.close();
       out.println(evaluation.conlleval());
-      out.print(evaluation.report().toMarkdown());
+      out.print(evaluation.report().beyondConlleval());
       if (claimed != null) {
-        ReportFiles.write(evaluation, claimed);
+        ReportFiles.write(evaluation, known, claimed);
+        out.println("\nreport written to " + report);
       }
       if (json) {
         out.println(new ObjectMapper().writeValueAsString(evaluation.report().toMap()));
@@ -121,5 +133,38 @@ final class EvaluateCommand implements Callable<Integer> {
       Sessions.close();
     }
     return 0;
+  }
+
+  private LabeledData.Placed read(String name, Tagger tagger, Settings all, StatusLine progress) {
+    progress.begin("reading " + name);
+    return format.readPlaced(
+        Location.of(name),
+        all.text("training.language"),
+        all,
+        TagReading.of(tagger.labels().scheme()),
+        line -> progress.print("warning: " + line));
+  }
+
+  private void warnOfTrainingData(
+      NerModel trained, List<LabeledSentence> gold, StatusLine progress) {
+    if (TrainedEntities.areOf(trained, gold)) {
+      progress.print(
+          "warning: "
+              + data
+              + ": the model was trained on these sentences, so its scores say nothing of others");
+    }
+  }
+
+  private ErrorsFile.Known known(
+      NerModel trained, Tagger tagger, Settings all, StatusLine progress) {
+    if (train != null) {
+      List<LabeledSentence> sentences = read(train, tagger, all, progress).sentences();
+      if (!TrainedEntities.areOf(trained, sentences)) {
+        progress.print(
+            "warning: " + train + ": these are not the sentences that the model was trained on");
+      }
+      return TrainedEntities.of(sentences)::seen;
+    }
+    return new UnknownWords(trained instanceof NeuralModel network ? network.lexicon() : null);
   }
 }

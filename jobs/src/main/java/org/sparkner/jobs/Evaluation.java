@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.sparkner.eval.ConllevalReport;
 import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.EvaluationReport;
 import org.sparkner.eval.Reliability;
+import org.sparkner.eval.SpanError;
 import org.sparkner.eval.SpanReading;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.TaggedSentence;
@@ -40,13 +42,17 @@ import org.sparkner.tags.TagScheme;
  * @param conlleval the scores as conlleval prints them
  * @param report the scores, their interval and the confusion of types
  * @param gold sentences
+ * @param places where each of them stands
  * @param predicted tags of each, in the scheme of the gold ones
+ * @param mistakes the wrong spans, in the order of the sentences
  */
 record Evaluation(
     String conlleval,
     EvaluationReport report,
     List<LabeledSentence> gold,
-    List<List<String>> predicted) {
+    List<String> places,
+    List<List<String>> predicted,
+    List<Mistake> mistakes) {
   private static final int BATCH = 256;
 
   /**
@@ -58,16 +64,14 @@ record Evaluation(
    * @throws UsageException if the scheme has no strict reading
    */
   static Evaluation of(
-      Tagger tagger,
-      List<LabeledSentence> gold,
-      String source,
-      boolean strict,
-      StatusLine progress) {
+      Tagger tagger, LabeledData.Placed data, String source, boolean strict, StatusLine progress) {
+    List<LabeledSentence> gold = data.sentences();
     TagScheme scheme = scheme(tagger, gold, source);
     SpanReading reading = reading(scheme, strict, source);
     EntityEvaluation counts = new EntityEvaluation(reading);
     Reliability.Builder reliability = new Reliability.Builder();
     List<List<String>> predicted = new ArrayList<>(gold.size());
+    List<Mistake> mistakes = new ArrayList<>();
     progress.begin("tagging " + source);
     long begin = System.nanoTime();
     long tokens = 0;
@@ -83,9 +87,15 @@ record Evaluation(
         List<String> goldTags = gold.get(predicted.size()).tags();
         counts.add(goldTags, tags);
         List<Span> goldSpans = reading.spans(goldTags);
+        Map<Span, Double> confidences = new HashMap<>();
         for (Entity entity : sentence.entities()) {
           Span found = new Span(entity.begin(), entity.end(), entity.type());
           reliability.add(entity.confidence(), goldSpans.contains(found));
+          confidences.put(found, entity.confidence());
+        }
+        for (SpanError error : SpanError.of(goldSpans, reading.spans(tags))) {
+          double confidence = confidences.getOrDefault(error.predicted(), Double.NaN);
+          mistakes.add(new Mistake(predicted.size(), error, confidence));
         }
         predicted.add(tags);
         tokens += tags.size();
@@ -104,7 +114,11 @@ record Evaluation(
     EvaluationReport report =
         EvaluationReport.of(counts, tagger.labels().types(), reliability.build());
     warnOfUnknown(report, tagger.labels().types(), source, progress);
-    return new Evaluation(ConllevalReport.format(report.scores()), report, gold, predicted);
+    if (report.scores().overall().gold() == 0) {
+      progress.print("warning: " + source + ": no entity, so recall and F1 are of nothing");
+    }
+    return new Evaluation(
+        ConllevalReport.format(report.scores()), report, gold, data.places(), predicted, mistakes);
   }
 
   private static TagScheme scheme(Tagger tagger, List<LabeledSentence> gold, String source) {

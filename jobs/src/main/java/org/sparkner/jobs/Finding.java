@@ -104,9 +104,14 @@ record Finding(
   /** One line of text, the entity in the middle. */
   String line(boolean coloured) {
     String left = oneLine(before);
-    left = left.substring(Math.max(0, left.length() - CONTEXT));
+    int from = Math.max(0, left.length() - CONTEXT);
+    // Not within a surrogate pair.
+    left =
+        left.substring(from > 0 && Character.isLowSurrogate(left.charAt(from)) ? from + 1 : from);
     String right = oneLine(after);
-    right = right.substring(0, Math.min(CONTEXT, right.length()));
+    int to = Math.min(CONTEXT, right.length());
+    right =
+        right.substring(0, to > 0 && Character.isHighSurrogate(right.charAt(to - 1)) ? to - 1 : to);
     String name = oneLine(entity);
     String marked =
         coloured

@@ -88,7 +88,12 @@ final class InspectCommand implements Callable<Integer> {
         training.sourceScheme(),
         training.seed(),
         training.epoch());
-    for (Map.Entry<String, Double> metric : new TreeMap<>(training.metrics()).entrySet()) {
+    Map<String, Double> metrics = new TreeMap<>(training.metrics());
+    Double pretrained = metrics.remove(TrainingSummary.PRETRAINED_TOKENS);
+    if (pretrained != null) {
+      out.printf(Locale.ROOT, "vectors      pretrained for %.1f %% of these tokens%n", pretrained);
+    }
+    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
       out.printf(Locale.ROOT, "%-12s %.2f%n", metric.getKey(), metric.getValue());
     }
     out.printf(Locale.ROOT, "software     %s%n", manifest.software());

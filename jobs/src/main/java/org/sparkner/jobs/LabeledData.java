@@ -103,10 +103,22 @@ final class LabeledData {
   }
 
   /**
+   * Sentences with their places.
+   *
+   * @param places of each its file and, where they are known, its line or row
+   */
+  record Placed(List<LabeledSentence> sentences, List<String> places) {}
+
+  /** Receives each sentence and its place. */
+  private interface Sink {
+    void add(LabeledSentence sentence, String place);
+  }
+
+  /**
    * Reads all sentences, with chunk tags in whatever spelling; data read later is to be spelled as
    * what was read first, if it can be.
    *
-   * @param language BCP 47 tag, for texts that want splitting
+   * @param language BCP 47 tag, for texts that need splitting
    * @throws BadDataException if there is none or they cannot be read
    */
   List<LabeledSentence> read(
@@ -125,15 +137,40 @@ final class LabeledData {
       Settings settings,
       TagReading reading,
       Consumer<String> warnings) {
-    data.requireExisting();
-    List<CorpusReader> readers = new ArrayList<>();
-    List<LabeledSentence> sentences;
-    try (WarningLimit limited = new WarningLimit(warnings)) {
-      sentences =
-          format.of(data) == DataFormat.PARQUET
-              ? orRefuse(data, () -> readParquet(data, settings, limited))
-              : readFiles(data, language, readers, limited);
-    }
+    List<LabeledSentence> sentences = new ArrayList<>();
+    List<CorpusReader> readers =
+        readAll(data, language, settings, warnings, (sentence, place) -> sentences.add(sentence));
+    return spelled(data, sentences, readers, reading, warnings);
+  }
+
+  /** The same, with the places of the sentences. */
+  Placed readPlaced(
+      Location data,
+      String language,
+      Settings settings,
+      TagReading reading,
+      Consumer<String> warnings) {
+    Placed placed = new Placed(new ArrayList<>(), new ArrayList<>());
+    List<CorpusReader> readers =
+        readAll(
+            data,
+            language,
+            settings,
+            warnings,
+            (sentence, place) -> {
+              placed.sentences().add(sentence);
+              placed.places().add(place);
+            });
+    return new Placed(
+        spelled(data, placed.sentences(), readers, reading, warnings), placed.places());
+  }
+
+  private List<LabeledSentence> spelled(
+      Location data,
+      List<LabeledSentence> sentences,
+      List<CorpusReader> readers,
+      TagReading reading,
+      Consumer<String> warnings) {
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
     }
@@ -168,33 +205,64 @@ final class LabeledData {
                             .tokens()));
   }
 
-  private List<LabeledSentence> readFiles(
-      Location data, String language, List<CorpusReader> readers, Consumer<String> warnings) {
-    SentenceFiles files = files(data, language);
-    files.warnOfTexts(data, warnings);
-    List<String> below = SentenceFiles.directoriesIn(data);
-    if (!below.isEmpty()) {
-      warnings.accept(
-          String.format(
-              Locale.ROOT,
-              "%s: directories below it are not read: %,d, the first %s",
-              data,
-              below.size(),
-              below.get(0)));
-    }
-    List<LabeledSentence> sentences = new ArrayList<>();
-    for (Location file : files.in(data)) {
-      Iterator<LabeledSentence> read = files.open(file, warnings);
-      try {
-        read.forEachRemaining(sentences::add);
-      } finally {
-        if (read instanceof CorpusReader reader) {
-          readers.add(reader);
-          reader.close();
+  /** Gives the readers of the files that were read one sentence after another, closed. */
+  private List<CorpusReader> readAll(
+      Location data, String language, Settings settings, Consumer<String> warnings, Sink sink) {
+    data.requireExisting();
+    List<CorpusReader> readers = new ArrayList<>();
+    try (WarningLimit limited = new WarningLimit(warnings)) {
+      if (format.of(data) == DataFormat.PARQUET) {
+        orRefuse(data, () -> readParquet(data, settings, limited, sink));
+        return readers;
+      }
+      SentenceFiles files = files(data, language);
+      files.warnOfTexts(data, limited);
+      List<String> below = SentenceFiles.directoriesIn(data);
+      if (!below.isEmpty()) {
+        limited.accept(
+            String.format(
+                Locale.ROOT,
+                "%s: directories below it are not read: %,d, the first %s",
+                data,
+                below.size(),
+                below.get(0)));
+      }
+      List<Location> all = files.in(data);
+      for (Location file : all) {
+        boolean entities = readFile(file, files, readers, limited, sink);
+        if (!entities && all.size() > 1) {
+          limited.accept(file + ": no entity, all of its tags are O");
         }
       }
     }
-    return sentences;
+    return readers;
+  }
+
+  /** Whether a sentence of the file has a tag other than O, or there is none. */
+  private static boolean readFile(
+      Location file,
+      SentenceFiles files,
+      List<CorpusReader> readers,
+      Consumer<String> warnings,
+      Sink sink) {
+    boolean tagged = false;
+    boolean empty = true;
+    Iterator<LabeledSentence> read = files.open(file, warnings);
+    CorpusReader reader = read instanceof CorpusReader lines ? lines : null;
+    try {
+      while (read.hasNext()) {
+        LabeledSentence sentence = read.next();
+        sink.add(sentence, file + (reader == null ? "" : ":" + reader.line()));
+        tagged |= !sentence.tags().stream().allMatch("O"::equals);
+        empty = false;
+      }
+    } finally {
+      if (reader != null) {
+        readers.add(reader);
+        reader.close();
+      }
+    }
+    return tagged || empty;
   }
 
   private SentenceFiles files(Location data, String language) {
@@ -290,9 +358,7 @@ final class LabeledData {
     }
   }
 
-  private List<LabeledSentence> readParquet(
-      Location data, Settings settings, Consumer<String> warnings) {
-    List<LabeledSentence> sentences = new ArrayList<>();
+  private long readParquet(Location data, Settings settings, Consumer<String> warnings, Sink sink) {
     SparkSession spark = Sessions.open(settings);
     Dataset<Row> rows = parquetRows(spark, data);
     long leftOut = spark.read().parquet(data.uri()).count() - rows.count();
@@ -305,12 +371,14 @@ final class LabeledData {
               String.join(", ", columns()),
               leftOut));
     }
+    long row = 0;
     Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {
-      String[][] row = strings(data.toString(), columns(), iterator.next());
-      labeled(row).ifPresent(sentences::add);
+      String place = data + ", row " + ++row;
+      labeled(strings(data.toString(), columns(), iterator.next()))
+          .ifPresent(sentence -> sink.add(sentence, place));
     }
-    return sentences;
+    return row;
   }
 
   /** The sentence of a row's columns; empty if it is all white space. */

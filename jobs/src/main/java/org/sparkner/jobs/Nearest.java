@@ -18,6 +18,7 @@ package org.sparkner.jobs;
 
 import java.util.Collection;
 import java.util.Comparator;
+import org.sparkner.text.EditDistance;
 
 /** The known word that a mistyped one most likely stands for. */
 final class Nearest {
@@ -36,25 +37,7 @@ final class Nearest {
   }
 
   private static int nearness(String typed, String word) {
-    int part = distance(typed, word.substring(word.lastIndexOf('.') + 1));
-    return Math.min(distance(typed, word), part);
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int change = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[b.length()];
+    int part = EditDistance.of(typed, word.substring(word.lastIndexOf('.') + 1));
+    return Math.min(EditDistance.of(typed, word), part);
   }
 }

@@ -73,7 +73,7 @@ final class RoundsFile implements TrainingListener {
         begin(round);
         begun = true;
       }
-      Files.writeString(file, line(round) + "\n", StandardOpenOption.APPEND);
+      TextFile.write(file, line(round) + "\n", StandardOpenOption.APPEND);
     } catch (IOException e) {
       throw WriteFailure.of(Location.of(file.toString()), e);
     }
@@ -87,7 +87,7 @@ final class RoundsFile implements TrainingListener {
           .filter(line -> precedes(Row.parse(line), first))
           .forEach(kept::add);
     }
-    Files.write(file, kept);
+    TextFile.write(file, kept);
   }
 
   private static boolean precedes(Row row, RoundReport first) {

@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import java.util.function.Consumer;
+import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
@@ -41,6 +42,11 @@ record SurveyCheck(TrainingListener listener, Consumer<CorpusReport> check)
   @Override
   public void onRound(RoundReport round) {
     listener.onRound(round);
+  }
+
+  @Override
+  public void onEnd(TrainingSummary summary) {
+    listener.onEnd(summary);
   }
 
   @Override

@@ -340,7 +340,9 @@ final class TrainCommand implements Callable<Integer> {
         report -> {
           requireScheme(report.scheme());
           if (wantedScheme() == null) {
-            report.warning().ifPresent(text -> progress.print("warning: " + train + ": " + text));
+            report
+                .tagWarning()
+                .ifPresent(text -> progress.print("warning: " + train + ": " + text));
           }
         });
   }
@@ -362,10 +364,13 @@ final class TrainCommand implements Callable<Integer> {
   private void printSummary(NerModel trained) {
     var out = spec.commandLine().getOut();
     Double f1 = trained.training().metrics().get("valid_f1");
-    String score = f1 == null ? "" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
+    String score =
+        f1 == null ? ", not validated" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf(Locale.ROOT, "model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
-    List<String> next = new ArrayList<>(List.of("evaluate", "--model", model));
-    next.addAll(List.of("--data", valid == null ? train : valid));
+    if (valid == null) {
+      return; // on what it was trained on, any model looks good
+    }
+    List<String> next = new ArrayList<>(List.of("evaluate", "--model", model, "--data", valid));
     next.addAll(LabeledData.given(spec));
     out.printf(Locale.ROOT, "next: %s%n", Invocation.of(next.toArray(String[]::new)));
   }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.sparkner.model.TrainingSummary;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
@@ -28,6 +29,7 @@ import org.sparkner.train.TrainingListener;
 final class TrainingConsole implements TrainingListener {
   private final StatusLine progress;
   private final int epochs;
+  private boolean begun;
 
   TrainingConsole(StatusLine progress, int epochs) {
     this.progress = progress;
@@ -38,15 +40,16 @@ final class TrainingConsole implements TrainingListener {
   public void onStart(CorpusReport report) {
     progress.print(
         format(
-            "train  %,d sentences, %,d tokens, %,d distinct%s",
-            report.sentences(),
-            report.tokens(),
-            report.vocabulary(),
-            Double.isNaN(report.unknownRate())
-                ? ""
-                : format("; %.1f %% of the tokens without a vector", 100 * report.unknownRate())));
+            "train  %,d sentences, %,d tokens, %,d distinct",
+            report.sentences(), report.tokens(), report.vocabulary()));
     progress.print(
-        format("valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
+        report.validSentences() == 0
+            ? "valid  none, so nothing tells how good the epochs are, and the last one counts"
+            : format(
+                "valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
+    if (!report.vectors().isEmpty()) {
+      progress.print("words  " + report.vectors());
+    }
     progress.print(
         format(
             "tags   %s, %d labels; %s",
@@ -60,7 +63,7 @@ final class TrainingConsole implements TrainingListener {
               report.violations()));
     }
     progress.print("longest sentences, in tokens: " + join(report.longest()));
-    progress.print("epoch      loss    valid P      R     F1   tokens/s   time left");
+    report.warnings().forEach(warning -> progress.print("warning: " + warning));
     progress.begin("epoch 1 of " + epochs);
   }
 
@@ -78,19 +81,33 @@ final class TrainingConsole implements TrainingListener {
 
   @Override
   public void onEpoch(EpochReport epoch) {
+    if (!begun) {
+      begun = true;
+      String scores = epoch.validated() ? "    valid P      R     F1" : "";
+      progress.print("epoch      loss" + scores + "   tokens/s   time left");
+    }
     progress.print(
         format(
-            "%5d  %8.4f    %6.2f %6.2f %6.2f   %,8.0f   %9s%s%s",
+            "%5d  %8s%s   %,8.0f   %9s%s%s",
             epoch.epoch(),
-            epoch.loss(),
-            100 * epoch.precision(),
-            100 * epoch.recall(),
-            100 * epoch.f1(),
+            Double.isNaN(epoch.loss()) ? "-" : format("%.4f", epoch.loss()),
+            epoch.validated()
+                ? format(
+                    "    %6.2f %6.2f %6.2f",
+                    100 * epoch.precision(), 100 * epoch.recall(), 100 * epoch.f1())
+                : "",
             epoch.tokens() / epoch.trainSeconds(),
             duration(epoch.secondsLeft()),
             epoch.best() ? "  best" : "",
             epoch.part() < 1 ? format("  (%.0f %% of an epoch)", 100 * epoch.part()) : ""));
     progress.begin("epoch " + (epoch.epoch() + 1) + " of " + epochs);
+  }
+
+  @Override
+  public void onEnd(TrainingSummary summary) {
+    if (summary.foundNothing()) {
+      progress.print("warning: " + FOUND_NOTHING);
+    }
   }
 
   /** Seconds as a person reads them, such as {@code 2 m 05 s}. */

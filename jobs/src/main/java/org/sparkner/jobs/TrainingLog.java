@@ -68,10 +68,16 @@ final class TrainingLog implements TrainingListener {
     if (!Double.isNaN(report.unknownRate())) {
       event.put("unknown_rate", report.unknownRate());
     }
+    if (report.coverage() != null) {
+      event.put("pretrained_rate", report.coverage().share());
+      event.put("pretrained_as_written_rate", report.coverage().shareAsWritten());
+      event.put("pretrained_distinct_rate", report.coverage().shareOfDistinct());
+    }
     event.put("violations", report.violations());
     event.put("longest", report.longest());
     event.put("valid_sentences", report.validSentences());
     event.put("valid_tokens", report.validTokens());
+    event.put("warnings", report.warnings());
     events.add(0, event);
     write();
   }
@@ -83,19 +89,28 @@ final class TrainingLog implements TrainingListener {
     Map<String, Object> event = event("epoch");
     event.put("epoch", epoch.epoch());
     event.put("part", epoch.part());
-    event.put("loss", epoch.loss());
-    event.put("learning_rate", epoch.learningRate());
+    putNumber(event, "loss", epoch.loss());
+    putNumber(event, "learning_rate", epoch.learningRate());
     event.put("tokens", epoch.tokens());
     event.put("train_seconds", epoch.trainSeconds());
-    event.put("valid_seconds", epoch.validSeconds());
     event.put("tokens_per_second", epoch.tokens() / epoch.trainSeconds());
-    event.put("valid_precision", 100 * epoch.precision());
-    event.put("valid_recall", 100 * epoch.recall());
-    event.put("valid_f1", 100 * epoch.f1());
-    event.put("best", epoch.best());
+    if (epoch.validated()) {
+      event.put("valid_seconds", epoch.validSeconds());
+      event.put("valid_precision", 100 * epoch.precision());
+      event.put("valid_recall", 100 * epoch.recall());
+      event.put("valid_f1", 100 * epoch.f1());
+      event.put("best", epoch.best());
+    }
     event.put("seconds_left", epoch.secondsLeft());
     events.add(event);
     write();
+  }
+
+  /** What is not known has no field; JSON has no other way to say it. */
+  private static void putNumber(Map<String, Object> event, String name, double value) {
+    if (!Double.isNaN(value)) {
+      event.put(name, value);
+    }
   }
 
   private static Map<String, Object> event(String name) {
@@ -110,7 +125,7 @@ final class TrainingLog implements TrainingListener {
       for (Map<String, Object> event : events) {
         lines.append(JSON.writeValueAsString(event)).append('\n');
       }
-      Files.writeString(file, lines);
+      TextFile.write(file, lines);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {

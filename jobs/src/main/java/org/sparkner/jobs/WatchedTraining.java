@@ -20,6 +20,7 @@ import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.NerException;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
@@ -97,6 +98,12 @@ final class WatchedTraining {
     public void onRound(RoundReport round) {
       first.onRound(round);
       second.onRound(round);
+    }
+
+    @Override
+    public void onEnd(TrainingSummary summary) {
+      first.onEnd(summary);
+      second.onEnd(summary);
     }
 
     @Override

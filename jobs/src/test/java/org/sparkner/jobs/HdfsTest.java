@@ -99,7 +99,7 @@ class HdfsTest {
             "train.conll", "dev.conll", "in", "model", "report", "out", "checkpoint", "tagged");
     assertThat(names("/everything/out")).containsExactly("batch=0");
     assertThat(names("/everything/report"))
-        .containsExactlyInAnyOrder("report.md", "report.json", "predictions.conll");
+        .containsExactlyInAnyOrder("report.md", "report.json", "errors.md", "predictions.conll");
   }
 
   @Test

@@ -144,6 +144,19 @@ class LinearModelsTest {
     assertThat(tooFew.code()).isEqualTo(3);
     assertThat(tooFew.lastErr()).contains("entities, wanted at least 100");
     assertThat(calibrated).exists();
+
+    CommandLineRun seen =
+        CommandLineRun.here(
+            "calibrate",
+            "--model",
+            model,
+            "--data",
+            TinyModel.sentences(directory, "wikigold/train.conll", 200),
+            "--output",
+            calibrated,
+            "--overwrite");
+    assertThat(seen.err())
+        .anyMatch(line -> line.startsWith("warning: ") && line.contains("was trained on these"));
   }
 
   private JsonNode report(Path model) throws IOException {

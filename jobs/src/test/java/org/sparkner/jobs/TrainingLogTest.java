@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener.EpochReport;
@@ -45,8 +46,24 @@ class TrainingLogTest {
         .satisfies(
             lines -> {
               assertThat(lines.get(0)).contains("\"event\":\"start\"", "\"scheme\":\"IOB2\"");
+              assertThat(lines.get(0))
+                  .contains("\"pretrained_rate\":0.44", "\"pretrained_as_written_rate\":0.33");
+              assertThat(lines.get(0)).contains("\"warnings\":[\"half \uFFFD of a pair\"]");
               assertThat(lines.get(2)).contains("\"epoch\":2", "\"valid_f1\":75.0");
             });
+  }
+
+  @Test
+  void whatIsNotMeasuredHasNoField() throws IOException {
+    Path file = directory.resolve("log.jsonl");
+    TrainingLog log = new TrainingLog(file, false);
+    log.onStart(report());
+    double none = Double.NaN;
+    log.onEpoch(new EpochReport(1, 1, none, none, 100, 2, 0, none, none, none, false, 30));
+
+    assertThat(Files.readAllLines(file).get(1))
+        .contains("\"epoch\":1", "\"tokens_per_second\":50.0")
+        .doesNotContain("loss", "learning_rate", "valid", "best", "NaN");
   }
 
   @Test
@@ -69,7 +86,19 @@ class TrainingLogTest {
 
   private static CorpusReport report() {
     return new CorpusReport(
-        2, 9, TagScheme.IOB2, List.of("O"), Map.of("PER", 1L), 8, 0.5, 0, List.of(5, 4), 1, 3);
+        2,
+        9,
+        TagScheme.IOB2,
+        List.of("O"),
+        Map.of("PER", 1L),
+        8,
+        0.5,
+        new VectorCoverage(9, 3, 4, 8, 4),
+        0,
+        List.of(5, 4),
+        1,
+        3,
+        List.of("half \ud83d of a pair"));
   }
 
   private static EpochReport epoch(int epoch, double f1) {

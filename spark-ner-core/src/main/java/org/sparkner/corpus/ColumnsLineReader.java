@@ -121,6 +121,11 @@ public final class ColumnsLineReader implements Closeable {
     return lines.error(current.number(), found, wanted);
   }
 
+  /** The number of the line that {@link #next} last read, from 1. */
+  long number() {
+    return current.number();
+  }
+
   /** The name and the number of the line that {@link #next} last read, as {@code name:number}. */
   public String place() {
     return lines.name() + ":" + current.number();

@@ -25,6 +25,7 @@ final class ColumnsSource implements SentenceSource {
   private final ColumnsFormat format;
   private final Consumer<String> warnings;
   private final SentenceBuilder sentence = new SentenceBuilder();
+  private long line;
   private int begun;
   private int documents;
   private boolean warned;
@@ -48,6 +49,11 @@ final class ColumnsSource implements SentenceSource {
   @Override
   public String place() {
     return lines.place();
+  }
+
+  @Override
+  public long line() {
+    return line;
   }
 
   @Override
@@ -94,6 +100,7 @@ final class ColumnsSource implements SentenceSource {
           "a sentence of more than " + format.maxTokens() + " tokens",
           "a blank line between sentences");
     }
+    line = sentence.size() == 0 ? lines.number() : line;
     sentence.add(token, tag, lines.pos(fields), lines::place);
   }
 }

@@ -29,6 +29,7 @@ final class ConlluSource implements SentenceSource {
   private final LineReader lines;
   private final ConlluFormat format;
   private final SentenceBuilder sentence = new SentenceBuilder();
+  private long line;
   private int documents;
 
   ConlluSource(LineReader lines, ConlluFormat format) {
@@ -49,6 +50,11 @@ final class ConlluSource implements SentenceSource {
   @Override
   public String place() {
     return lines.name() + ":" + lines.number();
+  }
+
+  @Override
+  public long line() {
+    return line;
   }
 
   @Override
@@ -86,6 +92,7 @@ final class ConlluSource implements SentenceSource {
     if (pos != null) {
       requireValue(pos, format.pos());
     }
+    line = sentence.size() == 0 ? lines.number() : line;
     sentence.add(fields[FORM], tag, pos, () -> lines.name() + ":" + lines.number());
   }
 

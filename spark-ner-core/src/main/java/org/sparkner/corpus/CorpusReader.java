@@ -42,6 +42,8 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
   private final SentenceSource source;
   private final WarningLimit limit;
   private LabeledSentence next;
+  private long lineOfNext;
+  private long line;
   private boolean ended;
 
   /**
@@ -114,6 +116,7 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
   public boolean hasNext() {
     if (next == null && !ended) {
       next = source.next();
+      lineOfNext = source.line();
       ended = next == null;
     }
     return next != null;
@@ -125,8 +128,17 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
       throw new NoSuchElementException();
     }
     LabeledSentence sentence = next;
+    line = lineOfNext;
     next = null;
     return sentence;
+  }
+
+  /**
+   * The line of the file, from 1, at which the sentence that {@link #next} last gave begins; of
+   * JSON the line at which its record was read.
+   */
+  public long line() {
+    return line;
   }
 
   @Override

@@ -29,6 +29,8 @@ import org.sparkner.text.Context;
 final class DocumentSource implements SentenceSource {
   private final SentenceSource source;
   private final Deque<LabeledSentence> ready = new ArrayDeque<>();
+  private final Deque<Long> linesOfReady = new ArrayDeque<>();
+  private long line;
   private LabeledSentence ahead;
   private int ofAhead;
   private RuntimeException failure;
@@ -50,12 +52,18 @@ final class DocumentSource implements SentenceSource {
     if (ready.isEmpty() && failure != null) {
       throw failure;
     }
+    line = ready.isEmpty() ? line : linesOfReady.remove();
     return ready.poll();
   }
 
   @Override
   public String placeOf(String tag) {
     return source.placeOf(tag);
+  }
+
+  @Override
+  public long line() {
+    return line;
   }
 
   private void readPart() {
@@ -67,6 +75,7 @@ final class DocumentSource implements SentenceSource {
     }
     if (ofAhead == 0) {
       ready.add(ahead);
+      linesOfReady.add(source.line());
       ahead = null;
       return;
     }
@@ -78,6 +87,7 @@ final class DocumentSource implements SentenceSource {
         && (part.isEmpty() || tokens + ahead.size() <= Context.MOST_TOKENS)) {
       tokens += ahead.size();
       part.add(ahead);
+      linesOfReady.add(source.line());
       read();
     }
     ready.addAll(LabeledSentence.ofDocument(part));

@@ -46,6 +46,7 @@ final class JsonLinesSource implements SentenceSource {
                           .maxStringLength(LineReader.MAX_LINE_BYTES)
                           .build())
                   .build())
+          .setNodeFactory(new WellFormedText())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   /** Of an array, whose next element is no trailing token. */
@@ -92,6 +93,11 @@ final class JsonLinesSource implements SentenceSource {
       ready.addAll(sentences(json));
     }
     return ready.remove();
+  }
+
+  @Override
+  public long line() {
+    return lines.number();
   }
 
   /** The object of the next line; the first one of the array if that is what the file is. */

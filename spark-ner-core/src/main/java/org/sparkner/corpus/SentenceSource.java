@@ -41,6 +41,9 @@ interface SentenceSource {
   /** File and line of the sentence that {@link #next} last gave, for messages. */
   String place();
 
+  /** The line at which the sentence that {@link #next} last gave begins, from 1. */
+  long line();
+
   static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
     if (format instanceof ColumnsFormat columns) {
       SentenceSource source = new ColumnsSource(lines, columns, warnings);

@@ -67,6 +67,11 @@ final class WordsSource implements SentenceSource {
   }
 
   @Override
+  public long line() {
+    return source.line();
+  }
+
+  @Override
   public String placeOf(String tag) {
     return source.placeOf(tag);
   }

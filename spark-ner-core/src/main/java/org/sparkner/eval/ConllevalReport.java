@@ -42,7 +42,7 @@ public final class ConllevalReport {
       appendScores(text, overall).append('\n');
     }
     for (Map.Entry<String, Counts> entry : scores.byType().entrySet()) {
-      String type = entry.getKey();
+      String type = Markdown.oneLine(entry.getKey());
       text.append(" ".repeat(Math.max(0, 17 - type.codePointCount(0, type.length()))));
       text.append(type).append(": ");
       appendScores(text, entry.getValue()).append("  ");

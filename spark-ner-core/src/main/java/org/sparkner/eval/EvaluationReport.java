@@ -43,6 +43,7 @@ public record EvaluationReport(
     Reliability reliability) {
   private static final int RESAMPLES = 1000;
   private static final long SEED = 1;
+  private static final String NONE = "-";
 
   /**
    * The report of an evaluation, its interval from 1,000 resamples of seed 1.
@@ -96,9 +97,33 @@ public record EvaluationReport(
   public String toMarkdown() {
     StringBuilder text = new StringBuilder("# Evaluation\n\n");
     text.append(summary()).append("\n\n").append(scoreTable()).append('\n');
+    return text.append(rest()).toString();
+  }
+
+  /**
+   * What conlleval's lines, printed before it, do not tell: the interval of F1, macro F1, the
+   * reading of spans, the types that the model does not know, confusion and confidences, as
+   * Markdown.
+   */
+  public String beyondConlleval() {
+    return String.format(
+            Locale.ROOT,
+            "%,d sentences, spans read as %s. 95 %% interval of F1 %s to %s, macro F1 of %d type%s %s.\n\n",
+            scores.sentences(),
+            reading,
+            text(100 * f1Interval.low()),
+            text(100 * f1Interval.high()),
+            scores.byType().size(),
+            scores.byType().size() == 1 ? "" : "s",
+            text(100 * scores.macroF1()))
+        + rest();
+  }
+
+  private String rest() {
+    StringBuilder text = new StringBuilder();
     if (!unknownTypes.isEmpty()) {
       text.append("The model does not know these types, whose gold spans it must miss: ");
-      text.append(unknownTypes).append(".\n\n");
+      text.append(Markdown.cell(unknownTypes.toString())).append(".\n\n");
     }
     text.append(
         reading == SpanReading.LABELS
@@ -129,8 +154,8 @@ public record EvaluationReport(
         text(ConllevalReport.f1Percent(scores.overall())),
         text(100 * f1Interval.low()),
         text(100 * f1Interval.high()),
-        text(ConllevalReport.percent(scores.overall().correct(), scores.overall().predicted())),
-        text(ConllevalReport.percent(scores.overall().correct(), scores.overall().gold())),
+        share(scores.overall().correct(), scores.overall().predicted()),
+        share(scores.overall().correct(), scores.overall().gold()),
         text(100 * scores.macroF1()),
         text(ConllevalReport.percent(scores.correctTokens(), scores.tokens())));
   }
@@ -146,12 +171,17 @@ public record EvaluationReport(
   private static void addScores(MarkdownTable table, String name, Counts counts) {
     table.add(
         name,
-        text(ConllevalReport.percent(counts.correct(), counts.predicted())),
-        text(ConllevalReport.percent(counts.correct(), counts.gold())),
-        text(ConllevalReport.f1Percent(counts)),
+        share(counts.correct(), counts.predicted()),
+        share(counts.correct(), counts.gold()),
+        counts.gold() + counts.predicted() == 0 ? NONE : text(ConllevalReport.f1Percent(counts)),
         counts.gold(),
         counts.predicted(),
         counts.correct());
+  }
+
+  /** A share of nothing is no number. */
+  private static String share(long part, long whole) {
+    return whole == 0 ? NONE : text(ConllevalReport.percent(part, whole));
   }
 
   private MarkdownTable confusionTable() {

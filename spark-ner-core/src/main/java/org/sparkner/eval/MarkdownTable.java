@@ -35,7 +35,7 @@ final class MarkdownTable {
   void add(Object... cells) {
     rows.add(
         Arrays.stream(cells)
-            .map(cell -> String.valueOf(cell).replace("|", "\\|"))
+            .map(cell -> Markdown.cell(String.valueOf(cell)))
             .toArray(String[]::new));
   }
 

@@ -60,6 +60,11 @@ public record Reliability(List<Bin> bins, double logLoss) {
     return bins.stream().mapToLong(Bin::predictions).sum();
   }
 
+  /** Predictions that are right. */
+  public long right() {
+    return Math.round(bins.stream().mapToDouble(bin -> bin.predictions() * bin.accuracy()).sum());
+  }
+
   /**
    * Mean distance between confidence and accuracy of the bins, weighed by their predictions, 0 to
    * 1; 0 where there are no predictions.

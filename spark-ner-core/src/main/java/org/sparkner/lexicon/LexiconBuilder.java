@@ -45,6 +45,10 @@ public final class LexiconBuilder {
   private final Map<String, Form> forms = new LinkedHashMap<>();
   private final TreeSet<Integer> characters = new TreeSet<>();
   private long tokens;
+  private long asWritten;
+  private long found;
+  private long distinct;
+  private long distinctFound;
 
   private static final class Form {
     private final String word;
@@ -88,8 +92,15 @@ public final class LexiconBuilder {
   }
 
   private void count(String token, long count) {
+    Form form = form(token);
+    form.count += count;
     tokens += count;
-    form(token).count += count;
+    distinct++;
+    if (form.isPretrained()) {
+      found += count;
+      distinctFound++;
+      asWritten += form.word.equals(token) ? count : 0;
+    }
   }
 
   private Form form(String token) {
@@ -128,7 +139,7 @@ public final class LexiconBuilder {
         vectors.dimension(),
         table(sources, lexicon.wordRows(), seed),
         share(form -> !form.isKnown()),
-        share(Form::isPretrained));
+        new VectorCoverage(tokens, asWritten, found, distinct, distinctFound));
   }
 
   private float[] table(int[] sources, int rows, long seed) {

@@ -25,7 +25,7 @@ package org.sparkner.lexicon;
  * @param dimension floats a word
  * @param table row-major, {@code lexicon.wordRows() * dimension} floats
  * @param unknownRate share of the training tokens whose row is 0, 0 to 1
- * @param pretrainedRate share of the training tokens that have a pretrained vector, 0 to 1
+ * @param coverage the training tokens that have a pretrained vector
  */
 public record TrainingLexicon(
     Lexicon lexicon,
@@ -33,7 +33,7 @@ public record TrainingLexicon(
     int dimension,
     float[] table,
     double unknownRate,
-    double pretrainedRate) {
+    VectorCoverage coverage) {
   /**
    * The table with each row several times side by side.
    *

@@ -30,7 +30,8 @@ import java.util.Map;
  * @param seed seed of the run
  * @param epoch the epoch whose weights these are, from 1; 0 for weights that were never trained; of
  *     a linear model the passes over the data
- * @param metrics scores on the validation data, such as {@code valid_f1}, in percent
+ * @param metrics scores on the validation data, such as {@code valid_f1}, and {@link
+ *     #PRETRAINED_TOKENS}, in percent
  */
 public record TrainingSummary(
     String language,
@@ -41,8 +42,24 @@ public record TrainingSummary(
     long seed,
     int epoch,
     Map<String, Double> metrics) {
+  /**
+   * The share of the training tokens that had a pretrained vector; without vectors there is none.
+   */
+  public static final String PRETRAINED_TOKENS = "pretrained_tokens";
+
+  private static final String F1 = "valid_f1";
+
   public TrainingSummary {
     metrics = Map.copyOf(metrics);
+  }
+
+  /**
+   * Whether nothing that the model found in the validation data was right. False where there was
+   * none.
+   */
+  public boolean foundNothing() {
+    Double f1 = metrics.get(F1);
+    return f1 != null && f1 == 0;
   }
 
   /** This summary with other scores. */

@@ -21,6 +21,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -56,6 +57,11 @@ public final class TagCounts implements Serializable {
   /** The tags read, in alphabetical order. */
   public NavigableSet<String> tags() {
     return Collections.unmodifiableNavigableSet(counts.navigableKeySet());
+  }
+
+  /** How often each tag was read, in alphabetical order. */
+  public SortedMap<String, Long> counts() {
+    return Collections.unmodifiableSortedMap(counts);
   }
 
   /** How often a tag was read. */

@@ -23,6 +23,7 @@ import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.LexiconBuilder;
 import org.sparkner.lexicon.TrainingLexicon;
+import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
@@ -51,7 +52,8 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
     }
     TrainingLexicon lexicon =
         LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
-    listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), valid));
+    VectorCoverage coverage = vectors.words().isEmpty() ? null : lexicon.coverage();
+    listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), coverage, valid));
     Architecture architecture = architecture(options, vectors);
     RunIdentity identity =
         new RunIdentity(
@@ -59,6 +61,7 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
             architecture,
             survey.labels(),
             withResources(lexicon.lexicon(), options, corpus),
+            coverage,
             survey.scheme(),
             survey.sentences(),
             survey.tokens(),

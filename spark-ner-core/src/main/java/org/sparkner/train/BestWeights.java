@@ -49,6 +49,13 @@ final class BestWeights {
     return epoch;
   }
 
+  /**
+   * Whether something was found at the best epoch. Scores of epochs that found nothing are below 0.
+   */
+  boolean found() {
+    return score > 0;
+  }
+
   /** What was measured at the best epoch. */
   Map<String, Double> metrics() {
     return metrics;

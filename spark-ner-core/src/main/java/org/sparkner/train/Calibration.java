@@ -32,7 +32,9 @@ import org.sparkner.model.NerModel;
  * @param after reliability with the fitted one, on the same sentences
  */
 public record Calibration(NerModel model, Reliability before, Reliability after) {
-  /** On fewer entities found, nothing is fitted and the model stays as it is. */
+  /**
+   * On fewer entities found, or where none is right, nothing is fitted: the model stays as it is.
+   */
   public static final int FEWEST_ENTITIES = 100;
 
   /** The logarithm of the temperature lies within ±{@value}. */
@@ -51,7 +53,7 @@ public record Calibration(NerModel model, Reliability before, Reliability after)
   public static Calibration of(NerModel model, List<LabeledSentence> sentences) {
     Validation validation = new Validation(TagReading.of(model.labels().scheme()).read(sentences));
     Reliability before = validation.reliability(model);
-    if (before.predictions() < FEWEST_ENTITIES) {
+    if (before.predictions() < FEWEST_ENTITIES || before.right() == 0) {
       return new Calibration(model, before, before);
     }
     NerModel best = search(model, validation);

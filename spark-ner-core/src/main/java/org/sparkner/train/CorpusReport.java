@@ -17,9 +17,11 @@
 package org.sparkner.train;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.sparkner.corpus.TagReading;
+import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.TagScheme;
 
 /**
@@ -32,10 +34,13 @@ import org.sparkner.tags.TagScheme;
  * @param entities spans of each type
  * @param vocabulary distinct tokens
  * @param unknownRate share of tokens that the lexicon does not know, 0 to 1; NaN for linear models
+ * @param coverage by pretrained vectors; null where there are none
  * @param violations sentences that their scheme would have written otherwise
  * @param longest token counts of the ten longest sentences
  * @param validSentences sentences of the validation data
  * @param validTokens tokens of the validation data
+ * @param warnings what would make the model, or its scores, other than the user thinks; one line
+ *     each
  */
 public record CorpusReport(
     long sentences,
@@ -45,13 +50,42 @@ public record CorpusReport(
     Map<String, Long> entities,
     long vocabulary,
     double unknownRate,
+    VectorCoverage coverage,
     long violations,
     List<Integer> longest,
     long validSentences,
-    long validTokens) {
+    long validTokens,
+    List<String> warnings) {
+  public CorpusReport {
+    warnings = List.copyOf(warnings);
+  }
 
-  /** What to warn of in the tags; one line, if there is reason to. */
-  public Optional<String> warning() {
+  /** What to warn of where the tags are taken for plain labels; one line, if there is reason to. */
+  public Optional<String> tagWarning() {
     return scheme == TagScheme.PLAIN ? TagReading.warning(labels) : Optional.empty();
+  }
+
+  /** Where the words' vectors come from, in one line; empty for linear models. */
+  public String vectors() {
+    if (Double.isNaN(unknownRate)) {
+      return "";
+    }
+    String others =
+        String.format(
+            Locale.ROOT,
+            "words that occur twice or more get one of their own, %.1f %% of the tokens share that"
+                + " of unknown words",
+            100 * unknownRate);
+    return coverage == null
+        ? "none pretrained: " + others
+        : String.format(
+            Locale.ROOT,
+            "%.1f %% of the tokens are pretrained words (%.1f %% as they are written), %.1f %% of"
+                + " the distinct ones; of the other %.1f %% of the tokens, %s",
+            100 * coverage.share(),
+            100 * coverage.shareAsWritten(),
+            100 * coverage.shareOfDistinct(),
+            100 * (1 - coverage.share()),
+            others);
   }
 }

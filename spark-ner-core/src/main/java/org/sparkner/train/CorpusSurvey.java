@@ -20,11 +20,14 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.SchemeVotes;
 import org.sparkner.tags.Span;
@@ -45,6 +48,7 @@ public final class CorpusSurvey implements Serializable {
   private final SchemeVotes votes = new SchemeVotes();
   private final TreeMap<String, Long> entities = new TreeMap<>();
   private final TagCounts tags = new TagCounts();
+  private final SentenceWatch watch;
   private final TreeSet<String> pos = new TreeSet<>();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
@@ -53,20 +57,38 @@ public final class CorpusSurvey implements Serializable {
   /** A sentence without parts of speech, as a message shows it; null where all have them. */
   private String withoutPos;
 
-  static CorpusSurvey of(List<LabeledSentence> train) {
-    CorpusSurvey survey = new CorpusSurvey();
+  /** Of the training data, looking out for sentences to validate on among them. */
+  static CorpusSurvey of(List<LabeledSentence> train, List<LabeledSentence> valid) {
+    CorpusSurvey survey = lookingOutFor(valid);
     train.forEach(survey::add);
     return survey;
   }
 
   /** Of no sentence yet. */
-  public CorpusSurvey() {}
+  public CorpusSurvey() {
+    this(SentenceWatch.of(List.of()));
+  }
+
+  private CorpusSurvey(SentenceWatch watch) {
+    this.watch = watch;
+  }
+
+  /** Of no sentence yet; it looks out for sentences that should not be among those it reads. */
+  public static CorpusSurvey lookingOutFor(List<LabeledSentence> valid) {
+    return new CorpusSurvey(SentenceWatch.of(valid));
+  }
+
+  /** Of no sentence yet; it looks out for the same sentences. */
+  public CorpusSurvey anew() {
+    return new CorpusSurvey(watch.anew());
+  }
 
   /** Reads a sentence. */
   public void add(LabeledSentence sentence) {
     sentences++;
     tokens += sentence.size();
     tags.add(sentence.tags());
+    watch.see(sentence);
     votes.add(sentence.tags());
     if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
@@ -96,6 +118,7 @@ public final class CorpusSurvey implements Serializable {
     sentences += other.sentences;
     tokens += other.tokens;
     tags.merge(other.tags);
+    watch.merge(other.watch);
     votes.merge(other.votes);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
@@ -168,7 +191,27 @@ public final class CorpusSurvey implements Serializable {
         : LabelSet.bioes(entities.keySet());
   }
 
-  CorpusReport report(long vocabulary, double unknownRate, List<LabeledSentence> valid) {
+  /** Spans of each type, or tokens of each plain label. */
+  SortedMap<String, Long> counts() {
+    return scheme() == TagScheme.PLAIN ? tags.counts() : entities;
+  }
+
+  /** Whether there is no tag but O. */
+  boolean tagsNothing() {
+    return tags.tags().equals(Set.of("O"));
+  }
+
+  /** Whether a sentence of these tokens, one of those that it looks out for, was among them. */
+  boolean saw(LabeledSentence sentence) {
+    return watch.saw(sentence);
+  }
+
+  /**
+   * @param unknownRate share of tokens that the lexicon does not know; NaN without a lexicon
+   * @param coverage by pretrained vectors; null where there are none
+   */
+  CorpusReport report(
+      long vocabulary, double unknownRate, VectorCoverage coverage, List<LabeledSentence> valid) {
     boolean plain = scheme() == TagScheme.PLAIN;
     return new CorpusReport(
         sentences,
@@ -178,9 +221,11 @@ public final class CorpusSurvey implements Serializable {
         plain ? Map.of() : Map.copyOf(entities),
         vocabulary,
         unknownRate,
+        coverage,
         plain ? 0 : sentences - votes.accepted(scheme()),
         longest.stream().sorted((a, b) -> b - a).toList(),
         valid.size(),
-        valid.stream().mapToLong(LabeledSentence::size).sum());
+        valid.stream().mapToLong(LabeledSentence::size).sum(),
+        new DataWarnings(this, valid).with(coverage));
   }
 }

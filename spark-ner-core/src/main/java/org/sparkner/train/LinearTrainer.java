@@ -77,14 +77,14 @@ public final class LinearTrainer {
 
   private NerModel trainRead(
       List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
-    CorpusSurvey survey = CorpusSurvey.of(train);
+    CorpusSurvey survey = CorpusSurvey.of(train, valid);
     survey.requireSentences();
     if (options.readsPos()) {
       survey.requirePos(valid);
     }
     PosTags posTags = options.readsPos() ? survey.posTags() : PosTags.NONE;
     int vocabulary = WordCounts.of(train.stream().map(LabeledSentence::tokens).toList()).size();
-    listener.onStart(survey.report(vocabulary, Double.NaN, valid));
+    listener.onStart(survey.report(vocabulary, Double.NaN, null, valid));
     LabelSet labels = survey.labels();
     PassReports reports = new PassReports(options, survey, listener);
     ChainWeights weights = estimate(encode(train, posTags, labels), labels, reports);
@@ -109,11 +109,14 @@ public final class LinearTrainer {
     Validation validation = new Validation(valid);
     if (validation.isEmpty()) {
       reports.finish(Validation.Result.NONE);
+      listener.onEnd(summary);
       return model;
     }
     Validation.Result score = validation.score(model);
     reports.finish(score);
-    return model.withTraining(summary.withMetrics(score.metrics()));
+    TrainingSummary scored = summary.withMetrics(score.metrics());
+    listener.onEnd(scored);
+    return model.withTraining(scored);
   }
 
   private List<FeatureTemplate> templates() {

@@ -25,7 +25,7 @@ final class PassReports implements Progress {
   private final TrainingListener listener;
   private final long start = System.nanoTime();
   private int passes;
-  private double loss;
+  private double loss = Double.NaN;
   private double trainSeconds;
 
   PassReports(LinearOptions options, CorpusSurvey survey, TrainingListener listener) {
@@ -78,14 +78,14 @@ final class PassReports implements Progress {
             passes,
             1,
             loss / survey.sentences(),
-            0,
+            Double.NaN,
             passes * survey.tokens(),
             trainSeconds,
             seconds() - trainSeconds,
             score.precision(),
             score.recall(),
             score.f1(),
-            true,
+            score.f1() > 0,
             0));
   }
 }

@@ -17,7 +17,9 @@
 package org.sparkner.train;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NeuralModel;
@@ -29,12 +31,15 @@ import org.sparkner.tags.TagScheme;
 /**
  * What stays the same through a run: its options, its data, and the model's parts that are not
  * learned.
+ *
+ * @param coverage by pretrained vectors; null where there are none
  */
 record RunIdentity(
     TrainingOptions options,
     Architecture architecture,
     LabelSet labels,
     Lexicon lexicon,
+    VectorCoverage coverage,
     TagScheme sourceScheme,
     long sentences,
     long tokens,
@@ -42,6 +47,10 @@ record RunIdentity(
 
   /** A model of these weights. */
   NeuralModel model(Weights weights, int epoch, Map<String, Double> metrics) {
+    Map<String, Double> figures = new TreeMap<>(metrics);
+    if (coverage != null) {
+      figures.put(TrainingSummary.PRETRAINED_TOKENS, 100 * coverage.share());
+    }
     TrainingSummary summary =
         new TrainingSummary(
             options.language(),
@@ -51,7 +60,7 @@ record RunIdentity(
             fingerprint,
             options.seed(),
             epoch,
-            metrics);
+            figures);
     return new NeuralModel(
         architecture, labels, lexicon, weights, options.contextual(), 1, summary);
   }

@@ -84,7 +84,8 @@ public final class Trainer {
     List<List<String>> tokens = new ArrayList<>(train.size());
     train.forEach(sentence -> tokens.add(sentence.tokens()));
     Corpus corpus =
-        new Corpus(CorpusSurvey.of(train), WordCounts.of(tokens), CorpusFingerprint.of(train));
+        new Corpus(
+            CorpusSurvey.of(train, valid), WordCounts.of(tokens), CorpusFingerprint.of(train));
     Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
     RunIdentity identity = beginning.identity();
     LocalSteps steps =

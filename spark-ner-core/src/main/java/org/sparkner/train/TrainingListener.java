@@ -16,8 +16,15 @@
 
 package org.sparkner.train;
 
+import org.sparkner.model.TrainingSummary;
+
 /** Hears how a training goes. Called by the training thread. */
 public interface TrainingListener {
+  /** What there is to say where {@link TrainingSummary#foundNothing}. */
+  String FOUND_NOTHING =
+      "nothing that was found in the validation data is right; more epochs, more data or pretrained"
+          + " vectors may help, if the tags and columns are the ones you mean";
+
   /** Hears nothing. */
   TrainingListener NONE = new TrainingListener() {};
 
@@ -32,6 +39,9 @@ public interface TrainingListener {
 
   /** After each epoch. */
   default void onEpoch(EpochReport report) {}
+
+  /** After the last epoch, with what the model says of itself. */
+  default void onEnd(TrainingSummary summary) {}
 
   /**
    * A part of an epoch done.
@@ -78,16 +88,17 @@ public interface TrainingListener {
    *
    * @param epoch from 1
    * @param part of the epoch that was trained, below 1 where the time ran out
-   * @param loss mean negative log-likelihood a sentence, in nats
-   * @param learningRate of this epoch
+   * @param loss mean negative log-likelihood a sentence, in nats; NaN where none is computed
+   * @param learningRate of this epoch; NaN where there is none
    * @param tokens trained on
    * @param trainSeconds without validation
    * @param validSeconds of validation
    * @param precision of entities on the validation data, 0 to 1 (token accuracy for plain labels,
-   *     like the next two)
-   * @param recall of entities, 0 to 1
-   * @param f1 of entities, 0 to 1
-   * @param best whether this epoch is the best so far
+   *     like the next two); NaN where there is none, or nothing to be found in it
+   * @param recall of entities, 0 to 1, or NaN
+   * @param f1 of entities, 0 to 1, or NaN
+   * @param best whether this epoch has found more than those before; never where there is nothing
+   *     to validate on
    * @param secondsLeft estimate until the last epoch or the time limit
    */
   record EpochReport(
@@ -102,5 +113,10 @@ public interface TrainingListener {
       double recall,
       double f1,
       boolean best,
-      double secondsLeft) {}
+      double secondsLeft) {
+    /** Whether there was something to validate on. */
+    public boolean validated() {
+      return !Double.isNaN(f1);
+    }
+  }
 }

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 
 /** One run from its first or its resumed step to the best model. */
 final class TrainingRun {
@@ -75,7 +76,7 @@ final class TrainingRun {
       }
     }
     nextCheckpoint = System.nanoTime() + checkpointNanos;
-    while (!timeIsUp() && epoch < options.epochs() && epoch - best.epoch() < options.patience()) {
+    while (!timeIsUp() && epoch < options.epochs() && epochsWithoutBetter() < options.patience()) {
       trainEpoch();
       average.exchange();
       learner.parametersChanged();
@@ -90,7 +91,14 @@ final class TrainingRun {
     }
     best.restore();
     learner.parametersChanged();
-    return identity.model(learner.network().weights(), best.epoch(), best.metrics());
+    NeuralModel model = identity.model(learner.network().weights(), best.epoch(), best.metrics());
+    listener.onEnd(model.training());
+    return model;
+  }
+
+  /** Patience is with scores: where nothing is found yet, a smaller loss is no better one. */
+  private int epochsWithoutBetter() {
+    return best.found() ? epoch - best.epoch() : epoch - 1;
   }
 
   private void trainEpoch() {
@@ -168,10 +176,12 @@ final class TrainingRun {
     boolean better;
     Validation.Result result = Validation.Result.NONE;
     if (validation.isEmpty()) {
-      better = best.keep(epoch + 1, epoch + 1, Map.of());
+      best.keep(epoch + 1, epoch + 1, Map.of());
+      better = false;
     } else {
       result = validation.score(identity.model(learner.network().weights(), epoch + 1, Map.of()));
-      better = best.keep(epoch + 1, result.f1(), result.metrics());
+      double score = result.f1() > 0 ? result.f1() : scoreOfNothing();
+      better = best.keep(epoch + 1, score, result.metrics()) && score > 0;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     secondsBefore += secondsInEpoch + seconds;
@@ -179,7 +189,7 @@ final class TrainingRun {
         new TrainingListener.EpochReport(
             epoch + 1,
             (double) tokensInEpoch / identity.tokens(),
-            lossInEpoch / Math.max(1, sentencesInEpoch),
+            meanLoss(),
             learningRate(),
             tokensInEpoch,
             secondsInEpoch,
@@ -189,6 +199,19 @@ final class TrainingRun {
             result.f1(),
             better,
             secondsLeft(epoch + 1, secondsBefore)));
+  }
+
+  private double meanLoss() {
+    return lossInEpoch / Math.max(1, sentencesInEpoch);
+  }
+
+  /**
+   * Of epochs that find nothing the one of the smallest loss is the best; any that finds something
+   * is better.
+   */
+  private double scoreOfNothing() {
+    double loss = meanLoss();
+    return Double.isNaN(loss) ? -Double.MAX_VALUE : Math.min(0, -loss);
   }
 
   /** What is left if the other epochs take as long as these have. */

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.Reliability;
@@ -37,6 +38,7 @@ import org.sparkner.text.Context;
 /** Scores a model on labelled sentences, with the engine that will tag with it. */
 final class Validation {
   private static final int SENTENCES_AT_ONCE = 1024;
+  private static final Predicate<String> OUTSIDE = "O"::equals;
 
   private final List<LabeledSentence> sentences;
 
@@ -44,8 +46,9 @@ final class Validation {
     this.sentences = sentences;
   }
 
+  /** Whether there is nothing to be found: no sentence, or none with another tag than O. */
   boolean isEmpty() {
-    return sentences.isEmpty();
+    return sentences.stream().allMatch(sentence -> sentence.tags().stream().allMatch(OUTSIDE));
   }
 
   /**
@@ -53,7 +56,7 @@ final class Validation {
    */
   record Result(double precision, double recall, double f1) {
     /** Of nothing. */
-    static final Result NONE = new Result(0, 0, 0);
+    static final Result NONE = new Result(Double.NaN, Double.NaN, Double.NaN);
 
     /** In percent, as a model keeps them. */
     Map<String, Double> metrics() {
@@ -67,7 +70,8 @@ final class Validation {
     EntityEvaluation evaluation = new EntityEvaluation(SpanReading.CONLLEVAL);
     tag(model, (gold, tagged) -> evaluation.add(scheme.convert(gold.tags()), tagged.tags()));
     Scores scores = evaluation.scores();
-    return scheme == TagScheme.PLAIN
+    // A model of no label but O is right wherever nothing is, which is no merit.
+    return scheme == TagScheme.PLAIN && !model.labels().labels().stream().allMatch(OUTSIDE)
         ? new Result(scores.accuracy(), scores.accuracy(), scores.accuracy())
         : new Result(scores.precision(), scores.recall(), scores.f1());
   }

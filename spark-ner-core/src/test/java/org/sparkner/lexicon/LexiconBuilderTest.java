@@ -49,7 +49,7 @@ class LexiconBuilderTest {
     assertThat(built.lexicon().word(1)).isEqualTo("twice0");
     assertThat(built.lexicon().row("TWICE9")).isEqualTo(1);
     assertThat(built.unknownRate()).isEqualTo(0.25);
-    assertThat(built.pretrainedRate()).isEqualTo(0.25);
+    assertThat(built.coverage().share()).isEqualTo(0.25);
   }
 
   @Test

@@ -66,7 +66,8 @@ class RoundTrainerTest {
       TrainingListener listener) {
     List<List<String>> tokens = train.stream().map(LabeledSentence::tokens).toList();
     Corpus corpus =
-        new Corpus(CorpusSurvey.of(train), WordCounts.of(tokens), CorpusFingerprint.of(train));
+        new Corpus(
+            CorpusSurvey.of(train, VALID), WordCounts.of(tokens), CorpusFingerprint.of(train));
     return new RoundTrainer(options, averaging)
         .train(
             corpus,
@@ -311,7 +312,8 @@ class RoundTrainerTest {
     List<LabeledSentence> changing = new ArrayList<>(TRAIN);
     List<List<String>> tokens = TRAIN.stream().map(LabeledSentence::tokens).toList();
     Corpus corpus =
-        new Corpus(CorpusSurvey.of(TRAIN), WordCounts.of(tokens), CorpusFingerprint.of(TRAIN));
+        new Corpus(
+            CorpusSurvey.of(TRAIN, VALID), WordCounts.of(tokens), CorpusFingerprint.of(TRAIN));
     Workers.Factory factory =
         (blueprint, lexicon) -> {
           Workers before = new ThreadlessWorkers(TRAIN, blueprint, lexicon, null);

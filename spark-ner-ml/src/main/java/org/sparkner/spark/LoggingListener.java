@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
@@ -36,31 +37,39 @@ final class LoggingListener implements TrainingListener {
   public void onStart(CorpusReport report) {
     LOG.info(
         "{}: {} sentences, {} tokens, {} to validate on; scheme {}, entities {}; {} sentences break"
-            + " the scheme{}",
+            + " the scheme",
         uid,
         report.sentences(),
         report.tokens(),
         report.validSentences(),
         report.scheme(),
         report.entities(),
-        report.violations(),
-        Double.isNaN(report.unknownRate())
-            ? ""
-            : format("; %.1f %% of the tokens unknown", 100 * report.unknownRate()));
-    report.warning().ifPresent(text -> LOG.warn("{}: {}", uid, text));
+        report.violations());
+    if (!report.vectors().isEmpty()) {
+      LOG.info("{}: vectors: {}", uid, report.vectors());
+    }
+    report.tagWarning().ifPresent(text -> LOG.warn("{}: {}", uid, text));
+    report.warnings().forEach(warning -> LOG.warn("{}: {}", uid, warning));
   }
 
   @Override
   public void onEpoch(EpochReport report) {
     LOG.info(
-        "{}: epoch {}, loss {}, valid F1 {}{}, {} tokens/s, {} s left",
+        "{}: epoch {}{}{}{}, {} tokens/s, {} s left",
         uid,
         report.epoch(),
-        format("%.4f", report.loss()),
-        format("%.2f", 100 * report.f1()),
+        Double.isNaN(report.loss()) ? "" : format(", loss %.4f", report.loss()),
+        report.validated() ? format(", valid F1 %.2f", 100 * report.f1()) : "",
         report.best() ? " (best)" : "",
         format("%.0f", report.tokens() / Math.max(report.trainSeconds(), 1e-3)),
         format("%.0f", report.secondsLeft()));
+  }
+
+  @Override
+  public void onEnd(TrainingSummary summary) {
+    if (summary.foundNothing()) {
+      LOG.warn("{}: {}", uid, TrainingListener.FOUND_NOTHING);
+    }
   }
 
   private static String format(String pattern, double value) {

@@ -105,7 +105,7 @@ public final class ClusterTrainer {
       sentences.persist(StorageLevel.MEMORY_AND_DISK());
     }
     try {
-      CorpusPass pass = CorpusPass.over(sentences, tags, places);
+      CorpusPass pass = CorpusPass.over(sentences, valid, tags, places);
       return new RoundTrainer(options, averaging)
           .train(
               pass.corpus(),

@@ -59,8 +59,12 @@ final class CorpusPass {
   private static final class Part implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final CorpusSurvey survey = new CorpusSurvey();
+    private final CorpusSurvey survey;
     private final UnorderedFingerprint fingerprint = new UnorderedFingerprint();
+
+    Part(CorpusSurvey survey) {
+      this.survey = survey;
+    }
 
     void merge(Part other) {
       survey.merge(other.survey);
@@ -72,12 +76,17 @@ final class CorpusPass {
    * Reads all sentences, twice; three times if their tags are spelled otherwise than the model's.
    *
    * @param sentences each as {@link #labeled} reads it
+   * @param valid sentences to look out for among them
    * @param reading what the tags are taken for
    * @param places tells where a tag stands, for messages; null to look for a sentence that has it
    */
   static CorpusPass over(
-      JavaRDD<String[][]> sentences, TagReading reading, UnaryOperator<String> places) {
-    Survey survey = survey(sentences);
+      JavaRDD<String[][]> sentences,
+      List<LabeledSentence> valid,
+      TagReading reading,
+      UnaryOperator<String> places) {
+    CorpusSurvey none = CorpusSurvey.lookingOutFor(valid);
+    Survey survey = survey(sentences, none);
     TagCounts tags = survey.all().survey.tags();
     TagSpelling spelling =
         reading.spelling(tags, places == null ? tag -> placeOf(tag, sentences) : places);
@@ -85,16 +94,16 @@ final class CorpusPass {
       return of(sentences, survey, spelling);
     }
     JavaRDD<String[][]> read = sentences.map(strings -> read(strings, spelling));
-    return of(read, survey(read), spelling);
+    return of(read, survey(read, none), spelling);
   }
 
   /** What all partitions hold, and how many sentences come before each. */
   private record Survey(Part all, long[] offsets) {}
 
-  private static Survey survey(JavaRDD<String[][]> sentences) {
-    List<byte[]> parts = sentences.mapPartitions(CorpusPass::survey).collect();
+  private static Survey survey(JavaRDD<String[][]> sentences, CorpusSurvey none) {
+    List<byte[]> parts = sentences.mapPartitions(part -> survey(part, none)).collect();
     long[] offsets = new long[parts.size()];
-    Part all = new Part();
+    Part all = new Part(none.anew());
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = all.survey.sentences();
       all.merge(JavaBytes.read(parts.get(i), Part.class));
@@ -122,8 +131,8 @@ final class CorpusPass {
     return TagReading.placeIn(List.of(first[0]));
   }
 
-  private static Iterator<byte[]> survey(Iterator<String[][]> sentences) {
-    Part part = new Part();
+  private static Iterator<byte[]> survey(Iterator<String[][]> sentences, CorpusSurvey none) {
+    Part part = new Part(none.anew());
     sentences.forEachRemaining(
         strings -> {
           LabeledSentence sentence = labeled(strings);
