@@ -42,7 +42,7 @@ final class Sessions {
     // Counts of running tasks come to the driver with the heartbeats.
     conf.setIfMissing("spark.executor.heartbeatInterval", "4s");
     settings.spark().forEach(conf::set);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return start(conf);
   }
 
   /** Starts an embedded one of so many cores. */
@@ -50,7 +50,7 @@ final class Sessions {
     SparkConf conf = new SparkConf().setAppName("Spark NER");
     embed(conf, "local[" + cores + "]");
     settings.spark().forEach(conf::set);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return start(conf);
   }
 
   /** Stops the session, if one runs. */
@@ -69,10 +69,6 @@ final class Sessions {
   }
 
   private static void embed(SparkConf conf, String master) {
-    // Where it cannot write, Spark ends the process.
-    for (String directory : temporary(conf).split(",")) {
-      TemporaryDirectory.requireUsable(Path.of(directory.strip()));
-    }
     conf.setMaster(master)
         .setIfMissing("spark.ui.enabled", "false")
         .setIfMissing("spark.ui.showConsoleProgress", "false")
@@ -91,6 +87,16 @@ final class Sessions {
         .setIfMissing("spark.task.maxDirectResultSize", "32m")
         // Small files are cut for all cores too; a cluster's default is 4 MB.
         .setIfMissing("spark.sql.files.openCostInBytes", "65536");
+  }
+
+  private static SparkSession start(SparkConf conf) {
+    if (conf.get("spark.master").startsWith("local")) {
+      // Where it cannot write, Spark ends the process.
+      for (String directory : temporary(conf).split(",")) {
+        TemporaryDirectory.requireUsable(Path.of(directory.strip()));
+      }
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /** Where Spark keeps what it has no memory for; by commas. */
