@@ -122,6 +122,8 @@ final class AblateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Settings all = settings.load(own(Map.of(), 1));
+    requireApart(all);
     List<AblationRow> named =
         AblationRow.named(rows, variants == null ? List.of() : VariantsFile.read(variants));
     PublishedScores scores =
@@ -129,8 +131,6 @@ final class AblateCommand implements Callable<Integer> {
     if (seeds < 1) {
       throw new UsageException("--seeds wants at least 1, found " + seeds);
     }
-    Settings all = settings.load(own(Map.of(), 1));
-    requireApart(all);
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
     Map<List<Object>, ContextualEncoder> encoders = new HashMap<>();

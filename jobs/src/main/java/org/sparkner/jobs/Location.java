@@ -237,9 +237,9 @@ final class Location {
     if (replaces && !fs.rename(to, old)) {
       throw new IOException("cannot rename " + target.name + " to " + old);
     }
+    String own = name.replaceAll("/+$", "").replaceAll(".*/", "");
     org.apache.hadoop.fs.Path within =
-        new org.apache.hadoop.fs.Path(
-            to, new org.apache.hadoop.fs.Path(null, null, hadoop().getName()));
+        new org.apache.hadoop.fs.Path(to, new org.apache.hadoop.fs.Path(null, null, own));
     boolean moved = false;
     try {
       moved = fs.rename(hadoop(), to);
@@ -347,7 +347,8 @@ final class Location {
     return copy;
   }
 
-  private org.apache.hadoop.fs.Path hadoop() {
+  /** For Hadoop. */
+  org.apache.hadoop.fs.Path hadoop() {
     return local
         ? new org.apache.hadoop.fs.Path(Path.of(name).toAbsolutePath().normalize().toUri())
         : new org.apache.hadoop.fs.Path(name);

@@ -17,18 +17,17 @@
 package org.sparkner.jobs;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
@@ -82,6 +81,7 @@ final class OutputLock implements AutoCloseable {
 
   private static OutputLock take(Location target, Path file, List<Path> made) throws IOException {
     while (true) {
+      Object before = identity(file);
       FileChannel channel =
           FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock;
@@ -100,14 +100,22 @@ final class OutputLock implements AutoCloseable {
         throw new UsageException(
             target + " is being written by another run; wait for its end, or give another path");
       }
-      // One that ended just now may have removed the file that was opened.
-      byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
-      channel.truncate(0);
-      channel.write(ByteBuffer.wrap(mark));
-      if (Files.exists(file) && java.util.Arrays.equals(Files.readAllBytes(file), mark)) {
+      // One that ended just now may have removed the file that was opened. Nothing is read of the
+      // file: to close it a second time would let go of the lock.
+      if (before != null && before.equals(identity(file))) {
         return new OutputLock(file, channel, made);
       }
       channel.close();
+    }
+  }
+
+  /** The number of the file, or its path where the system has none; null if there is no file. */
+  private static Object identity(Path file) throws IOException {
+    try {
+      Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return key == null ? file : key;
+    } catch (NoSuchFileException e) {
+      return null;
     }
   }
 

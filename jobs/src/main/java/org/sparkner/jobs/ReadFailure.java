@@ -16,21 +16,67 @@
 
 package org.sparkner.jobs;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.hadoop.io.compress.CompressionCodec;
+import org.apache.hadoop.io.compress.CompressionCodecFactory;
 import org.sparkner.error.BadDataException;
 
 /** What Spark throws when it cannot read a file, in one line. */
 final class ReadFailure {
+  private static final Pattern FILE = Pattern.compile("file:? ([a-z0-9]+:/[^\\s,]+)");
+
   private ReadFailure() {}
 
   /** Names the file, the format it was read as, and the first cause. */
   static BadDataException of(Location input, Enum<?> format, Exception failure) {
+    Throwable root = Causes.root(failure);
     return new BadDataException(
-        input
+        (root instanceof IOException ? damaged(input) : named(input, failure))
             + ": cannot be read as "
             + format
             + " ("
-            + WriteFailure.reason(Causes.root(failure))
+            + WriteFailure.reason(root)
             + ")",
         failure);
+  }
+
+  /** The file that Spark names, or the input. */
+  private static String named(Location input, Exception failure) {
+    for (Throwable cause : Causes.of(failure)) {
+      Matcher file = FILE.matcher(String.valueOf(cause.getMessage()));
+      if (file.find()) {
+        return file.group(1).replaceAll("[.:]+$", "");
+      }
+    }
+    return input.name();
+  }
+
+  /**
+   * The first compressed file that cannot be read to its end, or the input. Spark does not say
+   * which one it was; to read them once more costs time only where a run has failed.
+   */
+  private static String damaged(Location input) {
+    CompressionCodecFactory codecs = new CompressionCodecFactory(HadoopSettings.copy());
+    List<Location> files =
+        input.isPattern()
+            ? input.matches()
+            : input.isDirectory()
+                ? input.list().stream().map(input::child).toList()
+                : List.of(input);
+    for (Location file : files) {
+      CompressionCodec codec = codecs.getCodec(file.hadoop());
+      if (codec != null && !file.isDirectory()) {
+        try (InputStream in = codec.createInputStream(file.open())) {
+          in.transferTo(java.io.OutputStream.nullOutputStream());
+        } catch (IOException | RuntimeException e) {
+          return file.name();
+        }
+      }
+    }
+    return input.name();
   }
 }

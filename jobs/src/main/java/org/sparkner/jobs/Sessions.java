@@ -43,7 +43,7 @@ final class Sessions {
     // Counts of running tasks come to the driver with the heartbeats.
     conf.setIfMissing("spark.executor.heartbeatInterval", "4s");
     settings.spark().forEach(conf::set);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return start(conf);
   }
 
   /** Starts an embedded one of so many cores. */
@@ -51,7 +51,7 @@ final class Sessions {
     SparkConf conf = new SparkConf().setAppName("Spark NER");
     embed(conf, "local[" + cores + "]");
     settings.spark().forEach(conf::set);
-    return SparkSession.builder().config(conf).getOrCreate();
+    return start(conf);
   }
 
   /** Stops the session, if one runs. */
@@ -77,10 +77,6 @@ final class Sessions {
               + ", but the embedded Spark runs as local, local[2] or local[*]; for a cluster give"
               + " --master, with SPARK_HOME set to a Spark 3.5");
     }
-    // Where it cannot write, Spark ends the process.
-    for (String directory : temporary(conf).split(",")) {
-      TemporaryDirectory.requireUsable(Path.of(directory.strip()));
-    }
     conf.setMaster(master)
         .setIfMissing("spark.ui.enabled", "false")
         .setIfMissing("spark.ui.showConsoleProgress", "false")
@@ -99,6 +95,16 @@ final class Sessions {
         .setIfMissing("spark.task.maxDirectResultSize", "32m")
         // Small files are cut for all cores too; a cluster's default is 4 MB.
         .setIfMissing("spark.sql.files.openCostInBytes", "65536");
+  }
+
+  private static SparkSession start(SparkConf conf) {
+    if (conf.get("spark.master").startsWith("local")) {
+      // Where it cannot write, Spark ends the process.
+      for (String directory : temporary(conf).split(",")) {
+        TemporaryDirectory.requireUsable(Path.of(directory.strip()));
+      }
+    }
+    return SparkSession.builder().config(conf).getOrCreate();
   }
 
   /** Where Spark keeps what it has no memory for; by commas. */

@@ -74,7 +74,7 @@ class LocationTest {
     Path to = Files.createDirectory(directory.resolve("to"));
     Files.writeString(to.resolve("other"), "old");
 
-    Location.of(from.toString()).moveTo(Location.of(to.toString()));
+    Location.of(from.toString()).moveTo(Location.of(to.toString()), true);
 
     assertThat(directory.toFile().list()).containsExactly("to");
     assertThat(to.toFile().list()).containsExactly("file");

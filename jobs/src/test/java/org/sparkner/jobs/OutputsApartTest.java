@@ -1,0 +1,153 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** No command deletes or writes into what it reads, whichever options name it. */
+class OutputsApartTest {
+  /** Of each command, the options that name what is written, then a bar and what is read. */
+  private static final Map<Object, String> OPTIONS =
+      Map.of(
+          new TagCommand(), "--output --checkpoint | --model --input --config",
+          new TrainCommand(),
+              "--model --checkpoint --log | --train --valid --vectors --gazetteer --config",
+          new EvaluateCommand(), "--report | --model --data --config",
+          new CalibrateCommand(), "--output | --model --data --config",
+          new AblateCommand(),
+              "--output | --train --valid --vectors --gazetteer --variants --published --config",
+          new BenchCommand(), "--samples | --model --data --vectors --config");
+
+  @TempDir private Path directory;
+
+  @Test
+  void everyOptionThatNamesAPathIsKnownHere() {
+    OPTIONS.forEach(
+        (command, options) ->
+            assertThat(
+                    new CommandLine(command)
+                        .getCommandSpec().options().stream()
+                            .filter(option -> option.paramLabel().matches("PATH|DIR|.*FILE"))
+                            .map(OptionSpec::longestName))
+                .containsExactlyInAnyOrder(options.replace("| ", "").split(" ")));
+  }
+
+  static Stream<List<String>> pairs() {
+    List<List<String>> pairs = new ArrayList<>();
+    OPTIONS.forEach(
+        (command, options) -> {
+          String name = new CommandLine(command).getCommandName();
+          String[] sides = options.split(" \\| ");
+          for (String written : sides[0].split(" ")) {
+            for (String read : sides[1].split(" ")) {
+              pairs.add(List.of(name, written, read));
+            }
+          }
+        });
+    return pairs.stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("pairs")
+  void outputThatIsOrHoldsAnInputIsRefusedAndNothingChanges(List<String> pair) throws IOException {
+    String command = pair.get(0);
+    String written = pair.get(1);
+    String read = pair.get(2);
+    Map<String, Path> paths = new TreeMap<>();
+    Object options =
+        OPTIONS.keySet().stream()
+            .filter(each -> new CommandLine(each).getCommandName().equals(command))
+            .findFirst()
+            .orElseThrow();
+    for (String option : OPTIONS.get(options).split("[ |]+")) {
+      paths.put(option, directory.resolve(option.substring(2) + "/x"));
+    }
+    for (Path path : paths.values()) {
+      Files.createDirectories(path.getParent());
+    }
+    // The tables of ablate are files of their directory.
+    boolean table = command.equals("ablate");
+    Path harmed = table ? paths.get(written).resolve("ablation.csv") : paths.get(written);
+    paths.put(read, harmed);
+    Files.createDirectories(harmed.getParent());
+    Files.writeString(harmed, read.equals("--config") ? "training.seed = 1" : "a { b = 1 }");
+    Map<Path, String> before = content();
+
+    CommandLineRun run = CommandLineRun.here(arguments(command, paths));
+
+    assertThat(run.err()).singleElement().asString().startsWith("error: " + written);
+    assertThat(run.lastErr()).contains(read).contains("nothing was changed");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(content()).isEqualTo(before);
+  }
+
+  private Object[] arguments(String command, Map<String, Path> paths) {
+    List<Object> arguments = new ArrayList<>(List.of(command));
+    if (command.equals("bench")) {
+      arguments.add("soak");
+    }
+    if (command.equals("tag")) {
+      arguments.addAll(List.of("--incremental", "--input-format", "jsonl"));
+    } else if (!command.equals("ablate") && !command.equals("bench")) {
+      arguments.add("--overwrite");
+    }
+    paths.forEach(
+        (option, path) -> {
+          boolean optional =
+              Files.notExists(path)
+                  && Arrays.asList("--config", "--gazetteer", "--variants", "--published")
+                      .contains(option);
+          if (!optional) {
+            arguments.addAll(
+                List.of(option, option.equals("--gazetteer") ? "PER=" + path : path.toString()));
+          }
+        });
+    return arguments.toArray();
+  }
+
+  private Map<Path, String> content() throws IOException {
+    Map<Path, String> content = new TreeMap<>();
+    try (Stream<Path> paths = Files.walk(directory)) {
+      paths.forEach(
+          path -> {
+            try {
+              content.put(path, Files.isDirectory(path) ? "" : Files.readString(path));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+    return content;
+  }
+}
