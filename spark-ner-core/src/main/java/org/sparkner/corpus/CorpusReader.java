@@ -23,7 +23,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.BadDataException;
 
@@ -36,7 +35,6 @@ import org.sparkner.error.BadDataException;
  * with a token, is a warning of the same form.
  */
 public final class CorpusReader implements Iterator<LabeledSentence>, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CorpusReader.class);
 
   private final LineReader lines;
   private final SentenceSource source;
@@ -51,7 +49,7 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
 
   /** Opens a file; warnings are logged. */
   public static CorpusReader open(Path file, CorpusFormat format) {
-    return open(file, format, LOG::warn);
+    return open(file, format, line -> LoggerFactory.getLogger(CorpusReader.class).warn(line));
   }
 
   /**
