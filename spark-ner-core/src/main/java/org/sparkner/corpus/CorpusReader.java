@@ -23,7 +23,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.BadDataException;
 
@@ -36,7 +35,6 @@ import org.sparkner.error.BadDataException;
  * with a token, is a warning of the same form.
  */
 public final class CorpusReader implements Iterator<LabeledSentence>, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(CorpusReader.class);
 
   private final LineReader lines;
   private final SentenceSource source;
@@ -62,7 +60,8 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
 
   /** Opens a file; warnings are logged, the first {@value WarningLimit#SHOWN} of each kind. */
   public static CorpusReader open(Path file, CorpusFormat format) {
-    WarningLimit limit = new WarningLimit(LOG::warn);
+    WarningLimit limit =
+        new WarningLimit(line -> LoggerFactory.getLogger(CorpusReader.class).warn(line));
     return new CorpusReader(InputFile.open(file), file.toString(), format, limit, limit);
   }
 

@@ -18,7 +18,6 @@ package org.sparkner.kernel;
 
 import java.util.Set;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 
 /**
@@ -27,7 +26,7 @@ import org.sparkner.error.UsageException;
  * ProductProvider}.
  */
 public final class KernelProvider {
-  private static final Logger LOG = LoggerFactory.getLogger(KernelProvider.class);
+  private static final Logger LOG = ProvidedLogger.of(KernelProvider.class);
   private static final String PROPERTY = "sparkner.kernels";
   static final String ONEDNN = "onednn";
   private static final String MODULE = "jdk.incubator.vector";

@@ -17,7 +17,6 @@
 package org.sparkner.kernel;
 
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 
 /**
@@ -27,7 +26,7 @@ import org.sparkner.error.UsageException;
  * plain} and {@code vector} do without it.
  */
 public final class ProductProvider {
-  private static final Logger LOG = LoggerFactory.getLogger(ProductProvider.class);
+  private static final Logger LOG = ProvidedLogger.of(ProductProvider.class);
   private static final String LIBRARY_CLASS = "org/bytedeco/dnnl/global/dnnl.class";
   private static ProductLibrary single;
   private static ProductLibrary int8;

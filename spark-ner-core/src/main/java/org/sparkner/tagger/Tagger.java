@@ -19,7 +19,6 @@ package org.sparkner.tagger;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
@@ -59,8 +58,6 @@ public final class Tagger {
 
   /** Tokens of a sentence that a message shows. */
   private static final int SHOWN = 5;
-
-  private static final Logger LOG = LoggerFactory.getLogger(Tagger.class);
 
   private final LabelSet labels;
   private final TextAnalyzer analyzer;
@@ -129,12 +126,13 @@ public final class Tagger {
               case AUTO -> ProductProvider.int8Gains();
             };
     if (precision == Precision.INT8 && !fits) {
-      LOG.warn(
-          "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
-              + " wants recurrent weights of at most {} units",
-          sizes.encoder(),
-          sizes.hidden(),
-          ProductLibrary.MOST_INT8_ROWS);
+      LoggerFactory.getLogger(Tagger.class)
+          .warn(
+              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
+                  + " wants recurrent weights of at most {} units",
+              sizes.encoder(),
+              sizes.hidden(),
+              ProductLibrary.MOST_INT8_ROWS);
     }
     ProductLibrary int8 = reduced ? ProductProvider.int8() : null;
     Engine engine = new Engine(model, KernelProvider.best(), int8, ProductProvider.single());
