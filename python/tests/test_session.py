@@ -89,9 +89,10 @@ def test_calls_before_any_session_are_refused_in_one_line() -> None:
         "    try: call()\n"
         "    except spark_ner.UsageError as error: print(error)",
     )
-    assert run.stdout.splitlines() == [
-        "No Spark session runs; begin with spark = spark_ner.session()."
-    ] * 6, run.stderr
+    assert (
+        run.stdout.splitlines()
+        == ["No Spark session runs; begin with spark = spark_ner.session()."] * 6
+    ), run.stderr
 
 
 @pytest.mark.parametrize("version", ["4.0.1", "4.1.0.dev0", "3.4.3", "3.50.0"])

@@ -14,7 +14,7 @@ from spark_ner.errors import UnknownParamError, WrongTypeError, one_line_errors
 if TYPE_CHECKING:
     from typing_extensions import Self
 
-_WANTED = {
+_WANTED: dict[Any, str] = {
     TypeConverters.toString: "a string",
     TypeConverters.toInt: "a whole number",
     TypeConverters.toFloat: "a number",

@@ -50,9 +50,7 @@ def one_line_errors() -> Iterator[None]:
         yield
     except (Py4JJavaError, CapturedException) as error:
         # PySpark makes the second of some of the first.
-        known = _known(
-            error.java_exception if isinstance(error, Py4JJavaError) else error._origin
-        )
+        known = _known(error.java_exception if isinstance(error, Py4JJavaError) else error._origin)
         if known is None:
             raise
         raise known from None
