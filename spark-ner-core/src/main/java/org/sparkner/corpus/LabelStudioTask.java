@@ -44,7 +44,7 @@ final class LabelStudioTask {
 
   /** Whether a record is one: its text is within {@code data}. */
   static boolean isOne(JsonNode json) {
-    boolean annotated = json.has("annotations") || json.has("completions");
+    boolean annotated = json.path("annotations").isArray() || json.path("completions").isArray();
     boolean elsewhere = json.path("text").isTextual();
     return json.path("data").isObject() ? annotated || !elsewhere : annotated && !elsewhere;
   }

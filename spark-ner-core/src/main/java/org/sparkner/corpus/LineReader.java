@@ -106,13 +106,17 @@ public final class LineReader implements Closeable {
     if (number == 1 && (beginsWith(length, 0xff, 0xfe) || beginsWith(length, 0xfe, 0xff))) {
       throw error("a UTF-16 byte-order mark", "UTF-8; convert the file");
     }
-    // Files joined into one have a mark where each began.
-    int from = beginsWith(length, 0xef, 0xbb, 0xbf) ? 3 : 0;
+    int from = beginsWith(length, 0xef, 0xbb, 0xbf) && (number == 1 || isJoin(length)) ? 3 : 0;
     try {
       return decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString();
     } catch (CharacterCodingException e) {
       throw error("bytes that are not UTF-8", "UTF-8; convert the file");
     }
+  }
+
+  /** Files joined into one have a mark where each began; one alone in its column is a token. */
+  private boolean isJoin(int length) {
+    return length == 3 || line[3] != '\t' && line[3] != ' ';
   }
 
   private boolean beginsWith(int length, int... bytes) {

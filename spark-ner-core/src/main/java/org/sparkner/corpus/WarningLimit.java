@@ -34,11 +34,14 @@ public final class WarningLimit implements Consumer<String>, AutoCloseable {
   /** From "wanted" to whatever differs from one warning to the next. */
   private static final Pattern WANTED = Pattern.compile(", wanted ([^'\\d;.]*)");
 
+  private static final Pattern MORE = Pattern.compile("([\\d,]+) more like these, the last: (.*)");
+
   private final Consumer<String> warnings;
   private final Map<String, Counted> kinds = new LinkedHashMap<>();
 
   private static final class Counted {
-    private long count;
+    private int told;
+    private long untold;
     private String last;
   }
 
@@ -49,16 +52,20 @@ public final class WarningLimit implements Consumer<String>, AutoCloseable {
     this.warnings = warnings;
   }
 
+  /** Takes a warning, or what another limit told when it was closed. */
   @Override
   public void accept(String warning) {
-    Matcher wanted = WANTED.matcher(warning);
+    Matcher more = MORE.matcher(warning);
+    String last = more.matches() ? more.group(2) : warning;
+    Matcher wanted = WANTED.matcher(last);
     Counted kind =
         kinds.computeIfAbsent(wanted.find() ? wanted.group(1) : "", unused -> new Counted());
-    kind.count++;
-    if (kind.count <= SHOWN) {
+    if (!more.matches() && kind.told < SHOWN) {
+      kind.told++;
       warnings.accept(warning);
     } else {
-      kind.last = warning;
+      kind.untold += more.matches() ? Long.parseLong(more.group(1).replace(",", "")) : 1;
+      kind.last = last;
     }
   }
 
@@ -69,13 +76,10 @@ public final class WarningLimit implements Consumer<String>, AutoCloseable {
         .values()
         .forEach(
             kind -> {
-              if (kind.last != null) {
+              if (kind.untold > 0) {
                 warnings.accept(
                     String.format(
-                        Locale.ROOT,
-                        "%,d more like these, the last: %s",
-                        kind.count - SHOWN,
-                        kind.last));
+                        Locale.ROOT, "%,d more like these, the last: %s", kind.untold, kind.last));
               }
             });
     kinds.clear();

@@ -55,4 +55,24 @@ class WarningLimitTest {
 
     assertThat(told).hasSize(WarningLimit.SHOWN + 1);
   }
+
+  @Test
+  void whatOtherLimitsCountedIsAdded() {
+    List<String> told = new ArrayList<>();
+    try (WarningLimit limit = new WarningLimit(told::add)) {
+      for (String file : List.of("a", "b")) {
+        try (WarningLimit ofFile = new WarningLimit(limit)) {
+          for (int i = 1; i <= 1015; i++) {
+            ofFile.accept(file + ":" + i + ": found nothing, wanted a label; left out.");
+          }
+        }
+      }
+    }
+
+    assertThat(told)
+        .hasSize(WarningLimit.SHOWN + 1)
+        .last()
+        .isEqualTo(
+            "2,020 more like these, the last: b:1015: found nothing, wanted a label; left out.");
+  }
 }
