@@ -23,21 +23,26 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sparkner.error.BadDataException;
 import org.sparkner.text.TextAnalyzer;
+import org.sparkner.text.WhiteSpace;
 
 /**
  * Reads brat's standoff format: a text, and beside it a file of annotations. Of these the
  * text-bound ones count, {@code T1\tPER 0 12\tAda Lovelace}; events, relations, attributes and
- * notes are left out, and so is a span of several parts, with a warning. Offsets count code points,
- * line ends included (<a href="https://brat.nlplab.org/standoff.html">brat standoff format</a>).
+ * notes are left out, and so is a span of several parts with more than white space between them,
+ * with a warning. Offsets count code points, line ends included (<a
+ * href="https://brat.nlplab.org/standoff.html">brat standoff format</a>); whether a CRLF counts one
+ * or two is told by the texts that the spans are said to cover.
  */
 public final class BratReader {
   private static final Pattern TEXT_BOUND =
-      Pattern.compile("T[^\\t]*\\t(\\S+) (\\d+) (\\d+)((?:;\\d+ \\d+)*)(?:\\t(.*))?");
+      Pattern.compile("T[^\\t]*\\t(\\S+) (\\d+ \\d+(?:;\\d+ \\d+)*)(?:\\t(.*))?");
 
   private BratReader() {}
 
@@ -59,16 +64,55 @@ public final class BratReader {
       TextAnalyzer analyzer,
       Consumer<String> warnings) {
     String document = decode(text, name);
-    List<Mark> marks = marks(annotations, name, warnings);
-    TextOffsets offsets = new TextOffsets(document);
-    OffsetUnit unit = Mark.unit(document, marks, OffsetUnit.CODE_POINTS, offsets);
-    List<TextSpan> spans = marks.stream().map(mark -> mark.in(offsets, unit)).toList();
-    return SpanAligner.align(
-        document, spans, analyzer, problem -> warnings.accept(name + ": " + problem));
+    BiConsumer<Mark, String> problems =
+        (mark, problem) -> warnings.accept(name + ":" + mark.line() + ": " + problem);
+    List<Annotation> annotated = annotations(annotations, name);
+    MarkPlacing placing = new MarkPlacing(null);
+    IntUnaryOperator indices =
+        placing
+            .settle(
+                document, annotated.stream().map(Annotation::mark).toList(), OffsetUnit.CODE_POINTS)
+            .indices(document);
+    List<Mark> marks = new ArrayList<>();
+    for (Annotation annotation : annotated) {
+      if (annotation.isOne(document, indices)) {
+        marks.add(annotation.mark());
+      } else {
+        problems.accept(annotation.mark(), "found a span of several parts, wanted one; left out.");
+      }
+    }
+    List<PlacedMark> placed = placing.place(document, marks, indices, problems);
+    return SpanAligner.alignSpans(
+        document,
+        placed.stream().map(PlacedMark::span).toList(),
+        analyzer,
+        (problem, span) -> problems.accept(placed.get(span).mark(), problem));
   }
 
-  private static List<Mark> marks(InputStream annotations, String name, Consumer<String> warnings) {
-    List<Mark> marks = new ArrayList<>();
+  /**
+   * A text-bound annotation.
+   *
+   * @param mark from the begin of its first part to the end of its last
+   * @param gaps from the end of each part but the last to the begin of the next
+   */
+  private record Annotation(Mark mark, List<int[]> gaps) {
+    /** Whether its parts are one: brat parts what goes over a line end. */
+    boolean isOne(String text, IntUnaryOperator indices) {
+      return gaps.stream()
+          .allMatch(
+              gap -> {
+                int begin = indices.applyAsInt(gap[0]);
+                int end = indices.applyAsInt(gap[1]);
+                return begin >= 0
+                    && begin <= end
+                    && end <= text.length()
+                    && WhiteSpace.isAll(text, begin, end);
+              });
+    }
+  }
+
+  private static List<Annotation> annotations(InputStream annotations, String name) {
+    List<Annotation> found = new ArrayList<>();
     try (LineReader lines = new LineReader(annotations, name)) {
       for (String line = lines.next(); line != null; line = lines.next()) {
         if (line.startsWith("T")) {
@@ -76,30 +120,29 @@ public final class BratReader {
           if (!parts.matches()) {
             throw lines.error("'" + line + "'", "a line such as T1<tab>PER 0 12<tab>Ada Lovelace");
           }
-          if (parts.group(4).isEmpty()) {
-            marks.add(mark(parts, lines));
-          } else {
-            warnings.accept(
-                name
-                    + ":"
-                    + lines.number()
-                    + ": found a span of several parts, wanted one; left out.");
-          }
+          found.add(annotation(parts, lines));
         }
       }
     }
-    return marks;
+    return found;
   }
 
-  private static Mark mark(Matcher parts, LineReader lines) {
+  private static Annotation annotation(Matcher parts, LineReader lines) {
+    List<int[]> gaps = new ArrayList<>();
     try {
-      return new Mark(
-          Integer.parseInt(parts.group(2)),
-          Integer.parseInt(parts.group(3)),
-          parts.group(1),
-          parts.group(5));
+      int end = -1;
+      for (String part : parts.group(2).split(";")) {
+        String[] offsets = part.split(" ");
+        if (end >= 0) {
+          gaps.add(new int[] {end, Integer.parseInt(offsets[0])});
+        }
+        end = Integer.parseInt(offsets[1]);
+      }
+      int begin = Integer.parseInt(parts.group(2).split(" ")[0]);
+      return new Annotation(
+          new Mark(begin, end, parts.group(1), parts.group(3), lines.number()), gaps);
     } catch (NumberFormatException e) {
-      throw lines.error("a span from " + parts.group(2) + " to " + parts.group(3), "two numbers");
+      throw lines.error("a span at " + parts.group(2), "numbers of characters");
     }
   }
 

@@ -40,6 +40,11 @@ final class ColumnsSource implements SentenceSource {
   }
 
   @Override
+  public String place() {
+    return lines.place();
+  }
+
+  @Override
   public LabeledSentence next() {
     documents = begun;
     for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {

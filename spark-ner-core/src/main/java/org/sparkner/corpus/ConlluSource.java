@@ -42,6 +42,11 @@ final class ConlluSource implements SentenceSource {
   }
 
   @Override
+  public String place() {
+    return lines.name() + ":" + lines.number();
+  }
+
+  @Override
   public LabeledSentence next() {
     for (String line = lines.next(); line != null; line = lines.next()) {
       if (ColumnsLayout.isBlank(line)) {

@@ -40,18 +40,28 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
 
   private final LineReader lines;
   private final SentenceSource source;
+  private final WarningLimit limit;
   private LabeledSentence next;
   private boolean ended;
 
+  /**
+   * @param limit to be closed with this reader, or null
+   */
   private CorpusReader(
-      InputStream in, String name, CorpusFormat format, Consumer<String> warnings) {
+      InputStream in,
+      String name,
+      CorpusFormat format,
+      Consumer<String> warnings,
+      WarningLimit limit) {
     this.lines = new LineReader(in, name);
+    this.limit = limit;
     this.source = SentenceSource.of(lines, format, warnings);
   }
 
-  /** Opens a file; warnings are logged. */
+  /** Opens a file; warnings are logged, the first {@value WarningLimit#SHOWN} of each kind. */
   public static CorpusReader open(Path file, CorpusFormat format) {
-    return open(file, format, LOG::warn);
+    WarningLimit limit = new WarningLimit(LOG::warn);
+    return new CorpusReader(InputFile.open(file), file.toString(), format, limit, limit);
   }
 
   /**
@@ -73,7 +83,7 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
    */
   public static CorpusReader over(
       InputStream in, String name, CorpusFormat format, Consumer<String> warnings) {
-    return new CorpusReader(in, name, format, warnings);
+    return new CorpusReader(in, name, format, warnings, null);
   }
 
   /**
@@ -113,6 +123,9 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
 
   @Override
   public void close() {
+    if (limit != null) {
+      limit.close();
+    }
     lines.close();
   }
 }

@@ -38,6 +38,11 @@ final class DocumentSource implements SentenceSource {
   }
 
   @Override
+  public String place() {
+    return source.place();
+  }
+
+  @Override
   public LabeledSentence next() {
     if (ready.isEmpty()) {
       readPart();

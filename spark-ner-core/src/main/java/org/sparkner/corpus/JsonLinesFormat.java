@@ -28,25 +28,29 @@ import org.sparkner.text.TextAnalyzer;
  *   <li>Label Studio: {@code {"data": {"text": …}, "annotations": [{"result": [{"value": {"start",
  *       "end", "labels"}}, …]}]}}, of which the first annotation not cancelled counts, or its
  *       shorter form {@code {"text": …, "label": [{"start", "end", "labels"}, …]}}. Offsets count
- *       code points (UTF-16 code units in versions before 1.4: told by the {@code text} of the
- *       values).
+ *       code points, in versions before 1.4 UTF-16 code units.
  *   <li>Prodigy: {@code {"text": …, "tokens": [{"start", "end"}, …], "spans": [{"start", "end",
- *       "label"}, …], "answer": "accept"}}; records with another answer are left out. Offsets count
- *       code points.
+ *       "label"}, …], "answer": "accept"}}; records with the answer {@code reject} or {@code
+ *       ignore} are left out. Offsets count code points.
  *   <li>spaCy: {@code {"text": …, "ents": [{"start", "end", "label"}, …], "tokens": […], "sents":
  *       […]}}, as {@code Doc.to_json} of version 3 writes it, or {@code {"text": …, "entities":
  *       [[begin, end, type], …]}} of older training data. Offsets count code points.
  *   <li>Spark NER: {@code {"text": …, "entities": [{"begin", "end", "type"}, …]}}, as {@code tag}
  *       writes it. Offsets count code points.
- *   <li>{@code {"tokens": ["Ada", …], "tags": ["B-PER", …]}}, or {@code ner_tags} as in data sets
- *       for Hugging Face: a sentence as it is.
+ *   <li>{@code {"tokens": ["Ada", …], "tags": ["B-PER", …]}}, or {@code ner_tags} or {@code labels}
+ *       as in data sets for Hugging Face: a sentence as it is.
  * </ul>
+ *
+ * <p>A record without labels is a text without entities. A region that cannot be read is left out
+ * with a warning. Where regions or tokens say what they cover, this settles what offsets count, and
+ * a span that covers something else is moved or left out with a warning.
  *
  * <p>Text without tokens is split into sentences and tokens. How spans meet tokens: {@link
  * SpanAligner}.
  *
  * @param analyzer splits texts that come without tokens
- * @param offsets what offsets count, whoever wrote them; null to go by the writer, as above
+ * @param offsets what offsets count, whoever wrote them; null to go by what the file shows, and
+ *     where it shows nothing by the writer, as above
  * @param pos field of an array with a further label of each token, such as its part of speech,
  *     beside {@code tokens} and {@code tags}; null for none
  */

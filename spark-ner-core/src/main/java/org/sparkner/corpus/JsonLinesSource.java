@@ -21,6 +21,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -38,6 +39,8 @@ final class JsonLinesSource implements SentenceSource {
   private static final ObjectMapper JSON =
       new ObjectMapper(
               JsonFactory.builder()
+                  // Python writes a missing label as NaN.
+                  .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                   .streamReadConstraints(
                       StreamReadConstraints.builder()
                           .maxStringLength(LineReader.MAX_LINE_BYTES)
@@ -52,8 +55,12 @@ final class JsonLinesSource implements SentenceSource {
   private final LineReader lines;
   private final JsonLinesFormat format;
   private final Consumer<String> warnings;
+  private final Consumer<String> problems;
+  private final RecordPlace place;
+  private final JsonRecordParser parser;
   private final Deque<LabeledSentence> ready = new ArrayDeque<>();
   private boolean begun;
+  private boolean ended;
 
   /** Stands within the array that the file is, or null. */
   private JsonParser array;
@@ -62,6 +69,9 @@ final class JsonLinesSource implements SentenceSource {
     this.lines = lines;
     this.format = format;
     this.warnings = warnings;
+    this.place = new RecordPlace(lines);
+    this.problems = problem -> warnings.accept(place + ": " + problem);
+    this.parser = new JsonRecordParser(place, format, problems);
   }
 
   @Override
@@ -69,8 +79,10 @@ final class JsonLinesSource implements SentenceSource {
     while (ready.isEmpty()) {
       JsonNode json = array == null ? nextLine() : nextElement();
       if (json == null) {
+        end();
         return null;
       }
+      place.next(json, array != null);
       ready.addAll(sentences(json));
     }
     return ready.remove();
@@ -121,17 +133,41 @@ final class JsonLinesSource implements SentenceSource {
     return lines.error("text that is not JSON" + place, wanted);
   }
 
+  @Override
+  public String place() {
+    return place.toString();
+  }
+
+  private void end() {
+    if (ended) {
+      return;
+    }
+    parser.requireReadable();
+    ended = true;
+    if (parser.refused() > 0) {
+      warnings.accept(
+          parser.firstRefused()
+              + ": found the first of "
+              + parser.refused()
+              + " records that their annotators refused or passed over, wanted accepted ones; left"
+              + " out.");
+    }
+  }
+
   private List<LabeledSentence> sentences(JsonNode json) {
-    Consumer<String> problems =
-        problem -> warnings.accept(lines.name() + ":" + lines.number() + ": " + problem);
-    JsonRecord parsed = new JsonRecordParser(lines, format, problems).parse(json);
+    JsonRecord parsed = parser.parse(json);
     if (parsed instanceof JsonRecord.Sentence sentence) {
       return List.of(sentence.sentence());
     }
     if (parsed instanceof JsonRecord.Text text) {
       return text.tokens() == null
           ? SpanAligner.align(text.text(), text.spans(), format.analyzer(), problems)
-          : SpanAligner.align(text.text(), text.spans(), text.tokens(), text.starts(), problems);
+          : SpanAligner.align(
+              text.text(),
+              text.spans(),
+              text.tokens(),
+              text.starts(),
+              (problem, span) -> problems.accept(problem));
     }
     return List.of();
   }

@@ -34,4 +34,7 @@ sealed interface JsonRecord {
 
   /** An example that its annotator refused. */
   record Refused() implements JsonRecord {}
+
+  /** Nothing to read: no tokens. */
+  record Empty() implements JsonRecord {}
 }

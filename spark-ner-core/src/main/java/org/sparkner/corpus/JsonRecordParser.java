@@ -17,245 +17,303 @@
 package org.sparkner.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import org.sparkner.error.BadDataException;
+import org.sparkner.text.WhiteSpace;
 
-/** Tells by its fields which tool wrote a JSON object, and takes text, tokens and spans from it. */
+/**
+ * Tells by its fields which tool wrote a JSON object, and takes text, tokens and spans from it. A
+ * field counts for what is in it, not for its name alone. One for a file.
+ */
 final class JsonRecordParser {
-  /** Stands where a token has no type. */
-  private static final JsonNode TOKEN = TextNode.valueOf("token");
+  /** Where spans may be; the first one that holds some counts. */
+  static final List<String> SPANS =
+      List.of("ents", "spans", "label", "labels", "entities", "annotations");
 
-  private final LineReader lines;
+  /** Hold offsets too, but not of what is marked. */
+  private static final Set<String> NO_SPANS = Set.of("tokens", "sents");
+
+  /** What an annotator of Prodigy answers to a text that is not to count. */
+  private static final Set<String> REFUSALS = Set.of("reject", "ignore");
+
+  private static final String WANTED =
+      "text and label, labels, entities, spans or ents; or data and annotations; or tokens and"
+          + " tags or ner_tags";
+
+  private final RecordPlace place;
   private final OffsetUnit unit;
   private final String pos;
   private final Consumer<String> problems;
+  private final JsonRegions regions;
+  private final MarkPlacing placing;
+  private boolean anyLabeled;
+  private BadDataException unlabeled;
+  private String firstRefused;
+  private long refused;
 
   /**
-   * @param lines names the line of what is malformed
+   * @param place of the record that is parsed
    * @param format says how offsets count and where further labels are
    * @param problems hears of what is left out
    */
-  JsonRecordParser(LineReader lines, JsonLinesFormat format, Consumer<String> problems) {
-    this.lines = lines;
+  JsonRecordParser(RecordPlace place, JsonLinesFormat format, Consumer<String> problems) {
+    this.place = place;
     this.unit = format.offsets();
     this.pos = format.pos();
     this.problems = problems;
+    this.regions = new JsonRegions(place, problems);
+    this.placing = new MarkPlacing(unit);
   }
 
-  JsonRecord parse(JsonNode json) {
-    if (!json.isObject()) {
-      throw lines.error("a JSON " + kind(json), "a JSON object on each line");
+  /** How many records their annotators refused. */
+  long refused() {
+    return refused;
+  }
+
+  /** Where the first of those is; null if there is none. */
+  String firstRefused() {
+    return firstRefused;
+  }
+
+  /**
+   * To be asked after the last record.
+   *
+   * @throws BadDataException if no record is of a known form, or no region could be read
+   */
+  void requireReadable() {
+    if (!anyLabeled && unlabeled != null) {
+      throw unlabeled;
     }
-    for (String tags : List.of("tags", "ner_tags")) {
-      if (json.path(tags).isArray()) {
-        return sentence(json, tags);
-      }
+    regions.requireReadable();
+  }
+
+  JsonRecord parse(JsonNode record) {
+    JsonNode json = isTuple(record) ? ofTuple(record) : record;
+    if (!json.isObject()) {
+      throw place.error("a JSON " + JsonSentence.kind(json), "a JSON object on each line");
+    }
+    if (JsonSentence.isOne(json)) {
+      note(json, JsonSentence.isLabeled(json));
+      return new JsonSentence(json, place).read(pos);
     }
     if (pos != null) {
-      throw lines.error(
+      throw place.error(
           "a record without tags", "tokens, tags and " + pos + ", an array of as many strings");
     }
-    if (json.has("annotations") || json.has("completions")) {
-      return labelStudio(json);
+    if (REFUSALS.contains(json.path("answer").asText())) {
+      return passOver();
     }
-    if (json.has("spans") || json.has("answer")) {
-      return prodigy(json);
-    }
-    if (json.path("ents").isArray()) {
-      return spacy(json);
-    }
-    for (String field : List.of("label", "labels", "entities")) {
-      if (json.path(field).isArray()) {
-        return labels(json, json.get(field), field.equals("entities"));
-      }
-    }
-    List<String> fields = new ArrayList<>();
-    json.fieldNames().forEachRemaining(fields::add);
-    throw lines.error(
-        "the fields " + fields,
-        "text and label, labels, entities, spans or ents; or data and annotations; or tokens and"
-            + " tags or ner_tags");
+    return LabelStudioTask.isOne(json) ? labelStudio(json) : marked(json);
   }
 
-  private JsonRecord sentence(JsonNode json, String field) {
-    List<String> tokens = strings(json, "tokens");
-    List<String> tags = strings(json, field);
-    if (tokens.size() != tags.size() || tokens.isEmpty()) {
-      throw lines.error(
-          tokens.size() + " tokens and " + tags.size() + " tags", "as many, and at least one");
-    }
-    List<String> labels = pos == null ? List.of() : strings(json, pos);
-    if (pos != null && labels.size() != tokens.size()) {
-      throw lines.error(
-          tokens.size() + " tokens and " + labels.size() + " strings in " + pos, "as many");
-    }
-    return new JsonRecord.Sentence(new LabeledSentence(tokens, tags, labels));
+  /** A text and its annotations, as spaCy's training data was before it was in files. */
+  private static boolean isTuple(JsonNode json) {
+    return json.isArray() && json.size() == 2 && json.get(0).isTextual() && json.get(1).isObject();
   }
 
-  private List<String> strings(JsonNode json, String field) {
-    List<String> strings = new ArrayList<>();
-    for (JsonNode item : json.path(field)) {
-      if (!item.isTextual() || item.textValue().isEmpty()) {
-        throw lines.error(
-            "a JSON " + kind(item) + " in " + field, "strings that are not empty in " + field);
-      }
-      strings.add(item.textValue());
-    }
-    return strings;
+  private static JsonNode ofTuple(JsonNode tuple) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.setAll((ObjectNode) tuple.get(1));
+    return json.set("text", tuple.get(0));
   }
 
-  /** An array of labels, which several tools have; what is in it tells which. */
-  private JsonRecord labels(JsonNode json, JsonNode labels, boolean entities) {
-    List<Mark> marks = new ArrayList<>();
-    OffsetUnit written = OffsetUnit.UTF16;
-    for (JsonNode label : labels) {
-      if (label.isArray()) {
-        // doccano calls them label, spaCy's training data entities.
-        written = entities ? OffsetUnit.CODE_POINTS : OffsetUnit.UTF16;
-        marks.add(mark(label.get(0), label.get(1), label.get(2), null));
-      } else if (label.has("start_offset")) {
-        marks.add(
-            mark(label.get("start_offset"), label.get("end_offset"), label.get("label"), null));
-      } else if (label.has("begin")) {
-        written = OffsetUnit.CODE_POINTS;
-        marks.add(
-            mark(
-                label.get("begin"),
-                label.get("end"),
-                label.get("type"),
-                label.path("text").textValue()));
-      } else {
-        written = OffsetUnit.CODE_POINTS;
-        addLabelStudio(label, marks);
-      }
-    }
-    return text(string(json, "text"), marks, written, null);
-  }
-
-  private JsonRecord labelStudio(JsonNode json) {
-    JsonNode data = json.path("data");
-    String text = data.path("text").isTextual() ? data.get("text").textValue() : onlyString(data);
-    List<Mark> marks = new ArrayList<>();
-    for (JsonNode annotation : json.path(json.has("annotations") ? "annotations" : "completions")) {
-      if (!annotation.path("was_cancelled").asBoolean()) {
-        for (JsonNode result : annotation.path("result")) {
-          if (result.path("value").has("labels")) {
-            addLabelStudio(result.get("value"), marks);
-          }
-        }
-        return text(text, marks, OffsetUnit.CODE_POINTS, null);
-      }
-    }
+  private JsonRecord passOver() {
+    anyLabeled = true;
+    refused++;
+    firstRefused = firstRefused == null ? place.toString() : firstRefused;
     return new JsonRecord.Refused();
   }
 
-  private String onlyString(JsonNode data) {
-    List<String> texts = new ArrayList<>();
-    data.forEach(value -> texts.addAll(value.isTextual() ? List.of(value.textValue()) : List.of()));
-    if (texts.size() != 1) {
-      throw lines.error(texts.size() + " texts in data", "the text in data.text");
+  /** A file in which no record has any label is hardly one of labelled data. */
+  private void note(JsonNode json, boolean labeled) {
+    anyLabeled |= labeled;
+    if (!anyLabeled && unlabeled == null) {
+      unlabeled = unknown(json);
     }
-    return texts.get(0);
   }
 
-  private void addLabelStudio(JsonNode value, List<Mark> marks) {
-    JsonNode types = value.path("labels");
-    if (types.size() > 1) {
-      problems.accept("found a span of the labels " + types + ", wanted one; the first is taken.");
-    }
-    marks.add(
-        mark(value.get("start"), value.get("end"), types.get(0), value.path("text").textValue()));
+  private BadDataException unknown(JsonNode json) {
+    List<String> fields = new ArrayList<>();
+    json.fieldNames().forEachRemaining(fields::add);
+    return place.error("the fields " + fields, WANTED);
   }
 
-  private JsonRecord prodigy(JsonNode json) {
-    if (!json.path("answer").asText("accept").equals("accept")) {
-      return new JsonRecord.Refused();
+  private JsonRecord labelStudio(JsonNode json) {
+    LabelStudioTask task = new LabelStudioTask(json, place, problems);
+    note(json, json.has("annotations") || json.has("completions") || json.has("predictions"));
+    if (task.isCancelled()) {
+      return passOver();
     }
-    return text(string(json, "text"), marks(json, "spans"), OffsetUnit.CODE_POINTS, tokens(json));
+    return text(task.text(), regions.read(task.regions(), "labels", null), null, json);
   }
 
-  /** What {@code Doc.to_json} of spaCy 3 writes; {@code sents} are its sentences. */
-  private JsonRecord spacy(JsonNode json) {
-    String text = string(json, "text");
-    JsonRecord.Text doc = text(text, marks(json, "ents"), OffsetUnit.CODE_POINTS, tokens(json));
-    if (doc.tokens() == null || !json.path("sents").isArray()) {
-      return doc;
+  /** A text with its spans beside it, which most tools have. */
+  private JsonRecord marked(JsonNode json) {
+    List<Mark> tokens = tokens(json);
+    String field = field(json);
+    List<JsonNode> found = field == null ? List.of() : elements(json.get(field));
+    note(json, json.has("answer") || SPANS.stream().anyMatch(name -> isKnown(json, name)));
+    anyLabeled |= !found.isEmpty();
+    JsonNode text = json.path(json.path("text").isTextual() || !json.has("data") ? "text" : "data");
+    if (text.isNull() || (found.isEmpty() && text.isMissingNode() && !isAnyKnown(json))) {
+      problems.accept("found no text, wanted a text; left out.");
+      return new JsonRecord.Empty();
     }
-    TextOffsets offsets = new TextOffsets(text);
-    TreeSet<Integer> starts = new TreeSet<>();
-    for (JsonNode sentence : json.get("sents")) {
-      int begin = offsets.utf16(sentence.path("start").asInt());
-      starts.add((int) doc.tokens().stream().filter(token -> token.begin() < begin).count());
+    if (!text.isTextual()) {
+      throw place.error("a JSON " + JsonSentence.kind(text) + " in text", "a string");
     }
-    starts.remove(doc.tokens().size());
-    starts.add(0);
-    return new JsonRecord.Text(text, doc.spans(), doc.tokens(), List.copyOf(starts));
+    return text(text.textValue(), regions.read(found, name(field), tokens), tokens, json);
   }
 
-  private List<Mark> marks(JsonNode json, String field) {
-    List<Mark> marks = new ArrayList<>();
-    for (JsonNode span : json.path(field)) {
-      marks.add(
-          mark(
-              span.get("start"),
-              span.get("end"),
-              span.get("label"),
-              span.path("text").textValue()));
+  private static String name(String field) {
+    return field == null ? "" : field;
+  }
+
+  private static boolean isAnyKnown(JsonNode json) {
+    return json.has("answer") || SPANS.stream().anyMatch(json::has);
+  }
+
+  /** Whether there is a field of spans, filled or not. */
+  private static boolean isKnown(JsonNode json, String name) {
+    return json.has(name) && (json.get(name).isContainerNode() || json.get(name).isNull());
+  }
+
+  /**
+   * The field that the spans are in: the first known one that holds some, or else any of Label
+   * Studio, which names it as the project does; null if there are no spans.
+   */
+  private String field(JsonNode json) {
+    if (json.path("ents").isEmpty()
+        && json.path("ents").isArray()
+        && json.path("spans").isObject()) {
+      warnOfOthers(json, List.of("ents", "spans"));
+      return null;
     }
-    return marks;
+    List<String> filled =
+        SPANS.stream()
+            .filter(name -> elements(json.path(name)).stream().anyMatch(JsonNode::isContainerNode))
+            .toList();
+    if (!filled.isEmpty()) {
+      warnOfOthers(json, filled);
+      return filled.get(0);
+    }
+    if (!isAnyKnown(json)) {
+      return otherField(json);
+    }
+    List<String> known = SPANS.stream().filter(name -> isKnown(json, name)).toList();
+    // Beside a field without spans, an array of strings is something else.
+    return known.stream().anyMatch(name -> elements(json.get(name)).isEmpty()) || known.isEmpty()
+        ? null
+        : known.get(0);
+  }
+
+  private void warnOfOthers(JsonNode json, List<String> filled) {
+    for (String other : filled.subList(1, filled.size())) {
+      int size = elements(json.get(other)).size();
+      if (size > 0) {
+        problems.accept(
+            "found %s and %d spans in %s, wanted spans in one field; those in %s are left out."
+                .formatted(filled.get(0), size, other, other));
+      }
+    }
+  }
+
+  private String otherField(JsonNode json) {
+    List<String> fields = new ArrayList<>();
+    json.fieldNames().forEachRemaining(fields::add);
+    fields.removeAll(NO_SPANS);
+    for (String name : fields) {
+      JsonNode first = json.get(name).path(0);
+      if (JsonRegions.isOfLabelStudio(first)) {
+        return name;
+      }
+      if (JsonRegions.isLabeled(first)) {
+        problems.accept(
+            "found spans in " + name + ", wanted spans in a field such as label; left out.");
+      }
+    }
+    return null;
+  }
+
+  /** The elements of an array, or of the arrays in an object, as spaCy has its groups of spans. */
+  private static List<JsonNode> elements(JsonNode json) {
+    List<JsonNode> elements = new ArrayList<>();
+    if (json.isArray()) {
+      json.forEach(elements::add);
+    } else if (json.isObject()) {
+      json.forEach(group -> elements.addAll(group.isArray() ? elements(group) : List.of()));
+    }
+    return elements;
   }
 
   /** The tokens as written, or null if there are none. */
-  private List<Mark> tokens(JsonNode json) {
-    if (!json.has("tokens")) {
+  private static List<Mark> tokens(JsonNode json) {
+    JsonNode written = json.path("tokens");
+    if (!written.isArray() || !JsonRegions.isRegion(written.path(0))) {
       return null;
     }
     List<Mark> tokens = new ArrayList<>();
-    for (JsonNode token : json.get("tokens")) {
-      tokens.add(mark(token.get("start"), token.get("end"), TOKEN, null));
+    for (JsonNode token : written) {
+      Integer begin = JsonRegions.begin(token);
+      Integer end = JsonRegions.end(token);
+      tokens.add(
+          new Mark(
+              begin == null ? -1 : begin,
+              end == null ? -1 : end,
+              "token",
+              token.path("text").textValue(),
+              0));
     }
     return tokens;
   }
 
-  private Mark mark(JsonNode begin, JsonNode end, JsonNode type, String text) {
-    if (begin == null || !begin.isInt() || end == null || !end.isInt()) {
-      throw lines.error("a span from " + begin + " to " + end, "two numbers");
-    }
-    if (type == null || !type.isTextual() || type.textValue().isEmpty()) {
-      throw lines.error("a span of type " + type, "a string that is not empty");
-    }
-    return new Mark(begin.intValue(), end.intValue(), type.textValue(), text);
-  }
-
-  private JsonRecord.Text text(
-      String text, List<Mark> marks, OffsetUnit written, List<Mark> tokens) {
-    TextOffsets offsets = new TextOffsets(text);
-    OffsetUnit settled = unit == null ? Mark.unit(text, marks, written, offsets) : unit;
-    List<TextSpan> spans = marks.stream().map(mark -> mark.in(offsets, settled)).toList();
+  private JsonRecord text(String text, JsonRegions.Marks found, List<Mark> tokens, JsonNode json) {
+    List<Mark> evidence = new ArrayList<>(found.marks());
+    evidence.addAll(tokens == null ? List.of() : tokens);
+    IntUnaryOperator indices = placing.settle(text, evidence, found.unit()).indices(text);
+    List<TextSpan> spans =
+        placing
+            .place(text, found.marks(), indices, (mark, problem) -> problems.accept(problem))
+            .stream()
+            .map(PlacedMark::span)
+            .toList();
+    List<TextSpan> words = tokens == null ? null : words(text, tokens, indices);
     return new JsonRecord.Text(
-        text, spans, tokens == null ? null : tokens(text, tokens, offsets, settled), List.of(0));
+        text, spans, words, words == null ? List.of(0) : starts(json, words, indices));
   }
 
-  /** The tokens that are not white space, which spaCy has as tokens too. */
-  private List<TextSpan> tokens(
-      String text, List<Mark> marks, TextOffsets offsets, OffsetUnit unit) {
+  /**
+   * The tokens that are not white space, which spaCy has as tokens too; null if they are not those
+   * of the text.
+   */
+  private List<TextSpan> words(String text, List<Mark> marks, IntUnaryOperator indices) {
+    TextOffsets offsets = new TextOffsets(text);
     List<TextSpan> tokens = new ArrayList<>();
     int free = 0;
     for (Mark mark : marks) {
-      TextSpan token = mark.in(offsets, unit);
+      TextSpan token = MarkPlacing.span(mark, indices);
       if (token.begin() < free
           || token.end() <= token.begin()
           || !offsets.isBoundary(token.begin())
           || !offsets.isBoundary(token.end())) {
-        throw lines.error(
+        throw place.error(
             "a token from " + mark.begin() + " to " + mark.end(),
             "tokens in order, not empty, within the text");
       }
-      if (!text.substring(token.begin(), token.end()).isBlank()) {
+      if (MarkPlacing.isElsewhere(text, mark, token)) {
+        problems.accept(
+            "found the token '%s' where the text has '%s', wanted tokens of the text; it is split anew."
+                .formatted(mark.text(), text.substring(token.begin(), token.end())));
+        return null;
+      }
+      if (!WhiteSpace.isAll(text, token.begin(), token.end())) {
         tokens.add(token);
       }
       free = token.end();
@@ -263,15 +321,16 @@ final class JsonRecordParser {
     return tokens;
   }
 
-  private String string(JsonNode json, String field) {
-    JsonNode value = json.path(field);
-    if (!value.isTextual()) {
-      throw lines.error("a JSON " + kind(value) + " in " + field, "a string");
+  /** The tokens that begin a sentence of spaCy's; the first one where it tells none. */
+  private static List<Integer> starts(
+      JsonNode json, List<TextSpan> tokens, IntUnaryOperator indices) {
+    TreeSet<Integer> starts = new TreeSet<>();
+    for (JsonNode sentence : json.path("sents")) {
+      int begin = indices.applyAsInt(sentence.path("start").asInt());
+      starts.add((int) tokens.stream().filter(token -> token.begin() < begin).count());
     }
-    return value.textValue();
-  }
-
-  private static String kind(JsonNode json) {
-    return json.getNodeType().name().toLowerCase(Locale.ROOT);
+    starts.remove(tokens.size());
+    starts.add(0);
+    return List.copyOf(starts);
   }
 }

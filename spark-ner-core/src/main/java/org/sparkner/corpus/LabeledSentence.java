@@ -18,7 +18,11 @@ package org.sparkner.corpus;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.sparkner.tags.Span;
+import org.sparkner.tags.TagScheme;
 import org.sparkner.text.Context;
+import org.sparkner.text.WhiteSpace;
 
 /**
  * Tokens with a tag each, in whatever scheme the corpus uses.
@@ -75,6 +79,46 @@ public record LabeledSentence(
           new LabeledSentence(sentence.tokens, sentence.tags, sentence.pos, contexts.get(i)));
     }
     return placed;
+  }
+
+  /**
+   * This sentence without the tokens of {@link WhiteSpace} alone and without their tags. What is
+   * left of an entity stays one, in the sentence's own scheme.
+   *
+   * @return this sentence itself if it has no such token; empty if it has no other
+   */
+  public Optional<LabeledSentence> withoutWhiteSpace() {
+    int[] before = new int[size() + 1];
+    List<Integer> kept = new ArrayList<>();
+    for (int i = 0; i < size(); i++) {
+      if (!WhiteSpace.isAll(tokens.get(i))) {
+        kept.add(i);
+      }
+      before[i + 1] = kept.size();
+    }
+    if (kept.size() == size()) {
+      return Optional.of(this);
+    }
+    return kept.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new LabeledSentence(
+                kept.stream().map(tokens::get).toList(),
+                keptTags(kept, before),
+                pos.isEmpty() ? pos : kept.stream().map(pos::get).toList()));
+  }
+
+  private List<String> keptTags(List<Integer> kept, int[] before) {
+    TagScheme scheme = TagScheme.detect(List.of(tags));
+    if (scheme == TagScheme.PLAIN) {
+      return kept.stream().map(tags::get).toList();
+    }
+    return scheme.tags(
+        TagScheme.spans(tags).stream()
+            .filter(span -> before[span.begin()] < before[span.end()])
+            .map(span -> new Span(before[span.begin()], before[span.end()], span.type()))
+            .toList(),
+        kept.size());
   }
 
   public int size() {

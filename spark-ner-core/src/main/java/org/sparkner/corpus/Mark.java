@@ -16,40 +16,12 @@
 
 package org.sparkner.corpus;
 
-import java.util.List;
-
 /**
  * A span as an annotation tool wrote it.
  *
  * @param begin in whatever unit the tool counts
  * @param end in the same unit, exclusive
  * @param text what the tool says the span covers, or null
+ * @param line of the file that says so
  */
-record Mark(int begin, int end, String type, String text) {
-  TextSpan in(TextOffsets offsets, OffsetUnit unit) {
-    return unit == OffsetUnit.CODE_POINTS
-        ? new TextSpan(offsets.utf16(begin), offsets.utf16(end), type)
-        : new TextSpan(begin, end, type);
-  }
-
-  /** The unit by which more marks cover what their tool says they do; that of the tool in doubt. */
-  static OffsetUnit unit(String text, List<Mark> marks, OffsetUnit tool, TextOffsets offsets) {
-    OffsetUnit other = tool == OffsetUnit.UTF16 ? OffsetUnit.CODE_POINTS : OffsetUnit.UTF16;
-    return matches(text, marks, other, offsets) > matches(text, marks, tool, offsets)
-        ? other
-        : tool;
-  }
-
-  private static long matches(String text, List<Mark> marks, OffsetUnit unit, TextOffsets offsets) {
-    return marks.stream()
-        .filter(
-            mark -> {
-              TextSpan span = mark.in(offsets, unit);
-              return mark.text() != null
-                  && span.begin() >= 0
-                  && text.startsWith(mark.text(), span.begin())
-                  && span.end() - span.begin() == mark.text().length();
-            })
-        .count();
-  }
-}
+record Mark(int begin, int end, String type, String text, long line) {}

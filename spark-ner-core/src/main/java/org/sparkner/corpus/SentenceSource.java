@@ -35,13 +35,18 @@ interface SentenceSource {
     return 0;
   }
 
+  /** File and line of the sentence that {@link #next} last gave, for messages. */
+  String place();
+
   static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
     if (format instanceof ColumnsFormat columns) {
-      return new DocumentSource(new ColumnsSource(lines, columns, warnings));
+      SentenceSource source = new ColumnsSource(lines, columns, warnings);
+      return new DocumentSource(new WordsSource(source, warnings));
     }
     if (format instanceof ConlluFormat conllu) {
-      return new DocumentSource(new ConlluSource(lines, conllu));
+      return new DocumentSource(new WordsSource(new ConlluSource(lines, conllu), warnings));
     }
-    return new JsonLinesSource(lines, (JsonLinesFormat) format, warnings);
+    return new WordsSource(
+        new JsonLinesSource(lines, (JsonLinesFormat) format, warnings), warnings);
   }
 }

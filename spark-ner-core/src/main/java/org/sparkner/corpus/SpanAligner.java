@@ -21,10 +21,14 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntUnaryOperator;
+import java.util.function.ObjIntConsumer;
+import java.util.stream.IntStream;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.text.AnalyzedSentence;
 import org.sparkner.text.TextAnalyzer;
+import org.sparkner.text.WhiteSpace;
 
 /**
  * Turns a text with marked spans into labelled sentences in {@link TagScheme#IOB2}.
@@ -49,6 +53,37 @@ public final class SpanAligner {
    */
   public static List<LabeledSentence> align(
       String text, List<TextSpan> spans, TextAnalyzer analyzer, Consumer<String> problems) {
+    return alignSpans(text, spans, analyzer, (problem, span) -> problems.accept(problem));
+  }
+
+  /**
+   * The sentences of a text whose spans may say what they cover: one that covers something else is
+   * moved to the only place of its text or left out, which is told to {@code problems} too.
+   *
+   * @param spans in any order
+   */
+  public static List<LabeledSentence> alignAnnotated(
+      String text, List<AnnotatedSpan> spans, TextAnalyzer analyzer, Consumer<String> problems) {
+    List<Mark> marks =
+        spans.stream()
+            .map(span -> new Mark(span.begin(), span.end(), span.type(), span.text(), 0))
+            .toList();
+    MarkPlacing placing = new MarkPlacing(null);
+    IntUnaryOperator indices = placing.settle(text, marks, OffsetUnit.CODE_POINTS).indices(text);
+    List<TextSpan> placed =
+        placing.place(text, marks, indices, (mark, problem) -> problems.accept(problem)).stream()
+            .map(PlacedMark::span)
+            .toList();
+    return align(text, placed, analyzer, problems);
+  }
+
+  /**
+   * The sentences of a text.
+   *
+   * @param problems hears also which of the spans each is about
+   */
+  static List<LabeledSentence> alignSpans(
+      String text, List<TextSpan> spans, TextAnalyzer analyzer, ObjIntConsumer<String> problems) {
     List<TextSpan> tokens = new ArrayList<>();
     List<Integer> starts = new ArrayList<>();
     for (AnalyzedSentence sentence : analyzer.analyze(text)) {
@@ -72,7 +107,7 @@ public final class SpanAligner {
       List<TextSpan> spans,
       List<TextSpan> tokens,
       List<Integer> starts,
-      Consumer<String> problems) {
+      ObjIntConsumer<String> problems) {
     return sentences(text, tokens, tokens.isEmpty() ? List.of() : starts, spans, problems);
   }
 
@@ -81,7 +116,7 @@ public final class SpanAligner {
       List<TextSpan> tokens,
       List<Integer> starts,
       List<TextSpan> marked,
-      Consumer<String> problems) {
+      ObjIntConsumer<String> problems) {
     List<Span> spans = tokenSpans(text, tokens, marked, problems);
     List<String> tags = TagScheme.IOB2.tags(spans, tokens.size());
     boolean[] inside = new boolean[tokens.size() + 1];
@@ -106,29 +141,35 @@ public final class SpanAligner {
   }
 
   private static List<Span> tokenSpans(
-      String text, List<TextSpan> tokens, List<TextSpan> marked, Consumer<String> problems) {
+      String text, List<TextSpan> tokens, List<TextSpan> marked, ObjIntConsumer<String> problems) {
     int[] begins = tokens.stream().mapToInt(TextSpan::begin).toArray();
     int[] ends = tokens.stream().mapToInt(TextSpan::end).toArray();
-    List<TextSpan> ordered = new ArrayList<>(marked);
+    List<Integer> ordered = new ArrayList<>(IntStream.range(0, marked.size()).boxed().toList());
     ordered.sort(
-        Comparator.comparingInt(TextSpan::begin)
-            .thenComparing(Comparator.comparingInt(TextSpan::end).reversed()));
+        Comparator.comparing(
+            marked::get,
+            Comparator.comparingInt(TextSpan::begin)
+                .thenComparing(Comparator.comparingInt(TextSpan::end).reversed())));
     List<Span> spans = new ArrayList<>();
     int free = 0;
-    for (TextSpan mark : ordered) {
+    for (int index : ordered) {
+      TextSpan mark = marked.get(index);
       if (mark.begin() < 0 || mark.end() > text.length() || mark.begin() >= mark.end()) {
         problems.accept(
             "found span %s [%d, %d), wanted one within the text of length %d; left out."
-                .formatted(mark.type(), mark.begin(), mark.end(), text.length()));
+                .formatted(mark.type(), mark.begin(), mark.end(), text.length()),
+            index);
         continue;
       }
       int first = firstAfter(ends, mark.begin());
       int last = firstAtOrAfter(begins, mark.end());
       if (first >= last) {
-        problems.accept("found " + quoted(text, mark) + " without a token, wanted one; left out.");
+        problems.accept(
+            "found " + quoted(text, mark) + " without a token, wanted one; left out.", index);
       } else if (first < free) {
         problems.accept(
-            "found " + quoted(text, mark) + " overlapping another span, wanted none; left out.");
+            "found " + quoted(text, mark) + " overlapping another span, wanted none; left out.",
+            index);
       } else {
         TextSpan covered = new TextSpan(begins[first], ends[last - 1], mark.type());
         if (cuts(text, mark, covered)) {
@@ -137,7 +178,8 @@ public final class SpanAligner {
                   + quoted(text, mark)
                   + ", wanted whole tokens; widened to "
                   + quoted(text, covered)
-                  + ".");
+                  + ".",
+              index);
         }
         spans.add(new Span(first, last, mark.type()));
         free = last;
@@ -150,11 +192,12 @@ public final class SpanAligner {
   private static boolean cuts(String text, TextSpan mark, TextSpan covered) {
     return mark.begin() > covered.begin()
         || mark.end() < covered.end()
-        || !text.substring(mark.begin(), covered.begin()).isBlank()
-        || !text.substring(covered.end(), mark.end()).isBlank();
+        || !WhiteSpace.isAll(text, mark.begin(), covered.begin())
+        || !WhiteSpace.isAll(text, covered.end(), mark.end());
   }
 
-  private static String quoted(String text, TextSpan span) {
+  /** A span with what it covers, for messages. */
+  static String quoted(String text, TextSpan span) {
     String part = text.substring(span.begin(), span.end()).replaceAll("\\s+", " ");
     return "span " + span.type() + " '" + part + "' [" + span.begin() + ", " + span.end() + ")";
   }

@@ -61,10 +61,80 @@ class BratReaderTest {
   }
 
   @Test
+  void partsOfASpanWithALineEndBetweenAreOneSpan() {
+    assertThat(read("T1\tX 21 24;26 29\tit. She\n")).hasSize(1);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void whatIsWrongWithASpanIsToldWithTheLineOfTheSpan() {
+    read("#1\tNote\tx\nT1\tX 99 102\tabc\nT2\tPER 2 5\tAda\nT3\tPER 2 14\tAda Lovelace\n");
+
+    assertThat(warnings)
+        .satisfiesExactlyInAnyOrder(
+            warning -> assertThat(warning).startsWith("a.ann:2: found span X [").contains("'abc'"),
+            warning -> assertThat(warning).startsWith("a.ann:3: found span PER 'Ada'"));
+  }
+
+  @Test
+  void anEmptyFileOfAnnotationsIsATextWithoutEntities() {
+    assertThat(read("")).hasSize(2).allMatch(s -> s.tags().stream().allMatch("O"::equals));
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aSpanThatCoversAnotherTextThanItSaysIsMovedToItsOnlyPlace() {
+    assertThat(read("T1\tLOC 15 20\tLondon\n").get(1).tags())
+        .containsExactly("O", "O", "O", "B-LOC", "O");
+    assertThat(warnings)
+        .singleElement()
+        .asString()
+        .startsWith("a.ann:1: found span LOC 'wrote' [")
+        .contains("wanted the text 'London'")
+        .contains("moved to [38, 44)");
+  }
+
+  @Test
+  void aSpanThatCoversAnotherTextWhosePlaceIsOpenIsLeftOut() {
+    assertThat(read("T1\tLOC 15 20\tParis\nT2\tX 2 5\tw\n"))
+        .allMatch(sentence -> sentence.tags().stream().allMatch("O"::equals));
+    assertThat(warnings).hasSize(2).allMatch(warning -> warning.endsWith("left out."));
+  }
+
+  @Test
+  void whiteSpaceCaseAndUnicodeFormsMakeNoOtherText() {
+    assertThat(read("T1\tPER 2 14\tada  lovelace\nT2\tX 21 29\tit. She\n")).hasSize(1);
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
+  void aLineEndOfTwoCharactersCountsOneWhereTheTextsSaySo() {
+    assertThat(read("T1\tPER 2 14\tAda Lovelace\nT2\tLOC 36 42\tLondon\nT3\tX 43 44\n").get(1))
+        .isEqualTo(sentence("She/O was/O in/O London/B-LOC ./O"));
+    assertThat(warnings).singleElement().asString().contains("without a token");
+  }
+
+  @Test
+  void aByteOrderMarkCountsAsTheTextsSay() {
+    for (int shift = 0; shift < 2; shift++) {
+      List<LabeledSentence> sentences =
+          BratReader.read(
+              stream("\uFEFFAda wrote."),
+              stream("T1\tPER %d %d\tAda\n".formatted(shift, shift + 3)),
+              "a.ann",
+              TextAnalyzer.forLanguage("en"),
+              warnings::add);
+
+      assertThat(sentences).map(Corpora::alone).containsExactly(sentence("Ada/B-PER wrote/O ./O"));
+    }
+    assertThat(warnings).isEmpty();
+  }
+
+  @Test
   void aSpanThatCutsATokenIsWidenedWithAWarning() {
     assertThat(read("T1\tPER 2 8\tAda Lo\n").get(0).tags())
         .containsExactly("O", "B-PER", "I-PER", "O", "O", "O");
-    assertThat(warnings).singleElement().asString().startsWith("a.ann: found span PER 'Ada Lo'");
+    assertThat(warnings).singleElement().asString().startsWith("a.ann:1: found span PER 'Ada Lo'");
   }
 
   @Test

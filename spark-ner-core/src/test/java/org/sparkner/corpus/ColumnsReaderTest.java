@@ -60,7 +60,7 @@ class ColumnsReaderTest {
     assertThat(read(ColumnsFormat.DETECT, file))
         .containsExactly(
             new LabeledSentence(List.of("#", "#ada", "t ex"), List.of("O", "B-PER", "O")),
-            new LabeledSentence(List.of("\u00A0", "New\u00A0York"), List.of("O", "B-LOC")));
+            new LabeledSentence(List.of("New\u00A0York"), List.of("B-LOC")));
   }
 
   @Test
