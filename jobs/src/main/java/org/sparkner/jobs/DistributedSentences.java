@@ -21,41 +21,51 @@ import java.util.List;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.WarningLimit;
 
 /** Reads files of labelled sentences in tasks, sentence by sentence: no file is ever held whole. */
 final class DistributedSentences {
-  private static final Logger LOG = LoggerFactory.getLogger(DistributedSentences.class);
-
   private DistributedSentences() {}
 
   /**
    * A task for each file, in this order.
    *
+   * @param warnings receives the first of each kind of each file; those of a file that is read
+   *     again come again
    * @return tokens, tags and parts of speech, if any, of each sentence
    */
-  static JavaRDD<String[][]> of(JavaSparkContext context, List<String> names, SentenceFiles files) {
+  static JavaRDD<String[][]> of(
+      JavaSparkContext context,
+      List<String> names,
+      SentenceFiles files,
+      CollectionAccumulator<String> warnings) {
     return context
         .parallelize(names, names.size())
-        .flatMap(name -> read(name, files))
+        .flatMap(name -> read(name, files, warnings))
         .map(DistributedSentences::strings);
   }
 
-  private static Iterator<LabeledSentence> read(String name, SentenceFiles files) {
-    Iterator<LabeledSentence> sentences =
-        files.open(Location.of(name), warning -> LOG.warn("{}", warning));
-    if (sentences instanceof CorpusReader reader) {
-      TaskCompletionListener close = task -> reader.close();
-      TaskContext.get().addTaskCompletionListener(close);
-    }
+  private static Iterator<LabeledSentence> read(
+      String name, SentenceFiles files, CollectionAccumulator<String> warnings) {
+    WarningLimit limit = new WarningLimit(warnings::add);
+    Iterator<LabeledSentence> sentences = files.open(Location.of(name), limit);
+    TaskCompletionListener close =
+        task -> {
+          limit.close();
+          if (sentences instanceof CorpusReader reader) {
+            reader.close();
+          }
+        };
+    TaskContext.get().addTaskCompletionListener(close);
     return sentences;
   }
 
-  private static String[][] strings(LabeledSentence sentence) {
+  /** Tokens, tags and parts of speech. */
+  static String[][] strings(LabeledSentence sentence) {
     return new String[][] {
       sentence.tokens().toArray(String[]::new),
       sentence.tags().toArray(String[]::new),

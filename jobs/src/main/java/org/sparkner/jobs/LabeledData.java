@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
@@ -29,8 +30,10 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.util.CollectionAccumulator;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
 import picocli.CommandLine.Mixin;
@@ -93,10 +96,13 @@ final class LabeledData {
   List<LabeledSentence> read(
       Location data, String language, Settings settings, Consumer<String> warnings) {
     data.requireExisting();
-    List<LabeledSentence> sentences =
-        format.of(data) == DataFormat.PARQUET
-            ? orRefuse(data, () -> readParquet(data, settings))
-            : readFiles(data, language, warnings);
+    List<LabeledSentence> sentences;
+    try (WarningLimit limited = new WarningLimit(warnings)) {
+      sentences =
+          format.of(data) == DataFormat.PARQUET
+              ? orRefuse(data, () -> readParquet(data, settings))
+              : readFiles(data, language, limited);
+    }
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, wanted at least one");
     }
@@ -106,6 +112,7 @@ final class LabeledData {
   private List<LabeledSentence> readFiles(
       Location data, String language, Consumer<String> warnings) {
     SentenceFiles files = files(data, language);
+    files.warnOfTexts(data, warnings);
     List<LabeledSentence> sentences = new ArrayList<>();
     for (Location file : files.in(data)) {
       Iterator<LabeledSentence> read = files.open(file, warnings);
@@ -127,10 +134,12 @@ final class LabeledData {
   /**
    * Has the executors read all sentences, of a file or of the files of a directory.
    *
+   * @param warnings receives them once the sentences have been read
    * @return tokens, tags and parts of speech, if any, of each sentence
    * @throws BadDataException if there is nothing of this name
    */
-  JavaRDD<String[][]> readDistributed(Location data, String language, Settings settings) {
+  JavaRDD<String[][]> readDistributed(
+      Location data, String language, Settings settings, CollectionAccumulator<String> warnings) {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
     if (format.of(data) == DataFormat.PARQUET) {
@@ -138,13 +147,16 @@ final class LabeledData {
       List<String> columns = columns();
       return orRefuse(data, () -> parquetRows(spark, data))
           .javaRDD()
-          .map(row -> strings(name, columns, row));
+          .map(row -> strings(name, columns, row))
+          .flatMap(row -> labeled(row).map(DistributedSentences::strings).stream().iterator());
     }
     SentenceFiles files = files(data, language);
+    files.warnOfTexts(data, warnings::add);
     return DistributedSentences.of(
         JavaSparkContext.fromSparkContext(spark.sparkContext()),
         files.in(data).stream().map(Location::uri).toList(),
-        files);
+        files,
+        warnings);
   }
 
   /**
@@ -190,11 +202,16 @@ final class LabeledData {
     Iterator<Row> iterator = parquetRows(Sessions.open(settings), data).toLocalIterator();
     while (iterator.hasNext()) {
       String[][] row = strings(data.toString(), columns(), iterator.next());
-      sentences.add(
-          new LabeledSentence(
-              List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of()));
+      labeled(row).ifPresent(sentences::add);
     }
     return sentences;
+  }
+
+  /** The sentence of a row's columns; empty if it is all white space. */
+  private static Optional<LabeledSentence> labeled(String[][] row) {
+    return new LabeledSentence(
+            List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of())
+        .withoutWhiteSpace();
   }
 
   /** Of Parquet: those of tokens, tags and parts of speech, if any. */

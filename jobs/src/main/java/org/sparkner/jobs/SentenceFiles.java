@@ -19,6 +19,8 @@ package org.sparkner.jobs;
 import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.sparkner.corpus.BratReader;
 import org.sparkner.corpus.ColumnsFormat;
@@ -44,6 +46,7 @@ record SentenceFiles(
     DataFormat format, String language, Integer tokenColumn, Integer tagColumn, String posColumn)
     implements Serializable {
   private static final String ANNOTATIONS = ".ann";
+  private static final String TEXTS = ".txt";
 
   /** Whether it is a directory with annotations of brat. */
   static boolean hasAnnotations(Location data) {
@@ -75,6 +78,21 @@ record SentenceFiles(
     return files;
   }
 
+  /** Tells of the texts that brat has no annotations of. */
+  void warnOfTexts(Location data, Consumer<String> warnings) {
+    if (format != DataFormat.BRAT || !data.isDirectory()) {
+      return;
+    }
+    Set<String> names = new TreeSet<>(data.list());
+    for (String name : names) {
+      String annotations = name.replaceAll("\\.txt$", ANNOTATIONS);
+      if (name.endsWith(TEXTS) && !names.contains(annotations)) {
+        warnings.accept(
+            data.child(name) + ": found no " + annotations + ", wanted one beside it; left out.");
+      }
+    }
+  }
+
   /**
    * The sentences of a file; a {@link CorpusReader}, to be closed, where they are read one by one.
    */
@@ -89,7 +107,11 @@ record SentenceFiles(
           throw new BadDataException(
               file + ": found a name without .ann, wanted a .ann file beside its .txt file");
         }
-        Location text = file.withEnding(ANNOTATIONS, ".txt");
+        Location text = file.withEnding(ANNOTATIONS, TEXTS);
+        if (!text.exists()) {
+          throw new BadDataException(
+              file + ": found no " + text.name() + ", wanted the text that it annotates");
+        }
         yield BratReader.read(
                 text.open(), file.open(), file.name(), TextAnalyzer.forLanguage(language), warnings)
             .iterator();

@@ -17,13 +17,16 @@
 package org.sparkner.jobs;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.util.CollectionAccumulator;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
@@ -238,8 +241,10 @@ final class TrainCommand implements Callable<Integer> {
   private WatchedTraining.Training onExecutors(
       TrainingOptions options, Settings all, StatusLine progress) {
     ClusterTrainer trainer = new DistributionSettings(all).trainer(Sessions.open(all), options);
+    CollectionAccumulator<String> warnings =
+        Sessions.open(all).sparkContext().collectionAccumulator("warnings");
     JavaRDD<String[][]> sentences =
-        data.readDistributed(Location.of(train), options.language(), all);
+        data.readDistributed(Location.of(train), options.language(), all, warnings);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
@@ -250,7 +255,19 @@ final class TrainCommand implements Callable<Integer> {
                 validation,
                 pretrained,
                 checkpointing,
-                new SurveyCheck(listener, this::requireScheme)));
+                new SurveyCheck(
+                    listener,
+                    scheme -> {
+                      warn(warnings, progress);
+                      requireScheme(scheme);
+                    })));
+  }
+
+  /** Tells what the executors found, each once though a file may have been read twice. */
+  private static void warn(CollectionAccumulator<String> found, StatusLine progress) {
+    try (WarningLimit limit = new WarningLimit(line -> progress.print("warning: " + line))) {
+      new LinkedHashSet<>(found.value()).forEach(limit);
+    }
   }
 
   private Map<String, String> ownSettings() {

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkner.text.AnalyzedSentence;
+import org.sparkner.text.TextAnalyzer;
 
 /** Formats of other tools: what {@code tag} writes is read again, and what they write is read. */
 @Tag("slow")
@@ -48,7 +50,16 @@ class InAndOutTest {
     model = TinyModel.random(shared);
     List<String> lines = Files.readAllLines(CommandLineRun.SAMPLE.resolve("raw/documents.jsonl"));
     JsonNode own = new ObjectMapper().createObjectNode().put("id", "x").put("text", TEXT);
-    documents = Files.write(shared.resolve("in.jsonl"), List.of(lines.get(1), own.toString()));
+    JsonNode spaces =
+        new ObjectMapper()
+            .createObjectNode()
+            .put("id", "y")
+            .put(
+                "text",
+                "Ada\u00A0Lovelace\u200B met\u202F\u2007Bob\u3000there\u200E .\r\nHe\uFEFFleft.");
+    documents =
+        Files.write(
+            shared.resolve("in.jsonl"), List.of(lines.get(1), spaces.toString(), own.toString()));
   }
 
   @ParameterizedTest
@@ -64,11 +75,24 @@ class InAndOutTest {
     JsonNode overall = new ObjectMapper().readTree(run.lastOut());
     assertThat(overall.findValue("gold").asInt()).isPositive();
     assertThat(overall.findValue("f1").asDouble()).as(run.lastOut()).isEqualTo(100);
+    assertThat(run.out().get(0)).startsWith("processed " + tokens() + " tokens");
+  }
+
+  /** As our own splitter finds them. */
+  private static int tokens() throws IOException {
+    int tokens = 0;
+    for (String line : Files.readAllLines(documents)) {
+      String text = new ObjectMapper().readTree(line).get("text").asText();
+      for (AnalyzedSentence sentence : TextAnalyzer.forLanguage("en").analyze(text)) {
+        tokens += sentence.size();
+      }
+    }
+    return tokens;
   }
 
   @Test
   void tokensForSpacyCoverTheTextButForSingleSpaces() throws IOException {
-    JsonNode document = rows(tag("spacy")).get(1);
+    JsonNode document = rows(tag("spacy")).get(2);
 
     StringBuilder text = new StringBuilder();
     int end = 0;
