@@ -29,10 +29,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.corpus.AnnotatedSpan;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SpanAligner;
-import org.sparkner.corpus.TextOffsets;
-import org.sparkner.corpus.TextSpan;
 import org.sparkner.text.TextAnalyzer;
 
 /**
@@ -59,6 +58,9 @@ record SentencePreparation(boolean text, String language)
 
   /** Place of the parts of speech in a row to prepare. */
   private static final int POS = 3;
+
+  /** Field of a span, beside those that it must have. */
+  private static final String TEXT = "text";
 
   /** Tokens of a row that a message shows. */
   private static final int SHOWN = 10;
@@ -115,27 +117,30 @@ record SentencePreparation(boolean text, String language)
     if (tokens.contains(null) || tags.contains(null) || pos.contains(null)) {
       return problem(Kind.SKIPPED, "a null among the tokens, tags or parts of speech of " + start);
     }
-    return sentence(new LabeledSentence(tokens, tags, pos), row.getBoolean(2));
+    return new LabeledSentence(tokens, tags, pos)
+        .withoutWhiteSpace()
+        .map(words -> sentence(words, row.getBoolean(2)))
+        .orElseGet(() -> problem(Kind.SKIPPED, "a sentence of white space"));
   }
 
   private static List<Row> prepareText(Row row, TextAnalyzer analyzer) {
     String content = row.getString(0);
-    TextOffsets offsets = new TextOffsets(content);
     List<Row> prepared = new ArrayList<>();
-    List<TextSpan> spans = new ArrayList<>();
+    List<AnnotatedSpan> spans = new ArrayList<>();
     for (Row span : row.<Row>getList(1)) {
-      if (span == null || span.anyNull()) {
+      if (span == null || isAnyNull(span)) {
         prepared.add(problem(Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
       } else {
         spans.add(
-            new TextSpan(
-                utf16(offsets, span.getAs("begin")),
-                utf16(offsets, span.getAs("end")),
-                span.getAs("type")));
+            new AnnotatedSpan(
+                offset(span.getAs("begin")),
+                offset(span.getAs("end")),
+                span.getAs("type"),
+                text(span)));
       }
     }
     List<LabeledSentence> sentences =
-        SpanAligner.align(
+        SpanAligner.alignAnnotated(
             content, spans, analyzer, found -> prepared.add(problem(Kind.MISALIGNED, found)));
     sentences.forEach(sentence -> prepared.add(sentence(sentence, row.getBoolean(2))));
     if (sentences.isEmpty()) {
@@ -144,10 +149,24 @@ record SentencePreparation(boolean text, String language)
     return prepared;
   }
 
-  /** The UTF-16 index of a code point; -1 for one outside the text, which no span may have. */
-  private static int utf16(TextOffsets offsets, Number codePoint) {
+  private static boolean isAnyNull(Row span) {
+    return span.isNullAt(span.fieldIndex("begin"))
+        || span.isNullAt(span.fieldIndex("end"))
+        || span.isNullAt(span.fieldIndex("type"));
+  }
+
+  /** What a span is said to cover, where there is such a field; or null. */
+  private static String text(Row span) {
+    return span.schema().getFieldIndex(TEXT).isDefined()
+            && span.getAs(TEXT) instanceof String covered
+        ? covered
+        : null;
+  }
+
+  /** -1 for one outside of any text, which no span may have. */
+  private static int offset(Number codePoint) {
     long value = codePoint.longValue();
-    return value == (int) value ? offsets.utf16((int) value) : -1;
+    return value == (int) value ? (int) value : -1;
   }
 
   private static Row sentence(LabeledSentence sentence, boolean validation) {

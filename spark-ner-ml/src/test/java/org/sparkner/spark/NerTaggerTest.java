@@ -258,6 +258,36 @@ class NerTaggerTest extends SparkTest {
   }
 
   @Test
+  void theTextThatASpanIsSaidToCoverIsCompared() {
+    Dataset<Row> rows =
+        SPARK.sql(
+            """
+            SELECT text, array(named_struct('begin', b, 'end', e, 'type', 'PER', 'text', said)) spans
+            FROM VALUES ('Ada left.', 4, 8, 'Ada'), ('Eve left.', 0, 3, 'Eve'),
+              ('\uD83D\uDE00 Bob left.', 3, 6, 'Bob'), ('Eve left.', 4, 8, 'Bob') AS t(text, b, e, said)
+            """);
+    NerTagger stage = tiny().setEpochs(1).setInputCol("text").setLabelCol("spans");
+
+    assertThat(stage.fit(rows).model().training().trainingSentences()).isEqualTo(4);
+    assertThatThrownBy(() -> stage.setMisalignedSpans("fail").fit(rows))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContainingAll(
+            "2 spans", "'left' [4, 8), wanted the text 'Ada'", "moved to [0, 3)");
+  }
+
+  @Test
+  void tokensOfWhiteSpaceAreNoneOfASentence() {
+    Dataset<Row> spaced =
+        sentences()
+            .selectExpr(
+                "concat(array('\u00A0'), tokens) AS tokens", "concat(array('O'), tags) AS tags")
+            .union(SPARK.sql("SELECT array('\u3000'), array('O')"));
+
+    assertThat(tiny().setEpochs(1).fit(spaced).model().training().trainingFingerprint())
+        .isEqualTo(tiny().setEpochs(1).fit(sentences()).model().training().trainingFingerprint());
+  }
+
+  @Test
   void refusesWhatItCannotTrainOn() {
     Dataset<Row> uneven = SPARK.sql("SELECT array('a', 'b') AS tokens, array('O') AS tags");
 
