@@ -293,7 +293,8 @@ record InputFiles(
         new HadoopFsRelation(
             new ListedFiles(directories, partitions),
             partitions,
-            columns,
+            // A file may lack what another must have.
+            columns.asNullable(),
             Option.empty(),
             format,
             scalaMap(options),

@@ -36,6 +36,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.api.java.UDF2;
 import org.apache.spark.sql.execution.datasources.text.TextFileFormat;
@@ -75,7 +76,7 @@ final class JsonFiles {
             Map.of("mode", "PERMISSIVE", "columnNameOfCorruptRecord", Broken.COLUMN));
     List<Column> selected = new ArrayList<>();
     for (String name : columns.fieldNames()) {
-      if (!name.equals(Broken.COLUMN)) {
+      if (!name.equals(Broken.COLUMN) && !files.partitionColumns().contains(name)) {
         selected.add(col("__row").getField(name).as(name));
       }
     }
@@ -131,11 +132,11 @@ final class JsonFiles {
     List<JsonRecord> records = JsonRecords.of(text, known);
     for (JsonRecord each : records) {
       if (whole && each.json() == null) {
-        long line = text.substring(0, each.begin()).lines().count();
+        long line = 1 + text.chars().limit(each.begin()).filter(c -> c == '\n').count();
         throw new BadDataException(
             ReadableFile.ofMetadata(file)
                 + ":"
-                + Math.max(1, line)
+                + line
                 + ": found what is no whole JSON object, wanted an array of objects, or an object a"
                 + " line");
       }
@@ -166,17 +167,23 @@ final class JsonFiles {
                     .as("value"))
             .where(col("value").isNotNull())
             .as(Encoders.STRING());
-    StructType columns =
-        files
-            .spark()
-            .read()
-            .option("columnNameOfCorruptRecord", Broken.COLUMN)
-            .json(values)
-            .schema();
+    StructType columns = infer(files.spark(), values);
     if (Arrays.stream(columns.fieldNames()).allMatch(Broken.COLUMN::equals)) {
       throw new BadDataException(input + ": no line is a JSON object");
     }
     return columns;
+  }
+
+  /** With each name as it is written: what Spark takes for one of two names is lost otherwise. */
+  private static StructType infer(SparkSession spark, Dataset<String> values) {
+    String setting = "spark.sql.caseSensitive";
+    String before = spark.conf().get(setting);
+    spark.conf().set(setting, true);
+    try {
+      return spark.read().option("columnNameOfCorruptRecord", Broken.COLUMN).json(values).schema();
+    } finally {
+      spark.conf().set(setting, before);
+    }
   }
 
   private static void requireDistinct(Location input, StructType columns) {

@@ -21,7 +21,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -48,6 +47,9 @@ final class JsonRecords {
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  /** Characters of {@code false}, the longest token that is looked at as one. */
+  private static final int LONGEST_WORD = 5;
 
   private final String text;
   private final DataType known;
@@ -94,15 +96,29 @@ final class JsonRecords {
         }
       }
     } catch (JsonProcessingException e) {
-      String rest = text.substring(done);
-      // A comma is what stands between the lines of an array.
-      int begin = rest.strip().startsWith(",") ? rest.indexOf(',') + 1 : 0;
-      if (!rest.substring(begin).isBlank()) {
-        records.add(new JsonRecord(null, rest.substring(begin).strip(), done + begin));
-      }
+      keepRest();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private void keepRest() {
+    int begin = afterSpace(done);
+    if (begin < text.length() && text.charAt(begin) == ',') {
+      // It stands between the lines of an array.
+      begin = afterSpace(begin + 1);
+    }
+    if (begin < text.length()) {
+      records.add(new JsonRecord(null, text.substring(begin).strip(), begin));
+    }
+  }
+
+  private int afterSpace(int begin) {
+    int at = begin;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    return at;
   }
 
   private void readRecord(JsonParser json) throws IOException {
@@ -182,8 +198,10 @@ final class JsonRecords {
         return !all && head.strip().indexOf('\n') >= 0;
       }
       return json.currentLocation().getLineNr() > begin;
-    } catch (JsonEOFException e) {
-      return !all && head.strip().indexOf('\n') >= 0;
+    } catch (JsonProcessingException e) {
+      // What is cut off ends within a token, or where one is missed.
+      boolean isCutOff = e.getLocation().getCharOffset() >= head.length() - LONGEST_WORD;
+      return isCutOff && !all && head.strip().indexOf('\n') >= 0;
     } catch (IOException e) {
       return false;
     }

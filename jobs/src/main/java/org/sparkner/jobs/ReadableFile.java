@@ -151,10 +151,21 @@ final class ReadableFile {
     return true;
   }
 
-  /** What is wrong with the bytes, and the first line that has them. */
-  BadDataException notText(Utf8Text.Problem problem) {
-    long number = firstLine(line -> Utf8Text.problem(line) != null);
-    return new BadDataException(this + ":" + Math.max(1, number) + ": " + problem.message());
+  /**
+   * What is wrong with the first line that is no text.
+   *
+   * @param found what was found wrong on the way here
+   */
+  BadDataException notText(Utf8Text.Problem found) {
+    Utf8Text.Problem[] first = {found};
+    long number =
+        firstLine(
+            line -> {
+              Utf8Text.Problem problem = Utf8Text.problem(line);
+              first[0] = problem == null ? first[0] : problem;
+              return problem != null;
+            });
+    return new BadDataException(this + ":" + Math.max(1, number) + ": " + first[0].message());
   }
 
   /** The number of the first line that is the first of a text, or that holds it; 0 for none. */

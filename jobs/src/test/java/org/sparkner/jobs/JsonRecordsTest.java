@@ -71,7 +71,7 @@ class JsonRecordsTest {
   void whatFollowsAWholeObjectIsKept() {
     assertThat(JsonRecords.of("{\"a\":1} {\"b\":", null))
         .extracting(JsonRecord::json, JsonRecord::broken, JsonRecord::begin)
-        .containsExactly(tuple("{\"a\":1}", null, 0), tuple(null, "{\"b\":", 7));
+        .containsExactly(tuple("{\"a\":1}", null, 0), tuple(null, "{\"b\":", 8));
     assertThat(JsonRecords.of("[{\"a\":1},3]", null))
         .extracting(JsonRecord::json, JsonRecord::broken)
         .containsExactly(tuple("{\"a\":1}", null), tuple(null, "3"));
