@@ -50,12 +50,20 @@ final class NerTaggerModelWriter extends MLWriter {
     try {
       saveImpl(temporary.toString());
       replace(files, temporary, target);
-    } catch (IOException | UncheckedIOException e) {
+    } catch (Exception e) {
+      // Spark throws checked exceptions that it does not declare.
+      Throwable root = e;
+      while (root.getCause() != null) {
+        root = root.getCause();
+      }
+      if (!(root instanceof IOException)) {
+        throw e;
+      }
       throw new UsageException(
           "Path "
               + target
               + " cannot be written: "
-              + e.getMessage()
+              + root.getMessage()
               + "; choose a path that can be written and has space.",
           e);
     } finally {
