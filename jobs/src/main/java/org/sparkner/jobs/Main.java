@@ -74,7 +74,9 @@ public final class Main implements Runnable {
     int code = run(outputs.out(), outputs.err(), args);
     if (!Ending.begin()) {
       // A signal ends the process, whatever became of the command meanwhile.
-      LockSupport.park();
+      while (true) {
+        LockSupport.park();
+      }
     }
     // No exit after success: in YARN's cluster mode it would count as a failure.
     if (code != 0) {

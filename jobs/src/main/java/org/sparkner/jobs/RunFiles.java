@@ -38,8 +38,9 @@ final class RunFiles {
    *
    * @param role the option that names it, or other words for it
    * @param host role of what is written and may hold it, or null
+   * @param replaced whether all that is there goes
    */
-  private record Use(String role, Location location, String host) {
+  private record Use(String role, Location location, String host, boolean replaced) {
     @Override
     public String toString() {
       return role + " " + location;
@@ -49,7 +50,7 @@ final class RunFiles {
   /** What is read; null for nothing. */
   RunFiles reads(String role, String name) {
     if (name != null) {
-      reads.add(new Use(role, Location.of(name), null));
+      reads.add(new Use(role, Location.of(name), null, false));
     }
     return this;
   }
@@ -61,19 +62,19 @@ final class RunFiles {
 
   /** A file that is written, or a directory that is written as it is. */
   RunFiles writes(String role, Location location) {
-    writes.add(new Use(role, location, null));
+    writes.add(new Use(role, location, null, false));
     return this;
   }
 
   /** A directory that is written under another name and then renamed. */
   RunFiles replaces(String role, Location location) {
-    writes(role, location);
+    writes.add(new Use(role, location, null, true));
     return writes(role + " " + location + ", written first as", OutputDirectory.draft(location));
   }
 
   /** What is written and may lie within something else that is. */
   RunFiles writesWithin(String role, Location location, String host) {
-    writes.add(new Use(role, location, host));
+    writes.add(new Use(role, location, host, false));
     return this;
   }
 
@@ -104,7 +105,7 @@ final class RunFiles {
       return;
     }
     for (Location match : location.matches()) {
-      Use matching = new Use(read + ", which matches", match, null);
+      Use matching = new Use(read + ", which matches", match, null, false);
       requireApart(written, place, matching, Place.of(match));
       requireNoLinkInto(written, place, matching, match);
     }
@@ -119,7 +120,7 @@ final class RunFiles {
     }
     boolean holds =
         place.holds(otherPlace)
-            || (isDirectoryHere(written.location())
+            || (takesADirectory(written)
                 && Place.holdsByMount(written.location().path(), otherPlace));
     if (holds && !written.role().equals(other.host())) {
       throw refusal(written, "holds", other, "");
@@ -131,7 +132,10 @@ final class RunFiles {
 
   /** Only what exists can be linked to. */
   private static void requireNoLinkInto(Use written, Place place, Use read, Location location) {
-    if (!location.isLocal() || !written.location().isLocal() || !written.location().exists()) {
+    boolean harmful =
+        takesADirectory(written)
+            || (written.location().isLocal() && Files.isRegularFile(written.location().path()));
+    if (!harmful || !location.isLocal()) {
       return;
     }
     for (Path link : Place.links(location.path())) {
@@ -167,7 +171,7 @@ final class RunFiles {
 
   /** A directory that is replaced takes with it what it holds. */
   private static void requireHarmless(Use written, Place place) {
-    if (!isDirectoryHere(written.location())) {
+    if (!takesADirectory(written)) {
       return;
     }
     for (String property : List.of("user.dir", "user.home", "java.home", "java.io.tmpdir")) {
@@ -179,8 +183,10 @@ final class RunFiles {
     }
   }
 
-  private static boolean isDirectoryHere(Location location) {
-    return location.isLocal() && Files.isDirectory(location.path());
+  private static boolean takesADirectory(Use written) {
+    return written.replaced()
+        && written.location().isLocal()
+        && Files.isDirectory(written.location().path());
   }
 
   private static UsageException refusal(Use written, String relation, Use other, String more) {

@@ -137,10 +137,11 @@ final class TagCommand implements Callable<Integer> {
     own.putAll(incremental.settings());
     Settings all = settings.load(own);
     Location to = Location.of(output);
-    RunFiles files =
-        settings.files().reads("--model", model).reads("--input", input).replaces("--output", to);
+    RunFiles files = settings.files().reads("--model", model).reads("--input", input);
     if (onlyNew) {
-      files.writes("--checkpoint", incremental.checkpoint());
+      files.writes("--output", to).writes("--checkpoint", incremental.checkpoint());
+    } else {
+      files.replaces("--output", to);
     }
     files.requireApart();
     if (!onlyNew) {
