@@ -35,6 +35,7 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
 

@@ -24,6 +24,7 @@ import org.apache.spark.ml.util.MLReader;
 import org.sparkner.error.BadModelException;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.version.SparkVersion;
 
 /**
  * Loads what {@link NerTaggerModelWriter} saved. A model that the core saved has no {@code
