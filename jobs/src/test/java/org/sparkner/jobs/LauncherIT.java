@@ -169,6 +169,27 @@ class LauncherIT {
   }
 
   @Test
+  void machineWhoseOwnNameHasNoAddressTagsToo() throws IOException {
+    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
+    Path text = Files.writeString(directory.resolve("a.txt"), "Ada lives in London.");
+
+    CommandLineRun run =
+        CommandLineRun.launch(
+            CommandLineRun.HOME.resolve("bin/spark-ner"),
+            Map.of("SPARK_NER_JAVA", "-Djdk.net.hosts.file=" + hosts, "SPARK_LOCAL_IP", ""),
+            "tag",
+            "--model",
+            TinyModel.random(directory),
+            "--input",
+            text,
+            "--output",
+            directory.resolve("out"));
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(run.out().get(0)).startsWith("1 documents");
+  }
+
+  @Test
   void argumentInAnotherEncodingIsRefusedInOneLine() {
     CommandLineRun run =
         CommandLineRun.launch(

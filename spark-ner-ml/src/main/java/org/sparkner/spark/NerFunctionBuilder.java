@@ -27,6 +27,7 @@ import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StringType;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.version.SparkVersion;
 import scala.collection.Seq;
 import scala.runtime.AbstractFunction1;
 

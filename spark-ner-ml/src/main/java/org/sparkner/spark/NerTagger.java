@@ -33,6 +33,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.training.ClusterTrainer;
+import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.text.TextAnalyzer;
 import org.sparkner.train.Calibration;
 import org.sparkner.train.Checkpointing;

@@ -29,6 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
 

@@ -32,7 +32,7 @@ import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.sparkner.error.UsageException;
-import org.sparkner.spark.SparkVersion;
+import org.sparkner.spark.version.SparkVersion;
 import scala.Function1;
 import scala.Option;
 import scala.collection.Iterator;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark;
+package org.sparkner.spark.version;
 
 import org.sparkner.error.UsageException;
 
