@@ -274,10 +274,10 @@ final class Location {
   }
 
   /**
-   * @throws BadModelException if there is nothing of this name
+   * @throws BadModelException if there is nothing of this name, which is never a pattern
    */
   void requireModel() {
-    if (!exists()) {
+    if (!ask(fs -> fs.exists(hadoop()))) {
       throw new BadModelException(name + ": no such model; check the path or train one");
     }
   }

@@ -42,6 +42,9 @@ final class Sessions {
     }
     // Counts of running tasks come to the driver with the heartbeats.
     conf.setIfMissing("spark.executor.heartbeatInterval", "4s");
+    // Dates and times before 1582-10-15 are written as they were read, not refused.
+    conf.setIfMissing("spark.sql.parquet.datetimeRebaseModeInWrite", "CORRECTED");
+    conf.setIfMissing("spark.sql.parquet.int96RebaseModeInWrite", "CORRECTED");
     settings.spark().forEach(conf::set);
     return start(conf);
   }

@@ -25,7 +25,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 
 class LocationTest {
@@ -97,5 +100,18 @@ class LocationTest {
     assertThat(Location.of(directory + "/a[1].txt").exists()).isTrue();
     assertThat(Location.of(directory + "/{b}*.txt").isPattern()).isFalse();
     assertThat(Location.of(directory + "/[ab]*.txt").isPattern()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a,b", "c[1]", "d{e}", "f*", "g?h", "i%20j", "k#l"})
+  void aModelIsOfItsVeryName(String name) throws IOException {
+    Location model = Location.of(directory.resolve(name).toString());
+
+    assertThatThrownBy(model::requireModel)
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining(name + ": no such model");
+    Files.createDirectory(directory.resolve("f of another"));
+    Files.createDirectory(directory.resolve(name));
+    model.requireModel();
   }
 }
