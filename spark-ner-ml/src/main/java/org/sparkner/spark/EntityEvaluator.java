@@ -233,8 +233,10 @@ public final class EntityEvaluator extends Evaluator implements MLWritable {
     if (spans == SpanReading.LABELS) {
       return written.counts();
     }
-    TagSpelling goldSpelling = spelling(written.goldTags(), gold);
-    TagSpelling predictedSpelling = spelling(written.predictedTags(), predicted);
+    TagSpelling ofGold = spelling(written.goldTags(), gold);
+    TagSpelling ofPredicted = spelling(written.predictedTags(), predicted);
+    TagSpelling goldSpelling = orLike(ofPredicted, ofGold, written.goldTags());
+    TagSpelling predictedSpelling = orLike(ofGold, ofPredicted, written.predictedTags());
     return changes(goldSpelling, written.goldTags())
             || changes(predictedSpelling, written.predictedTags())
         ? counted(rows, gold, predicted, spans, goldSpelling, predictedSpelling).counts()
@@ -258,6 +260,11 @@ public final class EntityEvaluator extends Evaluator implements MLWritable {
 
   private static TagSpelling spelling(TagCounts tags, InputColumn column) {
     return TagReading.DETECT.spelling(tags, tag -> "column '" + column.name() + "'");
+  }
+
+  /** Few tags may not tell their spelling where those of the other column do. */
+  private static TagSpelling orLike(TagSpelling other, TagSpelling own, TagCounts tags) {
+    return own.isPlain() && tags.unlike(other).isEmpty() ? other : own;
   }
 
   private static boolean changes(TagSpelling spelling, TagCounts tags) {

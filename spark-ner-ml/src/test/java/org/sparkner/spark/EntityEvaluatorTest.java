@@ -142,6 +142,14 @@ class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
   }
 
   @Test
+  void aColumnOfFewTagsIsReadLikeTheOther() {
+    Dataset<Row> rows = rows("(array('PER-B', 'PER-I', 'LOC-B'), array('O', 'O', 'LOC-B'))");
+
+    assertThat(metric("precision", rows)).isEqualTo(1);
+    assertThat(metric("recall", rows)).isEqualTo(0.5);
+  }
+
+  @Test
   void aTagThatIsNoneAmongChunkTagsIsRefusedWithItsColumn() {
     Dataset<Row> rows = rows("(array('B-PER', 'I-PER', 'PER'), array('O', 'O', 'O'))");
 
