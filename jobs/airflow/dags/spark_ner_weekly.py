@@ -34,7 +34,8 @@ with DAG(
         "train": Param(f"{SAMPLE}/wikigold/train.conll", "Labelled sentences to learn from"),
         "valid": Param(f"{SAMPLE}/wikigold/dev.conll", "To choose the best epoch by"),
         "vectors": Param(f"{SAMPLE}/vectors/glove.sample.100d.txt.gz", "Word vectors"),
-        "frozen": Param(f"{SAMPLE}/wikigold/dev.conll", "Never learnt from; to compare models by"),
+        # The sample data has two parts only. Of your own, give a third that nothing was chosen by.
+        "frozen": Param(f"{SAMPLE}/wikigold/dev.conll", "Not trained on; to compare models by"),
         "documents": Param(f"{SAMPLE}/raw/documents.jsonl", "What to tag"),
         "models": Param(f"{HOME}/output/models", "Directory of the models"),
         "tagged": Param(f"{HOME}/output/tagged", "Directory to tag into"),

@@ -98,6 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
           .files()
           .reads("--model", model)
           .reads("--data", data)
+          .reads("--train", train)
           .replaces("--report", reportAt)
           .requireApart();
     }

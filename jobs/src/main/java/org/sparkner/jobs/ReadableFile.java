@@ -39,8 +39,8 @@ final class ReadableFile {
   private static final Map<String, String> NO_TEXT = new LinkedHashMap<>();
 
   static {
-    NO_TEXT.put("\u001f\u008b", "gzip, which wants a name that ends with .gz; rename the file");
-    NO_TEXT.put("BZh", "bzip2, which wants a name that ends with .bz2; rename the file");
+    NO_TEXT.put("\u001f\u008b", "gzip under a name that does not end with .gz; rename the file");
+    NO_TEXT.put("BZh", "bzip2 under a name that does not end with .bz2; rename the file");
     NO_TEXT.put("PK\u0003\u0004", "a Zip archive, wanted text; unpack it");
     NO_TEXT.put("\u0028\u00b5\u002f\u00fd", "Zstandard, wanted text; decompress it");
     NO_TEXT.put("\u00fd7zXZ", "xz, wanted text; decompress it");

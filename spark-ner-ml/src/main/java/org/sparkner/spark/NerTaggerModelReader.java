@@ -21,7 +21,6 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
-import org.sparkner.spark.version.SparkVersion;
 
 /**
  * Loads and verifies what {@link NerTaggerModelWriter} saved. A model that the core saved has no
