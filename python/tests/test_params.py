@@ -54,8 +54,8 @@ def test_every_param_has_the_type_of_javas_and_a_getter_and_a_setter(spark: Spar
             choices = re.search(r"\((\w+, [^()]*)\)$", param.doc)
             if param.name == "characterWidths":
                 value = "3,5"
-            elif param.name == "vectorChannels":
-                value = 2
+            elif most := re.search(r"\(\d+ to (\d+)\)$", param.doc):
+                value = int(most.group(1))
             elif value == "x" and choices:
                 value = choices.group(1).split(", ")[-1]
             assert getattr(stage, "set" + name)(value) is stage
