@@ -24,6 +24,7 @@ import org.apache.spark.ml.param.Params;
 import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.MLReader;
 import org.sparkner.error.BadModelException;
+import org.sparkner.spark.version.SparkVersion;
 
 /**
  * Loads what {@link StageWriter} saved, or Spark ML's own writer.
