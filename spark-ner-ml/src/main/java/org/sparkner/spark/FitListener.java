@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
@@ -40,6 +41,12 @@ record FitListener(TrainingListener log, TrainingListener other, boolean epochs)
   @Override
   public void onRound(RoundReport report) {
     other.onRound(report);
+  }
+
+  @Override
+  public void onEnd(TrainingSummary summary) {
+    log.onEnd(summary);
+    other.onEnd(summary);
   }
 
   @Override

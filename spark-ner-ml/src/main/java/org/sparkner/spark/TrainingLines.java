@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
@@ -28,7 +29,6 @@ import org.sparkner.train.TrainingListener;
  */
 public final class TrainingLines implements TrainingListener {
   private final List<String> lines = new ArrayList<>();
-  private boolean validates;
 
   /** Nothing yet. */
   public TrainingLines() {}
@@ -42,7 +42,6 @@ public final class TrainingLines implements TrainingListener {
 
   @Override
   public synchronized void onStart(CorpusReport report) {
-    validates = report.validSentences() > 0;
     lines.add(
         String.format(
             Locale.ROOT,
@@ -50,6 +49,15 @@ public final class TrainingLines implements TrainingListener {
             report.sentences(),
             report.tokens(),
             report.validSentences()));
+    report.tagWarning().ifPresent(text -> lines.add("warning: " + text));
+    report.warnings().forEach(text -> lines.add("warning: " + text));
+  }
+
+  @Override
+  public synchronized void onEnd(TrainingSummary summary) {
+    if (summary.foundNothing()) {
+      lines.add("warning: " + FOUND_NOTHING);
+    }
   }
 
   @Override
@@ -58,7 +66,7 @@ public final class TrainingLines implements TrainingListener {
     if (Double.isFinite(report.loss())) {
       line.append(format(", loss %.4f", report.loss()));
     }
-    if (validates && Double.isFinite(report.f1())) {
+    if (report.validated()) {
       line.append(format(", valid F1 %.2f", 100 * report.f1()));
       line.append(report.best() ? " (best)" : "");
     }
