@@ -50,7 +50,8 @@ class TrainingLinesTest extends SparkTest {
 
     stage.fit(sentences(), lines);
 
-    List<String> told = lines.take();
+    List<String> told =
+        lines.take().stream().filter(line -> !line.startsWith("warning: ")).toList();
     assertThat(told.get(0)).contains("sentences", "tokens", "to validate on");
     assertThat(told.get(told.size() - 1)).startsWith("epoch 2, ");
     assertThat(told.subList(1, told.size()))
