@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 package org.sparkner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.ModelReader;
 
 /** What the stages read and write beside their params. */
 class FilesTest extends SparkTest {
@@ -29,7 +46,8 @@ class FilesTest extends SparkTest {
     stage().save(path);
     stage().setInputCol("other").write().overwrite().save(path);
 
-    assertThat(NerTaggerModel.load(path).getInputCol()).isEqualTo("other");
+    assertThat(ModelReader.read(Path.of(path)).labels())
+        .isEqualTo(TinyModel.entities().labels());
     assertThat(folder.toFile().list()).containsExactly("model 10:30");
   }
 
@@ -57,9 +75,7 @@ class FilesTest extends SparkTest {
     Files.write(input, Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
     Dataset<Row> tagged = stage().setInputCol("value").transform(SPARK.read().text(folder + ""));
 
-    assertThatThrownBy(tagged::collectAsList)
-        .rootCause()
-        .hasMessageContaining("Unexpected end");
+    assertThatThrownBy(tagged::collectAsList).rootCause().hasMessageContaining("Unexpected end");
     assertThatThrownBy(tagged::collectAsList)
         .satisfies(
             failure -> {
