@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.error.UsageException;
 
 /** Every path on the file system that it names, on a real HDFS of one data node. */
 @Tag("slow")
@@ -100,6 +102,34 @@ class HdfsTest {
     assertThat(names("/everything/out")).containsExactly("batch=0");
     assertThat(names("/everything/report"))
         .containsExactlyInAnyOrder("report.md", "report.json", "errors.md", "predictions.conll");
+  }
+
+  @Test
+  void outputThatHarmsTheInputIsRefusedHoweverTheUriIsSpelled() throws IOException {
+    String uri = cluster.getURI().toString();
+    String numbers = uri.replace("localhost", "127.0.0.1");
+    Path document = directory.resolve("1.jsonl");
+    JsonRows.write(document, 1);
+    put(document, uri + "/held/in/1.jsonl");
+    String[][] pairs = {
+      {uri + "/held/in", numbers + "/held/in/"},
+      {numbers + "/held", uri + "//held/./in"},
+      {uri + "/held/in/out", numbers + "/held/in"},
+      {numbers + "/held", uri + "/held/i*/*.jsonl"}
+    };
+
+    for (String[] pair : pairs) {
+      assertThatThrownBy(
+              new RunFiles().reads("--input", pair[1]).replaces("--output", Location.of(pair[0]))
+                  ::requireApart)
+          .as("%s, %s", pair[0], pair[1])
+          .isInstanceOf(UsageException.class)
+          .hasMessageContaining("--input");
+    }
+    new RunFiles()
+        .reads("--input", uri + "/held/in")
+        .replaces("--output", Location.of(uri + "/held/inn"))
+        .requireApart();
   }
 
   @Test
