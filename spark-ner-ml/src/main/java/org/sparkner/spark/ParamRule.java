@@ -21,8 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import org.sparkner.error.UsageException;
+import org.sparkner.text.EditDistance;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -92,7 +92,6 @@ final class ParamRule<T> extends AbstractFunction1<T, Object> implements Seriali
   }
 
   private static int distance(String typed, String choice) {
-    return LevenshteinDistance.getDefaultInstance()
-        .apply(typed.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
+    return EditDistance.of(typed.toLowerCase(Locale.ROOT), choice.toLowerCase(Locale.ROOT));
   }
 }
