@@ -132,7 +132,7 @@ class ErrorsInContextTest {
       strings = {
         "{'tokens':['a|b','`c`','*d*'],'tags':['B-PER','B-<b>','O']}",
         "{'tokens':['a\\nb','c\\td','e\\u00a0f','g\\u2028h'],'tags':['B-PER','O','O','O']}",
-        "{'tokens':['\\ud83d','\\u0000','\\u001b[31m','\\u202e'],'tags':['B-PER','B-PER','O','B-PER']}",
+        "{'tokens':['\\ud83d','a\\u0000','\\u001b[31m','b\\u202e'],'tags':['B-PER','B-PER','O','B-PER']}",
         "{'tokens':['a'],'tags':['B-PER\\u0007']}",
         "{'text':'Ada \\ud83d lived in London','label':[[0,3,'PER'],[15,21,'LOC']]}",
       })

@@ -43,7 +43,7 @@ class OutputsApartTest {
           new TagCommand(), "--output --checkpoint | --model --input --config",
           new TrainCommand(),
               "--model --checkpoint --log | --train --valid --vectors --gazetteer --config",
-          new EvaluateCommand(), "--report | --model --data --config",
+          new EvaluateCommand(), "--report | --model --data --train --config",
           new CalibrateCommand(), "--output | --model --data --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config",

@@ -31,12 +31,15 @@ import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GetStructField;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.KnownNotNull;
+import org.apache.spark.sql.catalyst.expressions.KnownNullable;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression$;
 import org.apache.spark.sql.catalyst.plans.logical.DeserializeToObject;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.MapPartitions;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.SerializeFromObject;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.Metadata;
@@ -83,7 +86,24 @@ final class AddedColumns {
     // functions follow each other, without what was selected between them.
     DataType joined = ObjectType.apply(JoinedRow.class);
     LogicalPlan mapped = new MapPartitions(new Partition(function), object(joined), rows);
-    return Dataset.ofRows(dataset.sparkSession(), new SerializeFromObject(columns(schema), mapped));
+    LogicalPlan added = new SerializeFromObject(columns(schema), mapped);
+    return Dataset.ofRows(dataset.sparkSession(), new Project(whole(schema, added), added));
+  }
+
+  /**
+   * The columns behind an expression that changes nothing. Where a later query takes one field of a
+   * struct, Spark would drop the others from the columns below and count the fields anew, which is
+   * right only of columns that it made of objects itself. It also takes columns of one name for one,
+   * so they get their names here, above numbers.
+   */
+  private static Seq<NamedExpression> whole(StructType schema, LogicalPlan added) {
+    List<NamedExpression> whole = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      Attribute column = added.output().apply(whole.size());
+      Expression same = column.nullable() ? new KnownNullable(column) : new KnownNotNull(column);
+      whole.add(alias(same, field.name(), field.metadata()));
+    }
+    return seq(whole);
   }
 
   /** The columns that the fields of the object become. */
@@ -91,16 +111,20 @@ final class AddedColumns {
     BoundReference object = new BoundReference(0, schema, false);
     List<NamedExpression> columns = new ArrayList<>();
     for (StructField field : schema.fields()) {
-      columns.add(
-          new Alias(
-              new GetStructField(object, columns.size(), Option.empty()),
-              field.name(),
-              NamedExpression$.MODULE$.newExprId(),
-              seq(List.of()),
-              Option.apply(field.metadata()),
-              seq(List.of())));
+      Expression value = new GetStructField(object, columns.size(), Option.empty());
+      columns.add(alias(value, Integer.toString(columns.size()), field.metadata()));
     }
     return seq(columns);
+  }
+
+  private static Alias alias(Expression value, String name, Metadata metadata) {
+    return new Alias(
+        value,
+        name,
+        NamedExpression$.MODULE$.newExprId(),
+        seq(List.of()),
+        Option.apply(metadata),
+        seq(List.of()));
   }
 
   private static Attribute object(DataType type) {

@@ -86,6 +86,32 @@ class UnusualColumnsTest extends SparkTest {
   }
 
   @Test
+  void fieldsOfStructsAreTheSameByNameOrWithTheirStruct() {
+    Dataset<Row> tagged =
+        tag(
+            SPARK.sql(
+                "SELECT 'Ada met w1' AS text, named_struct('a', 'x', 'b', named_struct('c', 1, 'd',"
+                    + " 2)) AS s, array(named_struct('e', 3, 'f', 'y')) AS l, map('k',"
+                    + " named_struct('g', 4, 'h', 5)) AS m"));
+    List<Row> entities = tagged.select("entities").first().getList(0);
+    Row entity = entities.get(0);
+
+    assertThat(tagged.select("s.b.d", "s.b", "text").first()).hasToString("[2,[1,2],Ada met w1]");
+    assertThat(tagged.select("s.b.d").first()).hasToString("[2]");
+    assertThat(tagged.select("l.f").first().<String>getList(0)).containsExactly("y");
+    assertThat(tagged.selectExpr("m['k'].h").first()).hasToString("[5]");
+    assertThat(tagged.selectExpr("l[0].f", "s.a").where("s.a = 'x'").first()).hasToString("[y,x]");
+    assertThat(tagged.select("entities.type").first().<String>getList(0))
+        .isEqualTo(entities.stream().map(found -> found.<String>getAs("type")).toList());
+    assertThat(tagged.selectExpr("inline(entities)").first().<String>getAs("text"))
+        .isEqualTo(entity.getAs("text"));
+    assertThat(tagged.selectExpr("entities.confidence[0]").first().getDouble(0))
+        .isEqualTo(entity.<Double>getAs("confidence"));
+    assertThat(tagged.select("found_tokens.text").first().<String>getList(0))
+        .containsExactly("Ada", "met", "w1");
+  }
+
+  @Test
   void everyTypePassesThrough() {
     List<String> values =
         List.of(
