@@ -89,6 +89,8 @@ final class Sessions {
         .setIfMissing("spark.sql.warehouse.dir", System.getProperty("java.io.tmpdir"))
         // It reads names with a colon too.
         .setIfMissing("spark.hadoop.fs.file.impl", MachineFiles.class.getName())
+        // Hadoop would go on with another one that was used before in this process.
+        .setIfMissing("spark.hadoop.fs.file.impl.disable.cache", "true")
         // A task without memory fails; it does not end the process without a word.
         .setIfMissing("spark.executor.killOnFatalError.depth", "0")
         // Weights hardly shrink, and a round of workers waits for them.
