@@ -31,9 +31,7 @@ def test_environment_that_has_all_stays_as_it_is() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ANSI_X3.4-1968", "ISO-8859-1", "646"])
-def test_locale_that_is_not_utf8_becomes_so(
-    monkeypatch: pytest.MonkeyPatch, encoding: str
-) -> None:
+def test_locale_that_is_not_utf8_becomes_so(monkeypatch: pytest.MonkeyPatch, encoding: str) -> None:
     monkeypatch.setattr(locale, "nl_langinfo", lambda _: encoding)
     monkeypatch.setenv("LC_ALL", "C")
     assert added("spark://host:7077") == {"LC_ALL": "C.UTF-8"}

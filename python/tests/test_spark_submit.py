@@ -104,9 +104,9 @@ def test_driver_that_fails_on_the_cluster_fails_the_command(
 
     assert run.returncode == 1
     last = run.stderr.splitlines()[-1]
-    assert re.match(
-        rf"error: driver-[0-9-]+ ended as FAILED; {tmp_path}/nowhere: no such", last
-    ), run.stderr
+    assert re.match(rf"error: driver-[0-9-]+ ended as FAILED; {tmp_path}/nowhere: no such", last), (
+        run.stderr
+    )
     (output,) = cluster[1].glob(f"worker-*/{last.split()[1]}/stderr")
     assert output.read_text().splitlines()[-1].startswith(f"error: {tmp_path}/nowhere: no such")
 
