@@ -108,8 +108,10 @@ public record EvaluationReport(
   public String beyondConlleval() {
     return String.format(
             Locale.ROOT,
-            "%,d sentences, spans read as %s. 95 %% interval of F1 %s to %s, macro F1 of %d type%s %s.\n\n",
+            "%d sentences, %d tokens, spans read as %s. 95 %% interval of F1 %s to %s, macro F1 of %d type%s"
+                + " %s.\n\n",
             scores.sentences(),
+            scores.tokens(),
             reading,
             text(100 * f1Interval.low()),
             text(100 * f1Interval.high()),

@@ -93,8 +93,8 @@ final class AddedColumns {
   /**
    * The columns behind an expression that changes nothing. Where a later query takes one field of a
    * struct, Spark would drop the others from the columns below and count the fields anew, which is
-   * right only of columns that it made of objects itself. It also takes columns of one name for one,
-   * so they get their names here, above numbers.
+   * right only of columns that it made of objects itself. It also takes columns of one name for
+   * one, so they get their names here, above numbers.
    */
   private static Seq<NamedExpression> whole(StructType schema, LogicalPlan added) {
     List<NamedExpression> whole = new ArrayList<>();
