@@ -17,7 +17,9 @@
 package org.sparkner.corpus;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sparkner.corpus.ColumnsFormat.Comments;
@@ -30,11 +32,15 @@ import org.sparkner.tags.TagSpelling;
 final class ColumnsDetection {
   private static final Pattern GLOBAL_COLUMNS = Pattern.compile("#\\s*global\\.columns\\s*=(.*)");
   private static final Pattern JSON = Pattern.compile("\\s*(\\[\\s*)?\\{\\s*\"\\w+\"\\s*:");
+  private static final Pattern QUOTED = Pattern.compile("([\"']).+\\1");
   static final int CONLLU_COLUMNS = 10;
   static final int UPOS = 3;
 
   /** Lines by which a first column that does not change is known to be no column of tokens. */
   private static final int LINES_TO_TELL = 4;
+
+  /** Lines by which it is known so from digits in each, or without any. */
+  private static final int MORE_LINES_TO_TELL = 10;
 
   private final List<String> lines;
   private final ColumnsFormat format;
@@ -83,6 +89,7 @@ final class ColumnsDetection {
             : ColumnsLayout.column(
                 format.posColumn(), columns, name + ": no part-of-speech column ");
     int tag = tagColumn(numbered, token, pos);
+    refuseQuotes(tag, numbered);
     return new ColumnsLayout(
         columns,
         token,
@@ -180,6 +187,22 @@ final class ColumnsDetection {
     }
   }
 
+  /** Tags in quotes, as tables are written, which would be taken for labels with them. */
+  private void refuseQuotes(int tag, boolean numbered) {
+    NavigableSet<String> tags =
+        tag < 0 ? Collections.emptyNavigableSet() : tags(tag, numbered).tags();
+    // The Penn Treebank has quotes for tags, but other tags beside them.
+    if (!tags.isEmpty() && tags.stream().allMatch(found -> QUOTED.matcher(found).matches())) {
+      throw new BadDataException(
+          name
+              + ":"
+              + firstLine
+              + ": found tags in quotes such as "
+              + tags.first()
+              + ", wanted columns without quotes; convert the file.");
+    }
+  }
+
   /** Sentences that a column tells instead of blank lines, which would be taken for one. */
   private void refuseSentencesByColumn() {
     int column = names == null ? -1 : names.sentence();
@@ -249,6 +272,12 @@ final class ColumnsDetection {
           "the token there",
           "--token-column (the option tokenColumn of the conll source)");
     }
+    if (!numbered && columns > 2 && isFirstColumnOfPlaces()) {
+      throw undecided(
+          "'" + sentences.get(0).get(0).get(0) + "', and digits in column 0 of all lines",
+          "the token there",
+          "--token-column (the option tokenColumn of the conll source)");
+    }
     if (columns == 2 && !numbered && isTagBeforeToken()) {
       return 1;
     }
@@ -267,18 +296,30 @@ final class ColumnsDetection {
     return letters && typed && !isOfChunks(1, false);
   }
 
-  /** Whether the first column has the same in all lines of each sentence, with a digit. */
+  /** Whether the first column has the same in all lines of each sentence. */
   private boolean isFirstColumnOfSentences() {
     int told = 0;
+    boolean numbers = true;
     for (List<List<String>> sentence : sentences) {
       String first = sentence.get(0).get(0);
-      boolean numbers = first.chars().anyMatch(Character::isDigit);
-      if (!numbers || sentence.stream().anyMatch(fields -> !fields.get(0).equals(first))) {
+      if (sentence.stream().anyMatch(fields -> !fields.get(0).equals(first))) {
         return false;
       }
+      numbers &= hasDigit(first);
       told += sentence.size() > 1 ? sentence.size() : 0;
     }
-    return told >= LINES_TO_TELL;
+    return told >= (numbers ? LINES_TO_TELL : MORE_LINES_TO_TELL);
+  }
+
+  /** Whether a digit is in the first column of all lines, as in offsets and names of tokens. */
+  private boolean isFirstColumnOfPlaces() {
+    List<List<String>> all = sentences.stream().flatMap(List::stream).toList();
+    return all.size() >= MORE_LINES_TO_TELL
+        && all.stream().allMatch(fields -> hasDigit(fields.get(0)));
+  }
+
+  private static boolean hasDigit(String field) {
+    return field.chars().anyMatch(Character::isDigit);
   }
 
   private int tagColumn(boolean numbered, int token, int pos) {

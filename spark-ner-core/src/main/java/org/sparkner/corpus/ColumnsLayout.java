@@ -149,6 +149,10 @@ public record ColumnsLayout(
     if (line.equals(header) || isComment(line, first)) {
       return new ColumnsLine.Comment();
     }
+    if (line.indexOf('\r') >= 0) {
+      return new ColumnsLine.Malformed(
+          "a carriage return within the line", "lines that end with LF or CRLF; convert the file");
+    }
     List<String> fields = split(line, tabs);
     if (fields.size() != columns) {
       return new ColumnsLine.Malformed(

@@ -102,7 +102,7 @@ final class JsonRecordParser {
     }
     if (JsonSentence.isOne(json)) {
       note(json, JsonSentence.isLabeled(json));
-      return new JsonSentence(json, place).read(pos);
+      return new JsonSentence(json, place, problems).read(pos);
     }
     if (pos != null) {
       throw place.error(
@@ -183,7 +183,27 @@ final class JsonRecordParser {
 
   /** Whether there is a field of spans, filled or not. */
   private static boolean isKnown(JsonNode json, String name) {
-    return json.has(name) && (json.get(name).isContainerNode() || json.get(name).isNull());
+    return json.has(name)
+        && (json.get(name).isContainerNode() || json.get(name).isNull())
+        && !isNest(json.get(name));
+  }
+
+  /** Whether it is an object in objects, as CLUENER has its spans by type and text. */
+  private static boolean isNest(JsonNode json) {
+    for (JsonNode group : json.isObject() ? json : List.<JsonNode>of()) {
+      if (group.isObject() && !group.isEmpty()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void warnOfObjects(JsonNode json) {
+    for (String name : SPANS) {
+      if (isNest(json.path(name))) {
+        problems.accept("found objects in " + name + ", wanted an array of spans; left out.");
+      }
+    }
   }
 
   /**
@@ -208,6 +228,7 @@ final class JsonRecordParser {
     if (!isAnyKnown(json)) {
       return otherField(json);
     }
+    warnOfObjects(json);
     List<String> known = SPANS.stream().filter(name -> isKnown(json, name)).toList();
     // Beside a field without spans, an array of strings is something else.
     return known.stream().anyMatch(name -> elements(json.get(name)).isEmpty()) || known.isEmpty()

@@ -17,9 +17,12 @@
 package org.sparkner.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
@@ -34,10 +37,15 @@ final class JsonSentence {
 
   private final JsonNode json;
   private final RecordPlace place;
+  private final Consumer<String> problems;
 
-  JsonSentence(JsonNode json, RecordPlace place) {
+  /**
+   * @param problems hears of tokens that are not as they should be
+   */
+  JsonSentence(JsonNode json, RecordPlace place, Consumer<String> problems) {
     this.json = json;
     this.place = place;
+    this.problems = problems;
   }
 
   /**
@@ -100,7 +108,7 @@ final class JsonSentence {
    * @param pos field of a further label of each token, or null
    */
   JsonRecord read(String pos) {
-    List<String> tokens = strings(TOKENS);
+    List<String> tokens = tokens();
     List<String> tags = tags(tokens.size());
     if (tokens.isEmpty() && tags.isEmpty()) {
       return new JsonRecord.Empty();
@@ -115,6 +123,22 @@ final class JsonSentence {
           tokens.size() + " tokens and " + labels.size() + " strings in " + pos, "as many");
     }
     return new JsonRecord.Sentence(new LabeledSentence(tokens, tags, labels));
+  }
+
+  /** The tokens; an empty one, of a lost character, is read as in columns. */
+  private List<String> tokens() {
+    ArrayNode tokens = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode token : json.path(TOKENS)) {
+      boolean empty = token.isTextual() && token.textValue().isEmpty();
+      if (empty) {
+        problems.accept(
+            "found an empty token, wanted one; read as the replacement character U+FFFD.");
+        tokens.add(ColumnsLine.EmptyToken.TOKEN);
+      } else {
+        tokens.add(token);
+      }
+    }
+    return strings(TOKENS, tokens);
   }
 
   private List<String> tags(int size) {
@@ -168,8 +192,12 @@ final class JsonSentence {
   }
 
   private List<String> strings(String field) {
+    return strings(field, json.path(field));
+  }
+
+  private List<String> strings(String field, JsonNode array) {
     List<String> strings = new ArrayList<>();
-    for (JsonNode item : json.path(field)) {
+    for (JsonNode item : array) {
       if (!item.isTextual() || item.textValue().isEmpty()) {
         throw place.error(
             "a JSON " + kind(item) + " in " + field, "strings that are not empty in " + field);

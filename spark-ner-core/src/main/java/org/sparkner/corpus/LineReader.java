@@ -96,7 +96,8 @@ public final class LineReader implements Closeable {
       return null;
     }
     number++;
-    if (ended && length > 0 && line[length - 1] == '\r') {
+    // A CRLF that was written as text of Windows once more is CR, CR, LF.
+    while (ended && length > 0 && line[length - 1] == '\r') {
       length--;
     }
     return decode(length);
@@ -106,7 +107,14 @@ public final class LineReader implements Closeable {
     if (number == 1 && (beginsWith(length, 0xff, 0xfe) || beginsWith(length, 0xfe, 0xff))) {
       throw error("a UTF-16 byte-order mark", "UTF-8; convert the file");
     }
-    int from = beginsWith(length, 0xef, 0xbb, 0xbf) && (number == 1 || isJoin(length)) ? 3 : 0;
+    if (number == 1 && isWide(length)) {
+      throw error(
+          "NUL bytes, as UTF-16 without a byte-order mark has them", "UTF-8; convert the file");
+    }
+    int from = 0;
+    while (beginsWithMark(from, length) && (number == 1 || isJoin(from, length))) {
+      from += 3;
+    }
     try {
       return decoder.decode(ByteBuffer.wrap(line, from, length - from)).toString();
     } catch (CharacterCodingException e) {
@@ -115,8 +123,24 @@ public final class LineReader implements Closeable {
   }
 
   /** Files joined into one have a mark where each began; one alone in its column is a token. */
-  private boolean isJoin(int length) {
-    return length == 3 || line[3] != '\t' && line[3] != ' ';
+  private boolean isJoin(int from, int length) {
+    return length == from + 3 || line[from + 3] != '\t' && line[from + 3] != ' ';
+  }
+
+  private boolean beginsWithMark(int from, int length) {
+    return length - from >= 3
+        && line[from] == (byte) 0xef
+        && line[from + 1] == (byte) 0xbb
+        && line[from + 2] == (byte) 0xbf;
+  }
+
+  /** Whether a good part of the line are NUL bytes. */
+  private boolean isWide(int length) {
+    int zeros = 0;
+    for (int i = 0; i < length; i++) {
+      zeros += line[i] == 0 ? 1 : 0;
+    }
+    return length > 5 && 5 * zeros >= 2 * length;
   }
 
   private boolean beginsWith(int length, int... bytes) {
@@ -135,7 +159,7 @@ public final class LineReader implements Closeable {
   }
 
   /** A complaint about the line last read. */
-  BadDataException error(String found, String wanted) {
+  public BadDataException error(String found, String wanted) {
     return error(number, found, wanted);
   }
 

@@ -56,6 +56,16 @@ public enum TagReading {
     if (this == AS_WRITTEN) {
       return TagSpelling.PLAIN;
     }
+    brackets(tags)
+        .ifPresent(
+            bracket -> {
+              throw new BadDataException(
+                  place.apply(bracket)
+                      + ": found the tag "
+                      + bracket
+                      + ", wanted tags such as B-PER, I-PER and O in place of brackets and stars;"
+                      + " convert the file.");
+            });
     if (this == CHUNKS) {
       return tags.spellingOfChunks()
           .orElseThrow(
@@ -69,6 +79,13 @@ public enum TagReading {
               throw refusal(odd, place);
             });
     return tags.spelling();
+  }
+
+  /** A tag that opens a chunk in the brackets of CoNLL-2005 and CoNLL-2012, if tags have them. */
+  private static Optional<String> brackets(TagCounts tags) {
+    return tags.count("*") == 0
+        ? Optional.empty()
+        : tags.tags().stream().filter(tag -> tag.matches("\\(.+[*)]")).findFirst();
   }
 
   /**

@@ -56,6 +56,11 @@ public final class GazetteersBuilder {
     LineReader lines = new LineReader(in, name);
     boolean empty = true;
     for (String line = lines.next(); line != null; line = lines.next()) {
+      if (line.indexOf('\r') >= 0) {
+        throw lines.error(
+            "a carriage return within the line",
+            "lines that end with LF or CRLF; convert the file");
+      }
       String phrase = phrase(line);
       if (!phrase.isEmpty()) {
         ofType.add(phrase);

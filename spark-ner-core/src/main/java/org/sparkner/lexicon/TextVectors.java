@@ -61,11 +61,8 @@ final class TextVectors {
       line++;
       int length = lineLength(source, name, line);
       int begin = source.position();
-      int end = begin + length;
-      source.position(Math.min(end + 1, source.limit()));
-      while (end > begin && isSpace(source.bytes()[end - 1])) {
-        end--;
-      }
+      int end = withoutSpace(source.bytes(), begin, begin + length);
+      source.position(Math.min(begin + length + 1, source.limit()));
       if (end > begin) {
         reader.row(source.bytes(), begin, end, line);
       }
@@ -189,7 +186,17 @@ final class TextVectors {
     return i;
   }
 
-  private static int trailingNumbers(byte[] bytes, int begin, int end) {
+  /** The end of a line without the spaces, and the carriage return, before it. */
+  private static int withoutSpace(byte[] bytes, int begin, int lineEnd) {
+    int end = lineEnd;
+    while (end > begin && isSpace(bytes[end - 1])) {
+      end--;
+    }
+    return end;
+  }
+
+  private static int trailingNumbers(byte[] bytes, int begin, int lineEnd) {
+    int end = withoutSpace(bytes, begin, lineEnd);
     DecimalParser parser = new DecimalParser();
     int numbers = 0;
     int fields = 0;

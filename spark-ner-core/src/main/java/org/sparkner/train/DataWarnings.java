@@ -17,12 +17,15 @@
 package org.sparkner.train;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.VectorCoverage;
@@ -42,6 +45,15 @@ final class DataWarnings {
 
   /** Vectors of the right language have four fifths of the tokens, as a rule. */
   private static final double COVERAGE = 0.5;
+
+  /** Share of the tokens that a part of speech does not have. */
+  private static final double MAJORITY = 0.5;
+
+  /** Of these labels the reader has warned. */
+  private static final Set<String> OUTSIDE = Set.of("O", "o", "0");
+
+  /** Another chunk tag after a mark. */
+  private static final Pattern NESTED = Pattern.compile("[|,;/+&# ][BIESLU][-_]\\S");
 
   private final CorpusSurvey train;
   private final List<LabeledSentence> valid;
@@ -64,7 +76,9 @@ final class DataWarnings {
       warnings.add(
           "the training data has no entity, all of its tags are O: nothing can be learned");
     } else {
+      addOutside();
       addTypes();
+      addNested();
     }
     if (!valid.isEmpty()) {
       if (ofValid.tagsNothing()) {
@@ -90,6 +104,38 @@ final class DataWarnings {
 
   private boolean plain() {
     return train.scheme() == TagScheme.PLAIN;
+  }
+
+  /** Labels of which one is far too frequent for a part of speech. */
+  private void addOutside() {
+    Map.Entry<String, Long> most =
+        Collections.max(train.counts().entrySet(), Map.Entry.comparingByValue());
+    double share = (double) most.getValue() / train.tokens();
+    if (plain()
+        && train.counts().size() > 1
+        && share > MAJORITY
+        && !OUTSIDE.contains(most.getKey())) {
+      warnings.add(
+          format(
+              "the tag %s is that of %.0f %% of the tokens; if it means that they are in no entity,"
+                  + " write O in its place, and B- and I- before the types, for the tags are learnt"
+                  + " as plain labels, one a token, and the model finds no entities",
+              most.getKey(), 100 * share));
+    }
+  }
+
+  /** Types that are several tags in one column. */
+  private void addNested() {
+    train.counts().keySet().stream()
+        .filter(type -> !plain() && NESTED.matcher(type).find())
+        .findFirst()
+        .ifPresent(
+            type ->
+                warnings.add(
+                    "the training data has the type "
+                        + type
+                        + ", which is learnt as one type of that name; if it is several tags, leave"
+                        + " one of each token"));
   }
 
   private void addTypes() {

@@ -150,12 +150,36 @@ class ColumnsDetectionTest {
         "1 dog dog NN\n2 barks bark VBZ\n",
         "1\tdog\tdog\tNN\t_\n2\tbarks\tbark\tVBZ\t_\n",
         "bc/00 0 Ada NNP (PERSON*)\nbc/00 1 was VBD *\nbc/00 2 in IN *\nbc/00 3 it PRP *\n",
+        "d 0 Ada NNP (PERSON*\nd 1 B NNP *)\nd 2 in IN *\nd 3 it PRP *\n\nd 0 I PRP *\nd 1 am VBP *\n"
+            + "d 2 at IN *\nd 3 it PRP *\n\nd 0 Ada NNP (PERSON)\nd 1 is VBZ *\n",
+        "0 3 Ada B-PER\n4 9 wrote O\n10 12 to O\n13 16 the O\n17 20 men O\n21 23 of O\n24 29 Wales"
+            + " B-LOC\n30 33 and O\n34 37 won O\n37 38 . O\n",
+        "s1-1\tAda\tB-PER\ns1-2\tsat\tO\ns2-1\tHe\tO\ns2-2\tran\tO\ns3-1\tHe\tO\ns3-2\tate\tO\n"
+            + "s4-1\tHe\tO\ns4-2\tlay\tO\ns5-1\tHe\tO\ns5-2\twon\tO\n",
+        "\"Ada\"\t\"B-PER\"\n\"wrote\"\t\"O\"\n",
+        "Ada 'B-PER'\nwrote 'O'\n",
+        "Ada B-PER\rwrote O\r\rit O\r",
         "Sentence #\tWord\tTag\nSentence: 1\tAda\tB-PER\n\twrote\tO\nSentence: 2\tit\tO\n",
       })
   void whatCannotBeToldIsRefusedByItsLine(String file) {
     assertThatThrownBy(() -> read(ColumnsFormat.DETECT, file))
         .isInstanceOf(BadDataException.class)
         .hasMessageMatching("corpus\\.txt:[1-3]: found .*, wanted .*");
+  }
+
+  @Test
+  void tokensWithDigitsAreTokensWhereSomeHaveNone() {
+    String numbers = "1 CD O\n2 CD O\n10 CD O\n".repeat(4);
+
+    assertThat(read(ColumnsFormat.DETECT, numbers + "men NNS O\n"))
+        .flatExtracting(LabeledSentence::tokens)
+        .hasSize(13)
+        .startsWith("1", "2", "10");
+    assertThat(read(ColumnsFormat.of(0, null), numbers))
+        .flatExtracting(LabeledSentence::tokens)
+        .hasSize(12);
+    assertThat(read(ColumnsFormat.DETECT, "He PRP\n`` ``\n'' ''\n"))
+        .containsExactly(sentence("He/PRP ``/`` ''/''"));
   }
 
   @Test

@@ -23,6 +23,7 @@ import static org.sparkner.corpus.Corpora.sentence;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -140,6 +141,12 @@ class ColumnsReaderTest {
     assertThat(read(ColumnsFormat.DETECT, "\uFEFFAda\tB-PER\n\n\uFEFFBob\tB-PER\n"))
         .as("two such files joined")
         .containsExactly(sentence("Ada/B-PER"), sentence("Bob/B-PER"));
+    assertThat(read(ColumnsFormat.DETECT, "\uFEFF\uFEFFAda\tB-PER\n\n\uFEFF\uFEFFBob\tB-PER\n"))
+        .as("with two marks each")
+        .containsExactly(sentence("Ada/B-PER"), sentence("Bob/B-PER"));
+    assertThat(read(ColumnsFormat.DETECT, "Ada\tB-PER\r\r\nwrote\tO\r\r\n\r\r\nit\tO\r\r\n"))
+        .as("with line ends that were converted twice")
+        .containsExactly(sentence("Ada/B-PER wrote/O"), sentence("it/O"));
   }
 
   @Test
@@ -201,6 +208,13 @@ class ColumnsReaderTest {
             "corpus.txt:2: found bytes that are not UTF-8, wanted UTF-8; convert the file.");
     assertThatThrownBy(() -> read(ColumnsFormat.DETECT, utf16, new ArrayList<>()))
         .hasMessageContaining("corpus.txt:1: found a UTF-16 byte-order mark");
+    for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
+      assertThatThrownBy(
+              () -> read(ColumnsFormat.DETECT, "Ada O\n".getBytes(charset), new ArrayList<>()))
+          .hasMessage(
+              "corpus.txt:1: found NUL bytes, as UTF-16 without a byte-order mark has them, wanted"
+                  + " UTF-8; convert the file.");
+    }
   }
 
   @Test

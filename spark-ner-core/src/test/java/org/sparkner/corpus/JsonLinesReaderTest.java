@@ -231,6 +231,43 @@ class JsonLinesReaderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "{'tokens': ['Ada', '', 'it'], 'ner_tags': ['B-PER', 'O', 'O']}",
+        "{'tokens': ['Ada', '', 'it'], 'tags': ['B-PER', 'O', 'O'], 'id': 7}",
+        "{'tokens': ['Ada', '', 'it'], 'entities': [{'begin': 0, 'end': 1, 'type': 'PER'}]}",
+      })
+  void anEmptyTokenIsReadAsInColumns(String json) {
+    List<String> warnings = new ArrayList<>();
+
+    assertThat(read(JsonLinesFormat.ENGLISH, json.replace('\'', '"'), warnings))
+        .containsExactly(sentence("Ada/B-PER \uFFFD/O it/O"));
+    assertThat(warnings)
+        .containsExactly(
+            "corpus.txt:1: found an empty token, wanted one; read as the replacement character"
+                + " U+FFFD.");
+  }
+
+  @Test
+  void spansWithinObjectsAreNotLostWithoutAWord() {
+    String nested = "{\"text\": \"Ada sat.\", \"label\": {\"name\": {\"Ada\": [[0, 2]]}}}\n";
+    List<String> warnings = new ArrayList<>();
+
+    assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, nested))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith("corpus.txt:1: found the fields [text, label], wanted ");
+    assertThat(
+            read(
+                JsonLinesFormat.ENGLISH,
+                nested + "{\"text\": \"Eve\", \"label\": [[0, 3, \"PER\"]]}\n",
+                warnings))
+        .hasSize(2);
+    assertThat(warnings)
+        .containsExactly(
+            "corpus.txt:1: found objects in label, wanted an array of spans; left out.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "{\"text\": \"Ada\", \"label\": [[0, 3, \"PER\"]",
         "[{\"text\": \"Ada\", \"label\": []}]",
         "{\"label\": []}",
@@ -239,7 +276,7 @@ class JsonLinesReaderTest {
         "{\"text\": \"Ada\", \"label\": [[0, 1.5, \"PER\"]]}",
         "{\"text\": \"Ada\", \"spans\": [], \"tokens\": [{\"start\": 0, \"end\": 9}]}",
         "{\"tokens\": [\"Ada\"], \"tags\": []}",
-        "{\"tokens\": [\"\"], \"tags\": [\"O\"]}",
+        "{\"tokens\": [null], \"tags\": [\"O\"]}",
         "{\"tokens\": [\"Ada\"], \"tags\": [3]}",
         "{\"data\": {\"n\": 1}, \"annotations\": [{\"result\": []}]}",
         "7",

@@ -75,6 +75,18 @@ class GazetteersTest {
   }
 
   @Test
+  void phrasesApartByCarriageReturnsAloneAreRefused() {
+    GazetteersBuilder builder = new GazetteersBuilder("en", false);
+    byte[] file = "Hull\rYork\r".getBytes(StandardCharsets.UTF_8);
+
+    assertThatThrownBy(() -> builder.add("LOC", new ByteArrayInputStream(file), "towns.txt"))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage(
+            "towns.txt:1: found a carriage return within the line, wanted lines that end with LF or"
+                + " CRLF; convert the file.");
+  }
+
+  @Test
   void whatIsNotUtf8IsRefusedByItsLine() {
     GazetteersBuilder builder = new GazetteersBuilder("en", false);
     byte[] latin1 = "Hull\nM\u00fcnchen\n".getBytes(StandardCharsets.ISO_8859_1);

@@ -47,6 +47,10 @@ class WordVectorsReaderTest {
         "2 2\nthe 1 -0.5\nof 2.25 3e-1\n",
         "2 2\nthe 1 -0.5 \nof 2.25 3e-1 \n",
         "2\t2\r\nthe\t1\t-0.5\r\nof\t2.25\t3e-1\r\n",
+        // With line ends of Windows, and none but them.
+        "the 1 -0.5\r\nof 2.25 3e-1\r\n",
+        "the\t1\t-0.5\r\nof\t2.25\t3e-1",
+        "\uFEFFthe 1 -0.5 \r\r\nof 2.25 3e-1\r\r\n",
         // Saved by an editor that puts a byte-order mark before a text; joined of two such files.
         "\uFEFFthe 1 -0.5\nof 2.25 3e-1\n",
         "\uFEFF2 2\nthe 1 -0.5\nof 2.25 3e-1\n",

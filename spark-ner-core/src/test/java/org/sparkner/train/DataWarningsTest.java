@@ -21,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.VectorCoverage;
 
@@ -99,6 +101,26 @@ class DataWarningsTest {
     assertThat(warnings(all(times(40, "NOUN", "VERB"), times(2, "Noun")), List.of()))
         .containsExactly(
             "the training data has the label Noun 2 times; did you mean NOUN, which it has 40 times?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "NA", "OTHER", "X", "\u041E", "no_entity"})
+  void aPlainLabelOfMostTokensIsTold(String outside) {
+    List<LabeledSentence> train = times(9, "PERSON", outside, "TOWN", outside, outside);
+
+    assertThat(warnings(train, List.of()))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("the tag " + outside + " is that of 60 % of the tokens; if it means that ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"B-PER|B-ORG", "B-PER,I-ORG", "B-DNA/B-protein", "B-LOC;S_X"})
+  void aTypeOfSeveralTagsIsTold(String tag) {
+    List<LabeledSentence> train = all(times(40, "B-MISC", "O"), times(9, tag, "O"));
+
+    assertThat(warnings(train, List.of()))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("the training data has the type " + tag.substring(2) + ", which is learnt");
   }
 
   @Test
