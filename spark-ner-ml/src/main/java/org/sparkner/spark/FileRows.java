@@ -66,7 +66,7 @@ final class FileRows implements Iterator<InternalRow> {
     String file = file();
     boolean reading = chain.stream().anyMatch(FileRows::isOfReading);
     if (file.isEmpty() || !reading || chain.stream().anyMatch(NerException.class::isInstance)) {
-      return FileRows.<RuntimeException>unchecked(failure);
+      throw FileRows.<RuntimeException>asItIs(failure);
     }
     boolean cut = root instanceof EOFException || root instanceof ZipException;
     String message =
@@ -103,7 +103,7 @@ final class FileRows implements Iterator<InternalRow> {
   }
 
   @SuppressWarnings("unchecked")
-  private static <E extends Exception> E unchecked(Exception failure) {
-    return (E) failure;
+  private static <E extends Exception> E asItIs(Exception failure) throws E {
+    throw (E) failure;
   }
 }
