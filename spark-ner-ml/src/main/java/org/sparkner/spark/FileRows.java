@@ -66,7 +66,7 @@ final class FileRows implements Iterator<InternalRow> {
     String file = file();
     boolean reading = chain.stream().anyMatch(FileRows::isOfReading);
     if (file.isEmpty() || !reading || chain.stream().anyMatch(NerException.class::isInstance)) {
-      throw FileRows.<RuntimeException>unchecked(failure);
+      throw FileRows.<RuntimeException>asItIs(failure);
     }
     boolean cut = root instanceof EOFException || root instanceof ZipException;
     String message =
@@ -104,7 +104,7 @@ final class FileRows implements Iterator<InternalRow> {
 
   /** Throws it as it is, whether the compiler would have it declared or not. */
   @SuppressWarnings("unchecked")
-  private static <E extends Exception> E unchecked(Exception failure) throws E {
+  private static <E extends Exception> E asItIs(Exception failure) throws E {
     throw (E) failure;
   }
 }
