@@ -16,11 +16,14 @@
 
 package org.sparkner.jobs;
 
+import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.sparkner.corpus.LineReader;
 import org.sparkner.error.UsageException;
 
 /** A file in HOCON that an option names. */
@@ -31,12 +34,9 @@ record HoconFile(String option, Path path) {
    * @throws UsageException if it cannot be read, is no HOCON or has no key
    */
   ConfigObject read() {
-    if (!Files.isReadable(path) || Files.isDirectory(path)) {
-      throw new UsageException(this + " is no readable file");
-    }
     ConfigObject root;
     try {
-      root = ConfigFactory.parseFile(path.toFile()).resolve().root();
+      root = parse().resolve().root();
     } catch (ConfigException e) {
       throw new UsageException(option + " " + e.getMessage().replaceAll("\\s+", " "), e);
     }
@@ -44,6 +44,37 @@ record HoconFile(String option, Path path) {
       throw new UsageException(this + " has no rows");
     }
     return root;
+  }
+
+  /**
+   * The settings in it, whose references are not resolved yet.
+   *
+   * @throws UsageException if it cannot be read
+   * @throws org.sparkner.error.BadDataException naming the line that is not UTF-8
+   * @throws ConfigException if it is no HOCON
+   */
+  Config parse() {
+    if (!Files.isReadable(path) || Files.isDirectory(path)) {
+      throw new UsageException(this + " is no readable file");
+    }
+    requireUtf8();
+    return ConfigFactory.parseFile(path.toFile());
+  }
+
+  /** The library reads other bytes as replacement characters. */
+  private void requireUtf8() {
+    if (!Files.isRegularFile(path)) {
+      // What comes from another process can be read only once.
+      return;
+    }
+    try (LineReader lines = new LineReader(Files.newInputStream(path), toString())) {
+      String line;
+      do {
+        line = lines.next();
+      } while (line != null);
+    } catch (IOException e) {
+      throw new UsageException(this + " cannot be read: " + e.getMessage(), e);
+    }
   }
 
   /** For messages. */

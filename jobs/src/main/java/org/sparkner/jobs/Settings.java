@@ -23,7 +23,6 @@ import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,11 +187,8 @@ final class Settings {
   }
 
   private static Config parse(Path file) {
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      throw new UsageException("--config " + file + " is no readable file");
-    }
     try {
-      return ConfigFactory.parseFile(file.toFile());
+      return new HoconFile("--config", file).parse();
     } catch (ConfigException e) {
       throw new UsageException("--config " + oneLine(e), e);
     }

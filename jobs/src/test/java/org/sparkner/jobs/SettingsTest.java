@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +30,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
@@ -60,6 +63,25 @@ class SettingsTest {
     assertThat(settings.integer("training.epochs")).isEqualTo(3);
     assertThat(settings.number("training.seed")).isEqualTo(4);
     assertThat(settings.integer("training.patience")).isEqualTo(5);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-16BE"})
+  void aFileThatIsNotUtf8IsRefusedByItsLine(String charset) throws IOException {
+    Path file = directory.resolve("my.conf");
+    Files.write(file, "# Åda\ntraining.epochs = 3\n".getBytes(Charset.forName(charset)));
+
+    assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageStartingWith("--config " + file + ":1: found ")
+        .hasMessageEndingWith("wanted UTF-8; convert the file.");
+  }
+
+  @Test
+  void aByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
+    Path file = Files.writeString(directory.resolve("my.conf"), "\uFEFFtraining.epochs = 3\r\n");
+
+    assertThat(Settings.load(file, Map.of(), Map.of()).integer("training.epochs")).isEqualTo(3);
   }
 
   @Test

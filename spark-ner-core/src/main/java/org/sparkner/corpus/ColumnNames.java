@@ -37,6 +37,7 @@ final class ColumnNames {
           "nertag",
           "nertags",
           "ne",
+          "necoarselit",
           "netag",
           "entity",
           "entities",
@@ -80,7 +81,18 @@ final class ColumnNames {
           "misc",
           "phead",
           "pdeprel",
-          "score");
+          "score",
+          "confidence",
+          "probability",
+          "start",
+          "end",
+          "necoarsemeto",
+          "nefinelit",
+          "nefinemeto",
+          "nefinecomp",
+          "nenested",
+          "nellit",
+          "nelmeto");
 
   private final List<String> names;
 

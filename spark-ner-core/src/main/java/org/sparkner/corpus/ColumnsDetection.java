@@ -274,9 +274,18 @@ final class ColumnsDetection {
     }
     if (!numbered && columns > 2 && isFirstColumnOfPlaces()) {
       throw undecided(
-          "'" + sentences.get(0).get(0).get(0) + "', and digits in column 0 of all lines",
+          "'"
+              + sentences.get(0).get(0).get(0)
+              + "' and no other than numbers and places in column 0",
           "the token there",
           "--token-column (the option tokenColumn of the conll source)");
+    }
+    if (!numbered && columns > 2 && hasTypedChunks(0)) {
+      throw undecided(
+          "chunk tags in the first of " + columns + " columns",
+          "the token there",
+          "--token-column and --tag-column (the options tokenColumn and tagColumn of the conll"
+              + " source)");
     }
     if (columns == 2 && !numbered && isTagBeforeToken()) {
       return 1;
@@ -289,11 +298,16 @@ final class ColumnsDetection {
     if (format.tagColumn() != null) {
       return format.tagColumn() == 0 || format.tagColumn() == -2;
     }
-    TagCounts first = tags(0, false);
-    boolean letters = first.tags().stream().anyMatch(tag -> !tag.equalsIgnoreCase("O"));
-    TagSpelling.Letter letter = first.spelling().letter();
+    return hasTypedChunks(0) && !isOfChunks(1, false);
+  }
+
+  /** Whether a column has chunk tags with types, and not outside alone. */
+  private boolean hasTypedChunks(int column) {
+    TagCounts tags = tags(column, false);
+    boolean letters = tags.tags().stream().anyMatch(tag -> !tag.equalsIgnoreCase("O"));
+    TagSpelling.Letter letter = tags.spelling().letter();
     boolean typed = letter == TagSpelling.Letter.BEFORE || letter == TagSpelling.Letter.AFTER;
-    return letters && typed && !isOfChunks(1, false);
+    return letters && typed;
   }
 
   /** Whether the first column has the same in all lines of each sentence. */
@@ -311,11 +325,14 @@ final class ColumnsDetection {
     return told >= (numbers ? LINES_TO_TELL : MORE_LINES_TO_TELL);
   }
 
-  /** Whether a digit is in the first column of all lines, as in offsets and names of tokens. */
+  /**
+   * Whether a digit is in the first column of all lines that have something there, as in offsets
+   * and names of tokens.
+   */
   private boolean isFirstColumnOfPlaces() {
     List<List<String>> all = sentences.stream().flatMap(List::stream).toList();
     return all.size() >= MORE_LINES_TO_TELL
-        && all.stream().allMatch(fields -> hasDigit(fields.get(0)));
+        && all.stream().allMatch(fields -> fields.get(0).isEmpty() || hasDigit(fields.get(0)));
   }
 
   private static boolean hasDigit(String field) {

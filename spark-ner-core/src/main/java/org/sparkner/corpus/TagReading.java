@@ -18,7 +18,9 @@ package org.sparkner.corpus;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.sparkner.error.BadDataException;
@@ -37,6 +39,10 @@ public enum TagReading {
   CHUNKS,
   /** What they are in IOB1, IOB2 and BIOES; else labels that stand for themselves. */
   AS_WRITTEN;
+
+  /** Words for no entity, which are no parts of speech. */
+  private static final Set<String> OUTSIDE_WORDS =
+      Set.of("OUT", "OUTSIDE", "OTHER", "NONE", "NULL", "NA", "N/A", "NO_ENTITY");
 
   /** Tokens of a sentence that a message shows. */
   private static final int SHOWN = 5;
@@ -147,10 +153,15 @@ public enum TagReading {
    * @return one line, if there is reason to
    */
   public static Optional<String> warning(Collection<String> plainLabels) {
-    Optional<String> outside = Stream.of("O", "o", "0").filter(plainLabels::contains).findFirst();
+    Optional<String> outside =
+        Stream.of("O", "o", "0")
+            .filter(plainLabels::contains)
+            .findFirst()
+            .or(() -> plainLabels.stream().filter(TagReading::isLikeOutside).findFirst());
     Optional<String> other =
         plainLabels.stream()
-            .filter(label -> label.length() > 1 && Character.isLetter(label.charAt(0)))
+            .filter(label -> label.length() > 1 && label.chars().anyMatch(Character::isLetter))
+            .filter(label -> !label.equals(outside.orElse("")))
             .findFirst();
     return outside.isEmpty() || other.isEmpty()
         ? Optional.empty()
@@ -161,6 +172,12 @@ public enum TagReading {
                 + other.get()
                 + " would; they are learnt as plain labels, one a token, and the model finds no"
                 + " entities");
+  }
+
+  /** Whether a label says that a token is in no entity, or is an O between other characters. */
+  private static boolean isLikeOutside(String label) {
+    return OUTSIDE_WORDS.contains(label.toUpperCase(Locale.ROOT))
+        || label.replaceAll("[^\\p{L}\\p{N}]", "").equalsIgnoreCase("O");
   }
 
   /** The tags of these sentences. */

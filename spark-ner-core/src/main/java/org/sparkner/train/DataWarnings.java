@@ -22,12 +22,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.text.EditDistance;
@@ -46,11 +46,11 @@ final class DataWarnings {
   /** Vectors of the right language have four fifths of the tokens, as a rule. */
   private static final double COVERAGE = 0.5;
 
+  /** Tokens of fewer of which nothing is told from how often they have a tag. */
+  private static final int ENOUGH = 20;
+
   /** Share of the tokens that a part of speech does not have. */
   private static final double MAJORITY = 0.5;
-
-  /** Of these labels the reader has warned. */
-  private static final Set<String> OUTSIDE = Set.of("O", "o", "0");
 
   /** Another chunk tag after a mark. */
   private static final Pattern NESTED = Pattern.compile("[|,;/+&# ][BIESLU][-_]\\S");
@@ -112,9 +112,10 @@ final class DataWarnings {
         Collections.max(train.counts().entrySet(), Map.Entry.comparingByValue());
     double share = (double) most.getValue() / train.tokens();
     if (plain()
+        && train.tokens() >= ENOUGH
         && train.counts().size() > 1
         && share > MAJORITY
-        && !OUTSIDE.contains(most.getKey())) {
+        && TagReading.warning(train.counts().keySet()).isEmpty()) {
       warnings.add(
           format(
               "the tag %s is that of %.0f %% of the tokens; if it means that they are in no entity,"

@@ -51,6 +51,10 @@ class ColumnsDetectionTest {
         // A header.
         "token tag\nAda B-PER\nwrote O\n\nit O\n",
         "Word\tPOS\tNER_Tag\nAda\tNNP\tB-PER\nwrote\tVBD\tO\n\nit\tPRP\tO\n",
+        "TOKEN\tNE-COARSE-LIT\tNE-COARSE-METO\tNE-NESTED\tMISC\n# language = en\nAda\tB-PER\tO\tO\t_\n"
+            + "wrote\tO\tO\tO\t_\n\nit\tO\tO\tO\t_\n",
+        "token\tlabel\tconfidence\nAda\tB-PER\t0.9\nwrote\tO\t1.0\n\nit\tO\t1.0\n",
+        "start end word tag\n0 3 Ada B-PER\n4 9 wrote O\n\n10 12 it O\n",
         "word ner chunk\nAda B-PER B-NP\nwrote O O\n\nit O B-NP\n",
         "sentence_id word label\n1 Ada B-PER\n1 wrote O\n\n2 it O\n",
         // The tag is not in the last column.
@@ -156,6 +160,10 @@ class ColumnsDetectionTest {
             + " B-LOC\n30 33 and O\n34 37 won O\n37 38 . O\n",
         "s1-1\tAda\tB-PER\ns1-2\tsat\tO\ns2-1\tHe\tO\ns2-2\tran\tO\ns3-1\tHe\tO\ns3-2\tate\tO\n"
             + "s4-1\tHe\tO\ns4-2\tlay\tO\ns5-1\tHe\tO\ns5-2\twon\tO\n",
+        "Sentence: 1\tAda\tB-PER\n\tis\tO\n\ta\tO\n\tb\tO\n\tc\tO\n\td\tO\n\te\tO\n\tf\tO\n"
+            + "\tg\tO\n\th\tO\n\ti\tO\n",
+        "B-PER 0 3 Ada\nO 4 9 wrote\nO 10 12 it\n",
+        "B-PER NNP Ada\nO VBD wrote\nO PRP it\n",
         "\"Ada\"\t\"B-PER\"\n\"wrote\"\t\"O\"\n",
         "Ada 'B-PER'\nwrote 'O'\n",
         "Ada B-PER\rwrote O\r\rit O\r",

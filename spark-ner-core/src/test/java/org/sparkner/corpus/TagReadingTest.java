@@ -53,6 +53,19 @@ class TagReadingTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"O", "o", "0", "OTHER", "none", "NA", "[O]", "(O)", "O-"})
+  void aLabelForNoEntityBesideTypesIsTold(String outside) {
+    assertThat(TagReading.warning(List.of("PER", outside)))
+        .hasValueSatisfying(
+            warning ->
+                assertThat(warning)
+                    .startsWith("the tags have " + outside + ", but none says where")
+                    .contains("as B-PER would"));
+    assertThat(TagReading.warning(List.of(outside))).isEmpty();
+    assertThat(TagReading.warning(List.of("NOUN", "INTJ", "X", "_", "."))).isEmpty();
+  }
+
   @Test
   void bracketsAreLabelsWhereTheyAreSaidToBeOrAreParts() {
     assertThat(TagReading.AS_WRITTEN.read(sentences("(GPE) *")).get(0).tags())

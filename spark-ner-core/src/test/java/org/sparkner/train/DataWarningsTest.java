@@ -104,13 +104,20 @@ class DataWarningsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"*", "NA", "OTHER", "X", "\u041E", "no_entity"})
+  @ValueSource(strings = {"*", "X", "\u041E", "nothing", "-"})
   void aPlainLabelOfMostTokensIsTold(String outside) {
     List<LabeledSentence> train = times(9, "PERSON", outside, "TOWN", outside, outside);
 
     assertThat(warnings(train, List.of()))
         .singleElement(InstanceOfAssertFactories.STRING)
         .startsWith("the tag " + outside + " is that of 60 % of the tokens; if it means that ");
+  }
+
+  @Test
+  void numbersForTagsAreTold() {
+    assertThat(warnings(times(9, "1", "2", "0", "0", "0"), List.of()))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .startsWith("the tag 0 is that of 60 % of the tokens");
   }
 
   @ParameterizedTest
