@@ -31,14 +31,18 @@ import org.apache.spark.sql.catalyst.expressions.CreateNamedStruct;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GetStructField;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
+import org.apache.spark.sql.catalyst.expressions.KnownFloatingPointNormalized;
 import org.apache.spark.sql.catalyst.expressions.Literal$;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression;
 import org.apache.spark.sql.catalyst.expressions.NamedExpression$;
 import org.apache.spark.sql.catalyst.plans.logical.DeserializeToObject;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.MapPartitions;
+import org.apache.spark.sql.catalyst.plans.logical.Project;
 import org.apache.spark.sql.catalyst.plans.logical.SerializeFromObject;
+import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.MapType;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructField;
@@ -83,24 +87,53 @@ final class AddedColumns {
     // functions follow each other, without what was selected between them.
     DataType joined = ObjectType.apply(JoinedRow.class);
     LogicalPlan mapped = new MapPartitions(new Partition(function), object(joined), rows);
-    return Dataset.ofRows(dataset.sparkSession(), new SerializeFromObject(columns(schema), mapped));
+    LogicalPlan added = new SerializeFromObject(fields(schema), mapped);
+    return Dataset.ofRows(
+        dataset.sparkSession(), new Project(columns(schema, added.output()), added));
   }
 
-  /** The columns that the fields of the object become. */
-  private static Seq<NamedExpression> columns(StructType schema) {
+  /** The fields of the object, under names that are each of one only. */
+  private static Seq<NamedExpression> fields(StructType schema) {
     BoundReference object = new BoundReference(0, schema, false);
+    List<NamedExpression> fields = new ArrayList<>();
+    for (StructField field : schema.fields()) {
+      int place = fields.size();
+      Expression value = new GetStructField(object, place, Option.empty());
+      fields.add(named(value, Integer.toString(place), field.metadata()));
+    }
+    return seq(fields);
+  }
+
+  /**
+   * The columns that those become. Where only some fields of a struct are selected of what comes
+   * from objects, Spark counts on those alone being there, but here a struct stays as it came: so
+   * structs are hidden from it.
+   */
+  private static Seq<NamedExpression> columns(StructType schema, Seq<Attribute> fields) {
     List<NamedExpression> columns = new ArrayList<>();
     for (StructField field : schema.fields()) {
-      columns.add(
-          new Alias(
-              new GetStructField(object, columns.size(), Option.empty()),
-              field.name(),
-              NamedExpression$.MODULE$.newExprId(),
-              seq(List.of()),
-              Option.apply(field.metadata()),
-              seq(List.of())));
+      Expression value = fields.apply(columns.size());
+      boolean mayHoldStructs =
+          field.dataType() instanceof StructType
+              || field.dataType() instanceof ArrayType
+              || field.dataType() instanceof MapType;
+      if (mayHoldStructs) {
+        // Nothing but its child, of whatever type; the optimizer does not look through it.
+        value = new KnownFloatingPointNormalized(value);
+      }
+      columns.add(named(value, field.name(), field.metadata()));
     }
     return seq(columns);
+  }
+
+  private static NamedExpression named(Expression value, String name, Metadata metadata) {
+    return new Alias(
+        value,
+        name,
+        NamedExpression$.MODULE$.newExprId(),
+        seq(List.of()),
+        Option.apply(metadata),
+        seq(List.of()));
   }
 
   private static Attribute object(DataType type) {
