@@ -23,8 +23,8 @@ import org.sparkner.error.BadDataException;
 
 /**
  * A tagged row as CoNLL lines. Where the input had tags of its own, they stand between the token
- * and the found tag. White space within a token becomes {@code _}, since it would end the token, and so does a token of
- * nothing.
+ * and the found tag. White space within a token becomes {@code _}, since it would end the token,
+ * and so does a token of nothing.
  */
 final class ConllLines implements MapFunction<Row, String> {
   private static final long serialVersionUID = 1L;

@@ -276,8 +276,7 @@ class TagCommandTest {
             "{\"tokens\":[\"Ada\",\"\",null,\" \"],\"tags\":[1,2]}\n");
     Path output = directory.resolve("out");
 
-    CommandLineRun run =
-        tag(input, output, "--tokens-col", "tokens", "--output-format", "conll");
+    CommandLineRun run = tag(input, output, "--tokens-col", "tokens", "--output-format", "conll");
 
     assertThat(run.code()).isZero();
     assertThat(lines(output)).filteredOn(line -> line.startsWith("_\t")).hasSize(3);
@@ -290,13 +289,7 @@ class TagCommandTest {
             directory.resolve("in.jsonl"), "{\"tokens\":[\"Ada\",\"met\"],\"tags\":[\"news\"]}\n");
 
     CommandLineRun run =
-        tag(
-            input,
-            directory.resolve("out"),
-            "--tokens-col",
-            "tokens",
-            "--output-format",
-            "conll");
+        tag(input, directory.resolve("out"), "--tokens-col", "tokens", "--output-format", "conll");
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.err()).last().asString().contains("found 2 tokens with 1 tags");

@@ -365,7 +365,8 @@ class TaggingInputTest {
 
   @Test
   void emptyObjectsStayAsMaps() throws IOException {
-    String line = "{\"text\":\"{}\",\"meta\":{},\"doc\":{\"more\":{ },\"n\":1},\"all\":[{}],\"x\":NaN}\n";
+    String line =
+        "{\"text\":\"{}\",\"meta\":{},\"doc\":{\"more\":{ },\"n\":1},\"all\":[{}],\"x\":NaN}\n";
     TaggingInput opened = open(write("a.jsonl", line + "{\"text\":\"b\"}\n{}\n"), TextFormat.JSONL);
 
     assertThat(opened.rows().toJSON().collectAsList().get(0))

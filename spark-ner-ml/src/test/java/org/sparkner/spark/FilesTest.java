@@ -46,8 +46,7 @@ class FilesTest extends SparkTest {
     stage().save(path);
     stage().setInputCol("other").write().overwrite().save(path);
 
-    assertThat(ModelReader.read(Path.of(path)).labels())
-        .isEqualTo(TinyModel.entities().labels());
+    assertThat(ModelReader.read(Path.of(path)).labels()).isEqualTo(TinyModel.entities().labels());
     assertThat(folder.toFile().list()).containsExactly("model 10:30");
   }
 

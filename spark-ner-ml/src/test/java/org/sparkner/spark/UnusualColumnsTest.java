@@ -93,7 +93,8 @@ class UnusualColumnsTest extends SparkTest {
         SPARK.sql("SELECT " + doc + " AS doc, array(" + doc + ") AS all, 'Lincoln spoke' AS text");
     Dataset<Row> tagged = tag(data);
 
-    for (Dataset<Row> each : List.of(tagged, tagged.where("size(entities) >= 0"), tagged.limit(1))) {
+    for (Dataset<Row> each :
+        List.of(tagged, tagged.where("size(entities) >= 0"), tagged.limit(1))) {
       assertThat(each.select("doc.key").first().get(0)).isEqualTo("k-1");
       assertThat(each.select("doc.in.b").first().get(0)).isEqualTo("two");
       assertThat(each.select("all.key").first().getList(0)).isEqualTo(List.of("k-1"));
