@@ -19,10 +19,12 @@ package org.sparkner.jobs;
 import java.util.List;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
+import org.sparkner.error.BadDataException;
 
 /**
  * A tagged row as CoNLL lines. Where the input had tags of its own, they stand between the token
- * and the found tag. White space within a token becomes {@code _}, since it would end the token.
+ * and the found tag. White space within a token becomes {@code _}, since it would end the token,
+ * and so does a token of nothing.
  */
 final class ConllLines implements MapFunction<Row, String> {
   private static final long serialVersionUID = 1L;
@@ -59,18 +61,31 @@ final class ConllLines implements MapFunction<Row, String> {
     List<Row> words = row.getList(tokens);
     List<String> found = row.getList(tags);
     List<String> own = gold >= 0 && !row.isNullAt(gold) ? row.getList(gold) : null;
+    if (own != null && own.size() != words.size()) {
+      throw new BadDataException(
+          "found "
+              + words.size()
+              + " tokens with "
+              + own.size()
+              + " tags in the column tags, wanted as many; rename the column if they are no tags of"
+              + " tokens");
+    }
     for (int i = 0; i < words.size(); i++) {
       Row word = words.get(i);
       if (i > 0 && word.getInt(SENTENCE) != words.get(i - 1).getInt(SENTENCE)) {
         lines.append('\n');
       }
-      lines.append(oneWord(word.getString(TEXT), "_")).append('\t');
+      lines.append(column(word.getString(TEXT))).append('\t');
       if (own != null) {
-        lines.append(own.get(i)).append('\t');
+        lines.append(column(own.get(i))).append('\t');
       }
       lines.append(found.get(i)).append('\n');
     }
     return lines.toString();
+  }
+
+  private static String column(String text) {
+    return text == null || text.isEmpty() ? "_" : oneWord(text, "_");
   }
 
   private static String oneWord(String text, String instead) {

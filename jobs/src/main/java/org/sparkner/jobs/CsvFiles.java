@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -37,6 +38,9 @@ import org.sparkner.error.BadDataException;
 
 /** Files of comma-separated values with a header, each read as it is written. */
 final class CsvFiles {
+  /** So many more fields than the header may a broken row have. */
+  private static final int MORE_COLUMNS = 20_480;
+
   private CsvFiles() {}
 
   /**
@@ -44,7 +48,7 @@ final class CsvFiles {
    *
    * @param known the columns, or null for those that the files have
    * @param column one that they should have, or null
-   * @throws BadDataException if one has a column that is not known
+   * @throws BadDataException if one has a column that is not known, or the one twice
    */
   static FoundRows read(Location input, InputFiles files, StructType known, String column) {
     InputFiles filled = files.filled();
@@ -53,6 +57,9 @@ final class CsvFiles {
     }
     List<CsvDialect> dialects = Heads.of(filled, path -> CsvDialect.of(path, column));
     List<FileStatus> all = filled.list();
+    for (int i = 0; i < all.size(); i++) {
+      requireOnce(column, dialects.get(i).header(), all.get(i).getPath());
+    }
     Map<CsvDialect, Set<String>> alike = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
       alike
@@ -68,6 +75,18 @@ final class CsvFiles {
     return new FoundRows(rows, true);
   }
 
+  /** Spark numbers columns of one name, so that none would be left of that name. */
+  private static void requireOnce(String column, List<String> header, Path file) {
+    List<String> found = header.stream().filter(name -> name.equalsIgnoreCase(column)).toList();
+    if (found.size() > 1) {
+      throw new BadDataException(
+          InputFiles.shown(file)
+              + ": found columns "
+              + String.join(" and ", found)
+              + " in the header, wanted one of that name in upper or lower case; rename the other");
+    }
+  }
+
   private static Dataset<Row> rows(InputFiles files, CsvDialect dialect, StructType known) {
     Map<String, String> options =
         Map.of(
@@ -75,6 +94,9 @@ final class CsvFiles {
             "true",
             "multiLine",
             "true",
+            // Without, no more than 20,480 columns are read.
+            "maxColumns",
+            String.valueOf(MORE_COLUMNS + dialect.header().size()),
             "sep",
             String.valueOf(dialect.separator()),
             "escape",

@@ -19,9 +19,11 @@ package org.sparkner.jobs;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.VoidFunction2;
 import org.apache.spark.sql.Dataset;
@@ -131,6 +133,7 @@ final class IncrementalTagging {
       checkpoint.begin(task.options(), firstColumns());
     }
     StructType columns = checkpoint.resume(task.options());
+    tellWhatIsNotRead();
     progress.begin("looking for new files in " + task.input());
     try (Interruption unused = new Interruption(Thread.currentThread())) {
       await(start(columns, checkpoint.query(), every), every.isPresent());
@@ -140,11 +143,25 @@ final class IncrementalTagging {
     return done;
   }
 
+  private void tellWhatIsNotRead() {
+    if (task.input().exists()) {
+      InputFiles files = InputFiles.of(spark, task.input());
+      Stream.of(files.below(), files.hidden())
+          .filter(Objects::nonNull)
+          .forEach(line -> progress.print("warning: " + line));
+    }
+    if (task.checkpoint().child("query/commits").exists() && !task.output().exists()) {
+      progress.print(
+          "warning: "
+              + task.output()
+              + " is gone; what "
+              + task.checkpoint()
+              + " has as done is not tagged again, unless that is deleted too");
+    }
+  }
+
   private StructType firstColumns() {
     InputFiles files = InputFiles.of(spark, task.input());
-    if (files.below() != null) {
-      progress.print("warning: " + files.below());
-    }
     StructType columns =
         TaggingInput.schema(task.input(), files, task.inputFormat(), task.columns());
     if (Arrays.asList(columns.fieldNames()).contains(BATCH)) {

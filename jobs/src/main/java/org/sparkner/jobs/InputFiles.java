@@ -127,24 +127,36 @@ record InputFiles(
     List<FileStatus> found = new ArrayList<>();
     List<Path> hidden = new ArrayList<>();
     List<Path> below = new ArrayList<>();
-    boolean partitioned = false;
+    List<Path> partitions = new ArrayList<>();
     for (FileStatus root : roots) {
       for (FileStatus each : content(files, root)) {
         if (root.isDirectory() && isHidden(each)) {
-          if (each.isFile() && each.getLen() > 0 && TextFormat.isNamed(each.getPath().getName())) {
+          if (each.isFile() && isText(each)) {
             hidden.add(each.getPath());
           }
         } else if (each.isFile()) {
           found.add(each);
         } else if (each.getPath().getName().contains("=")) {
-          partitioned = true;
+          partitions.add(each.getPath());
+          addHidden(files, each.getPath(), hidden);
         } else {
           addFiles(files, each.getPath(), below);
         }
       }
     }
-    if (partitioned) {
-      return partitioned(spark, roots.stream().map(FileStatus::getPath).toList(), Map.of());
+    String unnamed =
+        notRead(input, hidden, "with names that begin with _ or .", "give the name of the file");
+    if (!partitions.isEmpty()) {
+      found.forEach(file -> below.add(file.getPath()));
+      String beside = "beside directories named as in year=2026";
+      String unread = notRead(input, below, beside, "move them into one, or give their name");
+      // Spark looks for no other files where it has only the directories that give values.
+      InputFiles all =
+          roots.size() == 1
+              ? partitioned(
+                  spark, partitions, Map.of("basePath", roots.get(0).getPath().toString()))
+              : partitioned(spark, roots.stream().map(FileStatus::getPath).toList(), Map.of());
+      return new InputFiles(spark, all.directories(), all.partitions(), unread, unnamed);
     }
     found.sort(Comparator.comparing(FileStatus::getPath));
     return new InputFiles(
@@ -152,7 +164,22 @@ record InputFiles(
         List.of(directory(found)),
         NONE,
         notRead(input, below, "in directories below", "give a pattern, such as " + input + "/*/"),
-        notRead(input, hidden, "with names that begin with _ or .", "give the name of the file"));
+        unnamed);
+  }
+
+  private static void addHidden(FileSystem files, Path directory, List<Path> hidden)
+      throws IOException {
+    for (FileStatus each : files.listStatus(directory)) {
+      if (each.isDirectory() && !isHidden(each)) {
+        addHidden(files, each.getPath(), hidden);
+      } else if (each.isFile() && isHidden(each) && isText(each)) {
+        hidden.add(each.getPath());
+      }
+    }
+  }
+
+  private static boolean isText(FileStatus file) {
+    return file.getLen() > 0 && TextFormat.isNamed(file.getPath().getName());
   }
 
   private static String notRead(Location input, List<Path> files, String which, String remedy) {
@@ -172,20 +199,33 @@ record InputFiles(
   /** As Spark finds them and the values of their directories. */
   private static InputFiles partitioned(
       SparkSession spark, List<Path> roots, Map<String, String> options) {
-    InMemoryFileIndex index =
-        new InMemoryFileIndex(
-            spark,
-            JavaConverters.asScalaBuffer(roots).toSeq(),
-            scalaMap(options),
-            Option.empty(),
-            NoopCache$.MODULE$,
-            Option.empty(),
-            Option.empty());
+    InMemoryFileIndex index;
+    StructType columns;
+    try {
+      index =
+          new InMemoryFileIndex(
+              spark,
+              JavaConverters.asScalaBuffer(roots).toSeq(),
+              scalaMap(options),
+              Option.empty(),
+              NoopCache$.MODULE$,
+              Option.empty(),
+              Option.empty());
+      columns = index.partitionSchema();
+    } catch (AssertionError e) {
+      throw new BadDataException(
+          shown(roots.get(0))
+              + ": found directories that are not named alike, wanted the same columns, as in"
+              + " year=2026/month=11, for all files; give a pattern for some of them ("
+              + Causes.text(e)
+              + ")",
+          e);
+    }
     Seq<Expression> noFilters = JavaConverters.asScalaBuffer(List.<Expression>of()).toSeq();
     return new InputFiles(
         spark,
         JavaConverters.seqAsJavaList(index.listFiles(noFilters, noFilters)),
-        index.partitionSchema(),
+        columns,
         null,
         null);
   }

@@ -162,16 +162,24 @@ final class JsonFiles {
                 functions
                     .explode(
                         functions.array(
-                            functions.when(isBroken, distinct).otherwise(json),
+                            marked(functions.when(isBroken, distinct).otherwise(json)),
                             functions.when(isBroken, functions.lit("{"))))
                     .as("value"))
             .where(col("value").isNotNull())
             .as(Encoders.STRING());
-    StructType columns = infer(files.spark(), values);
+    StructType columns = JsonRecords.withoutMarks(infer(files.spark(), values));
     if (Arrays.stream(columns.fieldNames()).allMatch(Broken.COLUMN::equals)) {
       throw new BadDataException(input + ": no line is a JSON object");
     }
     return columns;
+  }
+
+  private static Column marked(Column json) {
+    Column marked =
+        functions
+            .udf((UDF1<String, String>) JsonRecords::withEmptyMarked, DataTypes.StringType)
+            .apply(json);
+    return functions.when(json.rlike("\\{\\s*\\}"), marked).otherwise(json);
   }
 
   /** With each name as it is written: what Spark takes for one of two names is lost otherwise. */

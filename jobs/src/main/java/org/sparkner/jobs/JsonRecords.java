@@ -17,13 +17,16 @@
 package org.sparkner.jobs;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -31,7 +34,9 @@ import java.util.List;
 import java.util.Set;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.MapType;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The objects in a piece of JSON, each a record: one, several, or those of arrays. */
@@ -41,12 +46,16 @@ final class JsonRecords {
       JsonFactory.builder()
           .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(JsonWriteFeature.WRITE_NAN_AS_STRINGS)
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxStringLength(Integer.MAX_VALUE)
                   .maxNumberLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  /** Stands in objects that are empty, while columns are looked for. */
+  private static final String EMPTY = "__ner_empty";
 
   /** Characters of {@code false}, the longest token that is looked at as one. */
   private static final int LONGEST_WORD = 5;
@@ -72,8 +81,8 @@ final class JsonRecords {
 
   /**
    * Finds the objects. What is not whole comes as one broken record, from where it begins to the
-   * end; an object that has a key twice, or one that is not known, comes whole and is kept as it
-   * was found too.
+   * end; an object that has a key twice, an empty one, or one that is not known, comes whole and is
+   * kept as it was found too.
    *
    * @param known columns that there may be, or null for any
    */
@@ -138,7 +147,7 @@ final class JsonRecords {
   }
 
   /**
-   * Reads a value to its end: whether no key comes twice and the type has all of them.
+   * Reads a value to its end: whether no key is empty or comes twice and the type has all of them.
    *
    * @param type null for any
    */
@@ -153,7 +162,7 @@ final class JsonRecords {
       Set<String> names = new HashSet<>();
       while (json.nextToken() != JsonToken.END_OBJECT) {
         String name = json.currentName();
-        held &= names.add(name);
+        held &= !name.isEmpty() && names.add(name);
         DataType of = null;
         if (type instanceof StructType struct) {
           if (struct.getFieldIndex(name).isDefined()) {
@@ -176,7 +185,53 @@ final class JsonRecords {
 
   /** An object without the keys that come again; of each the last counts, as Spark has it. */
   static String withDistinctNames(String json) throws IOException {
-    return json == null ? null : new ObjectMapper(FACTORY).readTree(json).toString();
+    if (json == null) {
+      return null;
+    }
+    ObjectMapper mapper = new ObjectMapper(FACTORY);
+    return mapper.writeValueAsString(mapper.readTree(json));
+  }
+
+  /** With something in each object that is empty, which Spark would find no type for. */
+  static String withEmptyMarked(String json) throws IOException {
+    if (json == null) {
+      return null;
+    }
+    StringWriter marked = new StringWriter();
+    try (JsonParser in = FACTORY.createParser(json);
+        JsonGenerator out = FACTORY.createGenerator(marked)) {
+      JsonToken before = null;
+      for (JsonToken token = in.nextToken(); token != null; token = in.nextToken()) {
+        if (token == JsonToken.END_OBJECT && before == JsonToken.START_OBJECT) {
+          out.writeNumberField(EMPTY, 1);
+        }
+        out.copyCurrentEvent(in);
+        before = token;
+      }
+    }
+    return marked.toString();
+  }
+
+  /** The columns without the marks: what is an empty object in each row is a map. */
+  static StructType withoutMarks(StructType columns) {
+    StructType own = new StructType();
+    for (StructField field : columns.fields()) {
+      if (!field.name().equals(EMPTY)) {
+        own = own.add(field.name(), typeWithoutMarks(field.dataType()));
+      }
+    }
+    return own;
+  }
+
+  private static DataType typeWithoutMarks(DataType type) {
+    if (type instanceof ArrayType array) {
+      return new ArrayType(typeWithoutMarks(array.elementType()), array.containsNull());
+    }
+    if (type instanceof StructType struct) {
+      StructType own = withoutMarks(struct);
+      return own.isEmpty() ? new MapType(DataTypes.StringType, DataTypes.StringType, true) : own;
+    }
+    return type;
   }
 
   /**

@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,7 +216,8 @@ final class Location {
   void requireFree(boolean overwrite) {
     // Asked for in each case: a file system that cannot be used shows before any work is done.
     boolean exists = ask(fs -> fs.exists(hadoop()));
-    if (exists && !overwrite) {
+    boolean link = local && Files.isSymbolicLink(path().toAbsolutePath().normalize());
+    if ((exists || link) && !overwrite) {
       throw new UsageException(name + " exists; give another path, or --overwrite to replace it");
     }
   }

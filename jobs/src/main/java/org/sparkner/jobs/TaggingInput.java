@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.spark.sql.Column;
@@ -127,8 +128,22 @@ record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles fil
     if (pos != null) {
       requireColumn(rows, input, pos);
     }
-    if (Arrays.asList(rows.columns()).contains("entities")) {
-      throw new UsageException(input + " has a column entities already; rename it first");
+    Map<String, String> names = new HashMap<>();
+    for (String name : rows.columns()) {
+      if (name.equalsIgnoreCase("entities")) {
+        throw new UsageException(input + " has a column " + name + " already; rename it first");
+      }
+      String other = names.put(name.toLowerCase(Locale.ROOT), name);
+      if (other != null) {
+        throw new BadDataException(
+            input
+                + ": found columns "
+                + other
+                + " and "
+                + name
+                + ", which are told apart neither by Spark nor in the output, wanted one of them;"
+                + " rename the other");
+      }
     }
     return new TaggingInput(rows, wanted, pos, files, broken);
   }

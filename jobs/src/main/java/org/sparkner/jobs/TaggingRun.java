@@ -27,6 +27,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataTypes;
 import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.spark.TaggingCounts;
 
@@ -106,7 +107,7 @@ final class TaggingRun {
       stage.setPosCol(input.pos());
     }
     if (format.hasTokens()) {
-      stage.setTokensCol(TOKENS).setTagsCol(TAGS);
+      stage.setTokensCol(free(TOKENS, input)).setTagsCol(free(TAGS, input));
     }
     return stage.transform(input.rows(), counts);
   }
@@ -125,8 +126,8 @@ final class TaggingRun {
   private static Dataset<String> lines(
       Dataset<Row> tagged, TaggingInput input, String id, TaggedFormat format) {
     List<Column> columns = new ArrayList<>();
-    columns.add(tagged.col(TOKENS));
-    columns.add(tagged.col(TAGS));
+    columns.add(tagged.col(free(TOKENS, input)));
+    columns.add(tagged.col(free(TAGS, input)));
     columns.add(tagged.col(ENTITIES));
     int name = add(columns, id == null ? null : TaggingInput.columnOf(tagged, id), "__id");
     return switch (format) {
@@ -140,11 +141,21 @@ final class TaggingRun {
         boolean hasGold =
             !input.isText()
                 && Arrays.asList(tagged.columns()).contains(GOLD)
-                && tagged.schema().apply(GOLD).dataType() instanceof ArrayType;
+                && tagged.schema().apply(GOLD).dataType() instanceof ArrayType array
+                && array.elementType().equals(DataTypes.StringType);
         int gold = add(columns, hasGold ? tagged.col(GOLD) : null, "__gold");
         yield select(tagged, columns).map(new ConllLines(0, 1, gold, name), Encoders.STRING());
       }
     };
+  }
+
+  /** The name, or one like it where the input has a column of that name. */
+  private static String free(String name, TaggingInput input) {
+    String free = name;
+    while (Arrays.stream(input.rows().columns()).anyMatch(free::equalsIgnoreCase)) {
+      free = "_" + free;
+    }
+    return free;
   }
 
   /** The place of the column, or -1 for none. */

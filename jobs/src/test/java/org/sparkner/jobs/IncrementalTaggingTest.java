@@ -75,6 +75,24 @@ class IncrementalTaggingTest {
   }
 
   @Test
+  void eachRunTellsWhatItDoesNotRead() throws IOException {
+    inbox.arrive("a", 1);
+    tag();
+    Files.createDirectories(inbox.input().resolve("below"));
+    Files.writeString(inbox.input().resolve("below/b.jsonl"), "{\"text\":\"b\"}\n");
+    Files.writeString(inbox.input().resolve("_c.jsonl"), "{\"text\":\"c\"}\n");
+    Location.of(inbox.output().toString()).delete();
+
+    CommandLineRun run = tag();
+
+    assertThat(run.err())
+        .anyMatch(line -> line.contains("below are not read: 1"))
+        .anyMatch(line -> line.contains("that begin with _ or . are not read: 1"))
+        .anyMatch(line -> line.contains(inbox.output() + " is gone"));
+    assertThat(run.out()).containsExactly("0 documents, nothing new in " + inbox.input());
+  }
+
+  @Test
   void aDirectoryThatIsStillEmptyIsNoFailure() throws IOException {
     CommandLineRun run = tag();
 

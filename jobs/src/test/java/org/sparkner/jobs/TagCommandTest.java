@@ -197,6 +197,17 @@ class TagCommandTest {
   }
 
   @Test
+  void aLinkThatLeadsNowhereIsAnOutputThatExists() throws IOException {
+    Path input = Files.writeString(directory.resolve("in.jsonl"), "{\"text\":\"Ada\"}\n");
+    Path link = Files.createSymbolicLink(directory.resolve("link"), directory.resolve("none"));
+
+    CommandLineRun run = tag(input, link);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).last().asString().contains("link exists; give another path");
+  }
+
+  @Test
   void entitiesAreThoseOfThePrecisionAskedFor() throws IOException {
     Path input = Files.writeString(directory.resolve("in.txt"), TEXT + "\n");
 
@@ -241,6 +252,59 @@ class TagCommandTest {
     Files.write(input, "Ada\nMünchen\n".getBytes(StandardCharsets.ISO_8859_1));
 
     refused(3, "in.txt:2: found bytes that are not UTF-8", input);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conll", "spacy", "bio"})
+  void columnsMayHaveTheNamesThatAreOurs(String format) throws IOException {
+    Path input =
+        Files.writeString(
+            directory.resolve("in.jsonl"),
+            "{\"text\":\"%s\",\"__tokens\":1,\"___TOKENS\":2,\"__tags\":3,\"__id\":4,\"__text\":5}\n"
+                .formatted(TEXT));
+    Path output = directory.resolve("out");
+
+    assertThat(tag(input, output, "--id-col", "__id", "--output-format", format).code()).isZero();
+    assertThat(lines(output)).anyMatch(line -> line.contains("4"));
+  }
+
+  @Test
+  void conllTellsATokenOfNothingAndLeavesNumbersAlone() throws IOException {
+    Path input =
+        Files.writeString(
+            directory.resolve("in.jsonl"),
+            "{\"tokens\":[\"Ada\",\"\",null,\" \"],\"tags\":[1,2]}\n");
+    Path output = directory.resolve("out");
+
+    CommandLineRun run = tag(input, output, "--tokens-col", "tokens", "--output-format", "conll");
+
+    assertThat(run.code()).isZero();
+    assertThat(lines(output)).filteredOn(line -> line.startsWith("_\t")).hasSize(3);
+  }
+
+  @Test
+  void conllRefusesTagsThatAreNotThoseOfTheTokens() throws IOException {
+    Path input =
+        Files.writeString(
+            directory.resolve("in.jsonl"), "{\"tokens\":[\"Ada\",\"met\"],\"tags\":[\"news\"]}\n");
+
+    CommandLineRun run =
+        tag(input, directory.resolve("out"), "--tokens-col", "tokens", "--output-format", "conll");
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).last().asString().contains("found 2 tokens with 1 tags");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "lines", "jsonl", "csv", "conll"})
+  void bytesThatAreNotUtf8AreRefusedInEachFormat(String format) throws IOException {
+    Path input = directory.resolve("in.txt");
+    Files.write(input, "text\nM\u00fcnchen\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    CommandLineRun run = tag(input, directory.resolve("out"), "--input-format", format);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.err()).last().asString().contains("in.txt:2", "UTF-8");
   }
 
   @ParameterizedTest

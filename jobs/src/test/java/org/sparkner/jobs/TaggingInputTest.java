@@ -363,6 +363,90 @@ class TaggingInputTest {
     }
   }
 
+  @Test
+  void emptyObjectsStayAsMaps() throws IOException {
+    String line =
+        "{\"text\":\"{}\",\"meta\":{},\"doc\":{\"more\":{ },\"n\":1},\"all\":[{}],\"x\":NaN}\n";
+    TaggingInput opened = open(write("a.jsonl", line + "{\"text\":\"b\"}\n{}\n"), TextFormat.JSONL);
+
+    assertThat(opened.rows().toJSON().collectAsList().get(0))
+        .contains("\"meta\":{}", "\"more\":{}", "\"all\":[{}]", "\"x\":\"NaN\"");
+    assertThat(column(opened, "text")).containsExactly("{}", "b", null);
+    assertThat(opened.broken()).isEqualTo(Broken.NONE);
+  }
+
+  @Test
+  void anObjectThatIsEmptyInSomeRowsHasTheFieldsOfOthers() throws IOException {
+    String content = "{\"text\":\"a\",\"m\":{}}\n{\"text\":\"b\",\"m\":{\"n\":2}}\n";
+
+    assertThat(column(open(write("a.jsonl", content), TextFormat.JSONL), "m.n"))
+        .containsExactly(null, "2");
+  }
+
+  @Test
+  void anObjectWithAnEmptyKeyIsKept() throws IOException {
+    Path input = write("a.jsonl", ADA + "{\"id\":2,\"text\":\"Bob\",\"\":3}\n");
+
+    TaggingInput opened = open(input, TextFormat.JSONL);
+
+    assertThat(opened.broken()).isEqualTo(new Broken(1, input + ":2"));
+    assertThat(column(opened, "text")).containsExactly("Ada", "Bob");
+    assertThat(column(opened, "_corrupt_record").get(1)).contains("\"\":3");
+  }
+
+  @Test
+  void columnsThatAreToldApartByNobodyAreRefused() throws IOException {
+    refused(
+        write("a.csv", "text,Text\nx,y\n"), TextFormat.CSV, "a.csv: found columns text and Text");
+    refused(write("b.csv", "n,text,text\n1,x,y\n"), TextFormat.CSV, "found columns text and text");
+    Files.createDirectories(directory.resolve("in/key=a"));
+    write("in/key=a/a.jsonl", "{\"text\":\"a\",\"KEY\":1}\n");
+    refused(directory.resolve("in"), TextFormat.JSONL, "found columns KEY and key");
+  }
+
+  @Test
+  void aHeaderOfVeryManyColumnsIsRead() throws IOException {
+    String columns = ",x".repeat(20_500);
+
+    assertThat(open(write("a.csv", "text" + columns + "\n"), TextFormat.CSV).rows().columns())
+        .hasSize(20_501);
+  }
+
+  @Test
+  void whatStandsBesideDirectoriesThatGiveColumnsIsTold() throws IOException {
+    Files.createDirectories(directory.resolve("in/year=2025/_old"));
+    Files.createDirectories(directory.resolve("in/year=2026"));
+    Files.createDirectories(directory.resolve("in/other/deep"));
+    write("in/year=2025/a.jsonl", ADA);
+    write("in/year=2025/_hidden.jsonl", ADA);
+    write("in/year=2025/_old/a.jsonl", ADA);
+    write("in/year=2026/b.jsonl", ADA);
+    Path top = write("in/top.jsonl", ADA);
+    write("in/other/deep/c.jsonl", ADA);
+
+    TaggingInput opened = open(directory.resolve("in"), TextFormat.JSONL);
+
+    assertThat(column(opened, "year")).containsExactlyInAnyOrder("2025", "2026");
+    assertThat(opened.warnings(TextFormat.JSONL, TaggedFormat.JSONL))
+        .satisfiesExactly(
+            beside ->
+                assertThat(beside)
+                    .contains("files beside directories named as in year=2026 are not read: 2"),
+            hidden -> assertThat(hidden).contains("are not read: 1", "year=2025/_hidden.jsonl"));
+    assertThat(top).exists();
+  }
+
+  @Test
+  void directoriesThatAreNotNamedAlikeAreRefused() throws IOException {
+    Files.createDirectories(directory.resolve("in/year=2026/month=1"));
+    Files.createDirectories(directory.resolve("in/year=2026/plain"));
+    write("in/year=2026/month=1/a.jsonl", ADA);
+    write("in/year=2026/plain/b.jsonl", ADA);
+
+    refused(
+        directory.resolve("in"), TextFormat.JSONL, "found directories that are not named alike");
+  }
+
   private static TaggingInput open(Path input, TextFormat format) {
     return TaggingInput.open(
         spark, Location.of(input.toString()), format, TaggingInput.Columns.USUAL);

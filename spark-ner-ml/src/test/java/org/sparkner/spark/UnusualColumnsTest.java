@@ -112,6 +112,29 @@ class UnusualColumnsTest extends SparkTest {
   }
 
   @Test
+  void fieldsSelectedAfterwardsAreThoseOfTheirNames() {
+    String doc =
+        "named_struct('body', 'Lincoln spoke', 'key', 'k-1', 'in', named_struct('a', 1, 'b', 'two'))";
+    Dataset<Row> data =
+        SPARK.sql("SELECT " + doc + " AS doc, array(" + doc + ") AS all, 'Lincoln spoke' AS text");
+    Dataset<Row> tagged = tag(data);
+
+    for (Dataset<Row> each :
+        List.of(tagged, tagged.where("size(entities) >= 0"), tagged.limit(1))) {
+      assertThat(each.select("doc.key").first().get(0)).isEqualTo("k-1");
+      assertThat(each.select("doc.in.b").first().get(0)).isEqualTo("two");
+      assertThat(each.select("all.key").first().getList(0)).isEqualTo(List.of("k-1"));
+      assertThat(each.select("found_tokens.text").first().getList(0))
+          .isEqualTo(List.of("Lincoln", "spoke"));
+      assertThat(each.select("found_tokens.end", "doc.in.a").first().getInt(1)).isEqualTo(1);
+      assertThat(each.selectExpr("explode(found_tokens) AS t").select("t.text").count())
+          .isEqualTo(2);
+    }
+    assertThat(model().setInputCol("doc.body").transform(data).select("doc.key").first().get(0))
+        .isEqualTo("k-1");
+  }
+
+  @Test
   void everyTypePassesThrough() {
     List<String> values =
         List.of(
