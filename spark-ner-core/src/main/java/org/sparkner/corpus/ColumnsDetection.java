@@ -18,8 +18,10 @@ package org.sparkner.corpus;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.sparkner.corpus.ColumnsFormat.Comments;
@@ -310,19 +312,26 @@ final class ColumnsDetection {
     return letters && typed;
   }
 
-  /** Whether the first column has the same in all lines of each sentence. */
+  /**
+   * Whether the first column has the same in all lines of each sentence: its id, or the name of its
+   * document. One word of letters throughout is a token that is repeated.
+   */
   private boolean isFirstColumnOfSentences() {
     int told = 0;
     boolean numbers = true;
+    Set<String> names = new HashSet<>();
     for (List<List<String>> sentence : sentences) {
       String first = sentence.get(0).get(0);
       if (sentence.stream().anyMatch(fields -> !fields.get(0).equals(first))) {
         return false;
       }
       numbers &= hasDigit(first);
+      names.add(first);
       told += sentence.size() > 1 ? sentence.size() : 0;
     }
-    return told >= (numbers ? LINES_TO_TELL : MORE_LINES_TO_TELL);
+    boolean repeated =
+        names.size() == 1 && names.iterator().next().chars().allMatch(Character::isLetter);
+    return !repeated && told >= (numbers ? LINES_TO_TELL : MORE_LINES_TO_TELL);
   }
 
   /**
