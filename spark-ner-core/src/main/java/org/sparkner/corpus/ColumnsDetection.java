@@ -314,7 +314,7 @@ final class ColumnsDetection {
 
   /**
    * Whether the first column has the same in all lines of each sentence: its id, or the name of its
-   * document. One word of letters throughout is a token that is repeated.
+   * document. One word of letters throughout is a token that is repeated, unless a number follows.
    */
   private boolean isFirstColumnOfSentences() {
     int told = 0;
@@ -329,8 +329,12 @@ final class ColumnsDetection {
       names.add(first);
       told += sentence.size() > 1 ? sentence.size() : 0;
     }
+    boolean counted =
+        sentences.stream().flatMap(List::stream).allMatch(fields -> hasDigit(fields.get(1)));
     boolean repeated =
-        names.size() == 1 && names.iterator().next().chars().allMatch(Character::isLetter);
+        names.size() == 1
+            && !counted
+            && names.iterator().next().chars().allMatch(Character::isLetter);
     return !repeated && told >= (numbers ? LINES_TO_TELL : MORE_LINES_TO_TELL);
   }
 
