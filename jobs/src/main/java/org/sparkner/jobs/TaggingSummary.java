@@ -50,7 +50,8 @@ record TaggingSummary(Counted counted, double seconds, long files, Broken broken
     String rate =
         counted.tokens() < ENOUGH_TOKENS || seconds == 0
             ? ""
-            : String.format(Locale.ROOT, " (%,.0f tokens/s)", counted.tokens() / seconds);
+            : String.format(
+                Locale.ROOT, " (%,.0f tokens/s without the start)", counted.tokens() / seconds);
     out.printf(
         Locale.ROOT,
         "%,d documents, %,d tokens in %.1f s%s%n",
