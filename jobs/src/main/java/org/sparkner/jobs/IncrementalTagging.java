@@ -38,7 +38,7 @@ import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts.Counted;
+import org.sparkner.spark.tagging.TaggingCounts.Counted;
 
 /**
  * Tags the files that have arrived since the last run, each exactly once, by Spark's structured

@@ -29,7 +29,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts;
 
 /**
  * The driver of {@link SoakBenchmark}, a process of its own because Spark starts executors only

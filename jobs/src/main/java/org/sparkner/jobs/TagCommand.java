@@ -24,7 +24,7 @@ import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;

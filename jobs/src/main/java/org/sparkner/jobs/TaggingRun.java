@@ -29,7 +29,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataTypes;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts;
 
 /** Tags datasets and writes them. */
 final class TaggingRun {

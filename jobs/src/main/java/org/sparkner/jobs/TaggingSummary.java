@@ -18,7 +18,7 @@ package org.sparkner.jobs;
 
 import java.io.PrintWriter;
 import java.util.Locale;
-import org.sparkner.spark.TaggingCounts.Counted;
+import org.sparkner.spark.tagging.TaggingCounts.Counted;
 
 /**
  * What a tagging did.

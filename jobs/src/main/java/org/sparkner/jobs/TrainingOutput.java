@@ -23,7 +23,7 @@ import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
-import org.sparkner.spark.HadoopCheckpointStorage;
+import org.sparkner.spark.file.HadoopCheckpointStorage;
 import org.sparkner.train.CheckpointStorage;
 
 /**

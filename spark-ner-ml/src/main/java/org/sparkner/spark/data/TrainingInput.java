@@ -1,0 +1,164 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.data;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.lit;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.Algorithm;
+import org.sparkner.spark.NerTagger;
+import org.sparkner.spark.column.InputColumn;
+
+/**
+ * The columns that training reads.
+ *
+ * @param input tokens or text
+ * @param label tags where the input is tokens, spans where it is text
+ * @param validation boolean, or null where there is none
+ * @param pos parts of speech of the tokens, or null where none are read
+ */
+public record TrainingInput(
+    InputColumn input, InputColumn label, InputColumn validation, InputColumn pos) {
+  /**
+   * Finds and checks the columns.
+   *
+   * @throws org.sparkner.error.UsageException naming the column, its type and the type wanted
+   */
+  public static TrainingInput of(StructType schema, NerTagger stage) {
+    InputColumn input = InputColumn.find(schema, "inputCol", stage.getInputCol());
+    InputColumn label = InputColumn.find(schema, "labelCol", stage.getLabelCol());
+    if (!input.isText() && !input.isStrings()) {
+      throw input.wrongType("array<string> (tokens) or string (text)");
+    }
+    if (input.isStrings() && !label.isStrings()) {
+      throw label.wrongType(
+          "array<string> (a tag a token), because '" + input.name() + "' holds tokens");
+    }
+    if (input.isText() && !label.isSpans()) {
+      throw label.wrongType(
+          "array<struct<begin:int,end:int,type:string>> (spans in code points), because '"
+              + input.name()
+              + "' holds text");
+    }
+    InputColumn validation = null;
+    if (stage.isSet(stage.validationIndicatorCol())) {
+      validation =
+          InputColumn.find(schema, "validationIndicatorCol", stage.getValidationIndicatorCol());
+      if (!validation.type().equals(DataTypes.BooleanType)) {
+        throw validation.wrongType("boolean (true for the rows to validate on)");
+      }
+    }
+    return new TrainingInput(input, label, validation, pos(schema, input, stage));
+  }
+
+  private static InputColumn pos(StructType schema, InputColumn input, NerTagger stage) {
+    boolean network = stage.getAlgorithm().equals(Algorithm.NEURAL.toString());
+    boolean given = stage.isSet(stage.posCol());
+    if (network && given != stage.getPosDimension() > 0) {
+      throw new UsageException(
+          "posCol and posDimension want each other; found posDimension "
+              + stage.getPosDimension()
+              + " and posCol "
+              + (given ? "'" + stage.getPosCol() + "'." : "not set."));
+    }
+    if (!given) {
+      return null;
+    }
+    if (input.isText()) {
+      throw input.wrongType("array<string> (tokens), because posCol is of tokens");
+    }
+    InputColumn pos = InputColumn.find(schema, "posCol", stage.getPosCol());
+    if (!pos.isStrings()) {
+      throw pos.wrongType("array<string> (a part of speech a token)");
+    }
+    return pos;
+  }
+
+  /** The columns that {@link #preparation} reads. */
+  Dataset<Row> columns(Dataset<?> dataset) {
+    Column indicator =
+        validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
+    List<Column> columns =
+        new ArrayList<>(List.of(input.in(dataset), label.in(dataset), indicator));
+    if (pos != null) {
+      columns.add(pos.in(dataset));
+    }
+    return dataset.select(columns.toArray(Column[]::new));
+  }
+
+  /** Tokenises and aligns. */
+  SentencePreparation preparation(NerTagger stage) {
+    return new SentencePreparation(input.isText(), stage.getLanguage());
+  }
+
+  /**
+   * Prepares on the executors, gathers on the driver, splits.
+   *
+   * @throws BadDataException if no sentence is left to train on, for what {@link
+   *     PreparationProblems#report} finds, or for a tag that is none where chunks were meant
+   */
+  public TrainingData read(Dataset<?> dataset, NerTagger stage) {
+    List<LabeledSentence> sentences = new ArrayList<>();
+    BitSet marked = new BitSet();
+    PreparationProblems problems = new PreparationProblems();
+    Dataset<Row> prepared =
+        columns(dataset)
+            .mapPartitions(preparation(stage), Encoders.row(SentencePreparation.SCHEMA));
+    for (Row row : prepared.collectAsList()) {
+      if (SentencePreparation.isSentence(row)) {
+        marked.set(sentences.size(), SentencePreparation.isForValidation(row));
+        sentences.add(new LabeledSentence(row.getList(1), row.getList(2), row.getList(5)));
+      } else {
+        problems.add(row);
+      }
+    }
+    problems.report(this, stage);
+    requireSentences(sentences.size() - marked.cardinality());
+    TrainingData data = TrainingData.of(TagReading.DETECT.read(sentences), marked);
+    return validation == null ? data.split(stage.getValidationFraction(), stage.getSeed()) : data;
+  }
+
+  /**
+   * @throws BadDataException if there is none
+   */
+  void requireSentences(long count) {
+    if (count == 0) {
+      throw new BadDataException(
+          "There is no sentence to train on among the rows of "
+              + names()
+              + "; at least one with tokens and a label is wanted.");
+    }
+  }
+
+  String names() {
+    String beside = pos == null ? "" : ", '" + pos.name() + "'";
+    return "'" + input.name() + "'" + beside + " and '" + label.name() + "'";
+  }
+}
