@@ -27,11 +27,11 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingListener.RoundReport;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /**
  * Measures training by several workers against one, each with a core of this machine, and what

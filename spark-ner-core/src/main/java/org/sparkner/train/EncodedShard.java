@@ -67,12 +67,12 @@ public final class EncodedShard implements Serializable {
   }
 
   /** Tokens of a sentence. */
-  int length(int sentence) {
+  public int length(int sentence) {
     return begins[sentence + 1] - begins[sentence];
   }
 
   /** Sentences by their places. */
-  List<EncodedSentence> sentences(int[] places) {
+  public List<EncodedSentence> sentences(int[] places) {
     List<EncodedSentence> sentences = new ArrayList<>(places.length);
     for (int place : places) {
       sentences.add(sentence(place));
@@ -97,7 +97,7 @@ public final class EncodedShard implements Serializable {
   }
 
   /** A hash of a sentence's ids. The sum over a set of sentences stands for the set. */
-  long fingerprint(int sentence) {
+  public long fingerprint(int sentence) {
     long hash = 1;
     for (int t = begins[sentence]; t < begins[sentence + 1]; t++) {
       hash = (hash * 1_000_003 + words[t]) * 1_000_003 + labels[t];
@@ -116,7 +116,7 @@ public final class EncodedShard implements Serializable {
   }
 
   /** Takes sentences one by one. */
-  static final class Builder {
+  public static final class Builder {
     private int[] begins = new int[64];
     private int[] words = new int[1024];
     private int[] spellings = new int[1024];
@@ -129,7 +129,8 @@ public final class EncodedShard implements Serializable {
     private final Map<int[], Integer> featureIds = new IdentityHashMap<>();
     private int sentences;
 
-    void add(EncodedSentence sentence) {
+    /** Adds a sentence at the end. */
+    public void add(EncodedSentence sentence) {
       int begin = begins[sentences];
       int end = Math.addExact(begin, sentence.size());
       if (end > words.length) {
@@ -162,7 +163,8 @@ public final class EncodedShard implements Serializable {
           });
     }
 
-    EncodedShard build() {
+    /** All sentences added. */
+    public EncodedShard build() {
       return new EncodedShard(this);
     }
   }

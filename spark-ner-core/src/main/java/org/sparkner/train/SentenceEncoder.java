@@ -37,7 +37,7 @@ import org.sparkner.text.Context;
  * Labelled sentences to ids. Equal words share their ids of characters, and of features where their
  * parts of speech are equal too.
  */
-final class SentenceEncoder {
+public final class SentenceEncoder {
   /**
    * Longer sentences are trained on in pieces, each cut before a token outside any entity where
    * there is one, so that one runaway sentence does not decide the memory of a batch.
@@ -54,7 +54,10 @@ final class SentenceEncoder {
   /** What the ids of features follow from, but for those of gazetteers. */
   private record WordWithPos(String word, int pos) {}
 
-  SentenceEncoder(Lexicon lexicon, LabelSet labels, Architecture sizes) {
+  /**
+   * @param sizes of the network that reads the ids
+   */
+  public SentenceEncoder(Lexicon lexicon, LabelSet labels, Architecture sizes) {
     this.lexicon = lexicon;
     this.labels = labels;
     this.maxWordLength = sizes.maxWordLength();
@@ -62,7 +65,7 @@ final class SentenceEncoder {
   }
 
   /** Encodes a sentence, in pieces if need be. */
-  void encode(LabeledSentence sentence, Consumer<EncodedSentence> pieces) {
+  public void encode(LabeledSentence sentence, Consumer<EncodedSentence> pieces) {
     encodePieces(sentence, (context, piece) -> pieces.accept(piece));
   }
 

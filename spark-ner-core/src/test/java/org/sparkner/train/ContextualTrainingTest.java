@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadModelException;
-import org.sparkner.error.UsageException;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
@@ -107,12 +106,5 @@ class ContextualTrainingTest {
     assertThatThrownBy(() -> Tagger.load(saved))
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("encoder.onnx cannot be used: found no such file");
-  }
-
-  @Test
-  void isRefusedForWorkers() {
-    assertThatThrownBy(() -> new RoundTrainer(options(), AveragingOptions.of(2)))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("one machine");
   }
 }

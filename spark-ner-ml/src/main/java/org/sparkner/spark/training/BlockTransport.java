@@ -20,9 +20,9 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.train.Contribution;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.Round;
 
 /** Sends the blocks as they are: the state as a broadcast, the contributions as bytes. */
 record BlockTransport() implements RoundTransport {

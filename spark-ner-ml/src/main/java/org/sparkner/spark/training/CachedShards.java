@@ -21,9 +21,9 @@ import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
-import org.sparkner.train.StateUpdate;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.Round;
+import org.sparkner.train.rounds.StateUpdate;
+import org.sparkner.train.rounds.Workers;
 
 /** Workers whose shards stay on the executors as long as they are open. */
 final class CachedShards implements Workers {

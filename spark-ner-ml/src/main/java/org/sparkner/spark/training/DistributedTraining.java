@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.error.UsageException;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Workers;
 
 /** A way to run the rounds of a training on Spark's executors. */
 public interface DistributedTraining {

@@ -30,8 +30,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.ShardEncoder;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.ShardEncoder;
 
 /**
  * Deals sentences out to workers in turn, by their places in the corpus, and encodes each worker's

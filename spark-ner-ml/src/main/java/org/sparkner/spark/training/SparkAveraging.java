@@ -18,8 +18,8 @@ package org.sparkner.spark.training;
 
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Workers;
 
 /**
  * Rounds as plain Spark jobs: the state goes out as broadcasts, each partition's task runs a

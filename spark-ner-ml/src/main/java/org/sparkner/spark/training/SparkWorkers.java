@@ -26,12 +26,12 @@ import org.apache.spark.broadcast.Broadcast;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.NerException;
-import org.sparkner.train.Contribution;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Round;
-import org.sparkner.train.StateUpdate;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Round;
+import org.sparkner.train.rounds.StateUpdate;
+import org.sparkner.train.rounds.Workers;
 
 /**
  * Has each round run as a Spark job: a task a worker, with a replica that its executor keeps. A job

@@ -37,16 +37,16 @@ import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.spark.SparkTest;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.CorpusSurvey;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.RoundTrainer;
-import org.sparkner.train.ShardEncoder;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
+import org.sparkner.train.rounds.RoundTrainer;
+import org.sparkner.train.rounds.ShardEncoder;
 
 /** What every {@link DistributedTraining} does. */
 public abstract class WorkersContract extends SparkTest {

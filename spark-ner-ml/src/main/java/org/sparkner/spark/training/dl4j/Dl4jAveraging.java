@@ -20,8 +20,8 @@ import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.spark.training.DistributedTraining;
 import org.sparkner.spark.training.SparkWorkers;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Workers;
 
 /** Rounds of dl4j-spark's parameter averaging, see {@link AveragingMaster}. */
 public final class Dl4jAveraging implements DistributedTraining {

@@ -21,9 +21,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.sparkner.spark.training.JavaBytes;
 import org.sparkner.spark.training.ReplicaRunner;
 import org.sparkner.spark.training.RoundTransport;
-import org.sparkner.train.Contribution;
 import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.Round;
 
 /** Sends state and contributions as dl4j-spark's tuples. */
 record TupleTransport() implements RoundTransport {

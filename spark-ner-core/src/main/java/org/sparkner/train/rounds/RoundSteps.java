@@ -14,12 +14,16 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import org.sparkner.error.BadDataException;
+import org.sparkner.train.BatchSchedule;
+import org.sparkner.train.Steps;
+import org.sparkner.train.TrainingListener;
+import org.sparkner.train.TrainingOptions;
 
 /** Has workers make the steps, a round of them at a time, and takes the mean of what they learn. */
 final class RoundSteps implements Steps {

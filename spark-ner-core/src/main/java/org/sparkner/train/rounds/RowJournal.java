@@ -14,23 +14,18 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.util.Arrays;
 import org.sparkner.network.WordTable;
+import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.RowListener;
 
 /**
  * The rows of a word table that changed since {@link #begin}, and what they were before, so that a
  * replica can say what it did and undo it.
  */
-class RowJournal {
-  /** Remembers nothing. */
-  static final RowJournal NONE =
-      new RowJournal(0) {
-        @Override
-        void add(int row) {}
-      };
-
+final class RowJournal implements RowListener {
   private final boolean[] listed;
   private int[] rows = new int[256];
   private int count;
@@ -58,8 +53,8 @@ class RowJournal {
     }
   }
 
-  /** Called before a row changes. */
-  void add(int row) {
+  @Override
+  public void beforeChange(int row) {
     if (listed[row]) {
       return;
     }

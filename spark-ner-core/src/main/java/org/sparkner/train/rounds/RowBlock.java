@@ -14,10 +14,11 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.util.Arrays;
 import org.sparkner.network.WordTable;
+import org.sparkner.train.MomentumSgd;
 
 /**
  * Some rows of the word table with their state in the optimiser.

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import org.sparkner.kernel.HalfFloat;
 

@@ -14,11 +14,12 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.io.Serializable;
 import java.util.List;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.train.EncodedShard;
 
 /** The workers of a training across machines, as the driver sees them. */
 public interface Workers extends AutoCloseable {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -36,16 +36,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparkner.corpus.CorpusFingerprint;
+import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.GazetteersBuilder;
-import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
+import org.sparkner.train.Checkpointing;
+import org.sparkner.train.Corpus;
+import org.sparkner.train.ToyCorpus;
+import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingListener;
+import org.sparkner.train.TrainingOptions;
 
 @Tag("slow")
 class RoundTrainerTest {
@@ -64,10 +70,7 @@ class RoundTrainerTest {
       Random losses,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    List<List<String>> tokens = train.stream().map(LabeledSentence::tokens).toList();
-    Corpus corpus =
-        new Corpus(
-            CorpusSurvey.of(train, VALID), WordCounts.of(tokens), CorpusFingerprint.of(train));
+    Corpus corpus = Corpus.of(train, VALID);
     return new RoundTrainer(options, averaging)
         .train(
             corpus,
@@ -310,10 +313,7 @@ class RoundTrainerTest {
   @Test
   void dataThatIsOtherWhenItIsReadAgainEndsTheTraining() {
     List<LabeledSentence> changing = new ArrayList<>(TRAIN);
-    List<List<String>> tokens = TRAIN.stream().map(LabeledSentence::tokens).toList();
-    Corpus corpus =
-        new Corpus(
-            CorpusSurvey.of(TRAIN, VALID), WordCounts.of(tokens), CorpusFingerprint.of(TRAIN));
+    Corpus corpus = Corpus.of(TRAIN, VALID);
     Workers.Factory factory =
         (blueprint, lexicon) -> {
           Workers before = new ThreadlessWorkers(TRAIN, blueprint, lexicon, null);
@@ -348,5 +348,14 @@ class RoundTrainerTest {
                         TrainingListener.NONE))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("write the training data to a file first");
+  }
+
+  @Test
+  void aPretrainedEncoderIsRefused() {
+    TrainingOptions options = ToyCorpus.options(3, 5).withContextual(TinyEncoder.read());
+
+    assertThatThrownBy(() -> new RoundTrainer(options, averaging(2, 4, 0)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("one machine");
   }
 }

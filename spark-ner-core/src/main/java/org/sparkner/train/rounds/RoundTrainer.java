@@ -14,16 +14,21 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.util.List;
-import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
+import org.sparkner.train.Checkpointing;
+import org.sparkner.train.Corpus;
+import org.sparkner.train.RunSetup;
+import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingListener;
+import org.sparkner.train.TrainingOptions;
 
 /**
  * Trains a tagger on many machines: workers make steps on their shards of the data, and every few
@@ -60,30 +65,24 @@ public final class RoundTrainer {
       Workers.Factory factory,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
-    RunIdentity identity = beginning.identity();
-    Lexicon lexicon = identity.lexicon();
+    RunSetup setup = RunSetup.of(options, corpus, valid, vectors, listener);
+    Lexicon lexicon = setup.lexicon();
     ReplicaBlueprint blueprint =
         new ReplicaBlueprint(
             options
-                .withArchitecture(identity.architecture())
+                .withArchitecture(setup.architecture())
                 .withGazetteers(Gazetteers.NONE), // they travel with the lexicon
             averaging,
-            identity.labels().scheme(),
-            identity.labels().labels(),
+            setup.labels().scheme(),
+            setup.labels().labels(),
             lexicon.characterIds(),
             lexicon.affixes().size(),
             lexicon.posTags().size(),
-            beginning.trainedRows() + 1);
-    String key = identity.key(CorpusFingerprint.of(valid), vectors) + " averaging=" + averaging;
-    try (Workers workers =
-        factory.open(blueprint, lexicon.withFirstWords(beginning.trainedRows()))) {
-      Learner learner = beginning.learner();
-      RoundSteps steps =
-          new RoundSteps(
-              new AveragedLearner(learner, blueprint), options, averaging, workers, listener);
-      return new TrainingRun(identity, learner, steps, listener)
-          .complete(new Validation(valid), checkpointing, key);
+            setup.trainedRows() + 1);
+    try (Workers workers = factory.open(blueprint, lexicon.withFirstWords(setup.trainedRows()))) {
+      AveragedLearner learner = new AveragedLearner(setup.learner(), blueprint);
+      RoundSteps steps = new RoundSteps(learner, options, averaging, workers, listener);
+      return setup.run(steps, checkpointing, "averaging=" + averaging);
     }
   }
 }

@@ -14,7 +14,10 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
+
+import org.sparkner.train.Learner;
+import org.sparkner.train.MomentumSgd;
 
 /**
  * The part of the state that is dense: {@link StateUpdate#parameters} as numbers.

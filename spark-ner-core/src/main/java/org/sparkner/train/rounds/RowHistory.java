@@ -14,19 +14,20 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 /**
- * What workers want to know of the driver's state to begin a round: the parameters, and the rows of
- * the word table that changed since the last round.
- *
- * @param parameters block that {@link Replica#run} reads
- * @param rows block that {@link Replica#run} reads
- * @param allRows whether {@code rows} holds all rows, so that no earlier block is needed any more
+ * The blocks of rows by which a replica of any age, or a new one, comes to the state of a round. A
+ * block is asked for only if it is wanted, so that it need not be fetched otherwise.
  */
-public record StateUpdate(byte[] parameters, byte[] rows, boolean allRows) {
-  /** Bytes to send. */
-  public long bytes() {
-    return (long) parameters.length + rows.length;
-  }
+public interface RowHistory {
+  /** The last version whose block holds all rows. */
+  int firstVersion();
+
+  /**
+   * The block of {@link StateUpdate#rows} of a version.
+   *
+   * @param version from {@link #firstVersion} to the number of the round
+   */
+  byte[] rows(int version);
 }

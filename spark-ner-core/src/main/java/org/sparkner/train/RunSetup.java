@@ -16,8 +16,11 @@
 
 package org.sparkner.train;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.sparkner.contextual.ContextualEncoder;
+import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Lexicon;
@@ -27,19 +30,46 @@ import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
+import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
+import org.sparkner.tags.LabelSet;
 
 /**
- * What a run begins with once its data has been surveyed.
- *
- * @param trainedRows words of the training data that the lexicon knows
- * @param learner with initial weights
+ * What a run begins with once its data has been surveyed: the network with its initial weights, and
+ * what the model will say of itself.
  */
-record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
-  /** Builds lexicon and network, and tells the listener what the survey found. */
-  static Beginning of(
+public final class RunSetup {
+  private final RunIdentity identity;
+  private final int trainedRows;
+  private final Learner learner;
+  private final List<LabeledSentence> valid;
+  private final String key;
+  private final TrainingListener listener;
+
+  private RunSetup(
+      RunIdentity identity,
+      int trainedRows,
+      Learner learner,
+      List<LabeledSentence> valid,
+      String key,
+      TrainingListener listener) {
+    this.identity = identity;
+    this.trainedRows = trainedRows;
+    this.learner = learner;
+    this.valid = valid;
+    this.key = key;
+    this.listener = listener;
+  }
+
+  /**
+   * Builds lexicon and network, and tells the listener what the survey found.
+   *
+   * @param valid sentences to choose the best epoch by
+   * @throws org.sparkner.error.BadDataException if the data cannot be trained on
+   */
+  public static RunSetup of(
       TrainingOptions options,
       Corpus corpus,
       List<LabeledSentence> valid,
@@ -80,8 +110,59 @@ record Beginning(RunIdentity identity, int trainedRows, Learner learner) {
             words,
             options.dropout(),
             options.seed());
-    return new Beginning(
-        identity, lexicon.trainedRows(), new Learner(network, words, options, options.seed()));
+    return new RunSetup(
+        identity,
+        lexicon.trainedRows(),
+        new Learner(network, words, options, options.seed()),
+        valid,
+        identity.key(CorpusFingerprint.of(valid), vectors),
+        listener);
+  }
+
+  RunIdentity identity() {
+    return identity;
+  }
+
+  /** Sizes of the network, with those that follow from vectors and resources. */
+  public Architecture architecture() {
+    return identity.architecture();
+  }
+
+  /** The labels found in the data. */
+  public LabelSet labels() {
+    return identity.labels();
+  }
+
+  /** The lexicon of the model. */
+  public Lexicon lexicon() {
+    return identity.lexicon();
+  }
+
+  /** Words of the training data that the lexicon knows; they are its first. */
+  public int trainedRows() {
+    return trainedRows;
+  }
+
+  /** The learner, with initial weights. */
+  public Learner learner() {
+    return learner;
+  }
+
+  /**
+   * Has the learner learn, and gives the model of the best epoch.
+   *
+   * @param steps leave their effect in the {@link #learner}
+   * @param keyParts what else a resumed run must have in common with the one that wrote its
+   *     checkpoint, each as {@code name=value}
+   * @throws org.sparkner.error.UsageException if the checkpoint is of another run
+   * @throws org.sparkner.error.InterruptedRunException if the thread is interrupted; the checkpoint
+   *     is up to date then
+   */
+  public NerModel run(Steps steps, Checkpointing checkpointing, String... keyParts) {
+    String runKey =
+        String.join(" ", Stream.concat(Stream.of(key), Arrays.stream(keyParts)).toList());
+    return new TrainingRun(identity, learner, steps, listener)
+        .complete(new Validation(valid), checkpointing, runKey);
   }
 
   private static Architecture architecture(TrainingOptions options, WordVectors vectors) {

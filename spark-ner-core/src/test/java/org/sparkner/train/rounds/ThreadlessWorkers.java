@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.train.EncodedShard;
 
 /** Workers that take turns in this thread; all that passes between them and the driver is bytes. */
 final class ThreadlessWorkers implements Workers {

@@ -16,18 +16,13 @@
 
 package org.sparkner.train;
 
-/**
- * The blocks of rows by which a replica of any age, or a new one, comes to the state of a round. A
- * block is asked for only if it is wanted, so that it need not be fetched otherwise.
- */
-public interface RowHistory {
-  /** The last version whose block holds all rows. */
-  int firstVersion();
-
+/** Hears which rows of the word table are about to change. */
+@FunctionalInterface
+public interface RowListener {
   /**
-   * The block of {@link StateUpdate#rows} of a version.
+   * Called before a row or its state in the optimiser changes, which may be several times.
    *
-   * @param version from {@link #firstVersion} to the number of the round
+   * @param row of the word table, one that learns
    */
-  byte[] rows(int version);
+  void beforeChange(int row);
 }

@@ -14,9 +14,11 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.util.Arrays;
+import org.sparkner.train.EncodedShard;
+import org.sparkner.train.Learner;
 
 /**
  * What one worker, or several together, bring home from a round: the mean of their parameters,

@@ -14,10 +14,12 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.train.EncodedShard;
+import org.sparkner.train.SentenceEncoder;
 
 /** Makes an {@link EncodedShard} of labelled sentences, which keep their order. */
 public final class ShardEncoder {

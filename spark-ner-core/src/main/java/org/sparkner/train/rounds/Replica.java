@@ -14,10 +14,14 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.util.List;
 import org.sparkner.network.EncodedSentence;
+import org.sparkner.train.BatchSchedule;
+import org.sparkner.train.EncodedShard;
+import org.sparkner.train.Learner;
+import org.sparkner.train.MomentumSgd;
 
 /**
  * A worker's copy of the network. It may be kept between rounds or built anew for each: what it
@@ -49,7 +53,7 @@ public final class Replica {
     this.learner =
         blueprint.learner(worker, new float[Math.multiplyExact(blueprint.wordRows(), dimension)]);
     this.journal = new RowJournal(blueprint.trainable());
-    learner.optimiser().record(journal);
+    learner.optimiser().beforeRowChanges(journal);
   }
 
   /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
@@ -22,6 +22,9 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sparkner.network.WordTable;
+import org.sparkner.train.Learner;
+import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.StateIo;
 
 /**
  * The driver's learner in a training across machines. It makes no steps itself: it takes the mean

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.train;
+package org.sparkner.train.rounds;
 
 import java.io.Serializable;
 import java.util.List;
@@ -24,6 +24,8 @@ import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.train.Learner;
+import org.sparkner.train.TrainingOptions;
 
 /**
  * What a worker wants to know to build its replica of the network, which has no weights yet.
