@@ -33,7 +33,7 @@ import org.sparkner.spark.NerTagger;
  * Labelled sentences that stay on the executors, and those to validate on, which come to the
  * driver.
  *
- * @param train each as its tokens, its tags and its parts of speech, if any
+ * @param train each as its tokens, its tags and its attributes, if any
  * @param valid to validate on; may be empty
  */
 public record DistributedData(JavaRDD<String[][]> train, List<LabeledSentence> valid) {
