@@ -40,6 +40,7 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagSpelling;
 import picocli.CommandLine.Mixin;
@@ -279,10 +280,10 @@ final class LabeledData {
    * Has the executors read all sentences, of a file or of the files of a directory.
    *
    * @param warnings receives them once the sentences have been read
-   * @return tokens, tags and attributes, if any, of each sentence
+   * @return the sentences, in order
    * @throws BadDataException if there is nothing of this name
    */
-  JavaRDD<String[][]> readDistributed(
+  JavaRDD<SerializableSentence> readDistributed(
       Location data, String language, Settings settings, CollectionAccumulator<String> warnings) {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
@@ -292,7 +293,7 @@ final class LabeledData {
       return orRefuse(data, () -> parquetRows(spark, data))
           .javaRDD()
           .map(row -> strings(name, columns, row))
-          .flatMap(row -> labeled(row).map(DistributedSentences::strings).stream().iterator());
+          .flatMap(row -> labeled(row).map(SerializableSentence::of).stream().iterator());
     }
     SentenceFiles files = files(data, language);
     files.warnOfTexts(data, warnings::add);

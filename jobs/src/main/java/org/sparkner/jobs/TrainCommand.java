@@ -35,6 +35,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.training.ClusterTrainer;
+import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
@@ -265,7 +266,7 @@ final class TrainCommand implements Callable<Integer> {
             .withTags(reading(), tag -> data.placeOf(tag, from, options.language(), all));
     CollectionAccumulator<String> warnings =
         Sessions.open(all).sparkContext().collectionAccumulator("warnings");
-    JavaRDD<String[][]> sentences = data.readDistributed(from, options.language(), all, warnings);
+    JavaRDD<SerializableSentence> sentences = data.readDistributed(from, options.language(), all, warnings);
     List<LabeledSentence> validation = readValidation(options.language(), all, progress);
     WordVectors pretrained = readVectors(options, all, progress);
     UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);

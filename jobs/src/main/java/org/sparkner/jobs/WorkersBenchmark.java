@@ -27,6 +27,7 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingListener.RoundReport;
@@ -92,9 +93,9 @@ record WorkersBenchmark(int workers, double seconds) {
               .withPatience(Integer.MAX_VALUE)
               .withTimeLimit(Duration.ofMillis(Math.round(1000 * seconds)));
       List<RoundReport> rounds = new ArrayList<>();
-      JavaRDD<String[][]> data =
+      JavaRDD<SerializableSentence> data =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
-              .parallelize(sentences.stream().map(WorkersBenchmark::strings).toList(), workers);
+              .parallelize(sentences.stream().map(SerializableSentence::of).toList(), workers);
       distribution
           .trainer(spark, options, averaging)
           .train(
@@ -122,11 +123,5 @@ record WorkersBenchmark(int workers, double seconds) {
       passed += rounds.get(first++).seconds();
     }
     return rounds.subList(first, rounds.size());
-  }
-
-  private static String[][] strings(LabeledSentence sentence) {
-    return new String[][] {
-      sentence.tokens().toArray(String[]::new), sentence.tags().toArray(String[]::new)
-    };
   }
 }

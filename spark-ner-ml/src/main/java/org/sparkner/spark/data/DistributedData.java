@@ -21,95 +21,79 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.spark.NerTagger;
+import org.sparkner.spark.training.SerializableSentence;
 
 /**
  * Labelled sentences that stay on the executors, and those to validate on, which come to the
  * driver.
  *
- * @param train each as its tokens, its tags and its attributes, if any
+ * @param train to learn from
  * @param valid to validate on; may be empty
  */
-public record DistributedData(JavaRDD<String[][]> train, List<LabeledSentence> valid) {
+public record DistributedData(JavaRDD<SerializableSentence> train, List<LabeledSentence> valid) {
 
   /**
-   * Prepares and splits as {@link TrainingInput#read} does. The rows are read once for what is
+   * Prepares and splits as {@link TrainingInput#gather} does. The rows are read once for what is
    * wrong with them, and again for each use.
    *
-   * @throws org.sparkner.error.BadDataException as {@link TrainingInput#read} does
+   * @throws org.sparkner.error.BadDataException as {@link TrainingInput#gather} does
    */
-  public static DistributedData of(Dataset<?> dataset, TrainingInput input, NerTagger stage) {
-    SentencePreparation preparation = input.preparation(stage);
-    JavaRDD<Row> prepared =
-        input.columns(dataset).javaRDD().mapPartitions(rows -> preparation.call(rows));
-    List<PreparedPart> parts = PreparedPart.all(prepared);
+  public static DistributedData of(Dataset<?> dataset, TrainingInput input, DataOptions options) {
+    JavaRDD<PreparedRow> prepared = input.prepared(dataset, options);
+    List<PreparedPart> parts = PreparedPart.count(prepared);
     PreparationProblems problems = new PreparationProblems();
     long[] begins = new long[parts.size()];
     long sentences = 0;
     for (int i = 0; i < begins.length; i++) {
       begins[i] = sentences;
-      sentences += parts.get(i).sentences();
+      sentences += parts.get(i).unmarked();
       problems.merge(parts.get(i).problems());
     }
-    problems.report(input, stage);
+    problems.report(input, options.refuseMisaligned());
     input.requireSentences(sentences);
     BitSet held =
         input.validation() == null
-            ? TrainingData.choose(stage.getValidationFraction(), stage.getSeed(), sentences)
+            ? ValidationSplit.choose(options.validationFraction(), options.seed(), sentences)
             : new BitSet();
     boolean split = input.validation() != null || !held.isEmpty();
     return new DistributedData(
         part(prepared, begins, held, false),
         split
             ? part(prepared, begins, held, true).collect().stream()
-                .map(DistributedData::labeled)
+                .map(SerializableSentence::sentence)
                 .toList()
             : List.of());
   }
 
-  private static LabeledSentence labeled(String[][] strings) {
-    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]), List.of(strings[2]));
-  }
-
   /** The sentences to validate on, or the others. */
-  private static JavaRDD<String[][]> part(
-      JavaRDD<Row> prepared, long[] begins, BitSet held, boolean valid) {
+  private static JavaRDD<SerializableSentence> part(
+      JavaRDD<PreparedRow> prepared, long[] begins, BitSet held, boolean valid) {
     return prepared.mapPartitionsWithIndex(
         (partition, rows) -> choose(rows, begins[partition], held, valid), true);
   }
 
-  private static Iterator<String[][]> choose(
-      Iterator<Row> rows, long begin, BitSet held, boolean valid) {
+  private static Iterator<SerializableSentence> choose(
+      Iterator<PreparedRow> rows, long begin, BitSet held, boolean valid) {
     long[] next = {begin};
-    return stream(rows)
-        .filter(SentencePreparation::isSentence)
+    return StreamSupport.stream(
+            Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false)
+        .filter(PreparedRow.Sentence.class::isInstance)
+        .map(PreparedRow.Sentence.class::cast)
         .filter(row -> valid == isForValidation(row, next, held))
-        .map(DistributedData::strings)
+        .map(row -> SerializableSentence.of(row.sentence()))
         .iterator();
   }
 
   /** Sentences are numbered but for those that the data itself marks for validation. */
-  private static boolean isForValidation(Row row, long[] next, BitSet held) {
-    if (SentencePreparation.isForValidation(row)) {
+  private static boolean isForValidation(PreparedRow.Sentence row, long[] next, BitSet held) {
+    if (row.validation()) {
       return true;
     }
     long place = next[0]++;
     return place < held.length() && held.get((int) place);
-  }
-
-  /** These rows come straight from {@link SentencePreparation}, which makes arrays. */
-  private static String[][] strings(Row row) {
-    return new String[][] {row.getAs(1), row.getAs(2), row.getAs(5)};
-  }
-
-  static Stream<Row> stream(Iterator<Row> rows) {
-    return StreamSupport.stream(
-        Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
   }
 }

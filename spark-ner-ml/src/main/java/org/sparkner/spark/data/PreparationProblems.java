@@ -21,26 +21,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.BadDataException;
-import org.sparkner.spark.NerTagger;
-import org.sparkner.spark.TrainingDataParams;
 
 /** What was wrong with rows that were to be labelled sentences: how often, with examples. */
 final class PreparationProblems implements Serializable {
   private static final long serialVersionUID = 1L;
-  private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PreparationProblems.class);
   private static final int EXAMPLES = 20;
 
-  private final Map<SentencePreparation.Kind, List<String>> examples = new TreeMap<>();
-  private final Map<SentencePreparation.Kind, Long> counts = new TreeMap<>();
+  private final Map<PreparedRow.Kind, List<String>> examples = new TreeMap<>();
+  private final Map<PreparedRow.Kind, Long> counts = new TreeMap<>();
 
-  /** Takes a row of {@link SentencePreparation} that is not a sentence. */
-  void add(Row row) {
-    LOG.debug("{}", row.getString(4));
-    add(SentencePreparation.Kind.valueOf(row.getString(0)), 1, List.of(row.getString(4)));
+  /** Takes what was wrong with a row. */
+  void add(PreparedRow.Problem problem) {
+    LOG.debug("{}", problem.text());
+    add(problem.kind(), 1, List.of(problem.text()));
   }
 
   /** Takes in what was found elsewhere, in rows that follow. */
@@ -48,13 +45,13 @@ final class PreparationProblems implements Serializable {
     other.counts.forEach((kind, count) -> add(kind, count, other.examples.get(kind)));
   }
 
-  private void add(SentencePreparation.Kind kind, long count, List<String> found) {
+  private void add(PreparedRow.Kind kind, long count, List<String> found) {
     counts.merge(kind, count, Long::sum);
     List<String> kept = examples.computeIfAbsent(kind, unused -> new ArrayList<>());
     kept.addAll(found.subList(0, Math.min(found.size(), EXAMPLES - kept.size())));
   }
 
-  private long count(SentencePreparation.Kind kind) {
+  private long count(PreparedRow.Kind kind) {
     return counts.getOrDefault(kind, 0L);
   }
 
@@ -63,33 +60,33 @@ final class PreparationProblems implements Serializable {
    * with.
    *
    * @throws BadDataException if a row has more tags or attributes than tokens or fewer, or if a
-   *     span does not fit the tokens and the stage is to fail then
+   *     span does not fit the tokens and that is to be refused
    */
-  void report(TrainingInput input, NerTagger stage) {
-    warn(SentencePreparation.Kind.MISALIGNED, "spans do not fit the tokens");
-    warn(SentencePreparation.Kind.SKIPPED, "rows have no tokens or no label and are left out");
-    if (count(SentencePreparation.Kind.UNEQUAL) > 0) {
+  void report(TrainingInput input, boolean refuseMisaligned) {
+    warn(PreparedRow.Kind.MISALIGNED, "spans do not fit the tokens");
+    warn(PreparedRow.Kind.SKIPPED, "rows have no tokens or no label and are left out");
+    if (count(PreparedRow.Kind.UNEQUAL) > 0) {
       throw new BadDataException(
-          count(SentencePreparation.Kind.UNEQUAL)
+          count(PreparedRow.Kind.UNEQUAL)
               + " rows of "
               + input.names()
               + (input.attributes() == null
                   ? " want as many tags as tokens, the first has "
                   : " want as many tags and attributes as tokens, the first has ")
-              + examples.get(SentencePreparation.Kind.UNEQUAL).get(0)
+              + examples.get(PreparedRow.Kind.UNEQUAL).get(0)
               + ".");
     }
-    if (count(SentencePreparation.Kind.MISALIGNED) > 0
-        && stage.getMisalignedSpans().equals(TrainingDataParams.FAIL)) {
+    if (count(PreparedRow.Kind.MISALIGNED) > 0
+        && refuseMisaligned) {
       throw new BadDataException(
-          count(SentencePreparation.Kind.MISALIGNED)
+          count(PreparedRow.Kind.MISALIGNED)
               + " spans do not fit the tokens, the first: "
-              + examples.get(SentencePreparation.Kind.MISALIGNED).get(0)
+              + examples.get(PreparedRow.Kind.MISALIGNED).get(0)
               + " Correct them, or set misalignedSpans to report to go on.");
     }
   }
 
-  private void warn(SentencePreparation.Kind kind, String what) {
+  private void warn(PreparedRow.Kind kind, String what) {
     if (count(kind) > 0) {
       LOG.warn("{} {}, such as: {}", count(kind), what, String.join("; ", examples.get(kind)));
     }

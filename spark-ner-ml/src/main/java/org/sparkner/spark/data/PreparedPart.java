@@ -17,43 +17,88 @@
 package org.sparkner.spark.data;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Row;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.spark.training.JavaBytes;
+import org.sparkner.spark.training.SerializableSentence;
 
-/** What a partition of the rows of {@link SentencePreparation} holds. */
+/** What a partition of prepared rows holds. */
 final class PreparedPart implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final PreparationProblems problems = new PreparationProblems();
-  private long sentences;
+  private final ArrayList<SerializableSentence> gathered = new ArrayList<>();
+  private final BitSet marked = new BitSet();
 
-  /** Reads all partitions, on the executors. */
-  static List<PreparedPart> all(JavaRDD<Row> prepared) {
-    return prepared.mapPartitions(PreparedPart::of).collect();
+  /** Those that go on with the document of the sentence before. */
+  private final BitSet continued = new BitSet();
+
+  private long unmarked;
+
+  /** Counts what all partitions hold, on the executors. */
+  static List<PreparedPart> count(JavaRDD<PreparedRow> prepared) {
+    return all(prepared, false);
   }
 
-  private static Iterator<PreparedPart> of(Iterator<Row> rows) {
+  /** Gathers what all partitions hold. */
+  static List<PreparedPart> gather(JavaRDD<PreparedRow> prepared) {
+    return all(prepared, true);
+  }
+
+  private static List<PreparedPart> all(JavaRDD<PreparedRow> prepared, boolean sentences) {
+    return prepared.mapPartitions(rows -> of(rows, sentences)).collect().stream()
+        .map(bytes -> JavaBytes.read(bytes, PreparedPart.class))
+        .toList();
+  }
+
+  private static Iterator<byte[]> of(Iterator<PreparedRow> rows, boolean sentences) {
     PreparedPart part = new PreparedPart();
-    rows.forEachRemaining(part::add);
-    return List.of(part).iterator();
+    while (rows.hasNext()) {
+      PreparedRow row = rows.next();
+      if (row instanceof PreparedRow.Sentence sentence) {
+        part.add(sentence, sentences);
+      } else if (row instanceof PreparedRow.Problem problem) {
+        part.problems.add(problem);
+      }
+    }
+    return List.of(JavaBytes.of(part)).iterator();
   }
 
-  private void add(Row row) {
-    if (!SentencePreparation.isSentence(row)) {
-      problems.add(row);
-    } else if (!SentencePreparation.isForValidation(row)) {
-      sentences++;
+  private void add(PreparedRow.Sentence row, boolean gather) {
+    unmarked += row.validation() ? 0 : 1;
+    if (gather) {
+      marked.set(gathered.size(), row.validation());
+      continued.set(gathered.size(), row.sentence().context().begin() > 0);
+      gathered.add(SerializableSentence.of(row.sentence()));
     }
   }
 
-  /** Sentences that are not marked for validation. */
-  long sentences() {
-    return sentences;
+  /** How many sentences are not marked for validation. */
+  long unmarked() {
+    return unmarked;
   }
 
   PreparationProblems problems() {
     return problems;
+  }
+
+  /**
+   * Adds the gathered sentences, in order and in their documents, and the places of those marked
+   * for validation.
+   */
+  void addTo(List<LabeledSentence> sentences, BitSet places) {
+    int first = sentences.size();
+    for (int begin = 0; begin < gathered.size(); ) {
+      int end = Math.min(continued.nextClearBit(begin + 1), gathered.size());
+      List<LabeledSentence> document =
+          gathered.subList(begin, end).stream().map(SerializableSentence::sentence).toList();
+      sentences.addAll(document.size() == 1 ? document : LabeledSentence.ofDocument(document));
+      begin = end;
+    }
+    marked.stream().forEach(place -> places.set(first + place));
   }
 }

@@ -24,11 +24,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Spliterators;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.AnnotatedSpan;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SpanAligner;
@@ -42,21 +39,13 @@ import org.sparkner.text.TextAnalyzer;
  * @param language of the text
  */
 record SentencePreparation(boolean text, String language)
-    implements MapPartitionsFunction<Row, Row> {
+    implements FlatMapFunction<Iterator<Row>, PreparedRow> {
 
-  /** What an output row is. */
-  enum Kind {
-    /** Tokens, as many tags, and as many attributes or none. */
-    SENTENCE,
-    /** A row without tokens or without a label. */
-    SKIPPED,
-    /** A span that does not fit the tokens, and what became of it. */
-    MISALIGNED,
-    /** A row with more tags or attributes than tokens, or fewer. */
-    UNEQUAL
-  }
+  /** Places in a row to prepare. */
+  private static final int INPUT = 0;
 
-  /** Place of the attributes in a row to prepare. */
+  private static final int LABEL = 1;
+  private static final int VALIDATION = 2;
   private static final int ATTRIBUTES = 3;
 
   /** Field of a span, beside those that it must have. */
@@ -65,74 +54,57 @@ record SentencePreparation(boolean text, String language)
   /** Tokens of a row that a message shows. */
   private static final int SHOWN = 10;
 
-  static final StructType SCHEMA =
-      new StructType()
-          .add("kind", DataTypes.StringType, false)
-          .add("tokens", DataTypes.createArrayType(DataTypes.StringType, false))
-          .add("tags", DataTypes.createArrayType(DataTypes.StringType, false))
-          .add("validation", DataTypes.BooleanType, false)
-          .add("problem", DataTypes.StringType)
-          .add("attributes", DataTypes.createArrayType(DataTypes.StringType, false));
-
-  static boolean isSentence(Row row) {
-    return row.getString(0).equals(Kind.SENTENCE.name());
-  }
-
-  static boolean isForValidation(Row row) {
-    return row.getBoolean(3);
-  }
-
   @Override
-  public Iterator<Row> call(Iterator<Row> rows) {
+  public Iterator<PreparedRow> call(Iterator<Row> rows) {
     TextAnalyzer analyzer = text ? TextAnalyzer.forLanguage(language) : null;
     return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, ORDERED), false)
         .flatMap(row -> prepare(row, analyzer).stream())
         .iterator();
   }
 
-  private List<Row> prepare(Row row, TextAnalyzer analyzer) {
-    if (row.isNullAt(0)
-        || row.isNullAt(1)
+  private List<PreparedRow> prepare(Row row, TextAnalyzer analyzer) {
+    if (row.isNullAt(INPUT)
+        || row.isNullAt(LABEL)
         || (row.length() > ATTRIBUTES && row.isNullAt(ATTRIBUTES))) {
-      return List.of(problem(Kind.SKIPPED, "a null in its input or label"));
+      return List.of(problem(PreparedRow.Kind.SKIPPED, "a null in its input or label"));
     }
     return text ? prepareText(row, analyzer) : List.of(prepareTokens(row));
   }
 
-  private static Row prepareTokens(Row row) {
-    List<String> tokens = row.getList(0);
-    List<String> tags = row.getList(1);
+  private static PreparedRow prepareTokens(Row row) {
+    List<String> tokens = row.getList(INPUT);
+    List<String> tags = row.getList(LABEL);
     List<String> attributes =
         row.length() > ATTRIBUTES ? row.getList(ATTRIBUTES) : Collections.emptyList();
     String start = String.join(" ", tokens.subList(0, Math.min(SHOWN, tokens.size())));
     if (tokens.size() != tags.size()) {
       return problem(
-          Kind.UNEQUAL, tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
+          PreparedRow.Kind.UNEQUAL, tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
     }
     if (row.length() > ATTRIBUTES && tokens.size() != attributes.size()) {
       return problem(
-          Kind.UNEQUAL,
+          PreparedRow.Kind.UNEQUAL,
           tokens.size() + " tokens (" + start + " …) and " + attributes.size() + " attributes");
     }
     if (tokens.isEmpty()) {
-      return problem(Kind.SKIPPED, "an empty sentence");
+      return problem(PreparedRow.Kind.SKIPPED, "an empty sentence");
     }
     if (tokens.contains(null) || tags.contains(null) || attributes.contains(null)) {
-      return problem(Kind.SKIPPED, "a null among the tokens, tags or attributes of " + start);
+      return problem(PreparedRow.Kind.SKIPPED, "a null among the tokens, tags or attributes of " + start);
     }
     return new LabeledSentence(tokens, tags, attributes)
         .withoutWhiteSpace()
-        .map(words -> sentence(words, row.getBoolean(2)))
-        .orElseGet(() -> problem(Kind.SKIPPED, "a sentence of white space"));
+        .<PreparedRow>map(words -> sentence(words, row.getBoolean(VALIDATION)))
+        .orElseGet(() -> problem(PreparedRow.Kind.SKIPPED, "a sentence of white space"));
   }
 
-  private static List<Row> prepareText(Row row, TextAnalyzer analyzer) {
-    String content = row.getString(0);
-    List<Row> prepared = new ArrayList<>();
+  private static List<PreparedRow> prepareText(Row row, TextAnalyzer analyzer) {
+    String content = row.getString(INPUT);
+    List<PreparedRow> prepared = new ArrayList<>();
     List<AnnotatedSpan> spans = new ArrayList<>();
-    for (Row span : row.<Row>getList(1)) {
+    for (Row span : row.<Row>getList(LABEL)) {
       if (span == null || isAnyNull(span)) {
-        prepared.add(problem(Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
+        prepared.add(problem(PreparedRow.Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
       } else {
         spans.add(
             new AnnotatedSpan(
@@ -144,10 +116,10 @@ record SentencePreparation(boolean text, String language)
     }
     List<LabeledSentence> sentences =
         SpanAligner.alignAnnotated(
-            content, spans, analyzer, found -> prepared.add(problem(Kind.MISALIGNED, found)));
-    sentences.forEach(sentence -> prepared.add(sentence(sentence, row.getBoolean(2))));
+            content, spans, analyzer, found -> prepared.add(problem(PreparedRow.Kind.MISALIGNED, found)));
+    sentences.forEach(sentence -> prepared.add(sentence(sentence, row.getBoolean(VALIDATION))));
     if (sentences.isEmpty()) {
-      prepared.add(problem(Kind.SKIPPED, "a text without tokens"));
+      prepared.add(problem(PreparedRow.Kind.SKIPPED, "a text without tokens"));
     }
     return prepared;
   }
@@ -172,17 +144,11 @@ record SentencePreparation(boolean text, String language)
     return value == (int) value ? (int) value : -1;
   }
 
-  private static Row sentence(LabeledSentence sentence, boolean validation) {
-    return RowFactory.create(
-        Kind.SENTENCE.name(),
-        sentence.tokens().toArray(String[]::new),
-        sentence.tags().toArray(String[]::new),
-        validation,
-        null,
-        sentence.attributes().toArray(String[]::new));
+  private static PreparedRow sentence(LabeledSentence sentence, boolean validation) {
+    return new PreparedRow.Sentence(sentence, validation);
   }
 
-  private static Row problem(Kind kind, String problem) {
-    return RowFactory.create(kind.name(), null, null, false, problem, null);
+  private static PreparedRow problem(PreparedRow.Kind kind, String text) {
+    return new PreparedRow.Problem(kind, text);
   }
 }

@@ -22,19 +22,17 @@ import static org.apache.spark.sql.functions.lit;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
-import org.sparkner.error.UsageException;
-import org.sparkner.model.Algorithm;
-import org.sparkner.spark.NerTagger;
 import org.sparkner.spark.column.InputColumn;
+import org.sparkner.train.TrainingData;
 
 /**
  * The columns that training reads.
@@ -51,9 +49,9 @@ public record TrainingInput(
    *
    * @throws org.sparkner.error.UsageException naming the column, its type and the type wanted
    */
-  public static TrainingInput of(StructType schema, NerTagger stage) {
-    InputColumn input = InputColumn.find(schema, "inputCol", stage.getInputCol());
-    InputColumn label = InputColumn.find(schema, "labelCol", stage.getLabelCol());
+  public static TrainingInput of(StructType schema, DataOptions options) {
+    InputColumn input = InputColumn.find(schema, "inputCol", options.inputCol());
+    InputColumn label = InputColumn.find(schema, "labelCol", options.labelCol());
     if (!input.isText() && !input.isStrings()) {
       throw input.wrongType("array<string> (tokens) or string (text)");
     }
@@ -68,40 +66,31 @@ public record TrainingInput(
               + "' holds text");
     }
     InputColumn validation = null;
-    if (stage.isSet(stage.validationIndicatorCol())) {
-      validation =
-          InputColumn.find(schema, "validationIndicatorCol", stage.getValidationIndicatorCol());
+    if (options.validationCol() != null) {
+      validation = InputColumn.find(schema, "validationIndicatorCol", options.validationCol());
       if (!validation.type().equals(DataTypes.BooleanType)) {
         throw validation.wrongType("boolean (true for the rows to validate on)");
       }
     }
-    return new TrainingInput(input, label, validation, attributes(schema, input, stage));
+    return new TrainingInput(input, label, validation, attributes(schema, input, options));
   }
 
-  private static InputColumn attributes(StructType schema, InputColumn input, NerTagger stage) {
-    boolean network = stage.getAlgorithm().equals(Algorithm.NEURAL.toString());
-    boolean given = stage.isSet(stage.attributeCol());
-    if (network && given != stage.getAttributeDimension() > 0) {
-      throw new UsageException(
-          "attributeCol and attributeDimension want each other; found attributeDimension "
-              + stage.getAttributeDimension()
-              + " and attributeCol "
-              + (given ? "'" + stage.getAttributeCol() + "'." : "not set."));
-    }
-    if (!given) {
+  private static InputColumn attributes(
+      StructType schema, InputColumn input, DataOptions options) {
+    if (options.attributeCol() == null) {
       return null;
     }
     if (input.isText()) {
       throw input.wrongType("array<string> (tokens), because attributeCol is of tokens");
     }
-    InputColumn attributes = InputColumn.find(schema, "attributeCol", stage.getAttributeCol());
+    InputColumn attributes = InputColumn.find(schema, "attributeCol", options.attributeCol());
     if (!attributes.isStrings()) {
       throw attributes.wrongType("array<string> (an attribute for each token)");
     }
     return attributes;
   }
 
-  /** The columns that {@link #preparation} reads. */
+  /** The columns that {@link SentencePreparation} reads. */
   Dataset<Row> columns(Dataset<?> dataset) {
     Column indicator =
         validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
@@ -113,36 +102,33 @@ public record TrainingInput(
     return dataset.select(columns.toArray(Column[]::new));
   }
 
-  /** Tokenises and aligns. */
-  SentencePreparation preparation(NerTagger stage) {
-    return new SentencePreparation(input.isText(), stage.getLanguage());
+  /** The rows of a dataset as sentences and problems, prepared on the executors. */
+  JavaRDD<PreparedRow> prepared(Dataset<?> dataset, DataOptions options) {
+    SentencePreparation preparation = new SentencePreparation(input.isText(), options.language());
+    return columns(dataset).javaRDD().mapPartitions(preparation);
   }
 
   /**
-   * Prepares on the executors, gathers on the driver, splits.
+   * Prepares on the executors, gathers on the driver, splits. The sentences of a text are a
+   * document.
    *
    * @throws BadDataException if no sentence is left to train on, for what {@link
    *     PreparationProblems#report} finds, or for a tag that is none where chunks were meant
    */
-  public TrainingData read(Dataset<?> dataset, NerTagger stage) {
+  public TrainingData gather(Dataset<?> dataset, DataOptions options) {
     List<LabeledSentence> sentences = new ArrayList<>();
     BitSet marked = new BitSet();
     PreparationProblems problems = new PreparationProblems();
-    Dataset<Row> prepared =
-        columns(dataset)
-            .mapPartitions(preparation(stage), Encoders.row(SentencePreparation.SCHEMA));
-    for (Row row : prepared.collectAsList()) {
-      if (SentencePreparation.isSentence(row)) {
-        marked.set(sentences.size(), SentencePreparation.isForValidation(row));
-        sentences.add(new LabeledSentence(row.getList(1), row.getList(2), row.getList(5)));
-      } else {
-        problems.add(row);
-      }
+    for (PreparedPart part : PreparedPart.gather(prepared(dataset, options))) {
+      part.addTo(sentences, marked);
+      problems.merge(part.problems());
     }
-    problems.report(this, stage);
+    problems.report(this, options.refuseMisaligned());
     requireSentences(sentences.size() - marked.cardinality());
-    TrainingData data = TrainingData.of(TagReading.DETECT.read(sentences), marked);
-    return validation == null ? data.split(stage.getValidationFraction(), stage.getSeed()) : data;
+    TrainingData data = ValidationSplit.of(TagReading.DETECT.read(sentences), marked);
+    return validation == null
+        ? ValidationSplit.split(data, options.validationFraction(), options.seed())
+        : data;
   }
 
   /**

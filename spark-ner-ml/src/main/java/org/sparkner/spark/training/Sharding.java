@@ -42,10 +42,10 @@ import org.sparkner.train.rounds.ShardEncoder;
  * @param lexicon as its own format
  */
 record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
-    implements FlatMapFunction<Iterator<String[][]>, EncodedShard> {
+    implements FlatMapFunction<Iterator<SerializableSentence>, EncodedShard> {
 
   static JavaRDD<EncodedShard> of(
-      JavaPairRDD<Long, String[][]> sentences, ReplicaBlueprint blueprint, Lexicon lexicon) {
+      JavaPairRDD<Long, SerializableSentence> sentences, ReplicaBlueprint blueprint, Lexicon lexicon) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(sentences.context());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -62,12 +62,12 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
   }
 
   @Override
-  public Iterator<EncodedShard> call(Iterator<String[][]> sentences) throws IOException {
+  public Iterator<EncodedShard> call(Iterator<SerializableSentence> sentences) throws IOException {
     ShardEncoder encoder =
         new ShardEncoder(
             JavaBytes.read(blueprint, ReplicaBlueprint.class),
             Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
-    sentences.forEachRemaining(strings -> encoder.add(CorpusPass.labeled(strings)));
+    sentences.forEachRemaining(carried -> encoder.add(carried.sentence()));
     return List.of(encoder.shard()).iterator();
   }
 

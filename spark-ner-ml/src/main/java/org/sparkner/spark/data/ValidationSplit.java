@@ -23,14 +23,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
+import org.sparkner.train.TrainingData;
 
-/**
- * Labelled sentences, gathered.
- *
- * @param train to learn from
- * @param valid to validate on; may be empty
- */
-public record TrainingData(List<LabeledSentence> train, List<LabeledSentence> valid) {
+/** Parts labelled sentences into those to learn from and those to validate on. */
+final class ValidationSplit {
+  private ValidationSplit() {}
 
   /**
    * Parts sentences.
@@ -52,12 +49,12 @@ public record TrainingData(List<LabeledSentence> train, List<LabeledSentence> va
    *
    * @param fraction share to validate on, 0 to below 1
    */
-  TrainingData split(double fraction, long seed) {
-    BitSet chosen = choose(fraction, seed, train.size());
+  static TrainingData split(TrainingData data, double fraction, long seed) {
+    BitSet chosen = choose(fraction, seed, data.train().size());
     List<LabeledSentence> kept = new ArrayList<>();
-    List<LabeledSentence> held = new ArrayList<>(valid);
-    for (int i = 0; i < train.size(); i++) {
-      (chosen.get(i) ? held : kept).add(train.get(i));
+    List<LabeledSentence> held = new ArrayList<>(data.valid());
+    for (int i = 0; i < data.train().size(); i++) {
+      (chosen.get(i) ? held : kept).add(data.train().get(i));
     }
     return new TrainingData(kept, held);
   }
