@@ -51,16 +51,13 @@ final class DistributedSentences {
         .map(DistributedSentences::strings);
   }
 
-  private static Iterator<LabeledSentence> read(
-      String name, SentenceFiles files, Consumer<String> warnings) {
+  private static CorpusReader read(String name, SentenceFiles files, Consumer<String> warnings) {
     WarningLimit limit = new WarningLimit(warnings);
-    Iterator<LabeledSentence> sentences = files.open(Location.of(name), limit);
+    CorpusReader sentences = files.open(Location.of(name), limit);
     TaskCompletionListener close =
         task -> {
           limit.close();
-          if (sentences instanceof CorpusReader reader) {
-            reader.close();
-          }
+          sentences.close();
         };
     TaskContext.get().addTaskCompletionListener(close);
     return sentences;
@@ -78,12 +75,11 @@ final class DistributedSentences {
   }
 
   private static Iterator<String> places(String tag, String name, SentenceFiles files) {
-    Iterator<LabeledSentence> sentences = read(name, files, warning -> {});
+    CorpusReader sentences = read(name, files, warning -> {});
     while (sentences.hasNext() && !sentences.next().tags().contains(tag)) {
       continue;
     }
-    String place = sentences instanceof CorpusReader reader ? reader.placeOf(tag) : null;
-    return Optional.ofNullable(place).stream().iterator();
+    return Optional.ofNullable(sentences.placeOf(tag)).stream().iterator();
   }
 
   /** Tokens, tags and parts of speech. */

@@ -247,19 +247,13 @@ final class LabeledData {
       Sink sink) {
     boolean tagged = false;
     boolean empty = true;
-    Iterator<LabeledSentence> read = files.open(file, warnings);
-    CorpusReader reader = read instanceof CorpusReader lines ? lines : null;
-    try {
-      while (read.hasNext()) {
-        LabeledSentence sentence = read.next();
-        sink.add(sentence, file + (reader == null ? "" : ":" + reader.line()));
+    try (CorpusReader reader = files.open(file, warnings)) {
+      readers.add(reader);
+      while (reader.hasNext()) {
+        LabeledSentence sentence = reader.next();
+        sink.add(sentence, file + (reader.line() == 0 ? "" : ":" + reader.line()));
         tagged |= !sentence.tags().stream().allMatch("O"::equals);
         empty = false;
-      }
-    } finally {
-      if (reader != null) {
-        readers.add(reader);
-        reader.close();
       }
     }
     return tagged || empty;

@@ -191,7 +191,7 @@ class PosColumnTest {
     assertThat(refusal("--pos-column", 1, "--set", "algorithm=hmm"))
         .contains("--pos-column is for networks");
     assertThat(refusal("--pos-column", "upos", READS[0], READS[1]))
-        .contains("--pos-column wants the number of a column of conll files, found upos");
+        .contains("column of conll is 'upos'; it needs the number of a column");
     assertThat(refusal("--pos-column", 7, READS[0], READS[1]))
         .contains("no part-of-speech column 7");
     assertThat(refusal("--set", "network.pos-dimension=-1"))

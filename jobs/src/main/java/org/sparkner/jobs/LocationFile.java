@@ -1,0 +1,43 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs;
+
+import java.io.InputStream;
+import org.sparkner.corpus.CorpusFile;
+
+/** A file that a user named, as the readers of corpora open it. */
+record LocationFile(Location location) implements CorpusFile {
+  @Override
+  public String name() {
+    return location.name();
+  }
+
+  @Override
+  public InputStream open() {
+    return location.open();
+  }
+
+  @Override
+  public boolean exists() {
+    return location.exists();
+  }
+
+  @Override
+  public CorpusFile withEnding(String own, String other) {
+    return new LocationFile(location.withEnding(own, other));
+  }
+}
