@@ -41,9 +41,9 @@ public record BratFormat(TextAnalyzer analyzer) implements CorpusFormat {
 
   /** The format with the options that it heeds: the language. */
   static BratFormat of(CorpusOptions options) {
-    if (options.posColumn() != null) {
+    if (options.attributeColumn() != null) {
       throw new UsageException(
-          "Annotations of brat have no part of speech or other label of each token; leave it out.");
+          "Annotations of brat have no attributes of tokens; leave the attribute column out.");
     }
     return new BratFormat(TextAnalyzer.forLanguage(options.language()));
   }

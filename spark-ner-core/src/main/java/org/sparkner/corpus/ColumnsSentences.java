@@ -175,9 +175,9 @@ public final class ColumnsSentences implements Closeable {
     return sentence;
   }
 
-  /** The further label among the columns of a token; null where the format names none. */
-  String pos(ColumnsLine.Token token) {
-    return lines.pos(token.fields());
+  /** The attribute among the columns of a token; null where the format names none. */
+  String attribute(ColumnsLine.Token token) {
+    return lines.attribute(token.fields());
   }
 
   /** A complaint about a line, naming file and line. */

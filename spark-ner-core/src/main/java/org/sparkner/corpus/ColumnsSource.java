@@ -43,20 +43,20 @@ final class ColumnsSource implements SentenceSource {
     long line = read.numbers().get(0);
     List<String> tokens = new ArrayList<>();
     List<String> tags = new ArrayList<>();
-    List<String> pos = new ArrayList<>();
+    List<String> attributes = new ArrayList<>();
     for (ColumnsLine.Token token : read.tokens()) {
       if (token.tag() == null) {
         throw untagged(line, token.fields(), read.document());
       }
       tokens.add(token.token());
       tags.add(shared.share(token.tag()));
-      String label = sentences.pos(token);
-      if (label != null) {
-        pos.add(shared.share(label));
+      String attribute = sentences.attribute(token);
+      if (attribute != null) {
+        attributes.add(shared.share(attribute));
       }
     }
     return new PlacedSentence(
-        new LabeledSentence(tokens, tags, pos), read.document(), line, sentences.place());
+        new LabeledSentence(tokens, tags, attributes), read.document(), line, sentences.place());
   }
 
   private MalformedRecordException untagged(long line, List<String> fields, int document) {

@@ -36,7 +36,7 @@ final class ConlluSource implements SentenceSource {
   private final TagPlaces places = new TagPlaces();
   private final List<String> tokens = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
-  private final List<String> pos = new ArrayList<>();
+  private final List<String> attributes = new ArrayList<>();
   private BadDataException failure;
   private long first;
   private int documents;
@@ -103,8 +103,8 @@ final class ConlluSource implements SentenceSource {
       tokens.add(fields[FORM]);
       tags.add(tag);
       places.see(tag, this::place);
-      if (format.pos() != null) {
-        pos.add(shared.share(format.posIn(fields)));
+      if (format.attribute() != null) {
+        attributes.add(shared.share(format.attributeIn(fields)));
       }
     }
   }
@@ -123,8 +123,8 @@ final class ConlluSource implements SentenceSource {
     }
     requireValue(fields[FORM], "FORM");
     requireValue(format.tagIn(fields), format.tag());
-    if (format.pos() != null) {
-      requireValue(format.posIn(fields), format.pos());
+    if (format.attribute() != null) {
+      requireValue(format.attributeIn(fields), format.attribute());
     }
   }
 
@@ -143,7 +143,7 @@ final class ConlluSource implements SentenceSource {
     if (tokens.isEmpty()) {
       return null;
     }
-    LabeledSentence sentence = new LabeledSentence(tokens, tags, pos);
+    LabeledSentence sentence = new LabeledSentence(tokens, tags, attributes);
     clear();
     return new PlacedSentence(sentence, documents, first, place());
   }
@@ -156,7 +156,7 @@ final class ConlluSource implements SentenceSource {
   private void clear() {
     tokens.clear();
     tags.clear();
-    pos.clear();
+    attributes.clear();
   }
 
   @Override

@@ -28,7 +28,7 @@ import org.sparkner.error.UsageException;
  * @param language BCP 47 tag of texts that are yet to be split into tokens
  * @param tokenColumn where the tokens are, as the format names it; null for where they usually are
  * @param tagColumn where the tags are, likewise
- * @param posColumn where a further label of each token is, such as its part of speech; null for
+ * @param attributeColumn where an attribute of each token is, such as its part of speech; null for
  *     none
  * @param comments which lines are comments
  */
@@ -37,7 +37,7 @@ public record CorpusOptions(
     String language,
     String tokenColumn,
     String tagColumn,
-    String posColumn,
+    String attributeColumn,
     ColumnsFormat.Comments comments)
     implements CorpusOptionsBuilder.With, Serializable {
 

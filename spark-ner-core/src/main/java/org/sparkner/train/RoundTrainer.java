@@ -73,7 +73,7 @@ public final class RoundTrainer {
             identity.labels().labels(),
             lexicon.characterIds(),
             lexicon.affixes().size(),
-            lexicon.posTags().size(),
+            lexicon.attributeValues().size(),
             beginning.trainedRows() + 1);
     String key = identity.key(CorpusFingerprint.of(valid), vectors) + " averaging=" + averaging;
     try (Workers workers =

@@ -36,7 +36,7 @@ import org.sparkner.jobs.files.Location;
  * @param tokenColumn of CoNLL columns, or null
  * @param tagColumn column of tags, as CoNLL columns or CoNLL-U name it, or null
  * @param comments of CoNLL columns
- * @param posColumn column or field of parts of speech, as the format names them, or null
+ * @param attributeColumn column or field of attributes, as the format names them, or null
  */
 record SentenceFiles(
     DataFormat format,
@@ -44,7 +44,7 @@ record SentenceFiles(
     Integer tokenColumn,
     String tagColumn,
     ColumnsFormat.Comments comments,
-    String posColumn)
+    String attributeColumn)
     implements Serializable {
   private static final String ANNOTATIONS = ".ann";
   private static final String TEXTS = ".txt";
@@ -116,7 +116,7 @@ record SentenceFiles(
         language,
         tokenColumn == null ? null : tokenColumn.toString(),
         tagColumn,
-        posColumn,
+        attributeColumn,
         comments);
   }
 }
