@@ -1,0 +1,162 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.labeled;
+
+import java.io.Serializable;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.sparkner.corpus.BratReader;
+import org.sparkner.corpus.ColumnsFormat;
+import org.sparkner.corpus.ConlluFormat;
+import org.sparkner.corpus.CorpusFormat;
+import org.sparkner.corpus.CorpusReader;
+import org.sparkner.corpus.JsonLinesFormat;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.text.TextAnalyzer;
+
+/**
+ * Reads files of labelled sentences, on the driver and in tasks.
+ *
+ * @param format any but AUTO and PARQUET
+ * @param language BCP 47 tag, for texts that want splitting
+ * @param tokenColumn of CoNLL columns, or null
+ * @param tagColumn column of tags, as CoNLL columns or CoNLL-U name it, or null
+ * @param comments of CoNLL columns
+ * @param posColumn column or field of parts of speech, as the format names them, or null
+ */
+record SentenceFiles(
+    DataFormat format,
+    String language,
+    Integer tokenColumn,
+    String tagColumn,
+    ColumnsFormat.Comments comments,
+    String posColumn)
+    implements Serializable {
+  private static final String ANNOTATIONS = ".ann";
+  private static final String TEXTS = ".txt";
+
+  /** Whether it is a directory with annotations of brat. */
+  static boolean hasAnnotations(Location data) {
+    return data.isDirectory() && data.list().stream().anyMatch(name -> name.endsWith(ANNOTATIONS));
+  }
+
+  /**
+   * The files to read: that of the name, or those directly in the directory of the name.
+   *
+   * @throws BadDataException if there is none
+   */
+  List<Location> in(Location data) {
+    data.requireExisting();
+    if (!data.isDirectory()) {
+      return List.of(data);
+    }
+    List<Location> files =
+        data.list().stream()
+            .filter(name -> !name.matches("[._].*"))
+            .filter(name -> format != DataFormat.BRAT || name.endsWith(ANNOTATIONS))
+            .sorted()
+            .map(data::child)
+            .filter(file -> !file.isDirectory())
+            .toList();
+    if (files.isEmpty()) {
+      throw new BadDataException(
+          data + ": found no file in this directory, wanted files of sentences");
+    }
+    return files;
+  }
+
+  /** Tells of the texts that brat has no annotations of. */
+  void warnOfTexts(Location data, Consumer<String> warnings) {
+    if (format != DataFormat.BRAT || !data.isDirectory()) {
+      return;
+    }
+    Set<String> names = new TreeSet<>(data.list());
+    for (String name : names) {
+      String annotations = name.replaceAll("\\.txt$", ANNOTATIONS);
+      if (name.endsWith(TEXTS) && !names.contains(annotations)) {
+        warnings.accept(
+            data.child(name) + ": found no " + annotations + ", wanted one beside it; left out.");
+      }
+    }
+  }
+
+  /** The names of the directories in a directory, which are not read. */
+  static List<String> directoriesIn(Location data) {
+    if (!data.isDirectory()) {
+      return List.of();
+    }
+    return data.list().stream()
+        .filter(name -> !name.matches("[._].*") && data.child(name).isDirectory())
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * The sentences of a file; a {@link CorpusReader}, to be closed, where they are read one by one.
+   */
+  Iterator<LabeledSentence> open(Location file, Consumer<String> warnings) {
+    return switch (format) {
+      case BRAT -> {
+        if (posColumn != null) {
+          throw new UsageException(
+              "annotations of brat have no parts of speech; leave out --pos-column");
+        }
+        if (!file.name().endsWith(ANNOTATIONS)) {
+          throw new BadDataException(
+              file + ": found a name without .ann, wanted a .ann file beside its .txt file");
+        }
+        Location text = file.withEnding(ANNOTATIONS, TEXTS);
+        if (!text.exists()) {
+          throw new BadDataException(
+              file + ": found no " + text.name() + ", wanted the text that it annotates");
+        }
+        yield BratReader.read(
+                text.open(), file.open(), file.name(), TextAnalyzer.forLanguage(language), warnings)
+            .iterator();
+      }
+      case CONLLU ->
+          open(file, new ConlluFormat(tagColumn == null ? "UPOS" : tagColumn, posColumn), warnings);
+      case JSONL -> open(file, JsonLinesFormat.forLanguage(language).withPos(posColumn), warnings);
+      case AUTO, CONLL, PARQUET -> open(file, columns(), warnings);
+    };
+  }
+
+  private ColumnsFormat columns() {
+    return ColumnsFormat.of(tokenColumn, number("--tag-column", tagColumn))
+        .withPosColumn(number("--pos-column", posColumn))
+        .withComments(comments);
+  }
+
+  private static Integer number(String option, String column) {
+    try {
+      return column == null ? null : Integer.valueOf(column);
+    } catch (NumberFormatException e) {
+      throw new UsageException(
+          option + " wants the number of a column of conll files, found " + column, e);
+    }
+  }
+
+  private static CorpusReader open(Location file, CorpusFormat format, Consumer<String> warnings) {
+    return CorpusReader.over(file.open(), file.name(), format, warnings);
+  }
+}
