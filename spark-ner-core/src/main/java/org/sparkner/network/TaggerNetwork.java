@@ -230,7 +230,7 @@ public final class TaggerNetwork {
    * @param step number of the training step, which with the seed decides dropout
    * @return summed negative log-likelihood in nats
    */
-  public double backpropagate(List<EncodedSentence> batch, long step) {
+  public double backpropagate(List<IndexedSentence> batch, long step) {
     PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     graph.getConfiguration().setIterationCount((int) step);
     graph.setInputs(arrays.inputs());
@@ -243,7 +243,7 @@ public final class TaggerNetwork {
   }
 
   /** Emissions of each sentence, [token × scores of a token] row-major, without dropout. */
-  public List<float[]> emissions(List<EncodedSentence> batch) {
+  public List<float[]> emissions(List<IndexedSentence> batch) {
     PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
