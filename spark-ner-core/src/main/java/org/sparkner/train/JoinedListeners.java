@@ -14,46 +14,40 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark;
+package org.sparkner.train;
 
 import org.sparkner.model.TrainingSummary;
-import org.sparkner.train.CorpusReport;
-import org.sparkner.train.TrainingListener;
 
-/**
- * Tells the log, and whoever else listens, how a training goes.
- *
- * @param epochs whether the log has the epochs
- */
-record FitListener(TrainingListener log, TrainingListener other, boolean epochs)
+/** Two listeners as one, which hear everything in this order. */
+record JoinedListeners(TrainingListener first, TrainingListener second)
     implements TrainingListener {
   @Override
   public void onStart(CorpusReport report) {
-    log.onStart(report);
-    other.onStart(report);
+    first.onStart(report);
+    second.onStart(report);
   }
 
   @Override
   public void onProgress(Progress progress) {
-    other.onProgress(progress);
+    first.onProgress(progress);
+    second.onProgress(progress);
   }
 
   @Override
   public void onRound(RoundReport report) {
-    other.onRound(report);
-  }
-
-  @Override
-  public void onEnd(TrainingSummary summary) {
-    log.onEnd(summary);
-    other.onEnd(summary);
+    first.onRound(report);
+    second.onRound(report);
   }
 
   @Override
   public void onEpoch(EpochReport report) {
-    if (epochs) {
-      log.onEpoch(report);
-    }
-    other.onEpoch(report);
+    first.onEpoch(report);
+    second.onEpoch(report);
+  }
+
+  @Override
+  public void onEnd(TrainingSummary summary) {
+    first.onEnd(summary);
+    second.onEnd(summary);
   }
 }
