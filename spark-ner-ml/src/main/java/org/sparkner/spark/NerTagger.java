@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.EncoderReader;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
@@ -191,7 +191,9 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
-    TrainingListener listened = new FitListener(new LoggingListener(uid), listener, getVerbose());
+    TrainingListener listened =
+        new LoggingListener(LoggerFactory.getLogger(NerTagger.class), uid, getVerbose())
+            .and(listener);
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
             ? network(dataset, input, options, listened)
@@ -256,13 +258,13 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     return loaded.vectors();
   }
 
-  private ContextualEncoder encoder(Configuration hadoop) {
+  private PretrainedEncoder encoder(Configuration hadoop) {
     if (!isSet(contextualEncoder())) {
       return null;
     }
-    return EncoderReader.read(
+    return PretrainedEncoderReader.read(
         new EncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
-        new EncoderReader.Options(
+        new PretrainedEncoderReader.Options(
             isSet(contextualOutput()) ? getContextualOutput() : null, null, false));
   }
 

@@ -19,14 +19,14 @@ package org.sparkner.spark.resource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
-import org.sparkner.contextual.EncoderFolder;
+import org.sparkner.pretrained.PretrainedEncoderFolder;
 
 /**
- * The directory of a pretrained encoder, for {@link org.sparkner.contextual.EncoderReader}.
+ * The directory of a pretrained encoder, for {@link org.sparkner.pretrained.PretrainedEncoderReader}.
  *
  * @param directory which may be missing; the reader then says what it did not find
  */
-public record EncoderDirectory(Resource directory) implements EncoderFolder {
+public record EncoderDirectory(Resource directory) implements PretrainedEncoderFolder {
   @Override
   public Optional<byte[]> read(String name) throws IOException {
     Resource file = directory.child(name);
