@@ -22,26 +22,27 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.EncoderFolder;
-import org.sparkner.contextual.EncoderReader;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderFolder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
 
 /** The directory of a pretrained encoder that a stage names, read on the driver. */
-record HadoopEncoderFolder(Path directory, Configuration hadoop) implements EncoderFolder {
+record HadoopEncoderFolder(Path directory, Configuration hadoop)
+    implements PretrainedEncoderFolder {
   /**
    * Reads the encoder of a stage, or gives null where it names none.
    *
    * @throws org.sparkner.error.UsageException if ONNX Runtime is not on the class path
    * @throws org.sparkner.error.BadModelException if the directory is none of an encoder
    */
-  static ContextualEncoder read(NerTagger stage, Configuration hadoop) {
+  static PretrainedEncoder read(NerTagger stage, Configuration hadoop) {
     if (!stage.isSet(stage.contextualEncoder())) {
       return null;
     }
     String output = stage.isSet(stage.contextualOutput()) ? stage.getContextualOutput() : null;
-    return EncoderReader.read(
+    return PretrainedEncoderReader.read(
         new HadoopEncoderFolder(StagePath.of(stage.getContextualEncoder()), hadoop),
-        new EncoderReader.Options(output, null, false));
+        new PretrainedEncoderReader.Options(output, null, false));
   }
 
   @Override

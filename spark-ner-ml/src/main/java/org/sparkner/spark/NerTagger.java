@@ -27,6 +27,7 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.LoggerFactory;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
@@ -172,7 +173,9 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         RecipeParams.options(this).withGazetteers(GazetteerFolder.read(this, hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), this);
-    TrainingListener listened = new FitListener(new LoggingListener(uid), listener, getVerbose());
+    TrainingListener listened =
+        new LoggingListener(LoggerFactory.getLogger(NerTagger.class), uid, getVerbose())
+            .and(listener);
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
             ? network(dataset, input, options, listened)

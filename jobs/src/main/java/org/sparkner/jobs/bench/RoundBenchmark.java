@@ -33,11 +33,11 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.DistributedTraining;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingListener.RoundReport;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /**
  * Measures what a round of two workers costs besides their steps, for each way to run rounds: the

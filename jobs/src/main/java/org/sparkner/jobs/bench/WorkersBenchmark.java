@@ -31,11 +31,11 @@ import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingListener.RoundReport;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /**
  * Measures training by several workers against one, each with a core of this machine, and what

@@ -25,12 +25,12 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
-import org.sparkner.train.RoundTrainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.AveragingOptions;
+import org.sparkner.train.rounds.RoundTrainer;
+import org.sparkner.train.rounds.Workers;
 
 /**
  * Trains on the executors. The training data stays there; the driver holds the vocabulary, the word
