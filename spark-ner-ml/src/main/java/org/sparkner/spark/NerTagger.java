@@ -29,8 +29,6 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sparkner.pretrained.PretrainedEncoder;
-import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
@@ -38,17 +36,19 @@ import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.data.DataOptions;
 import org.sparkner.spark.data.DataOptionsBuilder;
 import org.sparkner.spark.data.DistributedData;
 import org.sparkner.spark.data.TrainingInput;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
-import org.sparkner.spark.tagging.OutputColumns;
 import org.sparkner.spark.resource.EncoderDirectory;
 import org.sparkner.spark.resource.GazetteerFiles;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.VectorsFile;
+import org.sparkner.spark.tagging.OutputColumns;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.text.TextAnalyzer;
@@ -187,8 +187,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TrainingLibrary.require();
     transformSchema(dataset.schema());
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
-    TrainingOptions options =
-        RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
+    TrainingOptions options = RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
     TrainingListener listened =

@@ -25,7 +25,6 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.sparkner.benchmarks.TrainingBenchmark;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
