@@ -105,7 +105,6 @@ public final class AblateCommand implements Callable<Integer> {
       names = "--rows",
       split = ",",
       paramLabel = "NAME",
-      completionCandidates = AblationRow.Names.class,
       description = {"Rows to train, separated by commas (all, or only those of --variants)."})
   private List<String> rows = List.of();
 
