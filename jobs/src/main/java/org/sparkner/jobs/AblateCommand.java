@@ -143,7 +143,7 @@ final class AblateCommand implements Callable<Integer> {
       }
       EncoderDirectory.key(own)
           .ifPresent(key -> encoders.computeIfAbsent(key, wanted -> EncoderDirectory.read(own, 0)));
-      data.pos().requireFor(AblationTraining.readsPos(own));
+      data.attributes().requireFor(AblationTraining.readsAttributes(own));
     }
     OutputLock lock = null;
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {

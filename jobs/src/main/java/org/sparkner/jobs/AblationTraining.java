@@ -157,10 +157,10 @@ final class AblationTraining {
     return Algorithm.named(settings.text("algorithm")) != Algorithm.NEURAL;
   }
 
-  /** Whether what is trained reads parts of speech. */
-  static boolean readsPos(Settings settings) {
+  /** Whether what is trained reads attributes. */
+  static boolean readsAttributes(Settings settings) {
     return !isLinear(settings)
-        && new NetworkSettings(settings).architecture().features().posDimension() > 0;
+        && new NetworkSettings(settings).architecture().features().attributeDimension() > 0;
   }
 
   /** Adds up what the epochs took. */
@@ -196,17 +196,17 @@ final class AblationTraining {
     List<LabeledSentence> text =
         encoded ? valid.subList(0, Math.min(FEW_SENTENCES, valid.size())) : valid;
     List<List<String>> sentences = text.stream().map(LabeledSentence::tokens).toList();
-    List<List<String>> pos = text.stream().map(LabeledSentence::pos).toList();
+    List<List<String>> attributes = text.stream().map(LabeledSentence::attributes).toList();
     List<Context> contexts = text.stream().map(LabeledSentence::context).toList();
     long tokens = sentences.stream().mapToLong(List::size).sum();
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     Tagger tagger = encoded ? forgetful((NeuralModel) model) : Tagger.of(model);
-    tagger.tagSentences(sentences, pos, contexts, false);
+    tagger.tagSentences(sentences, attributes, contexts, false);
     long passes = 0;
     long begin = threads.getCurrentThreadCpuTime();
     long spent = 0;
     while (spent < TAGGING_NANOS) {
-      tagger.tagSentences(sentences, pos, contexts, false);
+      tagger.tagSentences(sentences, attributes, contexts, false);
       passes++;
       spent = threads.getCurrentThreadCpuTime() - begin;
     }

@@ -84,7 +84,7 @@ final class CalibrateCommand implements Callable<Integer> {
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model);
       NerModel trained = load();
-      format.pos().requireFor(trained.readsPos());
+      format.attributes().requireFor(trained.readsAttributes());
       progress.begin("reading " + data);
       List<LabeledSentence> sentences =
           format.read(

@@ -38,7 +38,7 @@ final class DistributedSentences {
    *
    * @param warnings receives the first of each kind of each file; those of a file that is read
    *     again come again
-   * @return tokens, tags and parts of speech, if any, of each sentence
+   * @return tokens, tags and attributes, if any, of each sentence
    */
   static JavaRDD<String[][]> of(
       JavaSparkContext context,
@@ -86,12 +86,12 @@ final class DistributedSentences {
     return Optional.ofNullable(place).stream().iterator();
   }
 
-  /** Tokens, tags and parts of speech. */
+  /** Tokens, tags and attributes. */
   static String[][] strings(LabeledSentence sentence) {
     return new String[][] {
       sentence.tokens().toArray(String[]::new),
       sentence.tags().toArray(String[]::new),
-      sentence.pos().toArray(String[]::new)
+      sentence.attributes().toArray(String[]::new)
     };
   }
 }

@@ -113,7 +113,7 @@ final class EvaluateCommand implements Callable<Integer> {
       progress.begin("loading " + model);
       NerModel trained = ModelReader.read(copy.path());
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all));
-      format.pos().requireFor(tagger.readsPos());
+      format.attributes().requireFor(tagger.readsAttributes());
       LabeledData.Placed gold = read(data, tagger, all, progress);
       warnOfTrainingData(trained, gold.sentences(), progress);
       ErrorsFile.Known known = known(trained, tagger, all, progress);

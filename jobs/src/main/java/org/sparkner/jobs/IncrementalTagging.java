@@ -77,8 +77,8 @@ final class IncrementalTagging {
       options.put("--input-format", inputFormat.name());
       options.put("--text-col or --tokens-col", String.valueOf(columns.tagged()));
       options.put("--id-col", String.valueOf(columns.id()));
-      if (columns.pos() != null) {
-        options.put("--pos-column", columns.pos());
+      if (columns.attributes() != null) {
+        options.put("--pos-column", columns.attributes());
       }
       options.put("--output", withoutEnd(output));
       options.put("--output-format", outputFormat.name());

@@ -125,7 +125,7 @@ final class InspectCommand implements Callable<Integer> {
     if (sizes.features().size() > 0) {
       out.printf(
           Locale.ROOT,
-          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, parts of speech"
+          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, attributes"
               + " %d of %,d%n",
           sizes.features().capitalisationDimension(),
           Affixes.PER_WORD,
@@ -133,8 +133,8 @@ final class InspectCommand implements Callable<Integer> {
           network.affixes(),
           sizes.features().gazetteerTypes(),
           sizes.features().gazetteerDimension(),
-          sizes.features().posDimension(),
-          network.posTags());
+          sizes.features().attributeDimension(),
+          network.attributeValues());
     }
     ContextualVectors contextual = sizes.features().contextual();
     if (contextual != null) {

@@ -78,7 +78,7 @@ final class LabeledData {
       description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
   private String tags;
 
-  @Mixin private PosColumn pos;
+  @Mixin private PosColumn attributes;
 
   /** How the tags of what was read first are spelled. */
   private TagSpelling known;
@@ -97,9 +97,9 @@ final class LabeledData {
     return arguments;
   }
 
-  /** Where parts of speech are. */
-  PosColumn pos() {
-    return pos;
+  /** Where attributes are. */
+  PosColumn attributes() {
+    return attributes;
   }
 
   /**
@@ -272,14 +272,14 @@ final class LabeledData {
         conll.tokenColumn(),
         conll.tagColumn(),
         conll.comments(),
-        pos.name());
+        attributes.name());
   }
 
   /**
    * Has the executors read all sentences, of a file or of the files of a directory.
    *
    * @param warnings receives them once the sentences have been read
-   * @return tokens, tags and parts of speech, if any, of each sentence
+   * @return tokens, tags and attributes, if any, of each sentence
    * @throws BadDataException if there is nothing of this name
    */
   JavaRDD<String[][]> readDistributed(
@@ -388,12 +388,14 @@ final class LabeledData {
         .withoutWhiteSpace();
   }
 
-  /** Of Parquet: those of tokens, tags and parts of speech, if any. */
+  /** Of Parquet: those of tokens, tags and attributes, if any. */
   private List<String> columns() {
-    return pos.name() == null ? List.of(tokens, tags) : List.of(tokens, tags, pos.name());
+    return attributes.name() == null
+        ? List.of(tokens, tags)
+        : List.of(tokens, tags, attributes.name());
   }
 
-  /** Tokens, tags and parts of speech, if any, of the rows that have all. */
+  /** Tokens, tags and attributes, if any, of the rows that have all. */
   private Dataset<Row> parquetRows(SparkSession spark, Location data) {
     Dataset<Row> rows = spark.read().parquet(data.uri());
     for (String column : columns()) {

@@ -41,7 +41,7 @@ import org.sparkner.text.TextAnalyzer;
  * @param tokenColumn of CoNLL columns, or null
  * @param tagColumn column of tags, as CoNLL columns or CoNLL-U name it, or null
  * @param comments of CoNLL columns
- * @param posColumn column or field of parts of speech, as the format names them, or null
+ * @param attributeColumn column or field of attributes, as the format names them, or null
  */
 record SentenceFiles(
     DataFormat format,
@@ -49,7 +49,7 @@ record SentenceFiles(
     Integer tokenColumn,
     String tagColumn,
     ColumnsFormat.Comments comments,
-    String posColumn)
+    String attributeColumn)
     implements Serializable {
   private static final String ANNOTATIONS = ".ann";
   private static final String TEXTS = ".txt";
@@ -116,9 +116,9 @@ record SentenceFiles(
   Iterator<LabeledSentence> open(Location file, Consumer<String> warnings) {
     return switch (format) {
       case BRAT -> {
-        if (posColumn != null) {
+        if (attributeColumn != null) {
           throw new UsageException(
-              "annotations of brat have no parts of speech; leave out --pos-column");
+              "annotations of brat have no attributes; leave out --pos-column");
         }
         if (!file.name().endsWith(ANNOTATIONS)) {
           throw new BadDataException(
@@ -134,15 +134,22 @@ record SentenceFiles(
             .iterator();
       }
       case CONLLU ->
-          open(file, new ConlluFormat(tagColumn == null ? "UPOS" : tagColumn, posColumn), warnings);
-      case JSONL -> open(file, JsonLinesFormat.forLanguage(language).withPos(posColumn), warnings);
+          open(
+              file,
+              new ConlluFormat(tagColumn == null ? "UPOS" : tagColumn, attributeColumn),
+              warnings);
+      case JSONL ->
+          open(
+              file,
+              JsonLinesFormat.forLanguage(language).withAttributes(attributeColumn),
+              warnings);
       case AUTO, CONLL, PARQUET -> open(file, columns(), warnings);
     };
   }
 
   private ColumnsFormat columns() {
     return ColumnsFormat.of(tokenColumn, number("--tag-column", tagColumn))
-        .withPosColumn(number("--pos-column", posColumn))
+        .withAttributeColumn(number("--pos-column", attributeColumn))
         .withComments(comments);
   }
 

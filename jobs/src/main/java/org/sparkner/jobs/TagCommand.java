@@ -85,7 +85,7 @@ final class TagCommand implements Callable<Integer> {
   private String tokensCol;
 
   @Mixin private ColumnsOptions conll;
-  @Mixin private PosColumn pos;
+  @Mixin private PosColumn attributes;
 
   @Option(
       names = "--id-col",
@@ -158,7 +158,7 @@ final class TagCommand implements Callable<Integer> {
       NerTaggerModel tagger =
           NerTaggerModel.load(Location.of(model).uri())
               .setPrecision(PrecisionOption.in(all).toString());
-      pos.requireFor(tagger.model().readsPos());
+      attributes.requireFor(tagger.model().readsAttributes());
       long begin = System.nanoTime();
       TaggingSummary done =
           onlyNew
@@ -203,7 +203,7 @@ final class TagCommand implements Callable<Integer> {
 
   private TaggingInput.Columns columns() {
     return new TaggingInput.Columns(
-        tokensCol == null ? textCol : tokensCol, idCol, pos.name(), conll.ofSource());
+        tokensCol == null ? textCol : tokensCol, idCol, attributes.name(), conll.ofSource());
   }
 
   private void print(TaggingSummary done, double seconds) {

@@ -42,14 +42,15 @@ import org.sparkner.spark.conll.ConllFileFormat;
  *
  * @param rows all columns of the input
  * @param column the one to tag: a string, or the tokens of a sentence
- * @param pos the one of the tokens' parts of speech, or null
+ * @param attributes the one of the tokens' attributes, or null
  * @param files what is read
  * @param broken rows that hold less than what was found
  */
-record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles files, Broken broken) {
+record TaggingInput(
+    Dataset<Row> rows, String column, String attributes, InputFiles files, Broken broken) {
   private static final String TEXT = "text";
   private static final String TOKENS = "tokens";
-  private static final String POS = "pos";
+  private static final String ATTRIBUTES = "attributes";
   private static final String PATH = "path";
   private static final StructType VALUE = new StructType().add("value", DataTypes.StringType);
 
@@ -58,10 +59,10 @@ record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles fil
    *
    * @param tagged column to tag, or null for {@code text} or {@code tokens}
    * @param id column that names a document, or null; for text files it is made of their paths
-   * @param pos column of the tokens' parts of speech, of CoNLL columns its number; or null
+   * @param attributes column of the tokens' attributes, of CoNLL columns its number; or null
    * @param conll options of the source {@code conll}
    */
-  record Columns(String tagged, String id, String pos, Map<String, String> conll) {
+  record Columns(String tagged, String id, String attributes, Map<String, String> conll) {
     /** Those of the format. */
     static final Columns USUAL = new Columns(null, null, null, Map.of());
 
@@ -124,9 +125,12 @@ record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles fil
     if (columns.id() != null) {
       requireColumn(rows, input, columns.id());
     }
-    String pos = columns.pos() != null && format == TextFormat.CONLL ? POS : columns.pos();
-    if (pos != null) {
-      requireColumn(rows, input, pos);
+    String attributes =
+        columns.attributes() != null && format == TextFormat.CONLL
+            ? ATTRIBUTES
+            : columns.attributes();
+    if (attributes != null) {
+      requireColumn(rows, input, attributes);
     }
     Map<String, String> names = new HashMap<>();
     for (String name : rows.columns()) {
@@ -145,7 +149,7 @@ record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles fil
                 + " rename the other");
       }
     }
-    return new TaggingInput(rows, wanted, pos, files, broken);
+    return new TaggingInput(rows, wanted, attributes, files, broken);
   }
 
   /** Whether the column holds text that needs splitting, not tokens. */
@@ -268,8 +272,8 @@ record TaggingInput(Dataset<Row> rows, String column, String pos, InputFiles fil
 
   private static Dataset<Row> conll(InputFiles files, Columns columns) {
     Map<String, String> options = new HashMap<>(columns.conll());
-    if (columns.pos() != null) {
-      options.put("posColumn", columns.pos());
+    if (columns.attributes() != null) {
+      options.put("attributeColumn", columns.attributes());
     }
     ConllFileFormat format = new ConllFileFormat();
     return files.filled().read(format, options, files.infer(format, options));

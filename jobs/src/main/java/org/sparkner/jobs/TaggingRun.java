@@ -103,8 +103,8 @@ final class TaggingRun {
   private Dataset<Row> tag(TaggingInput input, TaggingCounts counts, TaggedFormat format) {
     NerTaggerModel stage = model.copy(ParamMap.empty());
     stage.setInputCol(input.column()).setEntitiesCol(ENTITIES);
-    if (input.pos() != null) {
-      stage.setPosCol(input.pos());
+    if (input.attributes() != null) {
+      stage.setAttributeCol(input.attributes());
     }
     if (format.hasTokens()) {
       stage.setTokensCol(free(TOKENS, input)).setTagsCol(free(TAGS, input));

@@ -167,7 +167,7 @@ final class TrainCommand implements Callable<Integer> {
             .withGazetteers(gazetteers.read(all))
             .withContextual(EncoderDirectory.read(all, new DistributionSettings(all).workers()));
     if (algorithm == Algorithm.NEURAL) {
-      data.pos().requireWith(options.architecture().features().posDimension());
+      data.attributes().requireWith(options.architecture().features().attributeDimension());
     }
     try (TrainingOutput output =
             TrainingOutput.prepare(
@@ -178,7 +178,7 @@ final class TrainCommand implements Callable<Integer> {
               ? network(options, all, output, progress)
               : linear(
                   new LinearSettings(all)
-                      .options(algorithm, options.gazetteers(), data.pos().name() != null),
+                      .options(algorithm, options.gazetteers(), data.attributes().name() != null),
                   all,
                   output,
                   progress);
@@ -209,7 +209,7 @@ final class TrainCommand implements Callable<Integer> {
     Map<String, Boolean> given = new LinkedHashMap<>();
     given.put("--vectors", vectors != null);
     given.put("--resume", resume);
-    given.put("--pos-column", algorithm == Algorithm.HMM && data.pos().name() != null);
+    given.put("--pos-column", algorithm == Algorithm.HMM && data.attributes().name() != null);
     given.put("--workers", new DistributionSettings(all).workers() > 0);
     given.forEach(
         (option, isGiven) -> {

@@ -107,8 +107,8 @@ public final class ColumnsLineReader implements Closeable {
   }
 
   /** The further label among the columns of a token; null where the format names none. */
-  String pos(List<String> fields) {
-    return layout.posColumn() < 0 ? null : fields.get(layout.posColumn());
+  String attribute(List<String> fields) {
+    return layout.attributeColumn() < 0 ? null : fields.get(layout.attributeColumn());
   }
 
   /** The line that {@link #next} last read, as it stands. */

@@ -101,6 +101,6 @@ final class ColumnsSource implements SentenceSource {
           "a blank line between sentences");
     }
     line = sentence.size() == 0 ? lines.number() : line;
-    sentence.add(token, tag, lines.pos(fields), lines::place);
+    sentence.add(token, tag, lines.attribute(fields), lines::place);
   }
 }

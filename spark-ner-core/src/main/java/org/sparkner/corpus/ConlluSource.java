@@ -86,14 +86,14 @@ final class ConlluSource implements SentenceSource {
       throw lines.error("the ID '" + fields[0] + "'", "a number, as CoNLL-U has in column 0");
     }
     String tag = format.tagIn(fields);
-    String pos = format.posIn(fields);
+    String attribute = format.attributeIn(fields);
     requireValue(fields[FORM], "FORM");
     requireValue(tag, format.tag());
-    if (pos != null) {
-      requireValue(pos, format.pos());
+    if (attribute != null) {
+      requireValue(attribute, format.attribute());
     }
     line = sentence.size() == 0 ? lines.number() : line;
-    sentence.add(fields[FORM], tag, pos, () -> lines.name() + ":" + lines.number());
+    sentence.add(fields[FORM], tag, attribute, () -> lines.name() + ":" + lines.number());
   }
 
   private void requireValue(String value, String name) {

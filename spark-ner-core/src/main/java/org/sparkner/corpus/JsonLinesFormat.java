@@ -51,10 +51,10 @@ import org.sparkner.text.TextAnalyzer;
  * @param analyzer splits texts that come without tokens
  * @param offsets what offsets count, whoever wrote them; null to go by what the file shows, and
  *     where it shows nothing by the writer, as above
- * @param pos field of an array with a further label of each token, such as its part of speech,
- *     beside {@code tokens} and {@code tags}; null for none
+ * @param attributes field of an array with a further label of each token, such as its part of
+ *     speech, beside {@code tokens} and {@code tags}; null for none
  */
-public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String pos)
+public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String attributes)
     implements CorpusFormat {
   /** English text. */
   public static final JsonLinesFormat ENGLISH = forLanguage("en");
@@ -74,7 +74,7 @@ public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String 
   }
 
   /** This format, with a further label of each token from this field; null for none. */
-  public JsonLinesFormat withPos(String field) {
+  public JsonLinesFormat withAttributes(String field) {
     return new JsonLinesFormat(analyzer, offsets, field);
   }
 }

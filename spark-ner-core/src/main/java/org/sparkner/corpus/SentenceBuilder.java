@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Gathers tokens until a sentence ends. Equal tags and parts of speech share one string, and the
- * place where each tag came first is kept.
+ * Gathers tokens until a sentence ends. Equal tags and attributes share one string, and the place
+ * where each tag came first is kept.
  */
 final class SentenceBuilder {
   /** More distinct tags than any tag set has; a file may still hold them, but shares no more. */
@@ -32,12 +32,12 @@ final class SentenceBuilder {
 
   private final List<String> tokens = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
-  private final List<String> pos = new ArrayList<>();
+  private final List<String> attributes = new ArrayList<>();
   private final Map<String, String> shared = new HashMap<>();
   private final TagPlaces places = new TagPlaces();
 
   /**
-   * @param ofToken its part of speech; null where none is read
+   * @param ofToken its attribute; null where none is read
    * @param place of the line, for messages
    */
   void add(String token, String tag, String ofToken, Supplier<String> place) {
@@ -45,7 +45,7 @@ final class SentenceBuilder {
     places.see(tag, place);
     tags.add(share(tag));
     if (ofToken != null) {
-      pos.add(share(ofToken));
+      attributes.add(share(ofToken));
     }
   }
 
@@ -67,10 +67,10 @@ final class SentenceBuilder {
   }
 
   LabeledSentence build() {
-    LabeledSentence sentence = new LabeledSentence(tokens, tags, pos);
+    LabeledSentence sentence = new LabeledSentence(tokens, tags, attributes);
     tokens.clear();
     tags.clear();
-    pos.clear();
+    attributes.clear();
     return sentence;
   }
 }

@@ -37,7 +37,7 @@ final class LexiconFormat {
   private static final String NAME = "spark-ner-lexicon";
   private static final String VERSION = "1";
   private static final String EXTENDED = "2";
-  private static final String WITH_POS = "3";
+  private static final String WITH_ATTRIBUTES = "3";
 
   private static final String CASED = "cased";
   private static final String CASELESS = "caseless";
@@ -45,7 +45,7 @@ final class LexiconFormat {
   private static final int MORE_FIELDS = 7;
   private static final int ALL_FIELDS = 8;
   private static final Map<Integer, String> VERSIONS =
-      Map.of(FIELDS, VERSION, MORE_FIELDS, EXTENDED, ALL_FIELDS, WITH_POS);
+      Map.of(FIELDS, VERSION, MORE_FIELDS, EXTENDED, ALL_FIELDS, WITH_ATTRIBUTES);
 
   private LexiconFormat() {}
 
@@ -70,18 +70,18 @@ final class LexiconFormat {
     int[] characters = lexicon.characters();
     Affixes affixes = lexicon.affixes();
     Gazetteers gazetteers = lexicon.gazetteers();
-    PosTags posTags = lexicon.posTags();
+    AttributeValues attributeValues = lexicon.attributeValues();
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    boolean tagged = posTags.size() > 0;
+    boolean tagged = attributeValues.size() > 0;
     boolean plain = affixes.size() == 0 && gazetteers.size() == 0 && !tagged;
-    text.write(NAME + " " + (tagged ? WITH_POS : plain ? VERSION : EXTENDED) + " ");
+    text.write(NAME + " " + (tagged ? WITH_ATTRIBUTES : plain ? VERSION : EXTENDED) + " ");
     text.write(words.size() + " " + characters.length);
     if (!plain) {
       String sensitivity = gazetteers.ignoreCase() ? CASELESS : CASED;
       text.write(" " + affixes.size() + " " + gazetteers.size() + " " + sensitivity);
     }
     if (tagged) {
-      text.write(" " + posTags.size());
+      text.write(" " + attributeValues.size());
     }
     text.write('\n');
     for (int i = 0; i < characters.length; i++) {
@@ -96,8 +96,8 @@ final class LexiconFormat {
         text.write(gazetteers.types().get(type) + "\t" + phrase + "\n");
       }
     }
-    for (String pos : posTags.names()) {
-      text.write(pos + "\n");
+    for (String attribute : attributeValues.names()) {
+      text.write(attribute + "\n");
     }
     for (int i = 0; i < words.size(); i++) {
       text.write(words.get(i));
@@ -126,7 +126,7 @@ final class LexiconFormat {
               + ", "
               + EXTENDED
               + " or "
-              + WITH_POS
+              + WITH_ATTRIBUTES
               + "; use the version of Spark NER that wrote it.");
     }
     int[] characters = characters(line(text));
@@ -137,7 +137,7 @@ final class LexiconFormat {
     if (extended && !caseless && !header[6].equals(CASED)) {
       throw damaged(header[6] + " instead of " + CASED + " or " + CASELESS);
     }
-    List<String> pos = header.length == ALL_FIELDS ? lines(text, header[7]) : List.of();
+    List<String> attributes = header.length == ALL_FIELDS ? lines(text, header[7]) : List.of();
     WordList words = words(text);
     requireCount("words", header[2], words.size());
     requireCount("characters", header[3], characters.length);
@@ -147,7 +147,7 @@ final class LexiconFormat {
           characters,
           Affixes.named(affixes),
           gazetteers(phrases, caseless),
-          PosTags.named(pos));
+          AttributeValues.named(attributes));
     } catch (IllegalArgumentException e) {
       throw new BadModelException("The lexicon is damaged: " + e.getMessage(), e);
     }

@@ -107,7 +107,7 @@ final class ManifestJson {
         fields.integer("wordRows"),
         fields.integer("characterIds"),
         fields.integer("affixes", 0),
-        fields.integer("posTags", 0));
+        fields.integer("attributeValues", 0));
   }
 
   private static LinearSizes linearSizes(JsonFields fields) {
@@ -144,7 +144,7 @@ final class ManifestJson {
         fields.integer("affixDimension", 0),
         fields.integer("gazetteerDimension", 0),
         fields.integer("gazetteerTypes", 0),
-        fields.integer("posDimension", 0),
+        fields.integer("attributeDimension", 0),
         fields.has("contextual") ? contextual(fields.object("contextual")) : null);
   }
 

@@ -87,8 +87,8 @@ public record NeuralModel(
   }
 
   @Override
-  public boolean readsPos() {
-    return architecture.features().posDimension() > 0;
+  public boolean readsAttributes() {
+    return architecture.features().attributeDimension() > 0;
   }
 
   @Override

@@ -190,9 +190,10 @@ public final class UnverifiedModel {
       if (types != wanted) {
         throw fault.of("gazetteers of " + types + " types", String.valueOf(wanted));
       }
-      if (found.posTags().size() != network.posTags()) {
+      if (found.attributeValues().size() != network.attributeValues()) {
         throw fault.of(
-            found.posTags().size() + " parts of speech", String.valueOf(network.posTags()));
+            found.attributeValues().size() + " attributes",
+            String.valueOf(network.attributeValues()));
       }
     }
     return parsed;

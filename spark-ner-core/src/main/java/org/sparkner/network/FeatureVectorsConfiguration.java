@@ -56,7 +56,7 @@ final class FeatureVectorsConfiguration extends SequenceConfiguration {
     for (FeatureVectors table : tables) {
       double bound = Math.sqrt(3.0 / table.dimension());
       ParameterLayout.Initial initial =
-          table.name().equals(Weights.POS_VECTORS)
+          table.name().equals(Weights.ATTRIBUTE_VECTORS)
               ? ParameterLayout.uniformAfterZeros(bound)
               : ParameterLayout.uniform(bound);
       layout.with(table.name(), table.rows(), table.dimension(), initial);

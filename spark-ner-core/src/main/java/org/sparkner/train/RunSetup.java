@@ -77,8 +77,8 @@ public final class RunSetup {
       TrainingListener listener) {
     CorpusSurvey survey = corpus.survey();
     survey.requireSentences();
-    if (options.architecture().features().posDimension() > 0) {
-      survey.requirePos(valid);
+    if (options.architecture().features().attributeDimension() > 0) {
+      survey.requireAttributes(valid);
     }
     TrainingLexicon lexicon =
         LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
@@ -184,6 +184,8 @@ public final class RunSetup {
     if (features.affixDimension() > 0) {
       known = known.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
     }
-    return features.posDimension() > 0 ? known.withPosTags(corpus.survey().posTags()) : known;
+    return features.attributeDimension() > 0
+        ? known.withAttributeValues(corpus.survey().attributeValues())
+        : known;
   }
 }

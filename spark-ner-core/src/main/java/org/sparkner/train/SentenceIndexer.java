@@ -23,8 +23,8 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.PosTags;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.InputFeatures;
@@ -35,7 +35,7 @@ import org.sparkner.text.Context;
 
 /**
  * Labelled sentences to ids. Equal words share their ids of characters, and of features where their
- * parts of speech are equal too.
+ * attributes are equal too.
  */
 public final class SentenceIndexer {
   /**
@@ -49,10 +49,10 @@ public final class SentenceIndexer {
   private final int maxWordLength;
   private final InputFeatures features;
   private final Map<String, int[]> characters = new HashMap<>();
-  private final Map<WordWithPos, int[]> featureIds = new HashMap<>();
+  private final Map<WordWithAttribute, int[]> featureIds = new HashMap<>();
 
   /** What the ids of features follow from, but for those of gazetteers. */
-  private record WordWithPos(String word, int pos) {}
+  private record WordWithAttribute(String word, int attribute) {}
 
   /**
    * @param sizes of the network that reads the ids
@@ -79,10 +79,11 @@ public final class SentenceIndexer {
     while (begin < tags.size()) {
       int end = pieceEnd(tags, begin);
       List<String> tokens = sentence.tokens().subList(begin, end);
-      List<String> pos = sentence.pos().isEmpty() ? List.of() : sentence.pos().subList(begin, end);
+      List<String> attributes =
+          sentence.attributes().isEmpty() ? List.of() : sentence.attributes().subList(begin, end);
       boolean whole = tokens.size() == sentence.size();
       Context context = whole ? sentence.context() : Context.alone(tokens);
-      pieces.accept(context, index(tokens, pos, tags.subList(begin, end)));
+      pieces.accept(context, index(tokens, attributes, tags.subList(begin, end)));
       begin = end;
     }
   }
@@ -100,15 +101,19 @@ public final class SentenceIndexer {
     return limit;
   }
 
-  private IndexedSentence index(List<String> tokens, List<String> pos, List<String> tags) {
+  private IndexedSentence index(List<String> tokens, List<String> attributes, List<String> tags) {
     int[] rows = new int[tokens.size()];
     int[][] words = new int[tokens.size()][];
     int[][] ids = new int[tokens.size()][];
     for (int t = 0; t < rows.length; t++) {
       rows[t] = lexicon.row(tokens.get(t));
       words[t] = characters.computeIfAbsent(tokens.get(t), this::characterIds);
-      int part = pos.isEmpty() ? PosTags.UNKNOWN : lexicon.posTags().id(pos.get(t));
-      ids[t] = featureIds.computeIfAbsent(new WordWithPos(tokens.get(t), part), this::featureIds);
+      int part =
+          attributes.isEmpty()
+              ? AttributeValues.UNKNOWN
+              : lexicon.attributeValues().id(attributes.get(t));
+      ids[t] =
+          featureIds.computeIfAbsent(new WordWithAttribute(tokens.get(t), part), this::featureIds);
     }
     if (features.gazetteerTypes() > 0) {
       int[][] places = lexicon.gazetteers().places(tokens);
@@ -119,8 +124,8 @@ public final class SentenceIndexer {
     return new IndexedSentence(rows, words, ids, labels.encode(legal));
   }
 
-  private int[] featureIds(WordWithPos token) {
-    return FeatureVectors.ids(token.word(), token.pos(), features, lexicon);
+  private int[] featureIds(WordWithAttribute token) {
+    return FeatureVectors.ids(token.word(), token.attribute(), features, lexicon);
   }
 
   private int[] characterIds(String token) {

@@ -171,8 +171,8 @@ class CorpusFilesTest {
     assertThat(
             List.of(
                 CorpusFingerprint.of(read(ColumnsFormat.DETECT, file)),
-                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withPosColumn(1), file)),
-                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withPosColumn(0), file))))
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withAttributeColumn(1), file)),
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withAttributeColumn(0), file))))
         .doesNotHaveDuplicates();
   }
 

@@ -58,14 +58,15 @@ class LexiconFormatTest {
   void partsOfSpeechStandBeforeTheWordsToo() throws IOException {
     Lexicon lexicon =
         new Lexicon(List.of("é"), new int[] {'a'})
-            .withPosTags(PosTags.of(List.of("VERB", "NOUN", "VERB", "line\nbreak")));
+            .withAttributeValues(
+                AttributeValues.of(List.of("VERB", "NOUN", "VERB", "line\nbreak")));
 
     assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
         .isEqualTo("spark-ner-lexicon 3 1 1 0 0 cased 2\n61\nNOUN\nVERB\né\n");
-    PosTags read = read(bytes(lexicon)).posTags();
+    AttributeValues read = read(bytes(lexicon)).attributeValues();
     assertThat(read.names()).containsExactly("NOUN", "VERB");
     assertThat(List.of(read.id("VERB"), read.id("ADJ"), read.id(null)))
-        .containsExactly(2, PosTags.UNKNOWN, PosTags.UNKNOWN);
+        .containsExactly(2, AttributeValues.UNKNOWN, AttributeValues.UNKNOWN);
   }
 
   @Property(tries = 300)

@@ -54,7 +54,7 @@ class ArchitecturePartsTest {
                 .withCharacterBlocks(1),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
             SMALL.withFeatures(new InputFeatures(4, 3, 0, 0)),
-            SMALL.withFeatures(InputFeatures.NONE.withPosDimension(5)),
+            SMALL.withFeatures(InputFeatures.NONE.withAttributeDimension(5)),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX),
             SMALL.withDecoder(Decoder.CRF_BIGRAM)));

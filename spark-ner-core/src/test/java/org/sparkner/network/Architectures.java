@@ -33,7 +33,7 @@ final class Architectures {
 
   /** Features of all kinds that are learned. */
   private static final InputFeatures FEATURES =
-      new InputFeatures(3, 2, 2, TYPES).withPosDimension(4);
+      new InputFeatures(3, 2, 2, TYPES).withAttributeDimension(4);
 
   /** What the encoder of the tests gives. */
   static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();

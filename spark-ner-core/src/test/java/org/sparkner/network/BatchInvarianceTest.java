@@ -54,7 +54,7 @@ class BatchInvarianceTest {
 
   private TaggerNetwork network(Architecture sizes, DataType type) {
     return new TaggerNetwork(
-        new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+        new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.ATTRIBUTE_VALUES),
         LABELS,
         table,
         0.5,
@@ -87,7 +87,8 @@ class BatchInvarianceTest {
   void gradientsOfABatchAreTheSumOfThoseOfItsSentences(Architecture sizes) {
     TaggerNetwork network =
         new TaggerNetwork(
-            new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+            new NetworkSizes(
+                sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
             table,
             0,

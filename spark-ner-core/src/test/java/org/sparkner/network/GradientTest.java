@@ -85,7 +85,11 @@ class GradientTest {
     TaggerNetwork network =
         new TaggerNetwork(
             new NetworkSizes(
-                sizes, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+                sizes,
+                WORD_ROWS,
+                CHARACTER_IDS,
+                RandomSentences.AFFIXES,
+                RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
             table(random),
             dropout,
@@ -116,7 +120,11 @@ class GradientTest {
     TaggerNetwork network =
         new TaggerNetwork(
             new NetworkSizes(
-                SMALL, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+                SMALL,
+                WORD_ROWS,
+                CHARACTER_IDS,
+                RandomSentences.AFFIXES,
+                RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
             table,
             0,

@@ -30,8 +30,8 @@ final class RandomSentences {
   /** Affixes that the sentences have. */
   static final int AFFIXES = 3;
 
-  /** Parts of speech that the sentences have. */
-  static final int POS_TAGS = 4;
+  /** Attributes that the sentences have. */
+  static final int ATTRIBUTE_VALUES = 4;
 
   private RandomSentences() {}
 
@@ -55,7 +55,7 @@ final class RandomSentences {
     return sentences;
   }
 
-  /** A capitalisation, affixes, a part of speech and places in gazetteers of each token. */
+  /** A capitalisation, affixes, an attribute and places in gazetteers of each token. */
   private static int[][] features(int length) {
     Random random = new Random(length);
     int[][] features = new int[length][2 + Affixes.PER_WORD + Architectures.TYPES];
@@ -64,7 +64,7 @@ final class RandomSentences {
       for (int i = 0; i < Affixes.PER_WORD; i++) {
         ofToken[1 + i] = random.nextInt(AFFIXES + 1);
       }
-      ofToken[1 + Affixes.PER_WORD] = random.nextInt(POS_TAGS + 1);
+      ofToken[1 + Affixes.PER_WORD] = random.nextInt(ATTRIBUTE_VALUES + 1);
       for (int type = 0; type < Architectures.TYPES; type++) {
         ofToken[2 + Affixes.PER_WORD + type] =
             FeatureVectors.gazetteerRow(type, random.nextInt(Gazetteers.PLACES));

@@ -24,9 +24,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.PosTags;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
@@ -68,9 +68,11 @@ class SentenceIndexerTest {
   void aPartOfSpeechIsTheTokensNotTheWords() {
     Architecture sizes =
         new Architecture(5, 4, 3, 3, 2, 4)
-            .withFeatures(InputFeatures.NONE.withCapitalisationDimension(2).withPosDimension(3));
+            .withFeatures(
+                InputFeatures.NONE.withCapitalisationDimension(2).withAttributeDimension(3));
     List<IndexedSentence> pieces = new ArrayList<>();
-    new SentenceIndexer(LEXICON.withPosTags(PosTags.of(List.of("NOUN", "VERB"))), LABELS, sizes)
+    new SentenceIndexer(
+            LEXICON.withAttributeValues(AttributeValues.of(List.of("NOUN", "VERB"))), LABELS, sizes)
         .index(
             new LabeledSentence(
                 List.of("waits", "waits", "waits", "Ada"),

@@ -55,13 +55,13 @@ public final class ToyCorpus {
         add(tokens, tags, "today", null);
       }
       add(tokens, tags, ".", null);
-      List<String> pos = tokens.stream().map(ToyCorpus::pos).toList();
-      sentences.add(new LabeledSentence(tokens, tags, pos));
+      List<String> attributes = tokens.stream().map(ToyCorpus::attributes).toList();
+      sentences.add(new LabeledSentence(tokens, tags, attributes));
     }
     return sentences;
   }
 
-  private static String pos(String token) {
+  private static String attributes(String token) {
     if (VERBS.contains(token)) {
       return "VERB";
     }

@@ -32,7 +32,7 @@ import org.sparkner.corpus.LabeledSentence;
  * Labelled sentences that stay on the executors, and those to validate on, which come to the
  * driver.
  *
- * @param train each as its tokens, its tags and its parts of speech, if any
+ * @param train each as its tokens, its tags and its attributes, if any
  * @param valid to validate on; may be empty
  */
 record DistributedData(JavaRDD<String[][]> train, List<LabeledSentence> valid) {

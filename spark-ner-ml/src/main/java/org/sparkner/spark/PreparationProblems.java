@@ -60,8 +60,8 @@ final class PreparationProblems implements Serializable {
    * Logs rows that were skipped and spans that do not fit, and ends where that cannot be lived
    * with.
    *
-   * @throws BadDataException if a row has more tags or parts of speech than tokens or fewer, or if
-   *     a span does not fit the tokens and the stage is to fail then
+   * @throws BadDataException if a row has more tags or attributes than tokens or fewer, or if a
+   *     span does not fit the tokens and the stage is to fail then
    */
   void report(TrainingInput input, NerTagger stage) {
     warn(SentencePreparation.Kind.MISALIGNED, "spans do not fit the tokens");
@@ -71,9 +71,9 @@ final class PreparationProblems implements Serializable {
           count(SentencePreparation.Kind.UNEQUAL)
               + " rows of "
               + input.names()
-              + (input.pos() == null
+              + (input.attributes() == null
                   ? " want as many tags as tokens, the first has "
-                  : " want as many tags and parts of speech as tokens, the first has ")
+                  : " want as many tags and attributes as tokens, the first has ")
               + examples.get(SentencePreparation.Kind.UNEQUAL).get(0)
               + ".");
     }

@@ -38,7 +38,7 @@ abstract class RowTagger<T> {
     Tagger tagger = function.model().value().tagger(function.precision());
     return function.text()
         ? new OfTexts(tagger, function.input(), function.outputs())
-        : new OfTokens(tagger, function.input(), function.pos(), function.outputs());
+        : new OfTokens(tagger, function.input(), function.attributes(), function.outputs());
   }
 
   /** What a row holds, or null. */
@@ -97,23 +97,23 @@ abstract class RowTagger<T> {
   /**
    * What a row holds.
    *
-   * @param pos parts of speech, each null where it is not known; empty where none are read
+   * @param attributes attributes, each null where it is not known; empty where none are read
    */
-  private record Tokens(List<String> tokens, List<String> pos) {}
+  private record Tokens(List<String> tokens, List<String> attributes) {}
 
   private static final class OfTokens extends RowTagger<Tokens> {
     private final Tagger tagger;
     private final FieldPath input;
-    private final FieldPath pos;
+    private final FieldPath attributes;
     private final OutputColumns outputs;
 
     /**
-     * @param pos of the parts of speech, or null
+     * @param attributes of the attributes, or null
      */
-    OfTokens(Tagger tagger, FieldPath input, FieldPath pos, OutputColumns outputs) {
+    OfTokens(Tagger tagger, FieldPath input, FieldPath attributes, OutputColumns outputs) {
       this.tagger = tagger;
       this.input = input;
-      this.pos = pos;
+      this.attributes = attributes;
       this.outputs = outputs;
     }
 
@@ -124,17 +124,17 @@ abstract class RowTagger<T> {
         return null;
       }
       List<String> tokens = strings(holder.getArray(input.place()), "");
-      return new Tokens(tokens, pos(row, tokens.size()));
+      return new Tokens(tokens, attributes(row, tokens.size()));
     }
 
-    private List<String> pos(InternalRow row, int length) {
-      if (pos == null) {
+    private List<String> attributes(InternalRow row, int length) {
+      if (attributes == null) {
         return List.of();
       }
-      InternalRow holder = pos.holder(row);
+      InternalRow holder = attributes.holder(row);
       return holder == null
           ? Collections.nCopies(length, null)
-          : strings(holder.getArray(pos.place()), null);
+          : strings(holder.getArray(attributes.place()), null);
     }
 
     /**
@@ -163,7 +163,7 @@ abstract class RowTagger<T> {
       List<TaggedSentence> sentences =
           tagger.tagSentences(
               inputs.stream().map(Tokens::tokens).toList(),
-              inputs.stream().map(Tokens::pos).toList(),
+              inputs.stream().map(Tokens::attributes).toList(),
               outputs.marginals());
       List<TaggedRow> rows = new ArrayList<>(inputs.size());
       for (int i = 0; i < inputs.size(); i++) {

@@ -35,8 +35,8 @@ import org.sparkner.corpus.SpanAligner;
 import org.sparkner.text.TextAnalyzer;
 
 /**
- * From rows of (tokens, tags, validation), with parts of speech where they are read, or (text,
- * spans, validation) to rows of labelled sentences and of what was wrong; runs on the executors.
+ * From rows of (tokens, tags, validation), with attributes where they are read, or (text, spans,
+ * validation) to rows of labelled sentences and of what was wrong; runs on the executors.
  *
  * @param text whether the rows hold text and spans
  * @param language of the text
@@ -46,18 +46,18 @@ record SentencePreparation(boolean text, String language)
 
   /** What an output row is. */
   enum Kind {
-    /** Tokens, as many tags, and as many parts of speech or none. */
+    /** Tokens, as many tags, and as many attributes or none. */
     SENTENCE,
     /** A row without tokens or without a label. */
     SKIPPED,
     /** A span that does not fit the tokens, and what became of it. */
     MISALIGNED,
-    /** A row with more tags or parts of speech than tokens, or fewer. */
+    /** A row with more tags or attributes than tokens, or fewer. */
     UNEQUAL
   }
 
-  /** Place of the parts of speech in a row to prepare. */
-  private static final int POS = 3;
+  /** Place of the attributes in a row to prepare. */
+  private static final int ATTRIBUTES = 3;
 
   /** Field of a span, beside those that it must have. */
   private static final String TEXT = "text";
@@ -72,7 +72,7 @@ record SentencePreparation(boolean text, String language)
           .add("tags", DataTypes.createArrayType(DataTypes.StringType, false))
           .add("validation", DataTypes.BooleanType, false)
           .add("problem", DataTypes.StringType)
-          .add("pos", DataTypes.createArrayType(DataTypes.StringType, false));
+          .add("attributes", DataTypes.createArrayType(DataTypes.StringType, false));
 
   static boolean isSentence(Row row) {
     return row.getString(0).equals(Kind.SENTENCE.name());
@@ -91,7 +91,9 @@ record SentencePreparation(boolean text, String language)
   }
 
   private List<Row> prepare(Row row, TextAnalyzer analyzer) {
-    if (row.isNullAt(0) || row.isNullAt(1) || (row.length() > POS && row.isNullAt(POS))) {
+    if (row.isNullAt(0)
+        || row.isNullAt(1)
+        || (row.length() > ATTRIBUTES && row.isNullAt(ATTRIBUTES))) {
       return List.of(problem(Kind.SKIPPED, "a null in its input or label"));
     }
     return text ? prepareText(row, analyzer) : List.of(prepareTokens(row));
@@ -100,24 +102,25 @@ record SentencePreparation(boolean text, String language)
   private static Row prepareTokens(Row row) {
     List<String> tokens = row.getList(0);
     List<String> tags = row.getList(1);
-    List<String> pos = row.length() > POS ? row.getList(POS) : Collections.emptyList();
+    List<String> attributes =
+        row.length() > ATTRIBUTES ? row.getList(ATTRIBUTES) : Collections.emptyList();
     String start = String.join(" ", tokens.subList(0, Math.min(SHOWN, tokens.size())));
     if (tokens.size() != tags.size()) {
       return problem(
           Kind.UNEQUAL, tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
     }
-    if (row.length() > POS && tokens.size() != pos.size()) {
+    if (row.length() > ATTRIBUTES && tokens.size() != attributes.size()) {
       return problem(
           Kind.UNEQUAL,
-          tokens.size() + " tokens (" + start + " …) and " + pos.size() + " parts of speech");
+          tokens.size() + " tokens (" + start + " …) and " + attributes.size() + " attributes");
     }
     if (tokens.isEmpty()) {
       return problem(Kind.SKIPPED, "an empty sentence");
     }
-    if (tokens.contains(null) || tags.contains(null) || pos.contains(null)) {
-      return problem(Kind.SKIPPED, "a null among the tokens, tags or parts of speech of " + start);
+    if (tokens.contains(null) || tags.contains(null) || attributes.contains(null)) {
+      return problem(Kind.SKIPPED, "a null among the tokens, tags or attributes of " + start);
     }
-    return new LabeledSentence(tokens, tags, pos)
+    return new LabeledSentence(tokens, tags, attributes)
         .withoutWhiteSpace()
         .map(words -> sentence(words, row.getBoolean(2)))
         .orElseGet(() -> problem(Kind.SKIPPED, "a sentence of white space"));
@@ -176,7 +179,7 @@ record SentencePreparation(boolean text, String language)
         sentence.tags().toArray(String[]::new),
         validation,
         null,
-        sentence.pos().toArray(String[]::new));
+        sentence.attributes().toArray(String[]::new));
   }
 
   private static Row problem(Kind kind, String problem) {

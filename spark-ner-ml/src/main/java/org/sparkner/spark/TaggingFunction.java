@@ -30,7 +30,7 @@ import org.sparkner.tagger.Precision;
  * @param precision of its arithmetic
  * @param text whether the input is text rather than tokens
  * @param input the field to tag
- * @param pos the field of parts of speech, or null
+ * @param attributes the field of attributes, or null
  * @param outputs columns to add
  * @param batchRows the most rows tagged together
  * @param batchBytes input bytes after which no further row joins a batch
@@ -41,7 +41,7 @@ record TaggingFunction(
     Precision precision,
     boolean text,
     FieldPath input,
-    FieldPath pos,
+    FieldPath attributes,
     OutputColumns outputs,
     int batchRows,
     int batchBytes,

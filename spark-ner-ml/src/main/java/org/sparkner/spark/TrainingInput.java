@@ -40,10 +40,10 @@ import org.sparkner.model.Algorithm;
  * @param input tokens or text
  * @param label tags where the input is tokens, spans where it is text
  * @param validation boolean, or null where there is none
- * @param pos parts of speech of the tokens, or null where none are read
+ * @param attributes attributes of the tokens, or null where none are read
  */
 record TrainingInput(
-    InputColumn input, InputColumn label, InputColumn validation, InputColumn pos) {
+    InputColumn input, InputColumn label, InputColumn validation, InputColumn attributes) {
   /**
    * Finds and checks the columns.
    *
@@ -73,30 +73,30 @@ record TrainingInput(
         throw validation.wrongType("boolean (true for the rows to validate on)");
       }
     }
-    return new TrainingInput(input, label, validation, pos(schema, input, stage));
+    return new TrainingInput(input, label, validation, attributes(schema, input, stage));
   }
 
-  private static InputColumn pos(StructType schema, InputColumn input, NerTagger stage) {
+  private static InputColumn attributes(StructType schema, InputColumn input, NerTagger stage) {
     boolean network = stage.getAlgorithm().equals(Algorithm.NEURAL.toString());
-    boolean given = stage.isSet(stage.posCol());
-    if (network && given != stage.getPosDimension() > 0) {
+    boolean given = stage.isSet(stage.attributeCol());
+    if (network && given != stage.getAttributeDimension() > 0) {
       throw new UsageException(
-          "posCol and posDimension want each other; found posDimension "
-              + stage.getPosDimension()
-              + " and posCol "
-              + (given ? "'" + stage.getPosCol() + "'." : "not set."));
+          "attributeCol and attributeDimension want each other; found attributeDimension "
+              + stage.getAttributeDimension()
+              + " and attributeCol "
+              + (given ? "'" + stage.getAttributeCol() + "'." : "not set."));
     }
     if (!given) {
       return null;
     }
     if (input.isText()) {
-      throw input.wrongType("array<string> (tokens), because posCol is of tokens");
+      throw input.wrongType("array<string> (tokens), because attributeCol is of tokens");
     }
-    InputColumn pos = InputColumn.find(schema, "posCol", stage.getPosCol());
-    if (!pos.isStrings()) {
-      throw pos.wrongType("array<string> (a part of speech a token)");
+    InputColumn attributes = InputColumn.find(schema, "attributeCol", stage.getAttributeCol());
+    if (!attributes.isStrings()) {
+      throw attributes.wrongType("array<string> (an attribute for each token)");
     }
-    return pos;
+    return attributes;
   }
 
   /** The columns that {@link #preparation} reads. */
@@ -105,8 +105,8 @@ record TrainingInput(
         validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
     List<Column> columns =
         new ArrayList<>(List.of(input.in(dataset), label.in(dataset), indicator));
-    if (pos != null) {
-      columns.add(pos.in(dataset));
+    if (attributes != null) {
+      columns.add(attributes.in(dataset));
     }
     return dataset.select(columns.toArray(Column[]::new));
   }
@@ -156,7 +156,7 @@ record TrainingInput(
   }
 
   String names() {
-    String beside = pos == null ? "" : ", '" + pos.name() + "'";
+    String beside = attributes == null ? "" : ", '" + attributes.name() + "'";
     return "'" + input.name() + "'" + beside + " and '" + label.name() + "'";
   }
 }

@@ -36,7 +36,7 @@ import org.sparkner.train.TrainingOptions;
  * @param labels in the order of their ids
  * @param characterIds ids of characters, padding and unknown among them
  * @param affixes that the lexicon knows
- * @param posTags parts of speech that the lexicon knows
+ * @param attributeValues attributes that the lexicon knows
  * @param wordRows rows of the word table that the training data touches, the unknown word's first
  */
 public record ReplicaBlueprint(
@@ -46,7 +46,7 @@ public record ReplicaBlueprint(
     List<String> labels,
     int characterIds,
     int affixes,
-    int posTags,
+    int attributeValues,
     int wordRows)
     implements Serializable {
 
@@ -76,7 +76,8 @@ public record ReplicaBlueprint(
         new WordTable(table, dimension, trainable(), dimension / options.vectorChannels());
     TaggerNetwork network =
         new TaggerNetwork(
-            new NetworkSizes(options.architecture(), wordRows, characterIds, affixes, posTags),
+            new NetworkSizes(
+                options.architecture(), wordRows, characterIds, affixes, attributeValues),
             labelSet(),
             words,
             options.dropout(),

@@ -77,7 +77,7 @@ public final class RoundTrainer {
             setup.labels().labels(),
             lexicon.characterIds(),
             lexicon.affixes().size(),
-            lexicon.posTags().size(),
+            lexicon.attributeValues().size(),
             setup.trainedRows() + 1);
     try (Workers workers = factory.open(blueprint, lexicon.withFirstWords(setup.trainedRows()))) {
       AveragedLearner learner = new AveragedLearner(setup.learner(), blueprint);

@@ -121,7 +121,7 @@ class RoundTrainerTest {
             .withGazetteers(towns())
             .withArchitecture(
                 toy.architecture()
-                    .withFeatures(new InputFeatures(3, 2, 2, 0).withPosDimension(2))));
+                    .withFeatures(new InputFeatures(3, 2, 2, 0).withAttributeDimension(2))));
   }
 
   @ParameterizedTest

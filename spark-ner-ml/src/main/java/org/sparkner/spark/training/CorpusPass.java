@@ -142,10 +142,10 @@ final class CorpusPass {
     return List.of(JavaBytes.of(part)).iterator();
   }
 
-  /** A sentence from its tokens, its tags and, where there is a third array, parts of speech. */
+  /** A sentence from its tokens, its tags and, where there is a third array, attributes. */
   static LabeledSentence labeled(String[][] strings) {
-    List<String> pos = strings.length > 2 ? List.of(strings[2]) : List.of();
-    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]), pos);
+    List<String> attributes = strings.length > 2 ? List.of(strings[2]) : List.of();
+    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]), attributes);
   }
 
   /** In the order of first occurrences, as though one machine had counted. */

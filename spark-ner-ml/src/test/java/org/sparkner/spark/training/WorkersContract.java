@@ -75,7 +75,8 @@ public abstract class WorkersContract extends SparkTest {
 
   private static TrainingOptions options(int batchSize, double momentum, double dropout) {
     return new TrainingOptions(
-        new Architecture(10, 5, 5, 3, 12, 10).withFeatures(InputFeatures.NONE.withPosDimension(3)),
+        new Architecture(10, 5, 5, 3, 12, 10)
+            .withFeatures(InputFeatures.NONE.withAttributeDimension(3)),
         3,
         3,
         batchSize,

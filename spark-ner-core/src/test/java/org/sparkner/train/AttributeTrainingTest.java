@@ -38,10 +38,10 @@ import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 import org.sparkner.tagger.Tagger;
 
-/** Networks that read a part of speech beside each token. */
+/** Networks that read an attribute beside each token. */
 @Tag("slow")
-class PosTrainingTest {
-  /** Sentences whose tokens are all alike: the part of speech alone tells a name. */
+class AttributeTrainingTest {
+  /** Sentences whose tokens are all alike: the attribute alone tells a name. */
   private static final List<LabeledSentence> SENTENCES = sentences(80);
 
   private static NerModel model;
@@ -52,20 +52,21 @@ class PosTrainingTest {
     List<LabeledSentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       List<String> tags = new ArrayList<>();
-      List<String> pos = new ArrayList<>();
+      List<String> attributes = new ArrayList<>();
       for (int length = 2 + random.nextInt(6); length > 0; length--) {
         boolean name = random.nextInt(3) == 0;
         tags.add(name ? "B-PER" : "O");
-        pos.add(name ? "PROPN" : random.nextBoolean() ? "VERB" : "NOUN");
+        attributes.add(name ? "PROPN" : random.nextBoolean() ? "VERB" : "NOUN");
       }
-      sentences.add(new LabeledSentence(Collections.nCopies(tags.size(), "word"), tags, pos));
+      sentences.add(
+          new LabeledSentence(Collections.nCopies(tags.size(), "word"), tags, attributes));
     }
     return sentences;
   }
 
   private static NerModel train(List<LabeledSentence> train, List<LabeledSentence> valid) {
     TrainingOptions options = ToyCorpus.options(6, 1);
-    InputFeatures features = InputFeatures.NONE.withPosDimension(4);
+    InputFeatures features = InputFeatures.NONE.withAttributeDimension(4);
     return new Trainer(options.withArchitecture(options.architecture().withFeatures(features)))
         .train(train, valid, ToyCorpus.NO_VECTORS, Checkpointing.NONE, TrainingListener.NONE);
   }
@@ -75,15 +76,18 @@ class PosTrainingTest {
     model = train(SENTENCES.subList(10, 80), SENTENCES.subList(0, 10));
   }
 
-  private static List<String> tags(Tagger tagger, String... pos) {
-    List<String> tokens = Collections.nCopies(pos.length, "word");
-    return tagger.tagSentences(List.of(tokens), List.of(Arrays.asList(pos)), false).get(0).tags();
+  private static List<String> tags(Tagger tagger, String... attributes) {
+    List<String> tokens = Collections.nCopies(attributes.length, "word");
+    return tagger
+        .tagSentences(List.of(tokens), List.of(Arrays.asList(attributes)), false)
+        .get(0)
+        .tags();
   }
 
   @Test
   void findNamesThatNothingElseTells() {
     assertThat(model.training().metrics()).containsEntry("valid_f1", 100.0);
-    assertThat(model.lexicon().posTags().names()).containsExactly("NOUN", "PROPN", "VERB");
+    assertThat(model.lexicon().attributeValues().names()).containsExactly("NOUN", "PROPN", "VERB");
     assertThat(tags(Tagger.of(model), "VERB", "PROPN", "NOUN")).containsExactly("O", "S-PER", "O");
   }
 
@@ -102,7 +106,7 @@ class PosTrainingTest {
     ModelWriter.write(model, saved, IfExists.REFUSE);
 
     Tagger tagger = Tagger.load(saved);
-    assertThat(tagger.readsPos()).isTrue();
+    assertThat(tagger.readsAttributes()).isTrue();
     assertThat(tags(tagger, "PROPN", "NOUN")).containsExactly("S-PER", "O");
   }
 
@@ -112,14 +116,14 @@ class PosTrainingTest {
 
     assertThatThrownBy(() -> tagger.tag("word word"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("reads a part of speech");
+        .hasMessageContaining("reads an attribute");
     assertThatThrownBy(() -> tagger.tagSentences(List.of(List.of("word")), false))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("give tokens that come with it");
     assertThatThrownBy(
             () -> tagger.tagSentences(List.of(List.of("word")), List.of(List.of()), false))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("1 tokens has 0 parts of speech, wanted as many");
+        .hasMessageContaining("1 tokens has 0 attributes, wanted as many");
   }
 
   @Test

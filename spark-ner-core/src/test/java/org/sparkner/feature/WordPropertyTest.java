@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
 
-class AttributeTest {
+class WordPropertyTest {
   @ParameterizedTest
   @CsvSource({
     "word, Göteborg, Göteborg",
@@ -40,18 +40,18 @@ class AttributeTest {
     "suffix1, a😀, 😀",
   })
   void readsAPropertyOffTheCharacters(String name, String word, String value) {
-    assertThat(Attribute.parse(name).of(word)).isEqualTo(value);
+    assertThat(WordProperty.parse(name).of(word)).isEqualTo(value);
   }
 
   @ParameterizedTest
   @CsvSource({"prefix3, cat", "suffix3, cat", "prefix1, 😀"})
   void hasNoAffixOfAWordThatIsNotLonger(String name, String word) {
-    assertThat(Attribute.parse(name).of(word)).isNull();
+    assertThat(WordProperty.parse(name).of(word)).isNull();
   }
 
   @Test
   void refusesAnUnknownNameAndTellsTheKnownOnes() {
-    assertThatThrownBy(() -> Attribute.parse("stem"))
+    assertThatThrownBy(() -> WordProperty.parse("stem"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("'stem'")
         .hasMessageContaining("shape");

@@ -17,29 +17,29 @@
 package org.sparkner.tagger;
 
 import org.sparkner.lexicon.Affixes;
-import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
 /**
- * What parts of speech add to the gates of the first layer. Projections of words are of words of an
+ * What attributes add to the gates of the first layer. Projections of words are of words of an
  * unknown one; to each token the difference of the vectors of its own and the unknown, times their
  * weights, is added.
  */
-final class PosInput {
-  private final PosTags tags;
+final class AttributeInput {
+  private final AttributeValues tags;
 
-  /** A row of differences for each part of speech, by its id. */
+  /** A row of differences for each attribute, by its id. */
   private final float[][] differences;
 
   /**
-   * @param model that reads parts of speech
+   * @param model that reads attributes
    * @param input of the first layer
    */
-  PosInput(NeuralModel model, InputWeights input) {
-    tags = model.lexicon().posTags();
+  AttributeInput(NeuralModel model, InputWeights input) {
+    tags = model.lexicon().attributeValues();
     Architecture sizes = model.architecture();
     InputFeatures features = sizes.features();
     int first =
@@ -47,13 +47,14 @@ final class PosInput {
             + sizes.characterSize()
             + features.capitalisationDimension()
             + Affixes.PER_WORD * features.affixDimension();
-    int dimension = features.posDimension();
-    float[] vectors = model.weights().values(Weights.POS_VECTORS);
+    int dimension = features.attributeDimension();
+    float[] vectors = model.weights().values(Weights.ATTRIBUTE_VECTORS);
     differences = new float[tags.size() + 1][];
     for (int id = 0; id < differences.length; id++) {
       float[] difference = new float[dimension];
       for (int i = 0; i < dimension; i++) {
-        difference[i] = vectors[id * dimension + i] - vectors[PosTags.UNKNOWN * dimension + i];
+        difference[i] =
+            vectors[id * dimension + i] - vectors[AttributeValues.UNKNOWN * dimension + i];
       }
       differences[id] = input.product(difference, first);
     }
@@ -68,8 +69,8 @@ final class PosInput {
     for (int row = 0; row < batch.sentences().size(); row++) {
       Sentence sentence = batch.sentences().get(row);
       for (int t = 0; t < sentence.length(); t++) {
-        int id = tags.id(sentence.pos(t));
-        if (id != PosTags.UNKNOWN) {
+        int id = tags.id(sentence.attribute(t));
+        if (id != AttributeValues.UNKNOWN) {
           int at = batch.first(t) + row;
           projections[at] = sum(projections[at], differences[id]);
         }

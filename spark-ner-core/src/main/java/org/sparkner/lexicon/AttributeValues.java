@@ -23,39 +23,39 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The parts of speech that a model knows, or the values of whatever else stands beside each token.
- * Id {@value #UNKNOWN} is one that it does not know. Immutable and safe for many threads.
+ * The values that a model knows of the attribute beside each token, such as parts of speech. Id
+ * {@value #UNKNOWN} is one that it does not know. Immutable and safe for many threads.
  */
-public final class PosTags {
-  /** No parts of speech. */
-  public static final PosTags NONE = named(List.of());
+public final class AttributeValues {
+  /** No attributes. */
+  public static final AttributeValues NONE = named(List.of());
 
-  /** Id of a part of speech that the model does not know. */
+  /** Id of an attribute that the model does not know. */
   public static final int UNKNOWN = 0;
 
   private final List<String> names;
   private final Map<String, Integer> ids = new HashMap<>();
 
-  private PosTags(List<String> names) {
+  private AttributeValues(List<String> names) {
     this.names = List.copyOf(names);
     names.forEach(name -> ids.put(name, ids.size() + 1));
   }
 
-  /** Parts of speech by their names, distinct, in the order of their ids from 1. */
-  static PosTags named(List<String> names) {
-    PosTags tags = new PosTags(names);
+  /** Attributes by their names, distinct, in the order of their ids from 1. */
+  static AttributeValues named(List<String> names) {
+    AttributeValues tags = new AttributeValues(names);
     if (tags.ids.size() != names.size()) {
-      throw new IllegalArgumentException("A part of speech stands twice among " + names.size());
+      throw new IllegalArgumentException("An attribute stands twice among " + names.size());
     }
     return tags;
   }
 
   /** The values of training data, in alphabetical order; one with a line break stays unknown. */
-  public static PosTags of(Collection<String> values) {
+  public static AttributeValues of(Collection<String> values) {
     return named(new TreeSet<>(values).stream().filter(LexiconFormat::holds).toList());
   }
 
-  /** Known parts of speech; ids are from 0 to this. */
+  /** Known attributes; ids are from 0 to this. */
   public int size() {
     return names.size();
   }
@@ -66,11 +66,11 @@ public final class PosTags {
   }
 
   /**
-   * The id of a part of speech.
+   * The id of an attribute.
    *
-   * @param pos may be null, which is unknown
+   * @param attribute may be null, which is unknown
    */
-  public int id(String pos) {
-    return ids.getOrDefault(pos, UNKNOWN);
+  public int id(String attribute) {
+    return ids.getOrDefault(attribute, UNKNOWN);
   }
 }

@@ -26,7 +26,7 @@ import org.sparkner.error.UsageException;
  * @param kind which property
  * @param length code points of a prefix or suffix; 0 for the others
  */
-record Attribute(Kind kind, int length) {
+record WordProperty(Kind kind, int length) {
   /** Longest prefix and suffix. */
   private static final int LONGEST = 9;
 
@@ -55,15 +55,15 @@ record Attribute(Kind kind, int length) {
    *
    * @throws UsageException if there is none
    */
-  static Attribute parse(String name) {
+  static WordProperty parse(String name) {
     for (Kind kind : Kind.values()) {
       String word = kind.name().toLowerCase(Locale.ROOT);
       boolean affix = kind == Kind.PREFIX || kind == Kind.SUFFIX;
       if (!affix && name.equals(word)) {
-        return new Attribute(kind, 0);
+        return new WordProperty(kind, 0);
       }
       if (affix && name.matches(word + "[1-" + LONGEST + "]")) {
-        return new Attribute(kind, name.charAt(word.length()) - '0');
+        return new WordProperty(kind, name.charAt(word.length()) - '0');
       }
     }
     throw new UsageException(

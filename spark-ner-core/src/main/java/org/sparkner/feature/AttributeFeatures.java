@@ -18,23 +18,23 @@ package org.sparkner.feature;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.AttributeValues;
 
 /**
- * Features of parts of speech, or whatever else is given with each token: such as {@code
- * pos[-1]=VERB} of the token after a verb. A token has those of itself and of its neighbours; one
- * that is not known is no feature. Immutable.
+ * Features of the attributes given with tokens, such as parts of speech: {@code attribute[-1]=VERB}
+ * of the token after a verb. A token has those of itself and of its neighbours; one that is not
+ * known is no feature. Immutable.
  */
-public final class PosFeatures {
-  /** Farthest token whose part of speech is looked at, either way. */
+public final class AttributeFeatures {
+  /** Farthest token whose attribute is looked at, either way. */
   private static final int FARTHEST = 1;
 
-  private final PosTags tags;
+  private final AttributeValues tags;
 
-  /** Fingerprints of names, by place relative to the token and id of the part of speech. */
+  /** Fingerprints of names, by place relative to the token and id of the attribute. */
   private final long[][] fingerprints;
 
-  public PosFeatures(PosTags tags) {
+  public AttributeFeatures(AttributeValues tags) {
     this.tags = tags;
     this.fingerprints = new long[2 * FARTHEST + 1][tags.size() + 1];
     for (int offset = -FARTHEST; offset <= FARTHEST; offset++) {
@@ -45,7 +45,7 @@ public final class PosFeatures {
   }
 
   private String name(int offset, int id) {
-    return "pos[" + offset + "]=" + tags.names().get(id - 1);
+    return "attribute[" + offset + "]=" + tags.names().get(id - 1);
   }
 
   /** Told of each feature of a sentence. */
@@ -53,12 +53,12 @@ public final class PosFeatures {
     void visit(int token, int offset, int id);
   }
 
-  private void forEach(List<String> pos, Features features) {
-    for (int token = 0; token < pos.size(); token++) {
-      int end = Math.min(FARTHEST, pos.size() - 1 - token);
+  private void forEach(List<String> attributes, Features features) {
+    for (int token = 0; token < attributes.size(); token++) {
+      int end = Math.min(FARTHEST, attributes.size() - 1 - token);
       for (int offset = Math.max(-FARTHEST, -token); offset <= end; offset++) {
-        int id = tags.id(pos.get(token + offset));
-        if (id != PosTags.UNKNOWN) {
+        int id = tags.id(attributes.get(token + offset));
+        if (id != AttributeValues.UNKNOWN) {
           features.visit(token, offset, id);
         }
       }
@@ -68,12 +68,12 @@ public final class PosFeatures {
   /**
    * Adds the names of the features of each token of a sentence.
    *
-   * @param pos parts of speech of the tokens
+   * @param attributes attributes of the tokens
    * @param names those of each token, added to
    */
-  public void addNames(List<String> pos, List<List<String>> names) {
+  public void addNames(List<String> attributes, List<List<String>> names) {
     forEach(
-        pos,
+        attributes,
         (token, offset, id) -> {
           List<String> more = new ArrayList<>(names.get(token));
           more.add(name(offset, id));
@@ -84,13 +84,13 @@ public final class PosFeatures {
   /**
    * Adds the weights of a sentence's features.
    *
-   * @param pos parts of speech of the tokens
+   * @param attributes attributes of the tokens
    * @param emissions [tokens × K], added to
    */
-  public void score(List<String> pos, FeatureTable table, float[] emissions) {
+  public void score(List<String> attributes, FeatureTable table, float[] emissions) {
     int labels = table.labelCount();
     forEach(
-        pos,
+        attributes,
         (token, offset, id) ->
             table.add(fingerprints[FARTHEST + offset][id], emissions, token * labels));
   }
