@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,11 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sparkner.benchmarks.BenchmarkText;
-import org.sparkner.benchmarks.Effort;
-import org.sparkner.benchmarks.EngineBenchmark;
-import org.sparkner.benchmarks.LatencyBenchmark;
-import org.sparkner.benchmarks.TrainingBenchmark;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.StatusLine;
@@ -69,7 +64,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
-public final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer> {
   private static final int TOKENS = 50_000;
   private static final double ROUND_SECONDS = 1;
   private static final int TRAINING_SECONDS = 45;
