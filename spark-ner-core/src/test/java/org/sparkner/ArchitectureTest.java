@@ -58,12 +58,12 @@ class ArchitectureTest {
     "crf,     kernel tags",
     "eval,    tags",
     "feature, lexicon",
-    "contextual, text",
-    "model,   tags lexicon feature contextual",
+    "pretrained, text",
+    "model,   tags lexicon feature pretrained",
     "network, kernel crf model tags lexicon",
-    "tagger,  model contextual kernel crf lexicon feature text tags",
-    "classical, feature model crf lexicon tags",
-    "train,   classical contextual feature network tagger model eval crf kernel lexicon corpus text tags",
+    "tagger,  model pretrained kernel crf lexicon feature text tags",
+    "linear, feature model crf lexicon tags",
+    "train,   linear pretrained feature network tagger model eval crf kernel lexicon corpus text tags",
     "train.rounds, train network model kernel lexicon corpus tags",
   })
   void packagesKnowOnlyWhatIsBelowThem(String name, String below) {
@@ -92,7 +92,7 @@ class ArchitectureTest {
         .should()
         .resideInAnyPackage(
             Stream.of(
-                    "error text tags kernel corpus lexicon crf eval feature contextual model classical network tagger train train.rounds"
+                    "error text tags kernel corpus lexicon crf eval feature pretrained model linear network tagger train train.rounds"
                         .split(" "))
                 .map(name -> ROOT + name)
                 .toArray(String[]::new))
@@ -143,7 +143,7 @@ class ArchitectureTest {
   void onnxRuntimeIsKnownToOneClass() {
     noClasses()
         .that()
-        .haveNameNotMatching(".*[.]contextual[.]OnnxGraph([$].*)?")
+        .haveNameNotMatching(".*[.]pretrained[.]OnnxGraph([$].*)?")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("ai.onnxruntime..")

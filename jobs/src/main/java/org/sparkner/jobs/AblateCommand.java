@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.pretrained.PretrainedEncoder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -133,7 +133,7 @@ final class AblateCommand implements Callable<Integer> {
     }
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
-    Map<List<Object>, ContextualEncoder> encoders = new HashMap<>();
+    Map<List<Object>, PretrainedEncoder> encoders = new HashMap<>();
     // Of all rows before any of them is trained.
     for (AblationRow row : chosen) {
       Settings own = settings.load(own(row.settings(), 1));

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
@@ -39,6 +38,7 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.text.Context;
 import org.sparkner.train.Checkpointing;
@@ -60,7 +60,7 @@ final class AblationTraining {
   private final List<LabeledSentence> valid;
   private final WordVectors vectors;
   private final Gazetteers gazetteers;
-  private final Map<List<Object>, ContextualEncoder> encoders;
+  private final Map<List<Object>, PretrainedEncoder> encoders;
   private final StatusLine progress;
   private final Set<String> warnings = new HashSet<>();
 
@@ -74,7 +74,7 @@ final class AblationTraining {
       List<LabeledSentence> valid,
       WordVectors vectors,
       Gazetteers gazetteers,
-      Map<List<Object>, ContextualEncoder> encoders,
+      Map<List<Object>, PretrainedEncoder> encoders,
       StatusLine progress) {
     this.train = train;
     this.valid = valid;

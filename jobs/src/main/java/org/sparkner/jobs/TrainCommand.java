@@ -277,7 +277,8 @@ final class TrainCommand implements Callable<Integer> {
                 validation,
                 pretrained,
                 checkpointing,
-                new SurveyCheck(checked(listener, progress), report -> warn(warnings, progress))));
+                new SurveyCheck(report -> warn(warnings, progress))
+                    .and(checked(listener, progress))));
   }
 
   /** Tells what the executors found, each once though a file may have been read twice. */
@@ -337,15 +338,15 @@ final class TrainCommand implements Callable<Integer> {
 
   private TrainingListener checked(TrainingListener listener, StatusLine progress) {
     return new SurveyCheck(
-        listener,
-        report -> {
-          requireScheme(report.scheme());
-          if (wantedScheme() == null) {
-            report
-                .tagWarning()
-                .ifPresent(text -> progress.print("warning: " + train + ": " + text));
-          }
-        });
+            report -> {
+              requireScheme(report.scheme());
+              if (wantedScheme() == null) {
+                report
+                    .tagWarning()
+                    .ifPresent(text -> progress.print("warning: " + train + ": " + text));
+              }
+            })
+        .and(listener);
   }
 
   private void requireScheme(TagScheme found) {

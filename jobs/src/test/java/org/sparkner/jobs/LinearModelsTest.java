@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The classical systems by the doors that networks use. */
+/** Linear models, reached the way networks are. */
 @Tag("slow")
 class LinearModelsTest {
   private static final Path POS = CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu");

@@ -24,8 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.tags.TagScheme;
 
 /** The manifest as JSON, byte for byte the same for the same manifest. */

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.PretrainedEncoder;
 
 /** Saves models. The same model gives the same bytes. */
 public final class ModelWriter {
@@ -72,7 +72,7 @@ public final class ModelWriter {
     parts.add(writePart(storage, LEXICON, model.lexicon()::writeTo));
     parts.add(writePart(storage, Safetensors.NAME, out -> Safetensors.write(weights, out)));
     if (model instanceof NeuralModel network && network.contextual() != null) {
-      ContextualEncoder encoder = network.contextual();
+      PretrainedEncoder encoder = network.contextual();
       parts.add(writePart(storage, ENCODER, out -> out.write(encoder.graph())));
       parts.add(writePart(storage, ENCODER_VOCABULARY, out -> out.write(encoder.vocabulary())));
     }

@@ -23,12 +23,12 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -46,7 +46,7 @@ public final class UnverifiedModel {
   private final LabelSet labels;
   private final CompletableFuture<Parsed<Weights>> weights;
   private final CompletableFuture<Parsed<Lexicon>> lexicon;
-  private final CompletableFuture<ContextualEncoder> contextual;
+  private final CompletableFuture<PretrainedEncoder> contextual;
 
   /** What was parsed, and its input, read to the end. */
   private record Parsed<T>(T value, PartInput in) {}
@@ -213,13 +213,13 @@ public final class UnverifiedModel {
   }
 
   /** The encoder's files, or null. They are verified at once: other code than this reads them. */
-  private ContextualEncoder readEncoder() {
+  private PretrainedEncoder readEncoder() {
     if (!(manifest.sizes() instanceof NetworkSizes network)
         || network.architecture().features().contextual() == null) {
       return null;
     }
     ContextualVectors vectors = network.architecture().features().contextual();
-    return new ContextualEncoder(
+    return new PretrainedEncoder(
         vectors,
         readVerified(ModelWriter.ENCODER),
         readVerified(ModelWriter.ENCODER_VOCABULARY),

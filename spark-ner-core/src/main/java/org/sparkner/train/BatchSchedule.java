@@ -33,7 +33,7 @@ import java.util.stream.IntStream;
  * lengths at the same time, and none waits for one that has drawn the long ones.
  */
 public final class BatchSchedule {
-  private final EncodedShard shard;
+  private final IndexedShard shard;
   private final int batchSize;
   private final boolean likeLengths;
   private final long seed;
@@ -45,7 +45,7 @@ public final class BatchSchedule {
    * @param commonSeed of the order of the batches, for several workers
    */
   public BatchSchedule(
-      EncodedShard shard, int batchSize, boolean likeLengths, long seed, OptionalLong commonSeed) {
+      IndexedShard shard, int batchSize, boolean likeLengths, long seed, OptionalLong commonSeed) {
     this.shard = shard;
     this.batchSize = batchSize;
     this.likeLengths = likeLengths;
@@ -54,7 +54,7 @@ public final class BatchSchedule {
   }
 
   /** For a learner that waits for no other. */
-  BatchSchedule(EncodedShard shard, int batchSize, boolean likeLengths, long seed) {
+  BatchSchedule(IndexedShard shard, int batchSize, boolean likeLengths, long seed) {
     this(shard, batchSize, likeLengths, seed, OptionalLong.empty());
   }
 

@@ -17,7 +17,7 @@
 package org.sparkner.train;
 
 import java.util.List;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 
@@ -75,9 +75,9 @@ public final class Learner {
    *
    * @return summed negative log-likelihood before it, in nats
    */
-  public double learn(List<EncodedSentence> batch) {
-    List<EncodedSentence> seen = wordDropout.apply(batch, optimiser.step());
-    for (EncodedSentence sentence : seen) {
+  public double learn(List<IndexedSentence> batch) {
+    List<IndexedSentence> seen = wordDropout.apply(batch, optimiser.step());
+    for (IndexedSentence sentence : seen) {
       for (int row : sentence.words()) {
         optimiser.coast(row);
       }

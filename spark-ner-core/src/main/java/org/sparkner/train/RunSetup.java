@@ -19,7 +19,6 @@ package org.sparkner.train;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Affixes;
@@ -34,6 +33,7 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -168,7 +168,7 @@ public final class RunSetup {
   private static Architecture architecture(TrainingOptions options, WordVectors vectors) {
     Architecture sizes = options.architecture();
     int types = options.gazetteers().types().size();
-    ContextualEncoder encoder = options.contextual();
+    PretrainedEncoder encoder = options.contextual();
     return sizes
         .withWordDimension(options.vectorChannels() * vectors.dimension())
         .withFeatures(

@@ -43,6 +43,11 @@ public interface TrainingListener {
   /** After the last epoch, with what the model says of itself. */
   default void onEnd(TrainingSummary summary) {}
 
+  /** Has another listener hear everything after this one. What this one throws ends both. */
+  default TrainingListener and(TrainingListener other) {
+    return new JoinedListeners(this, other);
+  }
+
   /**
    * A part of an epoch done.
    *

@@ -26,7 +26,6 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadModelException;
 import org.sparkner.model.IfExists;
@@ -34,6 +33,7 @@ import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.TinyEncoder;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 

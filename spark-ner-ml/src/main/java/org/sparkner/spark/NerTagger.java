@@ -29,8 +29,8 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.EncoderReader;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
@@ -45,7 +45,7 @@ import org.sparkner.spark.data.TrainingInput;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
 import org.sparkner.spark.tagging.OutputColumns;
-import org.sparkner.spark.resource.EncoderDirectory;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.spark.resource.GazetteerFiles;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.VectorsFile;
@@ -191,7 +191,9 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
-    TrainingListener listened = new FitListener(new LoggingListener(uid), listener, getVerbose());
+    TrainingListener listened =
+        new LoggingListener(LOG, uid, getVerbose())
+            .and(listener);
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
             ? network(dataset, input, options, listened)
@@ -256,13 +258,13 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     return loaded.vectors();
   }
 
-  private ContextualEncoder encoder(Configuration hadoop) {
+  private PretrainedEncoder encoder(Configuration hadoop) {
     if (!isSet(contextualEncoder())) {
       return null;
     }
-    return EncoderReader.read(
-        new EncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
-        new EncoderReader.Options(
+    return PretrainedEncoderReader.read(
+        new PretrainedEncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
+        new PretrainedEncoderReader.Options(
             isSet(contextualOutput()) ? getContextualOutput() : null, null, false));
   }
 

@@ -17,7 +17,7 @@
 package org.sparkner.train.rounds;
 
 import java.util.Arrays;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 import org.sparkner.train.Learner;
 
 /**
@@ -38,7 +38,7 @@ public final class Contribution {
   record Counts(long sentences, long tokens, double loss, long fingerprint) {
     static final Counts NONE = new Counts(0, 0, 0, 0);
 
-    Counts plus(EncodedShard shard, int[] batch, double loss) {
+    Counts plus(IndexedShard shard, int[] batch, double loss) {
       Counts sum = new Counts(sentences, tokens, this.loss + loss, fingerprint);
       for (int place : batch) {
         sum =

@@ -17,9 +17,9 @@
 package org.sparkner.train.rounds;
 
 import java.util.List;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 import org.sparkner.train.BatchSchedule;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 import org.sparkner.train.Learner;
 import org.sparkner.train.MomentumSgd;
 
@@ -37,7 +37,7 @@ public final class Replica {
   private final RowJournal journal;
   private int version = NO_VERSION;
 
-  private EncodedShard scheduled;
+  private IndexedShard scheduled;
   private int scheduledEpoch;
   private List<int[]> batches;
 
@@ -68,7 +68,7 @@ public final class Replica {
       Round round,
       byte[] parameters,
       RowHistory rows,
-      EncodedShard shard,
+      IndexedShard shard,
       Runnable beforeEachBatch) {
     long started = System.nanoTime();
     load(parameters, round.number(), rows);
@@ -79,7 +79,7 @@ public final class Replica {
     int end = Math.min(round.firstBatch() + round.batches(), schedule.size());
     for (int i = round.firstBatch(); i < end; i++) {
       beforeEachBatch.run();
-      List<EncodedSentence> batch = shard.sentences(schedule.get(i));
+      List<IndexedSentence> batch = shard.sentences(schedule.get(i));
       double loss = learner.learn(batch);
       counts = counts.plus(shard, schedule.get(i), loss);
     }
@@ -107,7 +107,7 @@ public final class Replica {
     journal.begin(optimiser, learner.words());
   }
 
-  private List<int[]> schedule(EncodedShard shard, int epoch) {
+  private List<int[]> schedule(IndexedShard shard, int epoch) {
     if (scheduled != shard || scheduledEpoch != epoch) {
       batches =
           new BatchSchedule(

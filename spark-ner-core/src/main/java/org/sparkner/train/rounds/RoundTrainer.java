@@ -40,7 +40,7 @@ public final class RoundTrainer {
   private final AveragingOptions averaging;
 
   /**
-   * @throws UsageException if the options have a contextual encoder, which workers do not run
+   * @throws UsageException if the options have a pretrained encoder, which workers do not run
    */
   public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
     if (options.contextual() != null) {

@@ -19,15 +19,15 @@ package org.sparkner.train.rounds;
 import java.io.Serializable;
 import java.util.List;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 
 /** The workers of a training across machines, as the driver sees them. */
 public interface Workers extends AutoCloseable {
-  /** Brings workers into being once it is known how sentences are encoded. */
+  /** Brings workers into being once it is known how sentences are indexed. */
   interface Factory {
     /**
      * @param lexicon the part of the training's lexicon that the training data touches: enough to
-     *     encode this data
+     *     index this data
      */
     Workers open(ReplicaBlueprint blueprint, Lexicon lexicon);
   }
@@ -37,11 +37,11 @@ public interface Workers extends AutoCloseable {
    *
    * @param sentences of the shard, where a long one counts once for each of its pieces
    * @param tokens of the shard
-   * @param fingerprint of the shard, see {@link EncodedShard#fingerprint()}
+   * @param fingerprint of the shard, see {@link IndexedShard#fingerprint()}
    */
   record Shard(int sentences, long tokens, long fingerprint) implements Serializable {
     /** That of these sentences. */
-    public static Shard of(EncodedShard shard) {
+    public static Shard of(IndexedShard shard) {
       return new Shard(shard.sentences(), shard.tokens(), shard.fingerprint());
     }
   }

@@ -23,12 +23,12 @@ import java.util.Map;
 import java.util.Random;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 
 /** Workers that take turns in this thread; all that passes between them and the driver is bytes. */
 final class ThreadlessWorkers implements Workers {
   private final ReplicaBlueprint blueprint;
-  private final List<EncodedShard> shards = new ArrayList<>();
+  private final List<IndexedShard> shards = new ArrayList<>();
   private final Map<Integer, Replica> replicas = new HashMap<>();
   private final Map<Integer, byte[]> rows = new HashMap<>();
   private final Random losses;
@@ -43,7 +43,7 @@ final class ThreadlessWorkers implements Workers {
     this.losses = losses;
     int workers = blueprint.averaging().workers();
     for (int worker = 0; worker < workers; worker++) {
-      ShardEncoder encoder = new ShardEncoder(blueprint, lexicon);
+      ShardIndexer encoder = new ShardIndexer(blueprint, lexicon);
       for (int i = worker; i < sentences.size(); i += workers) {
         encoder.add(sentences.get(i));
       }

@@ -19,7 +19,7 @@ package org.sparkner.spark.training;
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 import org.sparkner.train.rounds.Contribution;
 import org.sparkner.train.rounds.Round;
 
@@ -45,7 +45,7 @@ public interface RoundTransport extends Serializable {
    * @param parameters block that {@link org.sparkner.train.rounds.Replica#run} reads
    * @param replicas to run the workers' parts by
    */
-  Job prepare(JavaRDD<EncodedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas);
+  Job prepare(JavaRDD<IndexedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas);
 
   /** A worker's contribution, or the sum of some, as it travels. */
   byte[] write(Contribution contribution);

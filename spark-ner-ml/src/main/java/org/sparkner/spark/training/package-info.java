@@ -15,7 +15,7 @@
  */
 
 /**
- * Training across executors: the data is encoded and kept there, workers make steps on their shards
+ * Training across executors: the data is indexed and kept there, workers make steps on their shards
  * and the driver has them go on from the mean. What a round is, which replica makes it and how
  * means are taken is in {@code org.sparkner.train}; here is how that travels in Spark. Types of
  * DeepLearning4J appear in the package {@code dl4j} alone, and nothing here knows the stages of

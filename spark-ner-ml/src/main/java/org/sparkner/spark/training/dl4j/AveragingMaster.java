@@ -33,7 +33,7 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.spark.training.JavaBytes;
 import org.sparkner.spark.training.ReplicaRunner;
 import org.sparkner.spark.training.RoundTransport;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 import org.sparkner.train.rounds.ParameterBlock;
 import org.sparkner.train.rounds.Round;
 
@@ -92,7 +92,7 @@ final class AveragingMaster extends ParameterAveragingTrainingMaster {
   }
 
   /** The round as a job that nothing has run yet. */
-  RoundTransport.Job prepare(JavaRDD<EncodedShard> shards, RoundTransport transport) {
+  RoundTransport.Job prepare(JavaRDD<IndexedShard> shards, RoundTransport transport) {
     SparkComputationGraph none = null;
     doIteration(
         none,
