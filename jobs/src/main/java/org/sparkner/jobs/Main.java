@@ -26,6 +26,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.bench.BenchCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.console.GroupedOptions;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.Nearest;
 import org.sparkner.jobs.console.Outputs;
@@ -106,7 +107,6 @@ public final class Main implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::refuse)
             .setExecutionStrategy(Main::execute)
             .setExecutionExceptionHandler((e, command, arguments) -> fail(e, err));
@@ -122,7 +122,9 @@ public final class Main implements Runnable {
 
   /** All commands with their options. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    CommandLine line = new CommandLine(new Main());
+    GroupedOptions.in(line);
+    return line;
   }
 
   /** Runs the command that was parsed, but for one that only wants help, where Spark is its own. */

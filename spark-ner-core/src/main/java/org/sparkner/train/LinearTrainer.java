@@ -151,7 +151,8 @@ public final class LinearTrainer {
     }
   }
 
-  private List<TaggedTokens> index(List<LabeledSentence> train, AttributeValues attributeValues, LabelSet labels) {
+  private List<TaggedTokens> index(
+      List<LabeledSentence> train, AttributeValues attributeValues, LabelSet labels) {
     PhraseFeatures phrases = new PhraseFeatures(options.gazetteers());
     AttributeFeatures attributes = new AttributeFeatures(attributeValues);
     List<TaggedTokens> indexed = new ArrayList<>(train.size());

@@ -68,9 +68,11 @@ class SentenceIndexerTest {
   void aPartOfSpeechIsTheTokensNotTheWords() {
     Architecture sizes =
         new Architecture(5, 4, 3, 3, 2, 4)
-            .withFeatures(InputFeatures.NONE.withCapitalisationDimension(2).withAttributeDimension(3));
+            .withFeatures(
+                InputFeatures.NONE.withCapitalisationDimension(2).withAttributeDimension(3));
     List<IndexedSentence> pieces = new ArrayList<>();
-    new SentenceIndexer(LEXICON.withAttributeValues(AttributeValues.of(List.of("NOUN", "VERB"))), LABELS, sizes)
+    new SentenceIndexer(
+            LEXICON.withAttributeValues(AttributeValues.of(List.of("NOUN", "VERB"))), LABELS, sizes)
         .index(
             new LabeledSentence(
                 List.of("waits", "waits", "waits", "Ada"),
