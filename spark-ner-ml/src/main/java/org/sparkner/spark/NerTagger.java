@@ -44,7 +44,8 @@ import org.sparkner.spark.data.DistributedData;
 import org.sparkner.spark.data.TrainingInput;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
-import org.sparkner.spark.resource.EncoderDirectory;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
+import org.sparkner.spark.tagging.OutputColumns;
 import org.sparkner.spark.resource.GazetteerFiles;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.VectorsFile;
@@ -191,7 +192,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
     TrainingListener listened =
-        new LoggingListener(LoggerFactory.getLogger(NerTagger.class), uid, getVerbose())
+        new LoggingListener(LOG, uid, getVerbose())
             .and(listener);
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
@@ -262,7 +263,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
       return null;
     }
     return PretrainedEncoderReader.read(
-        new EncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
+        new PretrainedEncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
         new PretrainedEncoderReader.Options(
             isSet(contextualOutput()) ? getContextualOutput() : null, null, false));
   }
