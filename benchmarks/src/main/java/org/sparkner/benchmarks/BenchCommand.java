@@ -60,8 +60,8 @@ import picocli.CommandLine.Spec;
       "  latency  sentences of 20 tokens, one at a time",
       "  start    loading a model, and the first entity of a new JVM",
       "  train    training by the default recipe",
-      "  spark    from Parquet to Parquet, with one core and with all; --data may be text",
-      "  soak     the memory of an executor that tags --data with --model again and again",
+      "  spark    from Parquet to Parquet, with one core and with all",
+      "  soak     the memory of an executor that tags without end",
       "  rounds   what a round of two workers costs besides its steps",
       "  workers  training with N workers against one",
       "",
@@ -83,7 +83,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       paramLabel = "PATH",
-      description = "Saved model (one of the default size, random weights).")
+      description = "Saved model (one with random weights).")
   private String model;
 
   @HelpGroup("What to measure")
@@ -105,7 +105,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "engine, latency, spark, soak: f32, int8 or auto (${DEFAULT-VALUE}).")
+      description = "Arithmetic: f32, int8 or auto (${DEFAULT-VALUE}).")
   private Precision precision;
 
   @HelpGroup("How to measure")
@@ -113,7 +113,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "engine: N threads, and their speed-up. workers: N of them.")
+      description = "engine: also N threads. workers: N workers.")
   private int threads;
 
   @HelpGroup("How to measure")

@@ -60,7 +60,7 @@ final class SoakBenchmark {
   @Option(
       names = "--samples",
       paramLabel = "FILE",
-      description = "soak: write the executor's memory here every two seconds.")
+      description = "soak: write samples of the memory here.")
   private Path samples;
 
   /** Tells which file is written. */
