@@ -23,6 +23,20 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.ablate.AblateCommand;
+import org.sparkner.jobs.bench.BenchCommand;
+import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.console.GroupedOptions;
+import org.sparkner.jobs.console.Invocation;
+import org.sparkner.jobs.console.Nearest;
+import org.sparkner.jobs.console.Outputs;
+import org.sparkner.jobs.evaluate.EvaluateCommand;
+import org.sparkner.jobs.files.UnnamableFiles;
+import org.sparkner.jobs.inspect.InspectCommand;
+import org.sparkner.jobs.process.Ending;
+import org.sparkner.jobs.process.Failure;
+import org.sparkner.jobs.tag.TagCommand;
+import org.sparkner.jobs.train.TrainCommand;
 import org.sparkner.spark.version.SparkVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -93,7 +107,6 @@ public final class Main implements Runnable {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Main::refuse)
             .setExecutionStrategy(Main::execute)
             .setExecutionExceptionHandler((e, command, arguments) -> fail(e, err));
@@ -109,7 +122,9 @@ public final class Main implements Runnable {
 
   /** All commands with their options. */
   static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    CommandLine line = new CommandLine(new Main());
+    GroupedOptions.in(line);
+    return line;
   }
 
   /** Runs the command that was parsed, but for one that only wants help, where Spark is its own. */

@@ -1,7 +1,28 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 /**
- * The command line: every command is a Spark job that {@code spark-submit --class
- * org.sparkner.jobs.Main} takes, and runs with an embedded local Spark otherwise. What lives here
- * reads options and settings, calls {@code org.sparkner.train}, {@code org.sparkner.tagger} and
- * {@code org.sparkner.spark}, and tells a person how it goes. No algorithm lives here.
+ * The command line of Spark NER, which is also its {@code spark-submit} job. Nothing in this module
+ * is for programs: what a library's user would want lives in {@code org.sparkner.spark} or in the
+ * core.
+ *
+ * <p>This package has the main class and {@code demo}, which runs the other commands. A command has
+ * a package of its own ({@code train}, {@code tag}, {@code evaluate}, {@code calibrate}, {@code
+ * inspect}, {@code ablate}), and none knows another. They stand on what they share: {@code
+ * labeled}, {@code resource}, {@code model} and {@code input}, on {@code process}, on {@code
+ * settings}, on {@code files} and on {@code console}. {@code RoomsTest} holds these arrows.
  */
 package org.sparkner.jobs;

@@ -34,16 +34,16 @@ import java.util.concurrent.TimeUnit;
  * @param out lines of standard output
  * @param err lines of standard error
  */
-record CommandLineRun(int code, List<String> out, List<String> err) {
+public record CommandLineRun(int code, List<String> out, List<String> err) {
   /** The checkout: tests run in the module's folder. */
-  static final Path HOME = Path.of("").toAbsolutePath().getParent();
+  public static final Path HOME = Path.of("").toAbsolutePath().getParent();
 
-  static final Path SAMPLE = HOME.resolve("sample-data");
+  public static final Path SAMPLE = HOME.resolve("sample-data");
 
   private static final int MINUTES = 5;
 
   /** Runs a command in this JVM. */
-  static CommandLineRun here(Object... args) {
+  public static CommandLineRun here(Object... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), strings(args));
@@ -52,12 +52,13 @@ record CommandLineRun(int code, List<String> out, List<String> err) {
   }
 
   /** Runs {@code bin/spark-ner} as a process of its own. */
-  static CommandLineRun launch(Object... args) {
+  public static CommandLineRun launch(Object... args) {
     return launch(HOME.resolve("bin/spark-ner"), Map.of(), args);
   }
 
   /** Runs a launcher with more variables in its environment. */
-  static CommandLineRun launch(Path launcher, Map<String, String> environment, Object... args) {
+  public static CommandLineRun launch(
+      Path launcher, Map<String, String> environment, Object... args) {
     try {
       Path out = Files.createTempFile("spark-ner", ".out");
       Path err = Files.createTempFile("spark-ner", ".err");
@@ -79,7 +80,7 @@ record CommandLineRun(int code, List<String> out, List<String> err) {
   }
 
   /** Starts a launcher and leaves it running. */
-  static Process start(
+  public static Process start(
       Path launcher, Map<String, String> environment, Path out, Path err, Object... args)
       throws IOException {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
@@ -93,11 +94,11 @@ record CommandLineRun(int code, List<String> out, List<String> err) {
         .start();
   }
 
-  String lastOut() {
+  public String lastOut() {
     return out.get(out.size() - 1);
   }
 
-  String lastErr() {
+  public String lastErr() {
     return err.get(err.size() - 1);
   }
 

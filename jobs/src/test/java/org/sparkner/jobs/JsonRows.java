@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Documents in JSON lines: made, and found again in what was written of them. */
-final class JsonRows {
+public final class JsonRows {
   private JsonRows() {}
 
   /** Writes a document for each number; the file appears whole. */
-  static void write(Path file, int... ids) throws IOException {
+  public static void write(Path file, int... ids) throws IOException {
     StringBuilder lines = new StringBuilder();
     for (int id : ids) {
       lines.append(
@@ -40,7 +40,7 @@ final class JsonRows {
   }
 
   /** The lines of all parts below a directory, sorted. */
-  static List<String> lines(Path directory) throws IOException {
+  public static List<String> lines(Path directory) throws IOException {
     List<String> lines = new ArrayList<>();
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path part :
@@ -52,7 +52,7 @@ final class JsonRows {
   }
 
   /** The numbers of the documents below a directory. */
-  static List<Integer> ids(Path directory) throws IOException {
+  public static List<Integer> ids(Path directory) throws IOException {
     List<Integer> ids = new ArrayList<>();
     for (String line : lines(directory)) {
       ids.add(new ObjectMapper().readTree(line).get("id").asInt());

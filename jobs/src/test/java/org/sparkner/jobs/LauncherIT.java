@@ -22,9 +22,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,26 +255,55 @@ class LauncherIT {
         .containsSequence("--gazetteer", "PER=" + directory + "/names.txt");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--master yarn --num-executors 8 tag --model m",
+        "--num-executors 8 --verbose --conf spark.x=tag --name=tag tag --master yarn --model m",
+        "--supervise --name train --master=yarn tag --model m"
+      })
+  void whatStandsBeforeTheCommandGoesToSparkSubmit(String arguments) throws IOException {
+    List<String> sent = submitted(arguments);
+
+    int jar = sent.indexOf(directory + "/copy/jobs/target/spark-ner-jobs-assembly.jar");
+    assertThat(sent.subList(jar + 1, sent.size())).containsExactly("tag", "--model", "m");
+    assertThat(sent.subList(0, jar))
+        .containsSequence("--master", "yarn")
+        .containsAnyOf("--num-executors", "--supervise");
+  }
+
+  @Test
+  void wordThatIsNoCommandIsLeftToTheCommandLineToRefuse() throws IOException {
+    assertThat(submitted("--master yarn --num-executors 8 tga --model m"))
+        .endsWith("tga", "--model", "m");
+  }
+
   @Test
   void localPathsStayAsTheyAreInClientMode() throws IOException {
     assertThat(submitted("--master yarn tag --model models/m"))
         .containsSequence("tag", "--model", "models/m");
   }
 
+  /**
+   * The launcher makes paths absolute in cluster mode and reads from a file which options take one.
+   */
   @Test
   void everyOptionThatTakesAPathIsKnownToTheLauncher() throws IOException {
-    String launcher = Files.readString(CommandLineRun.HOME.resolve("bin/spark-ner"));
-    List<String> paths = new ArrayList<>();
+    Set<String> paths = new TreeSet<>();
     for (CommandLine command : Main.commandLine().getSubcommands().values()) {
       for (OptionSpec option : command.getCommandSpec().options()) {
         if (option.paramLabel().matches("PATH|DIR|FILE|TYPE=FILE")) {
-          paths.add(option.longestName());
+          paths.add(option.longestName() + " " + option.paramLabel());
         }
       }
     }
+    Path known = CommandLineRun.HOME.resolve("build-tools/path-options");
+    List<String> before = Files.readAllLines(known);
+    Files.write(known, paths);
 
-    assertThat(paths).contains("--model", "--gazetteer");
-    assertThat(paths).allMatch(name -> launcher.matches("(?s).*[ (]" + name + "(?: \\||\\)).*"));
+    assertThat(before)
+        .as("%s, which has been written anew from the commands", known)
+        .containsExactlyElementsOf(paths);
   }
 
   @ParameterizedTest
@@ -315,6 +345,7 @@ class LauncherIT {
         new String[] {
           "bin/spark-ner",
           "build-tools/build.sh",
+          "build-tools/path-options",
           "conf/jvm.options",
           "conf/log4j2.properties",
           "conf/spark-defaults.conf",

@@ -32,6 +32,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkner.jobs.ablate.AblateCommand;
+import org.sparkner.jobs.bench.BenchCommand;
+import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.evaluate.EvaluateCommand;
+import org.sparkner.jobs.tag.TagCommand;
+import org.sparkner.jobs.train.TrainCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.jobs.tag.TagCommandTest;
 
 /** Tagging as a process that is ended from outside, and two at once. */
 @Tag("slow")

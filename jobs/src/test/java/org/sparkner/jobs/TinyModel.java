@@ -30,11 +30,11 @@ import org.sparkner.model.RandomModel;
 import org.sparkner.tags.LabelSet;
 
 /** A small network: with random weights, or trained on a few sentences of the sample data. */
-final class TinyModel {
+public final class TinyModel {
   private TinyModel() {}
 
   /** Saves one with random weights; what it finds is of no use, but always the same. */
-  static Path random(Path directory) {
+  public static Path random(Path directory) {
     Path model = directory.resolve("model");
     ModelWriter.write(
         RandomModel.of(
@@ -48,7 +48,7 @@ final class TinyModel {
   }
 
   /** The first sentences of a CoNLL file of the sample data, as a file of their own. */
-  static Path sentences(Path directory, String sample, int count) throws IOException {
+  public static Path sentences(Path directory, String sample, int count) throws IOException {
     List<String> lines = new ArrayList<>();
     int seen = 0;
     for (String line : Files.readAllLines(CommandLineRun.SAMPLE.resolve(sample))) {
@@ -63,7 +63,7 @@ final class TinyModel {
   }
 
   /** The arguments that train it. */
-  static Object[] training(Path train, Path valid, Path model, int epochs, Object... more) {
+  public static Object[] training(Path train, Path valid, Path model, int epochs, Object... more) {
     List<Object> args =
         new ArrayList<>(List.of("train", "--train", train, "--valid", valid, "--model", model));
     args.addAll(List.of("--epochs", epochs, "--set", "network.hidden=24"));
@@ -73,7 +73,7 @@ final class TinyModel {
   }
 
   /** Trains it in this JVM. */
-  static Path train(Path directory) throws IOException {
+  public static Path train(Path directory) throws IOException {
     Path model = directory.resolve("tiny model");
     CommandLineRun run =
         CommandLineRun.here(

@@ -19,6 +19,7 @@ package org.sparkner.corpus;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A token a line with its tag in another column, sentences apart by blank lines: CoNLL-2003, WNUT,
@@ -116,6 +117,20 @@ public record ColumnsFormat(
   public static ColumnsFormat of(Integer tokenColumn, Integer tagColumn) {
     return new ColumnsFormat(
         tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
+  }
+
+  /** The format with the options that it heeds: columns, by their numbers, and comments. */
+  static ColumnsFormat of(CorpusOptions options) {
+    return of(
+            CorpusOptions.number("token column", options.tokenColumn()),
+            CorpusOptions.number("tag column", options.tagColumn()))
+        .withAttributeColumn(CorpusOptions.number("attribute column", options.attributeColumn()))
+        .withComments(options.comments());
+  }
+
+  @Override
+  public SentenceSource open(CorpusFile file, Consumer<String> warnings) {
+    return new ColumnsSource(file, this, warnings);
   }
 
   /** This format with other comments. */

@@ -17,6 +17,7 @@
 package org.sparkner.corpus;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sparkner.error.UsageException;
 
 /**
@@ -54,6 +55,17 @@ public record ConlluFormat(String tag, String attribute) implements CorpusFormat
   /** A tag alone. */
   public ConlluFormat(String tag) {
     this(tag, null);
+  }
+
+  /** The format with the options that it heeds: the columns of tags and of attributes. */
+  static ConlluFormat of(CorpusOptions options) {
+    return new ConlluFormat(
+        options.tagColumn() == null ? UPOS.tag : options.tagColumn(), options.attributeColumn());
+  }
+
+  @Override
+  public SentenceSource open(CorpusFile file, Consumer<String> warnings) {
+    return new ConlluSource(file, this);
   }
 
   private static void require(String name, String what) {

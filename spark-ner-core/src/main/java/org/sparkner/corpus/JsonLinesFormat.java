@@ -16,6 +16,7 @@
 
 package org.sparkner.corpus;
 
+import java.util.function.Consumer;
 import org.sparkner.text.TextAnalyzer;
 
 /**
@@ -66,6 +67,16 @@ public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String 
    */
   public static JsonLinesFormat forLanguage(String bcp47) {
     return new JsonLinesFormat(TextAnalyzer.forLanguage(bcp47), null);
+  }
+
+  /** The format with the options that it heeds: the language and the field of attributes. */
+  static JsonLinesFormat of(CorpusOptions options) {
+    return forLanguage(options.language()).withAttributes(options.attributeColumn());
+  }
+
+  @Override
+  public SentenceSource open(CorpusFile file, Consumer<String> warnings) {
+    return new JsonLinesSource(file, this, warnings);
   }
 
   /** Without further labels. */

@@ -88,7 +88,7 @@ class CorpusFilesTest {
         .hasMessage(empty + ": found no sentence, wanted at least one.");
     assertThatThrownBy(() -> CorpusFormat.named("xml"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("Corpus format 'xml' is not known; give conll, conllu or jsonl.");
+        .hasMessage("Corpus format 'xml' is not known; give conll, conllu, jsonl, brat.");
   }
 
   @Test

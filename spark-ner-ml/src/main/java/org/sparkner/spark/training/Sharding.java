@@ -42,10 +42,12 @@ import org.sparkner.train.rounds.ShardIndexer;
  * @param lexicon as its own format
  */
 record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
-    implements FlatMapFunction<Iterator<String[][]>, IndexedShard> {
+    implements FlatMapFunction<Iterator<SerializableSentence>, IndexedShard> {
 
   static JavaRDD<IndexedShard> of(
-      JavaPairRDD<Long, String[][]> sentences, ReplicaBlueprint blueprint, Lexicon lexicon) {
+      JavaPairRDD<Long, SerializableSentence> sentences,
+      ReplicaBlueprint blueprint,
+      Lexicon lexicon) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(sentences.context());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -62,12 +64,12 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
   }
 
   @Override
-  public Iterator<IndexedShard> call(Iterator<String[][]> sentences) throws IOException {
+  public Iterator<IndexedShard> call(Iterator<SerializableSentence> sentences) throws IOException {
     ShardIndexer indexer =
         new ShardIndexer(
             JavaBytes.read(blueprint, ReplicaBlueprint.class),
             Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
-    sentences.forEachRemaining(strings -> indexer.add(CorpusPass.labeled(strings)));
+    sentences.forEachRemaining(carried -> indexer.add(carried.sentence()));
     return List.of(indexer.shard()).iterator();
   }
 

@@ -1,0 +1,267 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.ablate;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.resource.EncoderDirectory;
+import org.sparkner.jobs.settings.LinearSettings;
+import org.sparkner.jobs.settings.NetworkSettings;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.jobs.settings.TrainingSettings;
+import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Algorithm;
+import org.sparkner.model.ModelTarget;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.model.Tensor;
+import org.sparkner.model.Weights;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.tagger.Tagger;
+import org.sparkner.text.Context;
+import org.sparkner.train.Checkpointing;
+import org.sparkner.train.CorpusReport;
+import org.sparkner.train.LinearOptions;
+import org.sparkner.train.LinearTrainer;
+import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingListener;
+import org.sparkner.train.TrainingOptions;
+
+/** Trains rows of the ablation table and measures them. */
+final class AblationTraining {
+  private static final long TAGGING_NANOS = 1_000_000_000L;
+
+  /** Sentences to measure a network with an encoder by, which takes a millisecond a token. */
+  private static final int FEW_SENTENCES = 300;
+
+  private final List<LabeledSentence> train;
+  private final List<LabeledSentence> valid;
+  private final WordVectors vectors;
+  private final Gazetteers gazetteers;
+  private final Map<List<Object>, PretrainedEncoder> encoders;
+  private final StatusLine progress;
+  private final Set<String> warnings = new HashSet<>();
+
+  /**
+   * @param vectors pretrained ones, or null
+   * @param gazetteers of the rows that read some
+   * @param encoders those that the settings of the rows name, by {@link EncoderDirectory#key}
+   */
+  AblationTraining(
+      List<LabeledSentence> train,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      Gazetteers gazetteers,
+      Map<List<Object>, PretrainedEncoder> encoders,
+      StatusLine progress) {
+    this.train = train;
+    this.valid = valid;
+    this.vectors = vectors;
+    this.gazetteers = gazetteers;
+    this.encoders = encoders;
+    this.progress = progress;
+  }
+
+  /**
+   * Trains a row with a seed.
+   *
+   * @param settings with those of the row
+   * @param data fingerprint of the data
+   * @param own the settings that the result is said to be of
+   */
+  AblationResult run(AblationRow row, long seed, Settings settings, String data, String own) {
+    progress.begin("training " + row.name() + ", seed " + seed);
+    Speed speed = new Speed();
+    NerModel model = train(row, settings, speed);
+    Map<String, Double> metrics = model.training().metrics();
+    AblationResult result =
+        new AblationResult(
+            row.name(),
+            seed,
+            epochs(settings),
+            data,
+            model.training().epoch(),
+            metrics.get("valid_precision"),
+            metrics.get("valid_recall"),
+            metrics.get("valid_f1"),
+            speed.tokensPerSecond(),
+            taggingSpeed(model),
+            bytes(model),
+            parameters(model),
+            own);
+    progress.print(
+        String.format(
+            Locale.ROOT,
+            "%-16s seed %d  F1 %.2f of epoch %d, tagging %,.0f tokens a CPU-second",
+            row.name(),
+            seed,
+            result.f1(),
+            result.bestEpoch(),
+            result.tagTokensPerCpuSecond()));
+    if (model.training().foundNothing()) {
+      progress.print("warning: " + row.name() + ": " + TrainingListener.FOUND_NOTHING);
+    }
+    return result;
+  }
+
+  private NerModel train(AblationRow row, Settings settings, TrainingListener listener) {
+    Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
+    Gazetteers phrases = row.gazetteers() ? gazetteers : Gazetteers.NONE;
+    if (algorithm != Algorithm.NEURAL) {
+      LinearOptions options = new LinearSettings(settings).options(algorithm, phrases, false);
+      return new LinearTrainer(options).train(train, valid, listener);
+    }
+    TrainingOptions options =
+        new TrainingSettings(settings)
+            .options()
+            .withGazetteers(phrases)
+            .withContextual(EncoderDirectory.key(settings).map(encoders::get).orElse(null));
+    WordVectors own =
+        row.vectors() && vectors != null
+            ? vectors
+            : WordVectors.none(options.architecture().wordDimension());
+    return new Trainer(options).train(train, valid, own, Checkpointing.NONE, listener);
+  }
+
+  /** The most epochs of a network, or the passes of a linear model. */
+  static int epochs(Settings settings) {
+    Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
+    return algorithm == Algorithm.NEURAL
+        ? new TrainingSettings(settings).options().epochs()
+        : new LinearSettings(settings).options(algorithm, Gazetteers.NONE, false).epochs();
+  }
+
+  static boolean isLinear(Settings settings) {
+    return Algorithm.named(settings.text("algorithm")) != Algorithm.NEURAL;
+  }
+
+  /** Whether what is trained reads attributes. */
+  static boolean readsAttributes(Settings settings) {
+    return !isLinear(settings)
+        && new NetworkSettings(settings).architecture().features().attributeDimension() > 0;
+  }
+
+  /** Adds up what the epochs took. */
+  private final class Speed implements TrainingListener {
+    private long tokens;
+    private double seconds;
+
+    /** Most rows share the data, and what there is to say of it. */
+    @Override
+    public void onStart(CorpusReport report) {
+      report.warnings().stream()
+          .filter(warnings::add)
+          .forEach(warning -> progress.print("warning: " + warning));
+    }
+
+    @Override
+    public void onEpoch(EpochReport report) {
+      tokens += report.tokens();
+      seconds += report.trainSeconds();
+    }
+
+    double tokensPerSecond() {
+      return tokens / seconds;
+    }
+  }
+
+  /**
+   * After a first pass, which compiles and keeps the words. An encoder reads all of the text in
+   * each pass, as it does new text.
+   */
+  private double taggingSpeed(NerModel model) {
+    boolean encoded = model instanceof NeuralModel network && network.contextual() != null;
+    List<LabeledSentence> text =
+        encoded ? valid.subList(0, Math.min(FEW_SENTENCES, valid.size())) : valid;
+    List<List<String>> sentences = text.stream().map(LabeledSentence::tokens).toList();
+    List<List<String>> attributes = text.stream().map(LabeledSentence::attributes).toList();
+    List<Context> contexts = text.stream().map(LabeledSentence::context).toList();
+    long tokens = sentences.stream().mapToLong(List::size).sum();
+    ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    Tagger tagger = encoded ? forgetful((NeuralModel) model) : Tagger.of(model);
+    tagger.tagSentences(sentences, attributes, contexts, false);
+    long passes = 0;
+    long begin = threads.getCurrentThreadCpuTime();
+    long spent = 0;
+    while (spent < TAGGING_NANOS) {
+      tagger.tagSentences(sentences, attributes, contexts, false);
+      passes++;
+      spent = threads.getCurrentThreadCpuTime() - begin;
+    }
+    return tokens * passes * 1e9 / spent;
+  }
+
+  /** A tagger whose encoder keeps nothing. */
+  private static Tagger forgetful(NeuralModel network) {
+    return Tagger.of(network.withContextual(network.contextual().withCache(0)));
+  }
+
+  private static long parameters(NerModel model) {
+    return model.weights().tensors().stream()
+        .filter(tensor -> !tensor.name().equals(Weights.WORD_VECTORS))
+        .map(Tensor::values)
+        .mapToLong(values -> values.length)
+        .sum();
+  }
+
+  private static long bytes(NerModel model) {
+    CountedBytes counted = new CountedBytes();
+    try {
+      ModelWriter.write(model, counted);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return counted.bytes;
+  }
+
+  /** Counts what is written and keeps nothing. */
+  private static final class CountedBytes implements ModelTarget {
+    private long bytes;
+
+    @Override
+    public OutputStream create(String name) {
+      return new OutputStream() {
+        @Override
+        public void write(int value) {
+          bytes++;
+        }
+
+        @Override
+        public void write(byte[] values, int offset, int length) {
+          bytes += length;
+        }
+      };
+    }
+
+    @Override
+    public String locate(String name) {
+      return name;
+    }
+  }
+}

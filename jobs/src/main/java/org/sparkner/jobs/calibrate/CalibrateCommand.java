@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.calibrate;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
+import org.sparkner.error.BadDataException;
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.OutputDirectory;
+import org.sparkner.jobs.labeled.LabeledData;
+import org.sparkner.jobs.model.ModelCalibration;
+import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.TrainedEntities;
+import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NerModel;
+import org.sparkner.train.Calibration;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Fits the confidences of a trained model to other labelled sentences. */
+@Command(
+    name = "calibrate",
+    description = {
+      "Writes a model with confidences fitted to labelled sentences.",
+      "The sentences must not be those it was trained on; best is text of the kind",
+      "that it will tag. The new model finds the same entities."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner calibrate --model model --data dev.conll --output calibrated"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+public final class CalibrateCommand implements Callable<Integer> {
+  @HelpGroup("Models")
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory of the model. Required.")
+  private String model;
+
+  @HelpGroup("Labelled sentences")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled sentences in which the model finds 100 entities or more. Required.")
+  private String data;
+
+  @Mixin private LabeledData format;
+
+  @HelpGroup("Models")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory to write the new model to. Required.")
+  private String output;
+
+  @HelpGroup("Models")
+  @Option(names = "--overwrite", description = "Replace the output if it exists.")
+  private boolean overwrite;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings all = settings.load();
+    Location target = Location.of(output);
+    settings
+        .files()
+        .reads("--model", model)
+        .reads("--data", data)
+        .replaces("--output", target)
+        .requireApart();
+    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      progress.begin("loading " + model);
+      NerModel trained = load();
+      format.attributes().requireFor(trained.readsAttributes());
+      progress.begin("reading " + data);
+      List<LabeledSentence> sentences =
+          format.read(
+              Location.of(data),
+              trained.training().language(),
+              all,
+              TagReading.of(trained.labels().scheme()),
+              line -> progress.print("warning: " + line));
+      if (TrainedEntities.areOf(trained, sentences)) {
+        progress.print(
+            "warning: "
+                + data
+                + ": the model was trained on these sentences, where it is right too often; its"
+                + " confidences will be too high elsewhere");
+      }
+      Calibration calibration = ModelCalibration.run(trained, sentences, progress);
+      long found = calibration.before().predictions();
+      if (found < Calibration.FEWEST_ENTITIES) {
+        throw new BadDataException(
+            data
+                + ": the model finds "
+                + found
+                + " entities, wanted at least "
+                + Calibration.FEWEST_ENTITIES
+                + "; give more labelled sentences");
+      }
+      if (calibration.before().right() == 0) {
+        throw new BadDataException(
+            data
+                + ": none of the "
+                + found
+                + " entities that the model finds is right, so there is nothing to fit; give data"
+                + " with tags of the model's types");
+      }
+      progress.begin("saving " + output);
+      claimed.publish(calibration.model(), Sessions.open(all), unused -> {});
+    } finally {
+      Sessions.close();
+    }
+    return 0;
+  }
+
+  private NerModel load() {
+    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      return ModelReader.read(copy.path());
+    }
+  }
+}

@@ -1,0 +1,192 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.evaluate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
+import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.OutputDirectory;
+import org.sparkner.jobs.labeled.LabeledData;
+import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.TrainedEntities;
+import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.PrecisionOption;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.tagger.Tagger;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Compares a model's tags with those of labelled sentences. */
+@Command(
+    name = "evaluate",
+    description = "Compares a model's entities with labelled sentences, as conlleval does.",
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner evaluate --model model --data dev.conll --report report"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+public final class EvaluateCommand implements Callable<Integer> {
+  @HelpGroup("What to compare")
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory of the model. Required.")
+  private String model;
+
+  @HelpGroup("What to compare")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "PATH",
+      description = "Labelled sentences. Required.")
+  private String data;
+
+  @Mixin private LabeledData format;
+
+  @HelpGroup("Scores and report")
+  @Option(names = "--strict", description = "Count only well-formed spans (IOB2 or BIOES).")
+  private boolean strict;
+
+  @HelpGroup("Scores and report")
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description =
+          "Also write scores, wrong spans in their sentences, predictions and a reliability"
+              + " chart into this directory.")
+  private String report;
+
+  @HelpGroup("Scores and report")
+  @Option(
+      names = "--train",
+      paramLabel = "PATH",
+      description =
+          "Training data of the model; errors.md then says of each wrong span whether it was"
+              + " seen in training.")
+  private String train;
+
+  @HelpGroup("Scores and report")
+  @Option(names = "--overwrite", description = "Replace the report if it exists.")
+  private boolean overwrite;
+
+  @HelpGroup("Scores and report")
+  @Option(names = "--json", description = "Print one JSON object as the last line.")
+  private boolean json;
+
+  @Mixin private PrecisionOption precision;
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings all = settings.load(precision.setting());
+    Location reportAt = report == null ? null : Location.of(report);
+    if (reportAt != null) {
+      settings
+          .files()
+          .reads("--model", model)
+          .reads("--data", data)
+          .reads("--train", train)
+          .replaces("--report", reportAt)
+          .requireApart();
+    }
+    if (train != null && reportAt == null) {
+      throw new UsageException("--train is for the report; give --report DIR too");
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    try (OutputDirectory claimed =
+            reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr());
+        ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      progress.begin("loading " + model);
+      NerModel trained = ModelReader.read(copy.path());
+      Tagger tagger = Tagger.of(trained, PrecisionOption.in(all));
+      format.attributes().requireFor(tagger.readsAttributes());
+      LabeledData.Placed gold = read(data, tagger, all, progress);
+      warnOfTrainingData(trained, gold.sentences(), progress);
+      ErrorsFile.Known known = known(trained, tagger, all, progress);
+      Evaluation evaluation = Evaluation.of(tagger, gold, data, strict, progress);
+      progress.close();
+      out.println(evaluation.conlleval());
+      out.print(evaluation.report().beyondConlleval());
+      if (claimed != null) {
+        ReportFiles.write(evaluation, known, claimed);
+        out.println("\nreport written to " + report);
+      }
+      if (json) {
+        out.println(new ObjectMapper().writeValueAsString(evaluation.report().toMap()));
+      }
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      Sessions.close();
+    }
+    return 0;
+  }
+
+  private LabeledData.Placed read(String name, Tagger tagger, Settings all, StatusLine progress) {
+    progress.begin("reading " + name);
+    return format.readPlaced(
+        Location.of(name),
+        all.text("training.language"),
+        all,
+        TagReading.of(tagger.labels().scheme()),
+        line -> progress.print("warning: " + line));
+  }
+
+  private void warnOfTrainingData(
+      NerModel trained, List<LabeledSentence> gold, StatusLine progress) {
+    if (TrainedEntities.areOf(trained, gold)) {
+      progress.print(
+          "warning: "
+              + data
+              + ": the model was trained on these sentences, so its scores say nothing of others");
+    }
+  }
+
+  private ErrorsFile.Known known(
+      NerModel trained, Tagger tagger, Settings all, StatusLine progress) {
+    if (train != null) {
+      List<LabeledSentence> sentences = read(train, tagger, all, progress).sentences();
+      if (!TrainedEntities.areOf(trained, sentences)) {
+        progress.print(
+            "warning: " + train + ": these are not the sentences that the model was trained on");
+      }
+      return TrainedEntities.of(sentences)::seen;
+    }
+    return new UnknownWords(trained instanceof NeuralModel network ? network.lexicon() : null);
+  }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+/**
+ * Files and directories that a user names, on this machine or on any file system that Hadoop knows:
+ * what a name stands for, what a command reads and writes, outputs that appear whole or not at all,
+ * locks, and temporary directories.
+ *
+ * <p>A command declares every path it takes in {@link org.sparkner.jobs.files.RunFiles} before it
+ * touches one, so that an output can never destroy an input.
+ */
+package org.sparkner.jobs.files;

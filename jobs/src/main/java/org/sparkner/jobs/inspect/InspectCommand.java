@@ -1,0 +1,196 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.inspect;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.lexicon.Affixes;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.LinearSizes;
+import org.sparkner.model.Manifest;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NetworkSizes;
+import org.sparkner.model.TrainingSummary;
+import org.sparkner.pretrained.ContextualVectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Says what a model is and verifies every part of it. */
+@Command(
+    name = "inspect",
+    description = "Describes a model and verifies every part of it.",
+    footer = {"", "Example:", "  spark-ner inspect --model model"},
+    mixinStandardHelpOptions = true,
+    sortOptions = false)
+public final class InspectCommand implements Callable<Integer> {
+  @HelpGroup("What to inspect")
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory of the model. Required.")
+  private String model;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      Manifest manifest = ModelReader.manifest(copy.path());
+      print(manifest, spec.commandLine().getOut());
+      ModelReader.read(copy.path());
+    }
+    spec.commandLine().getOut().println("verified     sizes and digests of all parts are right");
+    return 0;
+  }
+
+  private static void print(Manifest manifest, PrintWriter out) {
+    TrainingSummary training = manifest.training();
+    out.printf(
+        Locale.ROOT, "format       %s, version %d%n", manifest.format(), manifest.formatVersion());
+    out.printf(Locale.ROOT, "algorithm    %s%n", manifest.algorithm());
+    if (manifest.sizes() instanceof NetworkSizes network) {
+      printNetwork(network, out);
+    } else if (manifest.sizes() instanceof LinearSizes linear) {
+      printFeatures(linear, out);
+    }
+    out.printf(Locale.ROOT, "temperature  %.2f%n", manifest.temperature());
+    out.printf(Locale.ROOT, "parameters   %,d%n", manifest.parameters());
+    out.printf(
+        Locale.ROOT,
+        "labels       %s: %s%n",
+        manifest.scheme(),
+        String.join(" ", manifest.labels()));
+    out.printf(
+        Locale.ROOT,
+        "trained on   %,d sentences, %,d tokens of %s in %s, seed %d, epoch %d%n",
+        training.trainingSentences(),
+        training.trainingTokens(),
+        training.language(),
+        training.sourceScheme(),
+        training.seed(),
+        training.epoch());
+    Map<String, Double> metrics = new TreeMap<>(training.metrics());
+    Double pretrained = metrics.remove(TrainingSummary.PRETRAINED_TOKENS);
+    if (pretrained != null) {
+      out.printf(Locale.ROOT, "vectors      pretrained for %.1f %% of these tokens%n", pretrained);
+    }
+    for (Map.Entry<String, Double> metric : metrics.entrySet()) {
+      out.printf(Locale.ROOT, "%-12s %.2f%n", metric.getKey(), metric.getValue());
+    }
+    out.printf(Locale.ROOT, "software     %s%n", manifest.software());
+    for (Manifest.Part part : manifest.parts()) {
+      out.printf(
+          Locale.ROOT,
+          "part         %s, %,d bytes, SHA-256 %s%n",
+          part.name(),
+          part.bytes(),
+          part.sha256());
+    }
+  }
+
+  private static void printNetwork(NetworkSizes network, PrintWriter out) {
+    Architecture sizes = network.architecture();
+    out.printf(
+        Locale.ROOT, "network      words %d, %s%n", sizes.wordDimension(), characters(sizes));
+    out.printf(
+        Locale.ROOT,
+        "encoder      %s, %d layer%s, hidden %s%d%n",
+        sizes.encoder(),
+        sizes.layers(),
+        sizes.layers() == 1 ? "" : "s",
+        sizes.outputSize() > sizes.hidden() ? "2 x " : "",
+        sizes.hidden());
+    if (!sizes.encoder().recurrent()) {
+      out.printf(Locale.ROOT, "window       %d tokens%n", sizes.windowWidth());
+    }
+    if (sizes.features().size() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, attributes"
+              + " %d of %,d%n",
+          sizes.features().capitalisationDimension(),
+          Affixes.PER_WORD,
+          sizes.features().affixDimension(),
+          network.affixes(),
+          sizes.features().gazetteerTypes(),
+          sizes.features().gazetteerDimension(),
+          sizes.features().attributeDimension(),
+          network.attributeValues());
+    }
+    ContextualVectors contextual = sizes.features().contextual();
+    if (contextual != null) {
+      out.printf(
+          Locale.ROOT,
+          "contextual   %d floats of %s, %d positions%s%s%n",
+          contextual.dimension(),
+          contextual.output(),
+          contextual.positions(),
+          contextual.lowerCase() ? ", lower case" : "",
+          contextual.wholeDocument() ? ", whole documents" : "");
+    }
+    out.printf(Locale.ROOT, "decoder      %s%n", sizes.decoder());
+    out.printf(
+        Locale.ROOT,
+        "lexicon      %,d words, %,d characters%n",
+        network.wordRows() - 1,
+        network.characterIds() - 2);
+  }
+
+  private static String characters(Architecture sizes) {
+    return switch (sizes.charEncoder()) {
+      case NONE -> "no characters";
+      case CNN -> "characters " + sizes.characterDimension() + " with " + filters(sizes);
+      case INTNET ->
+          "characters "
+              + sizes.characterDimension()
+              + " with a funnel of 1 + "
+              + sizes.characterBlocks()
+              + " times "
+              + filters(sizes);
+      case LSTM ->
+          "characters "
+              + sizes.characterDimension()
+              + " with an LSTM of 2 x "
+              + sizes.characterFilters();
+    };
+  }
+
+  private static String filters(Architecture sizes) {
+    String widths =
+        sizes.characterWidths().stream().map(String::valueOf).collect(Collectors.joining(" and "));
+    return sizes.characterFilters() + " filters of width " + widths;
+  }
+
+  private static void printFeatures(LinearSizes linear, PrintWriter out) {
+    out.printf(Locale.ROOT, "templates    %s%n", String.join(" ", linear.templates()));
+    out.printf(
+        Locale.ROOT,
+        "features     %,d with %,d weights%n",
+        linear.features(),
+        linear.featureWeights());
+  }
+}

@@ -1,0 +1,417 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.labeled;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.functions;
+import org.apache.spark.util.CollectionAccumulator;
+import org.sparkner.corpus.CorpusReader;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
+import org.sparkner.corpus.WarningLimit;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.NerException;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.ReadFailure;
+import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.spark.training.SerializableSentence;
+import org.sparkner.tags.TagCounts;
+import org.sparkner.tags.TagSpelling;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** How to read labelled sentences: the options of the commands that do, and the reading. */
+public final class LabeledData {
+  @Option(
+      names = "--format",
+      defaultValue = "auto",
+      paramLabel = "FORMAT",
+      description = {
+        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
+        "auto goes by the ending of the name, or of the first file in the directory; what",
+        "says nothing is conll.",
+        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
+        "brat wants the directory of the .txt and .ann files."
+      })
+  private DataFormat format;
+
+  @Mixin private ColumnsOptions conll;
+
+  @Option(
+      names = "--tokens-col",
+      defaultValue = "tokens",
+      paramLabel = "NAME",
+      description = "parquet: column of the tokens, array<string> (${DEFAULT-VALUE}).")
+  private String tokens;
+
+  @Option(
+      names = "--tags-col",
+      defaultValue = "tags",
+      paramLabel = "NAME",
+      description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
+  private String tags;
+
+  @Mixin private PosColumn attributes;
+
+  /** How the tags of what was read first are spelled. */
+  private TagSpelling known;
+
+  /** Those of the options that the user gave, for another command that reads the same data. */
+  public static List<String> given(CommandSpec command) {
+    CommandSpec own = CommandSpec.forAnnotatedObject(new LabeledData());
+    List<String> arguments = new ArrayList<>();
+    for (OptionSpec option : command.commandLine().getParseResult().matchedOptions()) {
+      if (own.findOption(option.longestName()) != null) {
+        for (String value : option.originalStringValues()) {
+          arguments.addAll(List.of(option.longestName(), value));
+        }
+      }
+    }
+    return arguments;
+  }
+
+  /** Where attributes are. */
+  public PosColumn attributes() {
+    return attributes;
+  }
+
+  /**
+   * Sentences with their places.
+   *
+   * @param places of each its file and, where they are known, its line or row
+   */
+  public record Placed(List<LabeledSentence> sentences, List<String> places) {}
+
+  /** Receives each sentence and its place. */
+  private interface Sink {
+    void add(LabeledSentence sentence, String place);
+  }
+
+  /**
+   * Reads all sentences, with chunk tags in whatever spelling; data read later is to be spelled as
+   * what was read first, if it can be.
+   *
+   * @param language BCP 47 tag, for texts that need splitting
+   * @throws BadDataException if there is none or they cannot be read
+   */
+  public List<LabeledSentence> read(
+      Location data, String language, Settings settings, Consumer<String> warnings) {
+    return read(data, language, settings, TagReading.DETECT, warnings);
+  }
+
+  /**
+   * The same.
+   *
+   * @param reading what the tags are taken for
+   */
+  public List<LabeledSentence> read(
+      Location data,
+      String language,
+      Settings settings,
+      TagReading reading,
+      Consumer<String> warnings) {
+    List<LabeledSentence> sentences = new ArrayList<>();
+    List<CorpusReader> readers =
+        readAll(data, language, settings, warnings, (sentence, place) -> sentences.add(sentence));
+    return spelled(data, sentences, readers, reading, warnings);
+  }
+
+  /** The same, with the places of the sentences. */
+  public Placed readPlaced(
+      Location data,
+      String language,
+      Settings settings,
+      TagReading reading,
+      Consumer<String> warnings) {
+    Placed placed = new Placed(new ArrayList<>(), new ArrayList<>());
+    List<CorpusReader> readers =
+        readAll(
+            data,
+            language,
+            settings,
+            warnings,
+            (sentence, place) -> {
+              placed.sentences().add(sentence);
+              placed.places().add(place);
+            });
+    return new Placed(
+        spelled(data, placed.sentences(), readers, reading, warnings), placed.places());
+  }
+
+  private List<LabeledSentence> spelled(
+      Location data,
+      List<LabeledSentence> sentences,
+      List<CorpusReader> readers,
+      TagReading reading,
+      Consumer<String> warnings) {
+    if (sentences.isEmpty()) {
+      throw new BadDataException(data + ": found no sentence, wanted at least one");
+    }
+    TagCounts tags = TagReading.counts(sentences);
+    UnaryOperator<String> place = tag -> placeOf(tag, data, readers, sentences);
+    TagSpelling spelling =
+        known == null || reading != TagReading.DETECT
+            ? reading.spelling(tags, place)
+            : TagReading.spellingLike(tags, known, place);
+    if (known == null && reading == TagReading.DETECT && spelling.isPlain()) {
+      TagReading.warning(tags.tags()).ifPresent(text -> warnings.accept(data + ": " + text));
+    }
+    known = known == null ? spelling : known;
+    return TagReading.read(sentences, spelling);
+  }
+
+  private static String placeOf(
+      String tag, Location data, List<CorpusReader> readers, List<LabeledSentence> sentences) {
+    return readers.stream()
+        .map(reader -> reader.placeOf(tag))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseGet(
+            () ->
+                data
+                    + ": "
+                    + TagReading.placeIn(
+                        sentences.stream()
+                            .filter(sentence -> sentence.tags().contains(tag))
+                            .findFirst()
+                            .orElseThrow()
+                            .tokens()));
+  }
+
+  /** Gives the readers of the files that were read one sentence after another, closed. */
+  private List<CorpusReader> readAll(
+      Location data, String language, Settings settings, Consumer<String> warnings, Sink sink) {
+    data.requireExisting();
+    List<CorpusReader> readers = new ArrayList<>();
+    try (WarningLimit limited = new WarningLimit(warnings)) {
+      if (format.of(data) == DataFormat.PARQUET) {
+        orRefuse(data, () -> readParquet(data, settings, limited, sink));
+        return readers;
+      }
+      SentenceFiles files = files(data, language);
+      files.warnOfTexts(data, limited);
+      List<String> below = SentenceFiles.directoriesIn(data);
+      if (!below.isEmpty()) {
+        limited.accept(
+            String.format(
+                Locale.ROOT,
+                "%s: directories below it are not read: %,d, the first %s",
+                data,
+                below.size(),
+                below.get(0)));
+      }
+      List<Location> all = files.in(data);
+      for (Location file : all) {
+        boolean entities = readFile(file, files, readers, limited, sink);
+        if (!entities && all.size() > 1) {
+          limited.accept(file + ": no entity, all of its tags are O");
+        }
+      }
+    }
+    return readers;
+  }
+
+  /** Whether a sentence of the file has a tag other than O, or there is none. */
+  private static boolean readFile(
+      Location file,
+      SentenceFiles files,
+      List<CorpusReader> readers,
+      Consumer<String> warnings,
+      Sink sink) {
+    boolean tagged = false;
+    boolean empty = true;
+    try (CorpusReader reader = files.open(file, warnings)) {
+      readers.add(reader);
+      while (reader.hasNext()) {
+        LabeledSentence sentence = reader.next();
+        sink.add(sentence, file + (reader.line() == 0 ? "" : ":" + reader.line()));
+        tagged |= !sentence.tags().stream().allMatch("O"::equals);
+        empty = false;
+      }
+    }
+    return tagged || empty;
+  }
+
+  private SentenceFiles files(Location data, String language) {
+    return new SentenceFiles(
+        format.of(data),
+        language,
+        conll.tokenColumn(),
+        conll.tagColumn(),
+        conll.comments(),
+        attributes.name());
+  }
+
+  /**
+   * Has the executors read all sentences, of a file or of the files of a directory.
+   *
+   * @param warnings receives them once the sentences have been read
+   * @return the sentences, in order
+   * @throws BadDataException if there is nothing of this name
+   */
+  public JavaRDD<SerializableSentence> readDistributed(
+      Location data, String language, Settings settings, CollectionAccumulator<String> warnings) {
+    data.requireExisting();
+    SparkSession spark = Sessions.open(settings);
+    if (format.of(data) == DataFormat.PARQUET) {
+      String name = data.toString();
+      List<String> columns = columns();
+      return orRefuse(data, () -> parquetRows(spark, data))
+          .javaRDD()
+          .map(row -> strings(name, columns, row))
+          .flatMap(row -> labeled(row).map(SerializableSentence::of).stream().iterator());
+    }
+    SentenceFiles files = files(data, language);
+    files.warnOfTexts(data, warnings::add);
+    return DistributedSentences.of(
+        JavaSparkContext.fromSparkContext(spark.sparkContext()),
+        files.in(data).stream().map(Location::uri).toList(),
+        files,
+        warnings);
+  }
+
+  /**
+   * Where a tag stands in what {@link #readDistributed} reads, as the executors find it: file and
+   * line, or for Parquet the data alone.
+   */
+  public String placeOf(String tag, Location data, String language, Settings settings) {
+    if (format.of(data) == DataFormat.PARQUET) {
+      return data.toString();
+    }
+    SentenceFiles files = files(data, language);
+    return DistributedSentences.placeOf(
+            tag,
+            JavaSparkContext.fromSparkContext(Sessions.open(settings).sparkContext()),
+            files.in(data).stream().map(Location::uri).toList(),
+            files)
+        .orElse(data.toString());
+  }
+
+  /**
+   * The columns of a row that {@link #parquetRows} gives.
+   *
+   * @throws BadDataException if one has not as many strings as the first, or a null among them
+   */
+  private static String[][] strings(String data, List<String> columns, Row row) {
+    String[][] strings = new String[row.length()][];
+    for (int i = 0; i < strings.length; i++) {
+      strings[i] = row.<String>getList(i).toArray(String[]::new);
+      boolean whole = !Arrays.asList(strings[i]).contains(null);
+      if (!whole || strings[i].length != strings[0].length) {
+        throw new BadDataException(
+            data
+                + ": a row of "
+                + strings[0].length
+                + " strings in "
+                + columns.get(0)
+                + " has "
+                + (whole ? strings[i].length + " in " : "a null in ")
+                + columns.get(i)
+                + ", wanted as many, and no null; it begins with "
+                + strings[0][0]);
+      }
+    }
+    return strings;
+  }
+
+  /** Spark throws checked exceptions that it does not declare, so all are caught. */
+  private static <T> T orRefuse(Location data, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (NerException e) {
+      throw e;
+    } catch (Exception e) {
+      throw ReadFailure.of(data, DataFormat.PARQUET, e);
+    }
+  }
+
+  private long readParquet(Location data, Settings settings, Consumer<String> warnings, Sink sink) {
+    SparkSession spark = Sessions.open(settings);
+    Dataset<Row> rows = parquetRows(spark, data);
+    long leftOut = spark.read().parquet(data.uri()).count() - rows.count();
+    if (leftOut > 0) {
+      warnings.accept(
+          String.format(
+              Locale.ROOT,
+              "%s: rows without %s are left out: %,d",
+              data,
+              String.join(", ", columns()),
+              leftOut));
+    }
+    long row = 0;
+    Iterator<Row> iterator = rows.toLocalIterator();
+    while (iterator.hasNext()) {
+      String place = data + ", row " + ++row;
+      labeled(strings(data.toString(), columns(), iterator.next()))
+          .ifPresent(sentence -> sink.add(sentence, place));
+    }
+    return row;
+  }
+
+  /** The sentence of a row's columns; empty if it is all white space. */
+  private static Optional<LabeledSentence> labeled(String[][] row) {
+    return new LabeledSentence(
+            List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of())
+        .withoutWhiteSpace();
+  }
+
+  /** Of Parquet: those of tokens, tags and attributes, if any. */
+  private List<String> columns() {
+    return attributes.name() == null
+        ? List.of(tokens, tags)
+        : List.of(tokens, tags, attributes.name());
+  }
+
+  /** Tokens, tags and attributes, if any, of the rows that have all. */
+  private Dataset<Row> parquetRows(SparkSession spark, Location data) {
+    Dataset<Row> rows = spark.read().parquet(data.uri());
+    for (String column : columns()) {
+      if (!Arrays.asList(rows.columns()).contains(column)) {
+        throw new BadDataException(
+            data + ": no column " + column + " among " + String.join(", ", rows.columns()));
+      }
+      String type = rows.schema().apply(column).dataType().catalogString();
+      if (!type.equals("array<string>")) {
+        throw new BadDataException(
+            data + ": column " + column + " is " + type + ", wanted array<string>");
+      }
+    }
+    return rows.select(
+            columns().stream().map(name -> functions.col("`" + name + "`")).toArray(Column[]::new))
+        .na()
+        .drop()
+        .where(functions.size(functions.col("`" + tokens + "`")).gt(0));
+  }
+}

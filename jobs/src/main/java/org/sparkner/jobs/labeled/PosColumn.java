@@ -1,0 +1,71 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.labeled;
+
+import org.sparkner.error.UsageException;
+import picocli.CommandLine.Option;
+
+/** Where a network finds the attribute of each token, or another label. */
+public final class PosColumn {
+  @Option(
+      names = "--pos-column",
+      paramLabel = "COLUMN",
+      description = {
+        "Where the attribute of each token is, or another label to read beside the token, by",
+        "a network with network.pos-dimension, a memm or a crf. conll: column from 0; negative from the",
+        "end. conllu: UPOS, XPOS, DEPREL or MISC:key. jsonl, parquet: name of an array of strings."
+      })
+  private String name;
+
+  /** As the user gave it, or null. */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Checks that a model is given what it reads.
+   *
+   * @throws UsageException if it reads attributes and there is no saying where they are
+   */
+  public void requireFor(boolean readsAttributes) {
+    if (readsAttributes && name == null) {
+      throw new UsageException(
+          "the model reads an attribute of each token, such as its part of speech; say by --pos-column"
+              + " where it is");
+    }
+  }
+
+  /**
+   * Checks that a network is to read what it is given.
+   *
+   * @param dimension of the vectors of attributes
+   * @throws UsageException if only one of the two is asked for
+   */
+  public void requireWith(int dimension) {
+    if (dimension > 0 && name == null) {
+      throw new UsageException(
+          "network.pos-dimension is "
+              + dimension
+              + "; say by --pos-column where the attributes are, or leave it at 0");
+    }
+    if (dimension == 0 && name != null) {
+      throw new UsageException(
+          "--pos-column names what the network does not read; give it vectors of some floats, such"
+              + " as --set network.pos-dimension=20, or leave it out");
+    }
+  }
+}

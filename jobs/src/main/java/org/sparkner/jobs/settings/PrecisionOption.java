@@ -1,0 +1,53 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.settings;
+
+import java.util.Map;
+import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.tagger.Precision;
+import picocli.CommandLine.Option;
+
+/** The option of every command that tags, and the setting that it stands for. */
+@HelpGroup("Settings")
+public final class PrecisionOption {
+  private static final String KEY = "tagging.precision";
+
+  @Option(
+      names = "--precision",
+      paramLabel = "PRECISION",
+      description = "Arithmetic: f32, int8 or auto (auto).")
+  private String name;
+
+  /** The option as a setting, to go before all others; empty where it was not given. */
+  public Map<String, String> setting() {
+    return name == null ? Map.of() : Map.of(KEY, name);
+  }
+
+  /**
+   * The precision of the settings.
+   *
+   * @throws UsageException if there is none of that name
+   */
+  public static Precision in(Settings settings) {
+    try {
+      return Precision.named(settings.text(KEY));
+    } catch (UsageException e) {
+      throw settings.refusal(KEY, "f32, int8 or auto");
+    }
+  }
+}

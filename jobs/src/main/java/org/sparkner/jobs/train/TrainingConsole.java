@@ -1,0 +1,123 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.train;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.sparkner.jobs.console.Figures;
+import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.model.TrainingSummary;
+import org.sparkner.tags.TagScheme;
+import org.sparkner.train.CorpusReport;
+import org.sparkner.train.TrainingListener;
+
+/** Tells a person how a training goes: the data first, then a line an epoch. */
+final class TrainingConsole implements TrainingListener {
+  private final StatusLine progress;
+  private final int epochs;
+  private boolean begun;
+
+  TrainingConsole(StatusLine progress, int epochs) {
+    this.progress = progress;
+    this.epochs = epochs;
+  }
+
+  @Override
+  public void onStart(CorpusReport report) {
+    progress.print(
+        format(
+            "train  %,d sentences, %,d tokens, %,d distinct",
+            report.sentences(), report.tokens(), report.vocabulary()));
+    progress.print(
+        report.validSentences() == 0
+            ? "valid  none, so nothing tells how good the epochs are, and the last one counts"
+            : format(
+                "valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
+    if (!report.vectors().isEmpty()) {
+      progress.print("words  " + report.vectors());
+    }
+    progress.print(
+        format(
+            "tags   %s, %d labels; %s",
+            report.scheme(),
+            report.labels().size(),
+            report.scheme() == TagScheme.PLAIN
+                ? "one a token"
+                : Figures.counts(report.entities())));
+    if (report.violations() > 0) {
+      progress.print(
+          format(
+              "       %,d sentences break the scheme; read as conlleval does",
+              report.violations()));
+    }
+    progress.print("longest sentences, in tokens: " + join(report.longest()));
+    report.warnings().forEach(warning -> progress.print("warning: " + warning));
+    progress.begin("epoch 1 of " + epochs);
+  }
+
+  @Override
+  public void onProgress(TrainingListener.Progress part) {
+    progress.update(
+        format(
+            "epoch %d of %d · %d %% · %,.0f tokens/s · %s left",
+            part.epoch(),
+            epochs,
+            100 * part.tokensDone() / Math.max(1, part.tokens()),
+            part.tokensPerSecond(),
+            Figures.duration(part.secondsLeft())));
+  }
+
+  @Override
+  public void onEpoch(EpochReport epoch) {
+    if (!begun) {
+      begun = true;
+      String scores = epoch.validated() ? "    valid P      R     F1" : "";
+      progress.print("epoch      loss" + scores + "   tokens/s   time left");
+    }
+    progress.print(
+        format(
+            "%5d  %8s%s   %,8.0f   %9s%s%s",
+            epoch.epoch(),
+            Double.isNaN(epoch.loss()) ? "-" : format("%.4f", epoch.loss()),
+            epoch.validated()
+                ? format(
+                    "    %6.2f %6.2f %6.2f",
+                    100 * epoch.precision(), 100 * epoch.recall(), 100 * epoch.f1())
+                : "",
+            epoch.tokens() / epoch.trainSeconds(),
+            Figures.duration(epoch.secondsLeft()),
+            epoch.best() ? "  best" : "",
+            epoch.part() < 1 ? format("  (%.0f %% of an epoch)", 100 * epoch.part()) : ""));
+    progress.begin("epoch " + (epoch.epoch() + 1) + " of " + epochs);
+  }
+
+  @Override
+  public void onEnd(TrainingSummary summary) {
+    if (summary.foundNothing()) {
+      progress.print("warning: " + FOUND_NOTHING);
+    }
+  }
+
+  private static String join(List<Integer> numbers) {
+    return numbers.stream().map(String::valueOf).collect(Collectors.joining(", "));
+  }
+
+  private static String format(String pattern, Object... values) {
+    return String.format(Locale.ROOT, pattern, values);
+  }
+}
