@@ -284,7 +284,9 @@ class LauncherIT {
         .containsSequence("tag", "--model", "models/m");
   }
 
-  /** The launcher makes paths absolute in cluster mode and reads from a file which options take one. */
+  /**
+   * The launcher makes paths absolute in cluster mode and reads from a file which options take one.
+   */
   @Test
   void everyOptionThatTakesAPathIsKnownToTheLauncher() throws IOException {
     Set<String> paths = new TreeSet<>();

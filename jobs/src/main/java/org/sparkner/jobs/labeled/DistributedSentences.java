@@ -26,7 +26,6 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.sparkner.corpus.CorpusReader;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.spark.training.SerializableSentence;

@@ -107,8 +107,7 @@ record SentenceFiles(
 
   /** Opens a file of sentences. */
   CorpusReader open(Location file, Consumer<String> warnings) {
-    return CorpusReader.open(
-        file, RegisteredFormat.named(format.name()).with(options()), warnings);
+    return CorpusReader.open(file, RegisteredFormat.named(format.name()).with(options()), warnings);
   }
 
   private CorpusOptions options() {

@@ -76,8 +76,7 @@ final class PreparationProblems implements Serializable {
               + examples.get(PreparedRow.Kind.UNEQUAL).get(0)
               + ".");
     }
-    if (count(PreparedRow.Kind.MISALIGNED) > 0
-        && refuseMisaligned) {
+    if (count(PreparedRow.Kind.MISALIGNED) > 0 && refuseMisaligned) {
       throw new BadDataException(
           count(PreparedRow.Kind.MISALIGNED)
               + " spans do not fit the tokens, the first: "

@@ -79,7 +79,8 @@ record SentencePreparation(boolean text, String language)
     String start = String.join(" ", tokens.subList(0, Math.min(SHOWN, tokens.size())));
     if (tokens.size() != tags.size()) {
       return problem(
-          PreparedRow.Kind.UNEQUAL, tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
+          PreparedRow.Kind.UNEQUAL,
+          tokens.size() + " tokens (" + start + " …) and " + tags.size() + " tags");
     }
     if (row.length() > ATTRIBUTES && tokens.size() != attributes.size()) {
       return problem(
@@ -90,7 +91,8 @@ record SentencePreparation(boolean text, String language)
       return problem(PreparedRow.Kind.SKIPPED, "an empty sentence");
     }
     if (tokens.contains(null) || tags.contains(null) || attributes.contains(null)) {
-      return problem(PreparedRow.Kind.SKIPPED, "a null among the tokens, tags or attributes of " + start);
+      return problem(
+          PreparedRow.Kind.SKIPPED, "a null among the tokens, tags or attributes of " + start);
     }
     return new LabeledSentence(tokens, tags, attributes)
         .withoutWhiteSpace()
@@ -104,7 +106,8 @@ record SentencePreparation(boolean text, String language)
     List<AnnotatedSpan> spans = new ArrayList<>();
     for (Row span : row.<Row>getList(LABEL)) {
       if (span == null || isAnyNull(span)) {
-        prepared.add(problem(PreparedRow.Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
+        prepared.add(
+            problem(PreparedRow.Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
       } else {
         spans.add(
             new AnnotatedSpan(
@@ -116,7 +119,10 @@ record SentencePreparation(boolean text, String language)
     }
     List<LabeledSentence> sentences =
         SpanAligner.alignAnnotated(
-            content, spans, analyzer, found -> prepared.add(problem(PreparedRow.Kind.MISALIGNED, found)));
+            content,
+            spans,
+            analyzer,
+            found -> prepared.add(problem(PreparedRow.Kind.MISALIGNED, found)));
     sentences.forEach(sentence -> prepared.add(sentence(sentence, row.getBoolean(VALIDATION))));
     if (sentences.isEmpty()) {
       prepared.add(problem(PreparedRow.Kind.SKIPPED, "a text without tokens"));

@@ -75,8 +75,7 @@ public record TrainingInput(
     return new TrainingInput(input, label, validation, attributes(schema, input, options));
   }
 
-  private static InputColumn attributes(
-      StructType schema, InputColumn input, DataOptions options) {
+  private static InputColumn attributes(StructType schema, InputColumn input, DataOptions options) {
     if (options.attributeCol() == null) {
       return null;
     }

@@ -22,7 +22,8 @@ import java.util.Optional;
 import org.sparkner.pretrained.PretrainedEncoderFolder;
 
 /**
- * The directory of a pretrained encoder, for {@link org.sparkner.pretrained.PretrainedEncoderReader}.
+ * The directory of a pretrained encoder, for {@link
+ * org.sparkner.pretrained.PretrainedEncoderReader}.
  *
  * @param directory which may be missing; the reader then says what it did not find
  */

@@ -48,7 +48,10 @@ final class CorpusPass {
   private final TagSpelling spelling;
 
   private CorpusPass(
-      JavaRDD<SerializableSentence> sentences, Corpus corpus, long[] offsets, TagSpelling spelling) {
+      JavaRDD<SerializableSentence> sentences,
+      Corpus corpus,
+      long[] offsets,
+      TagSpelling spelling) {
     this.sentences = sentences;
     this.corpus = corpus;
     this.offsets = offsets;
@@ -110,7 +113,8 @@ final class CorpusPass {
     return new Survey(all, offsets);
   }
 
-  private static CorpusPass of(JavaRDD<SerializableSentence> sentences, Survey survey, TagSpelling spelling) {
+  private static CorpusPass of(
+      JavaRDD<SerializableSentence> sentences, Survey survey, TagSpelling spelling) {
     Corpus corpus =
         new Corpus(
             survey.all().survey,
@@ -130,7 +134,8 @@ final class CorpusPass {
     return TagReading.placeIn(first.sentence().tokens());
   }
 
-  private static Iterator<byte[]> survey(Iterator<SerializableSentence> sentences, CorpusSurvey none) {
+  private static Iterator<byte[]> survey(
+      Iterator<SerializableSentence> sentences, CorpusSurvey none) {
     Part part = new Part(none.anew());
     sentences.forEachRemaining(
         carried -> {
@@ -179,8 +184,7 @@ final class CorpusPass {
       JavaRDD<SerializableSentence> sentences, long[] offsets) {
     long[] begins = Arrays.copyOf(offsets, offsets.length);
     return sentences
-        .mapPartitionsWithIndex(
-            (partition, part) -> new Indexing(begins[partition], part), true)
+        .mapPartitionsWithIndex((partition, part) -> new Indexing(begins[partition], part), true)
         .mapToPair(pair -> pair);
   }
 

@@ -115,8 +115,7 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
     for (String string : strings) {
       out.writeInt(string.length());
       for (int begin = 0; begin < string.length(); begin += MOST_CHARACTERS) {
-        out.writeUTF(
-            string.substring(begin, Math.min(string.length(), begin + MOST_CHARACTERS)));
+        out.writeUTF(string.substring(begin, Math.min(string.length(), begin + MOST_CHARACTERS)));
       }
     }
   }

@@ -45,7 +45,9 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
     implements FlatMapFunction<Iterator<SerializableSentence>, IndexedShard> {
 
   static JavaRDD<IndexedShard> of(
-      JavaPairRDD<Long, SerializableSentence> sentences, ReplicaBlueprint blueprint, Lexicon lexicon) {
+      JavaPairRDD<Long, SerializableSentence> sentences,
+      ReplicaBlueprint blueprint,
+      Lexicon lexicon) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(sentences.context());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {

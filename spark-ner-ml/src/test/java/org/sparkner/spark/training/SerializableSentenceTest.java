@@ -47,8 +47,7 @@ class SerializableSentenceTest {
     var type = ClassTag$.MODULE$.<SerializableSentence>apply(SerializableSentence.class);
     var instance = serializer.newInstance();
     SerializableSentence there =
-        instance.deserialize(
-            instance.serialize(SerializableSentence.of(sentence), type), type);
+        instance.deserialize(instance.serialize(SerializableSentence.of(sentence), type), type);
     return there.sentence();
   }
 
