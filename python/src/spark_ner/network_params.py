@@ -29,7 +29,7 @@ class NetworkKeywords(TypedDict, total=False):
     capitalisationDimension: int
     affixDimension: int
     gazetteerDimension: int
-    posDimension: int
+    attributeDimension: int
     decoder: str
 
 
@@ -134,10 +134,10 @@ class HasNetworkParams(Params):
         " (1 to 1024)",
         TypeConverters.toInt,
     )
-    posDimension: Param[int] = Param(
+    attributeDimension: Param[int] = Param(
         Params._dummy(),
-        "posDimension",
-        "floats of the vector of a token's part of speech, or another label, in posCol; 0 for"
+        "attributeDimension",
+        "floats of the vector of a token's part of speech, or another label, in attributeCol; 0 for"
         " none (0 to 1024)",
         TypeConverters.toInt,
     )
@@ -167,7 +167,7 @@ class HasNetworkParams(Params):
             capitalisationDimension=0,
             affixDimension=0,
             gazetteerDimension=5,
-            posDimension=0,
+            attributeDimension=0,
             decoder="crf",
         )
 
@@ -319,15 +319,15 @@ class HasNetworkParams(Params):
         """
         return self._set(gazetteerDimension=value)
 
-    def getPosDimension(self) -> int:
-        """The value of `posDimension`."""
-        return self.getOrDefault(self.posDimension)
+    def getAttributeDimension(self) -> int:
+        """The value of `attributeDimension`."""
+        return self.getOrDefault(self.attributeDimension)
 
-    def setPosDimension(self, value: int) -> Self:
-        """Sets `posDimension`: floats of the vector of a token's part of speech, or another label,
-        in posCol; 0 for none (0 to 1024).
+    def setAttributeDimension(self, value: int) -> Self:
+        """Sets `attributeDimension`: floats of the vector of a token's part of speech, or another label,
+        in attributeCol; 0 for none (0 to 1024).
         """
-        return self._set(posDimension=value)
+        return self._set(attributeDimension=value)
 
     def getDecoder(self) -> str:
         """The value of `decoder`."""

@@ -14,7 +14,7 @@ class TaggingKeywords(TypedDict, total=False):
     """The params of `HasTaggingParams` as keyword arguments."""
 
     inputCol: str
-    posCol: str
+    attributeCol: str
     entitiesCol: str
     tagsCol: str
     tokensCol: str
@@ -35,11 +35,11 @@ class HasTaggingParams(Params):
         " the tokens of one sentence; a field of a struct is written with dots",
         TypeConverters.toString,
     )
-    posCol: Param[str] = Param(
+    attributeCol: Param[str] = Param(
         Params._dummy(),
-        "posCol",
+        "attributeCol",
         "column of a part of speech, or another label, of each token, an array of strings as"
-        " long as the tokens; for a network with posDimension, memm and crf",
+        " long as the tokens; for a network with attributeDimension, memm and crf",
         TypeConverters.toString,
     )
     entitiesCol: Param[str] = Param(
@@ -114,15 +114,15 @@ class HasTaggingParams(Params):
         """
         return self._set(inputCol=value)
 
-    def getPosCol(self) -> str:
-        """The value of `posCol`; `KeyError` where it is not set."""
-        return self.getOrDefault(self.posCol)
+    def getAttributeCol(self) -> str:
+        """The value of `attributeCol`; `KeyError` where it is not set."""
+        return self.getOrDefault(self.attributeCol)
 
-    def setPosCol(self, value: str) -> Self:
-        """Sets `posCol`: column of a part of speech, or another label, of each token, an array of
-        strings as long as the tokens; for a network with posDimension, memm and crf.
+    def setAttributeCol(self, value: str) -> Self:
+        """Sets `attributeCol`: column of a part of speech, or another label, of each token, an array of
+        strings as long as the tokens; for a network with attributeDimension, memm and crf.
         """
-        return self._set(posCol=value)
+        return self._set(attributeCol=value)
 
     def getEntitiesCol(self) -> str:
         """The value of `entitiesCol`."""

@@ -24,7 +24,7 @@ import java.util.function.ToDoubleFunction;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.benchmarks.TrainingBenchmark;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
@@ -32,11 +32,12 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.DistributedTraining;
-import org.sparkner.train.AveragingOptions;
+import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingListener.RoundReport;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /**
  * Measures what a round of two workers costs besides their steps, for each way to run rounds: the
@@ -116,18 +117,12 @@ final class RoundBenchmark {
     return counted;
   }
 
-  private static JavaRDD<String[][]> sentences(SparkContext context) {
-    List<String[][]> sentences =
+  private static JavaRDD<SerializableSentence> sentences(SparkContext context) {
+    List<SerializableSentence> sentences =
         TrainingBenchmark.syntheticSentences().stream()
             .limit(SENTENCES)
-            .map(RoundBenchmark::arrays)
+            .map(SerializableSentence::of)
             .toList();
     return JavaSparkContext.fromSparkContext(context).parallelize(sentences, WORKERS);
-  }
-
-  private static String[][] arrays(LabeledSentence sentence) {
-    return new String[][] {
-      sentence.tokens().toArray(String[]::new), sentence.tags().toArray(String[]::new)
-    };
   }
 }

@@ -31,11 +31,12 @@ import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.train.AveragingOptions;
+import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingListener.RoundReport;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /**
  * Measures training by several workers against one, each with a core of this machine, and what
@@ -96,9 +97,9 @@ record WorkersBenchmark(int workers, double seconds) {
               .withPatience(Integer.MAX_VALUE)
               .withTimeLimit(Duration.ofMillis(Math.round(1000 * seconds)));
       List<RoundReport> rounds = new ArrayList<>();
-      JavaRDD<String[][]> data =
+      JavaRDD<SerializableSentence> data =
           JavaSparkContext.fromSparkContext(spark.sparkContext())
-              .parallelize(sentences.stream().map(WorkersBenchmark::strings).toList(), workers);
+              .parallelize(sentences.stream().map(SerializableSentence::of).toList(), workers);
       distribution
           .trainer(spark, options, averaging)
           .train(
@@ -126,11 +127,5 @@ record WorkersBenchmark(int workers, double seconds) {
       passed += rounds.get(first++).seconds();
     }
     return rounds.subList(first, rounds.size());
-  }
-
-  private static String[][] strings(LabeledSentence sentence) {
-    return new String[][] {
-      sentence.tokens().toArray(String[]::new), sentence.tags().toArray(String[]::new)
-    };
   }
 }

@@ -69,6 +69,6 @@ public final class Main {
 
   /** All commands with their options. */
   public static CommandLine commandLine() {
-    return new CommandLine(new Main());
+    return Program.commandLine(new Main());
   }
 }

@@ -40,7 +40,7 @@ import org.sparkner.text.WhiteSpace;
  * href="https://brat.nlplab.org/standoff.html">brat standoff format</a>); whether a CRLF counts one
  * or two is told by the texts that the spans are said to cover.
  */
-public final class BratReader {
+final class BratReader {
   private static final Pattern TEXT_BOUND =
       Pattern.compile("T[^\\t]*\\t(\\S+) (\\d+ \\d+(?:;\\d+ \\d+)*)(?:\\t(.*))?");
 
@@ -55,9 +55,10 @@ public final class BratReader {
    * @param analyzer splits the text
    * @param warnings hears of each span that could not be taken as it is, one line each
    * @return none for a text without tokens
-   * @throws BadDataException naming file and line of what is malformed
+   * @throws MalformedRecordException naming file and line of what is malformed
+   * @throws BadDataException if a file cannot be read
    */
-  public static List<LabeledSentence> read(
+  static List<LabeledSentence> read(
       InputStream text,
       InputStream annotations,
       String name,
@@ -118,7 +119,8 @@ public final class BratReader {
         if (line.startsWith("T")) {
           Matcher parts = TEXT_BOUND.matcher(line);
           if (!parts.matches()) {
-            throw lines.error("'" + line + "'", "a line such as T1<tab>PER 0 12<tab>Ada Lovelace");
+            throw malformed(
+                lines, "'" + line + "'", "a line such as T1<tab>PER 0 12<tab>Ada Lovelace");
           }
           found.add(annotation(parts, lines));
         }
@@ -142,8 +144,12 @@ public final class BratReader {
       return new Annotation(
           new Mark(begin, end, parts.group(1), parts.group(3), lines.number()), gaps);
     } catch (NumberFormatException e) {
-      throw lines.error("a span at " + parts.group(2), "numbers of characters");
+      throw malformed(lines, "a span at " + parts.group(2), "numbers of characters");
     }
+  }
+
+  private static MalformedRecordException malformed(LineReader lines, String found, String wanted) {
+    return new MalformedRecordException(lines.error(found, wanted), "", 1);
   }
 
   private static String decode(InputStream text, String name) {

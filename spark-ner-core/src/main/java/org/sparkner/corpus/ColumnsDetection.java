@@ -85,18 +85,18 @@ final class ColumnsDetection {
     refuseSentencesByColumn();
     boolean numbered = isNumbered();
     int token = tokenColumn(numbered);
-    int pos =
-        format.posColumn() == null
+    int attribute =
+        format.attributeColumn() == null
             ? -1
             : ColumnsLayout.column(
-                format.posColumn(), columns, name + ": no part-of-speech column ");
-    int tag = tagColumn(numbered, token, pos);
+                format.attributeColumn(), columns, name + ": no attribute column ");
+    int tag = tagColumn(numbered, token, attribute);
     refuseQuotes(tag, numbered);
     return new ColumnsLayout(
         columns,
         token,
         tag,
-        pos,
+        attribute,
         tabs,
         numbered,
         format.comments(),
@@ -352,7 +352,7 @@ final class ColumnsDetection {
     return field.chars().anyMatch(Character::isDigit);
   }
 
-  private int tagColumn(boolean numbered, int token, int pos) {
+  private int tagColumn(boolean numbered, int token, int attribute) {
     if (format.tagColumn() != null) {
       return ColumnsLayout.column(format.tagColumn(), columns, name + ": no tag column ");
     }
@@ -367,7 +367,7 @@ final class ColumnsDetection {
       return 2;
     }
     for (int column = columns - 1; column >= 0; column--) {
-      if (column != token && column != pos && isOfChunks(column, numbered)) {
+      if (column != token && column != attribute && isOfChunks(column, numbered)) {
         return column;
       }
     }

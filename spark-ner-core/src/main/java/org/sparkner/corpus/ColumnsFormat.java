@@ -19,6 +19,7 @@ package org.sparkner.corpus;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A token a line with its tag in another column, sentences apart by blank lines: CoNLL-2003, WNUT,
@@ -32,8 +33,8 @@ import java.util.Optional;
  *     where the first column numbers the tokens, else 0, or as a header names them
  * @param tagColumn column of the tag, in the same way; null to detect: the last column of chunk
  *     tags, else most often -1
- * @param posColumn column of a further label of the token, such as its part of speech, in the same
- *     way; null for none
+ * @param attributeColumn column of a further label of the token, such as its part of speech, in the
+ *     same way; null for none
  * @param separator what stands between columns
  * @param comments which lines are comments
  * @param maxTokens longest sentence that is read; a longer one is most likely a file without blank
@@ -43,7 +44,7 @@ import java.util.Optional;
 public record ColumnsFormat(
     Integer tokenColumn,
     Integer tagColumn,
-    Integer posColumn,
+    Integer attributeColumn,
     Separator separator,
     Comments comments,
     int maxTokens)
@@ -118,13 +119,27 @@ public record ColumnsFormat(
         tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
   }
 
+  /** The format with the options that it heeds: columns, by their numbers, and comments. */
+  static ColumnsFormat of(CorpusOptions options) {
+    return of(
+            CorpusOptions.number("token column", options.tokenColumn()),
+            CorpusOptions.number("tag column", options.tagColumn()))
+        .withAttributeColumn(CorpusOptions.number("attribute column", options.attributeColumn()))
+        .withComments(options.comments());
+  }
+
+  @Override
+  public SentenceSource open(CorpusFile file, Consumer<String> warnings) {
+    return new ColumnsSource(file, this, warnings);
+  }
+
   /** This format with other comments. */
   public ColumnsFormat withComments(Comments which) {
-    return new ColumnsFormat(tokenColumn, tagColumn, posColumn, separator, which, maxTokens);
+    return new ColumnsFormat(tokenColumn, tagColumn, attributeColumn, separator, which, maxTokens);
   }
 
   /** This format, with a further label of each token from this column; null for none. */
-  public ColumnsFormat withPosColumn(Integer column) {
+  public ColumnsFormat withAttributeColumn(Integer column) {
     return new ColumnsFormat(tokenColumn, tagColumn, column, separator, comments, maxTokens);
   }
 }

@@ -29,7 +29,7 @@ import org.sparkner.tags.TagSpelling;
  * @param columns columns of every token line, at least 1
  * @param tokenColumn column of the token, from 0, below {@code columns}
  * @param tagColumn column of the tag, from 0, below {@code columns}; -1 where there is none
- * @param posColumn column of a further label, from 0, below {@code columns}; -1 for none
+ * @param attributeColumn column of a further label, from 0, below {@code columns}; -1 for none
  * @param tabs whether columns are apart by one tab each rather than by spaces and tabs
  * @param numbered whether the first column numbers the tokens of a sentence
  * @param comments as in {@link ColumnsFormat}
@@ -40,7 +40,7 @@ public record ColumnsLayout(
     int columns,
     int tokenColumn,
     int tagColumn,
-    int posColumn,
+    int attributeColumn,
     boolean tabs,
     boolean numbered,
     Comments comments,
@@ -61,14 +61,14 @@ public record ColumnsLayout(
           "# ((sent_id|text|newdoc|newpar|global\\.columns)\\b.*|id [^ \t]+[ \t]+domain=.*)");
 
   public ColumnsLayout {
-    if (tokenColumn < 0 || Math.max(posColumn, Math.max(tokenColumn, tagColumn)) >= columns) {
+    if (tokenColumn < 0 || Math.max(attributeColumn, Math.max(tokenColumn, tagColumn)) >= columns) {
       throw new IllegalArgumentException(
           "Columns "
               + tokenColumn
               + ", "
               + tagColumn
               + " and "
-              + posColumn
+              + attributeColumn
               + " want to be below "
               + columns
               + ".");
@@ -170,8 +170,8 @@ public record ColumnsLayout(
     if (hasTags() && tag.isEmpty()) {
       return new ColumnsLine.Malformed("an empty tag", "a tag in column " + tagColumn);
     }
-    if (posColumn >= 0 && fields.get(posColumn).isEmpty()) {
-      return new ColumnsLine.Malformed("an empty column " + posColumn, "a part of speech in it");
+    if (attributeColumn >= 0 && fields.get(attributeColumn).isEmpty()) {
+      return new ColumnsLine.Malformed("an empty column " + attributeColumn, "an attribute in it");
     }
     if (token.isEmpty()) {
       return new ColumnsLine.EmptyToken(tag, fields);

@@ -48,11 +48,7 @@ public final class ColumnsLineReader implements Closeable {
    * @param name of the file, for messages
    */
   public ColumnsLineReader(InputStream in, String name, ColumnsFormat format) {
-    this(new LineReader(in, name), format);
-  }
-
-  ColumnsLineReader(LineReader lines, ColumnsFormat format) {
-    this.lines = lines;
+    this.lines = new LineReader(in, name);
     this.format = format;
   }
 
@@ -107,8 +103,8 @@ public final class ColumnsLineReader implements Closeable {
   }
 
   /** The further label among the columns of a token; null where the format names none. */
-  String pos(List<String> fields) {
-    return layout.posColumn() < 0 ? null : fields.get(layout.posColumn());
+  String attribute(List<String> fields) {
+    return layout.attributeColumn() < 0 ? null : fields.get(layout.attributeColumn());
   }
 
   /** The line that {@link #next} last read, as it stands. */
@@ -119,6 +115,11 @@ public final class ColumnsLineReader implements Closeable {
   /** A complaint about the line that {@link #next} last read, naming file and line. */
   public BadDataException error(String found, String wanted) {
     return lines.error(current.number(), found, wanted);
+  }
+
+  /** A complaint about a line, naming file and line. */
+  BadDataException error(long number, String found, String wanted) {
+    return lines.error(number, found, wanted);
   }
 
   /** The number of the line that {@link #next} last read, from 1. */

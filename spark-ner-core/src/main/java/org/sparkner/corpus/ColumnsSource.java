@@ -16,91 +16,66 @@
 
 package org.sparkner.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Sentences of a column file. */
+/** Sentences of a column file, each token with its tag. */
 final class ColumnsSource implements SentenceSource {
-  private final ColumnsLineReader lines;
-  private final ColumnsFormat format;
-  private final Consumer<String> warnings;
-  private final SentenceBuilder sentence = new SentenceBuilder();
-  private long line;
-  private int begun;
-  private int documents;
-  private boolean warned;
+  private final ColumnsSentences sentences;
+  private final SharedStrings shared = new SharedStrings();
 
-  ColumnsSource(LineReader lines, ColumnsFormat format, Consumer<String> warnings) {
-    this.lines = new ColumnsLineReader(lines, format);
-    this.format = format;
-    this.warnings = warnings;
+  ColumnsSource(CorpusFile file, ColumnsFormat format, Consumer<String> warnings) {
+    this.sentences = new ColumnsSentences(file, format, 0, warnings);
   }
 
   @Override
-  public int documents() {
-    return documents;
+  public PlacedSentence next() {
+    for (ColumnsSentences.Part part = sentences.next(); part != null; part = sentences.next()) {
+      if (part instanceof ColumnsSentences.Sentence sentence) {
+        return placed(sentence);
+      }
+    }
+    return null;
+  }
+
+  private PlacedSentence placed(ColumnsSentences.Sentence read) {
+    long line = read.numbers().get(0);
+    List<String> tokens = new ArrayList<>();
+    List<String> tags = new ArrayList<>();
+    List<String> attributes = new ArrayList<>();
+    for (ColumnsLine.Token token : read.tokens()) {
+      if (token.tag() == null) {
+        throw untagged(line, token.fields(), read.document());
+      }
+      tokens.add(token.token());
+      tags.add(shared.share(token.tag()));
+      String attribute = sentences.attribute(token);
+      if (attribute != null) {
+        attributes.add(shared.share(attribute));
+      }
+    }
+    return new PlacedSentence(
+        new LabeledSentence(tokens, tags, attributes), read.document(), line, sentences.place());
+  }
+
+  private MalformedRecordException untagged(long line, List<String> fields, int document) {
+    return new MalformedRecordException(
+        sentences.error(
+            line,
+            fields.size() == 1 ? "1 column" : "columns of numbers and tokens alone",
+            "a token and its tag, apart by a tab or spaces"),
+        String.join("\t", fields),
+        document);
   }
 
   @Override
   public String placeOf(String tag) {
-    return sentence.placeOf(tag);
+    return sentences.placeOf(tag);
   }
 
   @Override
-  public String place() {
-    return lines.place();
-  }
-
-  @Override
-  public long line() {
-    return line;
-  }
-
-  @Override
-  public LabeledSentence next() {
-    documents = begun;
-    LabeledSentence read = read();
-    if (!warned) {
-      warned = true;
-      lines.warning().ifPresent(warnings);
-    }
-    return read;
-  }
-
-  private LabeledSentence read() {
-    for (ColumnsLine line = lines.next(); line != null; line = lines.next()) {
-      if (line instanceof ColumnsLine.Token token) {
-        add(token.token(), token.tag(), token.fields());
-      } else if (line instanceof ColumnsLine.EmptyToken empty) {
-        warnings.accept(
-            lines.place()
-                + ": found an empty token, wanted one; read as the replacement character U+FFFD.");
-        add(ColumnsLine.EmptyToken.TOKEN, empty.tag(), empty.fields());
-      } else if (line instanceof ColumnsLine.Malformed malformed) {
-        throw lines.error(malformed.found(), malformed.wanted());
-      } else if (!(line instanceof ColumnsLine.Comment)) {
-        begun += line instanceof ColumnsLine.DocumentStart ? 1 : 0;
-        if (sentence.size() > 0) {
-          return sentence.build();
-        }
-        documents = begun;
-      }
-    }
-    return sentence.size() > 0 ? sentence.build() : null;
-  }
-
-  private void add(String token, String tag, List<String> fields) {
-    if (tag == null) {
-      throw lines.error(
-          fields.size() == 1 ? "1 column" : "columns of numbers and tokens alone",
-          "a token and its tag, apart by a tab or spaces");
-    }
-    if (sentence.size() == format.maxTokens()) {
-      throw lines.error(
-          "a sentence of more than " + format.maxTokens() + " tokens",
-          "a blank line between sentences");
-    }
-    line = sentence.size() == 0 ? lines.number() : line;
-    sentence.add(token, tag, lines.pos(fields), lines::place);
+  public void close() {
+    sentences.close();
   }
 }

@@ -17,6 +17,7 @@
 package org.sparkner.corpus;
 
 import java.util.Set;
+import java.util.function.Consumer;
 import org.sparkner.error.UsageException;
 
 /**
@@ -25,10 +26,10 @@ import org.sparkner.error.UsageException;
  *
  * @param tag where the tag is: {@code UPOS}, {@code XPOS}, {@code DEPREL}, or {@code MISC:key} for
  *     a key of the MISC column, where a token without that key has the tag {@code O}
- * @param pos where a further label of the token is, such as its part of speech: as with {@code
- *     tag}, but another; null for none
+ * @param attribute where a further label of the token is, such as its part of speech: as with
+ *     {@code tag}, but another; null for none
  */
-public record ConlluFormat(String tag, String pos) implements CorpusFormat {
+public record ConlluFormat(String tag, String attribute) implements CorpusFormat {
   private static final Set<String> COLUMNS = Set.of("UPOS", "XPOS", "DEPREL");
   private static final String MISC = "MISC:";
 
@@ -40,11 +41,13 @@ public record ConlluFormat(String tag, String pos) implements CorpusFormat {
    */
   public ConlluFormat {
     require(tag, "tag");
-    if (pos != null) {
-      require(pos, "part of speech");
-      if (pos.equals(tag)) {
+    if (attribute != null) {
+      require(attribute, "attribute");
+      if (attribute.equals(tag)) {
         throw new UsageException(
-            "CoNLL-U's " + pos + " is the tag to be found; read another column as part of speech.");
+            "CoNLL-U's "
+                + attribute
+                + " is the tag to be found; read another column as the attribute.");
       }
     }
   }
@@ -52,6 +55,17 @@ public record ConlluFormat(String tag, String pos) implements CorpusFormat {
   /** A tag alone. */
   public ConlluFormat(String tag) {
     this(tag, null);
+  }
+
+  /** The format with the options that it heeds: the columns of tags and of attributes. */
+  static ConlluFormat of(CorpusOptions options) {
+    return new ConlluFormat(
+        options.tagColumn() == null ? UPOS.tag : options.tagColumn(), options.attributeColumn());
+  }
+
+  @Override
+  public SentenceSource open(CorpusFile file, Consumer<String> warnings) {
+    return new ConlluSource(file, this);
   }
 
   private static void require(String name, String what) {
@@ -78,8 +92,8 @@ public record ConlluFormat(String tag, String pos) implements CorpusFormat {
   }
 
   /** The further label among the fields of a line; null where there is none. */
-  String posIn(String[] fields) {
-    return pos == null ? null : in(fields, pos);
+  String attributeIn(String[] fields) {
+    return attribute == null ? null : in(fields, attribute);
   }
 
   private static String in(String[] fields, String name) {

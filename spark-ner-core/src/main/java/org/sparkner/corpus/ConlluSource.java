@@ -16,7 +16,10 @@
 
 package org.sparkner.corpus;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.sparkner.error.BadDataException;
 
 /** Sentences of a CoNLL-U file. */
 final class ConlluSource implements SentenceSource {
@@ -28,52 +31,85 @@ final class ConlluSource implements SentenceSource {
 
   private final LineReader lines;
   private final ConlluFormat format;
-  private final SentenceBuilder sentence = new SentenceBuilder();
-  private long line;
+  private final RecordLines record = new RecordLines();
+  private final SharedStrings shared = new SharedStrings();
+  private final TagPlaces places = new TagPlaces();
+  private final List<String> tokens = new ArrayList<>();
+  private final List<String> tags = new ArrayList<>();
+  private final List<String> attributes = new ArrayList<>();
+  private BadDataException failure;
+  private long first;
   private int documents;
 
-  ConlluSource(LineReader lines, ConlluFormat format) {
-    this.lines = lines;
+  ConlluSource(CorpusFile file, ConlluFormat format) {
+    this.lines = new LineReader(file.open(), file.name());
     this.format = format;
   }
 
   @Override
-  public int documents() {
-    return documents;
-  }
-
-  @Override
   public String placeOf(String tag) {
-    return sentence.placeOf(tag);
+    return places.of(tag);
   }
 
-  @Override
-  public String place() {
+  private String place() {
     return lines.name() + ":" + lines.number();
   }
 
   @Override
-  public long line() {
-    return line;
-  }
-
-  @Override
-  public LabeledSentence next() {
-    for (String line = lines.next(); line != null; line = lines.next()) {
+  public PlacedSentence next() {
+    if (failure != null) {
+      throw failure;
+    }
+    for (String line = nextLine(); line != null; line = nextLine()) {
       if (ColumnsLayout.isBlank(line)) {
-        if (sentence.size() > 0) {
-          return sentence.build();
+        PlacedSentence ended = end();
+        if (ended != null) {
+          return ended;
         }
       } else if (!line.startsWith("#")) {
-        addWord(line.split("\t", -1));
+        addWord(line);
       } else if (DOCUMENT_START.matcher(line).matches()) {
         documents++;
       }
     }
-    return sentence.size() > 0 ? sentence.build() : null;
+    return end();
   }
 
-  private void addWord(String[] fields) {
+  /** What is wrong with a sentence comes before what ends the file. */
+  private String nextLine() {
+    try {
+      return lines.next();
+    } catch (BadDataException e) {
+      if (record.isMalformed()) {
+        failure = e;
+        throw malformed();
+      }
+      throw e;
+    }
+  }
+
+  private void addWord(String line) {
+    record.add(line);
+    String[] fields = line.split("\t", -1);
+    try {
+      require(fields);
+    } catch (BadDataException e) {
+      record.complain(e);
+      return;
+    }
+    if (!TokenId.isRangeOrEmptyNode(fields[0])) {
+      String tag = shared.share(format.tagIn(fields));
+      first = tokens.isEmpty() ? lines.number() : first;
+      tokens.add(fields[FORM]);
+      tags.add(tag);
+      places.see(tag, this::place);
+      if (format.attribute() != null) {
+        attributes.add(shared.share(format.attributeIn(fields)));
+      }
+    }
+  }
+
+  private void require(String[] fields) {
     if (fields.length != COLUMNS) {
       throw lines.error(
           fields.length + (fields.length == 1 ? " column" : " columns"),
@@ -85,20 +121,46 @@ final class ConlluSource implements SentenceSource {
     if (!TokenId.isNumber(fields[0])) {
       throw lines.error("the ID '" + fields[0] + "'", "a number, as CoNLL-U has in column 0");
     }
-    String tag = format.tagIn(fields);
-    String pos = format.posIn(fields);
     requireValue(fields[FORM], "FORM");
-    requireValue(tag, format.tag());
-    if (pos != null) {
-      requireValue(pos, format.pos());
+    requireValue(format.tagIn(fields), format.tag());
+    if (format.attribute() != null) {
+      requireValue(format.attributeIn(fields), format.attribute());
     }
-    line = sentence.size() == 0 ? lines.number() : line;
-    sentence.add(fields[FORM], tag, pos, () -> lines.name() + ":" + lines.number());
   }
 
   private void requireValue(String value, String name) {
     if (value.isEmpty()) {
       throw lines.error("an empty " + name, "a value in every column");
     }
+  }
+
+  /** The sentence of the lines, or null where they hold no word. */
+  private PlacedSentence end() {
+    if (record.isMalformed()) {
+      throw malformed();
+    }
+    record.clear();
+    if (tokens.isEmpty()) {
+      return null;
+    }
+    LabeledSentence sentence = new LabeledSentence(tokens, tags, attributes);
+    clear();
+    return new PlacedSentence(sentence, documents, first, place());
+  }
+
+  private MalformedRecordException malformed() {
+    clear();
+    return record.malformed(documents);
+  }
+
+  private void clear() {
+    tokens.clear();
+    tags.clear();
+    attributes.clear();
+  }
+
+  @Override
+  public void close() {
+    lines.close();
   }
 }

@@ -24,19 +24,19 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Identifies labelled sentences by their content: equal tokens, tags, parts of speech and order
- * give an equal fingerprint whatever file format they came from.
+ * Identifies labelled sentences by their content: equal tokens, tags, attributes and order give an
+ * equal fingerprint whatever file format they came from.
  */
 public final class CorpusFingerprint {
-  /** Stands before the parts of speech of a sentence; no length is negative. */
-  private static final int POS = -1;
+  /** Stands before the attributes of a sentence; no length is negative. */
+  private static final int ATTRIBUTE = -1;
 
   private CorpusFingerprint() {}
 
   /**
    * SHA-256 in lower-case hexadecimal over, for each sentence, its number of tokens and each token
-   * and tag as its length in bytes and its UTF-8 bytes; where it has parts of speech, -1 and each
-   * of them in the same way. Numbers are four bytes, big end first.
+   * and tag as its length in bytes and its UTF-8 bytes; where it has attributes, -1 and each of
+   * them in the same way. Numbers are four bytes, big end first.
    */
   public static String of(Iterable<LabeledSentence> sentences) {
     MessageDigest digest = sha256();
@@ -44,9 +44,9 @@ public final class CorpusFingerprint {
       update(digest, sentence.size());
       update(digest, sentence.tokens());
       update(digest, sentence.tags());
-      if (!sentence.pos().isEmpty()) {
-        update(digest, POS);
-        update(digest, sentence.pos());
+      if (!sentence.attributes().isEmpty()) {
+        update(digest, ATTRIBUTE);
+        update(digest, sentence.attributes());
       }
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -16,26 +16,29 @@
 
 package org.sparkner.corpus;
 
-import java.util.Locale;
-import org.sparkner.error.UsageException;
+import java.util.function.Consumer;
 
-/** What the file of a corpus looks like, with the options of its reader. */
-public sealed interface CorpusFormat permits ColumnsFormat, ConlluFormat, JsonLinesFormat {
+/**
+ * What the files of a corpus look like, with the options of their reader. Immutable. {@link
+ * RegisteredFormat} lists the formats that are known by a name.
+ */
+public interface CorpusFormat {
+  /**
+   * Opens a file for reading.
+   *
+   * @param warnings receives what could be read in part only, one line each with file and line
+   * @return the sentences as they stand in the file, to be closed
+   * @throws org.sparkner.error.BadDataException if the file cannot be read
+   */
+  SentenceSource open(CorpusFile file, Consumer<String> warnings);
 
   /**
    * The format of a name with its default options.
    *
-   * @param name {@code conll}, {@code conllu} or {@code jsonl}, in any case
-   * @throws UsageException for any other name
+   * @param name {@code conll}, {@code conllu}, {@code jsonl} …, in any case
+   * @throws org.sparkner.error.UsageException for any other name
    */
   static CorpusFormat named(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "conll" -> ColumnsFormat.DETECT;
-      case "conllu" -> ConlluFormat.UPOS;
-      case "jsonl" -> JsonLinesFormat.ENGLISH;
-      default ->
-          throw new UsageException(
-              "Corpus format '" + name + "' is not known; give conll, conllu or jsonl.");
-    };
+    return RegisteredFormat.named(name).with(CorpusOptions.DEFAULT);
   }
 }

@@ -36,11 +36,9 @@ import org.sparkner.error.BadDataException;
  */
 public final class CorpusReader implements Iterator<LabeledSentence>, AutoCloseable {
 
-  private final LineReader lines;
   private final SentenceSource source;
   private final WarningLimit limit;
-  private LabeledSentence next;
-  private long lineOfNext;
+  private PlacedSentence next;
   private long line;
   private boolean ended;
 
@@ -48,21 +46,16 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
    * @param limit to be closed with this reader, or null
    */
   private CorpusReader(
-      InputStream in,
-      String name,
-      CorpusFormat format,
-      Consumer<String> warnings,
-      WarningLimit limit) {
-    this.lines = new LineReader(in, name);
+      CorpusFile file, CorpusFormat format, Consumer<String> warnings, WarningLimit limit) {
     this.limit = limit;
-    this.source = SentenceSource.of(lines, format, warnings);
+    this.source = new DocumentSource(new WordsSource(format.open(file, warnings), warnings));
   }
 
   /** Opens a file; warnings are logged, the first {@value WarningLimit#SHOWN} of each kind. */
   public static CorpusReader open(Path file, CorpusFormat format) {
     WarningLimit limit =
         new WarningLimit(line -> LoggerFactory.getLogger(CorpusReader.class).warn(line));
-    return new CorpusReader(InputFile.open(file), file.toString(), format, limit, limit);
+    return new CorpusReader(CorpusFile.of(file), format, limit, limit);
   }
 
   /**
@@ -72,11 +65,21 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
    * @throws BadDataException if there is no such file or it cannot be read
    */
   public static CorpusReader open(Path file, CorpusFormat format, Consumer<String> warnings) {
-    return over(InputFile.open(file), file.toString(), format, warnings);
+    return open(CorpusFile.of(file), format, warnings);
   }
 
   /**
-   * Reads a stream, wherever it comes from.
+   * Opens a file, wherever it is stored.
+   *
+   * @param warnings receives each warning, one line each
+   * @throws BadDataException if it cannot be read
+   */
+  public static CorpusReader open(CorpusFile file, CorpusFormat format, Consumer<String> warnings) {
+    return new CorpusReader(file, format, warnings, null);
+  }
+
+  /**
+   * Reads a stream of a format that has all in one file.
    *
    * @param in closed with this reader
    * @param name of the file, for messages
@@ -84,7 +87,7 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
    */
   public static CorpusReader over(
       InputStream in, String name, CorpusFormat format, Consumer<String> warnings) {
-    return new CorpusReader(in, name, format, warnings, null);
+    return open(new OpenedFile(in, name), format, warnings);
   }
 
   /**
@@ -115,7 +118,6 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
   public boolean hasNext() {
     if (next == null && !ended) {
       next = source.next();
-      lineOfNext = source.line();
       ended = next == null;
     }
     return next != null;
@@ -126,15 +128,15 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
     if (!hasNext()) {
       throw new NoSuchElementException();
     }
-    LabeledSentence sentence = next;
-    line = lineOfNext;
+    LabeledSentence sentence = next.sentence();
+    line = next.line();
     next = null;
     return sentence;
   }
 
   /**
    * The line of the file, from 1, at which the sentence that {@link #next} last gave begins; of
-   * JSON the line at which its record was read.
+   * JSON the line at which its record was read; 0 where a format has no lines, as brat's texts.
    */
   public long line() {
     return line;
@@ -145,6 +147,6 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
     if (limit != null) {
       limit.close();
     }
-    lines.close();
+    source.close();
   }
 }

@@ -28,11 +28,8 @@ import org.sparkner.text.Context;
  */
 final class DocumentSource implements SentenceSource {
   private final SentenceSource source;
-  private final Deque<LabeledSentence> ready = new ArrayDeque<>();
-  private final Deque<Long> linesOfReady = new ArrayDeque<>();
-  private long line;
-  private LabeledSentence ahead;
-  private int ofAhead;
+  private final Deque<PlacedSentence> ready = new ArrayDeque<>();
+  private PlacedSentence ahead;
   private RuntimeException failure;
 
   DocumentSource(SentenceSource source) {
@@ -40,30 +37,21 @@ final class DocumentSource implements SentenceSource {
   }
 
   @Override
-  public String place() {
-    return source.place();
-  }
-
-  @Override
-  public LabeledSentence next() {
+  public PlacedSentence next() {
     if (ready.isEmpty()) {
       readPart();
     }
     if (ready.isEmpty() && failure != null) {
-      throw failure;
+      RuntimeException told = failure;
+      failure = told instanceof MalformedRecordException ? null : told;
+      throw told;
     }
-    line = ready.isEmpty() ? line : linesOfReady.remove();
     return ready.poll();
   }
 
   @Override
   public String placeOf(String tag) {
     return source.placeOf(tag);
-  }
-
-  @Override
-  public long line() {
-    return line;
   }
 
   private void readPart() {
@@ -73,24 +61,30 @@ final class DocumentSource implements SentenceSource {
     if (ahead == null) {
       return;
     }
-    if (ofAhead == 0) {
-      ready.add(ahead);
-      linesOfReady.add(source.line());
-      ahead = null;
-      return;
-    }
-    List<LabeledSentence> part = new ArrayList<>();
-    int document = ofAhead;
+    List<PlacedSentence> part = new ArrayList<>();
+    int document = ahead.document();
     int tokens = 0;
     while (ahead != null
-        && ofAhead == document
-        && (part.isEmpty() || tokens + ahead.size() <= Context.MOST_TOKENS)) {
-      tokens += ahead.size();
+        && ahead.document() == document
+        && (part.isEmpty()
+            || (document > 0 && tokens + ahead.sentence().size() <= Context.MOST_TOKENS))) {
+      tokens += ahead.sentence().size();
       part.add(ahead);
-      linesOfReady.add(source.line());
-      read();
+      if (document == 0) {
+        ahead = null;
+      } else {
+        read();
+      }
     }
-    ready.addAll(LabeledSentence.ofDocument(part));
+    addToReady(part);
+  }
+
+  private void addToReady(List<PlacedSentence> part) {
+    List<LabeledSentence> sentences =
+        LabeledSentence.ofDocument(part.stream().map(PlacedSentence::sentence).toList());
+    for (int i = 0; i < part.size(); i++) {
+      ready.add(part.get(i).with(sentences.get(i)));
+    }
   }
 
   private void read() {
@@ -98,10 +92,14 @@ final class DocumentSource implements SentenceSource {
     if (failure == null) {
       try {
         ahead = source.next();
-        ofAhead = source.documents();
       } catch (RuntimeException e) {
         failure = e;
       }
     }
+  }
+
+  @Override
+  public void close() {
+    source.close();
   }
 }

@@ -16,6 +16,7 @@
 
 package org.sparkner.corpus;
 
+import java.util.function.Consumer;
 import org.sparkner.text.TextAnalyzer;
 
 /**
@@ -51,10 +52,10 @@ import org.sparkner.text.TextAnalyzer;
  * @param analyzer splits texts that come without tokens
  * @param offsets what offsets count, whoever wrote them; null to go by what the file shows, and
  *     where it shows nothing by the writer, as above
- * @param pos field of an array with a further label of each token, such as its part of speech,
- *     beside {@code tokens} and {@code tags}; null for none
+ * @param attributes field of an array with a further label of each token, such as its part of
+ *     speech, beside {@code tokens} and {@code tags}; null for none
  */
-public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String pos)
+public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String attributes)
     implements CorpusFormat {
   /** English text. */
   public static final JsonLinesFormat ENGLISH = forLanguage("en");
@@ -68,13 +69,23 @@ public record JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets, String 
     return new JsonLinesFormat(TextAnalyzer.forLanguage(bcp47), null);
   }
 
+  /** The format with the options that it heeds: the language and the field of attributes. */
+  static JsonLinesFormat of(CorpusOptions options) {
+    return forLanguage(options.language()).withAttributes(options.attributeColumn());
+  }
+
+  @Override
+  public SentenceSource open(CorpusFile file, Consumer<String> warnings) {
+    return new JsonLinesSource(file, this, warnings);
+  }
+
   /** Without further labels. */
   public JsonLinesFormat(TextAnalyzer analyzer, OffsetUnit offsets) {
     this(analyzer, offsets, null);
   }
 
   /** This format, with a further label of each token from this field; null for none. */
-  public JsonLinesFormat withPos(String field) {
+  public JsonLinesFormat withAttributes(String field) {
     return new JsonLinesFormat(analyzer, offsets, field);
   }
 }

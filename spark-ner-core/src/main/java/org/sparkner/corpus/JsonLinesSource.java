@@ -59,7 +59,7 @@ final class JsonLinesSource implements SentenceSource {
   private final Consumer<String> problems;
   private final RecordPlace place;
   private final JsonRecordParser parser;
-  private final Deque<LabeledSentence> ready = new ArrayDeque<>();
+  private final Deque<PlacedSentence> ready = new ArrayDeque<>();
   private final TagPlaces places = new TagPlaces();
   private boolean begun;
   private boolean ended;
@@ -67,8 +67,11 @@ final class JsonLinesSource implements SentenceSource {
   /** Stands within the array that the file is, or null. */
   private JsonParser array;
 
-  JsonLinesSource(LineReader lines, JsonLinesFormat format, Consumer<String> warnings) {
-    this.lines = lines;
+  /** The line that was read, and of an array the line on which it is. */
+  private String text = "";
+
+  JsonLinesSource(CorpusFile file, JsonLinesFormat format, Consumer<String> warnings) {
+    this.lines = new LineReader(file.open(), file.name());
     this.format = format;
     this.warnings = warnings;
     this.place = new RecordPlace(lines);
@@ -82,42 +85,51 @@ final class JsonLinesSource implements SentenceSource {
   }
 
   @Override
-  public LabeledSentence next() {
+  public PlacedSentence next() {
     while (ready.isEmpty()) {
+      if (ended) {
+        return null;
+      }
       JsonNode json = array == null ? nextLine() : nextElement();
       if (json == null) {
         end();
         return null;
       }
       place.next(json, array != null);
-      ready.addAll(sentences(json));
+      read(json);
     }
     return ready.remove();
   }
 
-  @Override
-  public long line() {
-    return lines.number();
+  private void read(JsonNode json) {
+    int document = (int) place.number();
+    try {
+      for (LabeledSentence sentence : sentences(json)) {
+        ready.add(new PlacedSentence(sentence, document, lines.number(), place.toString()));
+      }
+    } catch (BadDataException e) {
+      throw new MalformedRecordException(e, array == null ? text : json.toString(), document);
+    }
   }
 
   /** The object of the next line; the first one of the array if that is what the file is. */
   private JsonNode nextLine() {
-    String line = lines.next();
-    while (line != null && line.isBlank()) {
-      line = lines.next();
+    text = lines.next();
+    while (text != null && text.isBlank()) {
+      text = lines.next();
     }
-    if (line == null) {
+    if (text == null) {
       return null;
     }
     boolean first = !begun;
     begun = true;
     try {
-      if (first && line.stripLeading().startsWith("[")) {
-        array = ELEMENTS.createParser(new LinesAsText(line, lines));
+      if (first && text.stripLeading().startsWith("[")) {
+        array = ELEMENTS.createParser(new LinesAsText(text, lines));
         array.nextToken();
         return nextElement();
       }
-      return JSON.readTree(line);
+      return JSON.readTree(text);
     } catch (IOException e) {
       throw malformed(e, "a JSON object on each line");
     }
@@ -133,27 +145,22 @@ final class JsonLinesSource implements SentenceSource {
       }
       return null;
     } catch (IOException e) {
+      // Where the next element begins cannot be told any more.
+      ended = true;
       throw malformed(e, "a JSON array of objects, or an object on each line");
     }
   }
 
-  private BadDataException malformed(IOException e, String wanted) {
-    String place =
+  private MalformedRecordException malformed(IOException e, String wanted) {
+    String column =
         e instanceof JsonProcessingException json && json.getLocation() != null
             ? " at column " + json.getLocation().getColumnNr()
             : "";
-    return lines.error("text that is not JSON" + place, wanted);
-  }
-
-  @Override
-  public String place() {
-    return place.toString();
+    return new MalformedRecordException(
+        lines.error("text that is not JSON" + column, wanted), text, (int) place.number() + 1);
   }
 
   private void end() {
-    if (ended) {
-      return;
-    }
     parser.requireReadable();
     ended = true;
     if (parser.refused() > 0) {
@@ -185,5 +192,10 @@ final class JsonLinesSource implements SentenceSource {
               (problem, span) -> problems.accept(problem));
     }
     return List.of();
+  }
+
+  @Override
+  public void close() {
+    lines.close();
   }
 }

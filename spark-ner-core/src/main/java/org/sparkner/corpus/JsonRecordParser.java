@@ -50,7 +50,7 @@ final class JsonRecordParser {
 
   private final RecordPlace place;
   private final OffsetUnit unit;
-  private final String pos;
+  private final String attributes;
   private final Consumer<String> problems;
   private final JsonRegions regions;
   private final MarkPlacing placing;
@@ -67,7 +67,7 @@ final class JsonRecordParser {
   JsonRecordParser(RecordPlace place, JsonLinesFormat format, Consumer<String> problems) {
     this.place = place;
     this.unit = format.offsets();
-    this.pos = format.pos();
+    this.attributes = format.attributes();
     this.problems = problems;
     this.regions = new JsonRegions(place, problems);
     this.placing = new MarkPlacing(unit);
@@ -102,11 +102,12 @@ final class JsonRecordParser {
     }
     if (JsonSentence.isOne(json)) {
       note(json, JsonSentence.isLabeled(json));
-      return new JsonSentence(json, place, problems).read(pos);
+      return new JsonSentence(json, place, problems).read(attributes);
     }
-    if (pos != null) {
+    if (attributes != null) {
       throw place.error(
-          "a record without tags", "tokens, tags and " + pos + ", an array of as many strings");
+          "a record without tags",
+          "tokens, tags and " + attributes + ", an array of as many strings");
     }
     if (REFUSALS.contains(json.path("answer").asText())) {
       return passOver();

@@ -105,9 +105,9 @@ final class JsonSentence {
   /**
    * Reads it.
    *
-   * @param pos field of a further label of each token, or null
+   * @param attributes field of a further label of each token, or null
    */
-  JsonRecord read(String pos) {
+  JsonRecord read(String attributes) {
     List<String> tokens = tokens();
     List<String> tags = tags(tokens.size());
     if (tokens.isEmpty() && tags.isEmpty()) {
@@ -117,10 +117,10 @@ final class JsonSentence {
       throw place.error(
           tokens.size() + " tokens and " + tags.size() + " tags", "as many, and at least one");
     }
-    List<String> labels = pos == null ? List.of() : strings(pos);
-    if (pos != null && labels.size() != tokens.size()) {
+    List<String> labels = attributes == null ? List.of() : strings(attributes);
+    if (attributes != null && labels.size() != tokens.size()) {
       throw place.error(
-          tokens.size() + " tokens and " + labels.size() + " strings in " + pos, "as many");
+          tokens.size() + " tokens and " + labels.size() + " strings in " + attributes, "as many");
     }
     return new JsonRecord.Sentence(new LabeledSentence(tokens, tags, labels));
   }

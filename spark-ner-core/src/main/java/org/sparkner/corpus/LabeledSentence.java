@@ -29,17 +29,17 @@ import org.sparkner.text.WhiteSpace;
  *
  * @param tokens at least one, none empty
  * @param tags as many as tokens
- * @param pos what else is known of each token, such as its part of speech: as many as tokens, or
- *     none where it was not read
+ * @param attributes what else is known of each token, such as its part of speech: as many as
+ *     tokens, or none where it was not read
  * @param context where it stands in its document; null, where nothing is known of one, becomes its
  *     own tokens
  */
 public record LabeledSentence(
-    List<String> tokens, List<String> tags, List<String> pos, Context context) {
+    List<String> tokens, List<String> tags, List<String> attributes, Context context) {
   public LabeledSentence {
     tokens = List.copyOf(tokens);
     tags = List.copyOf(tags);
-    pos = List.copyOf(pos);
+    attributes = List.copyOf(attributes);
     context = context == null ? Context.alone(tokens) : context;
     if (tokens.isEmpty() || tokens.size() != tags.size()) {
       throw new IllegalArgumentException(
@@ -49,19 +49,19 @@ public record LabeledSentence(
               + tags.size()
               + " tags.");
     }
-    if (!pos.isEmpty() && pos.size() != tokens.size()) {
+    if (!attributes.isEmpty() && attributes.size() != tokens.size()) {
       throw new IllegalArgumentException(
-          "A labelled sentence wants as many parts of speech as tokens or none, found "
+          "A labelled sentence wants as many attributes as tokens or none, found "
               + tokens.size()
               + " tokens and "
-              + pos.size()
-              + " parts of speech.");
+              + attributes.size()
+              + " attributes.");
     }
   }
 
   /** A sentence without a document. */
-  public LabeledSentence(List<String> tokens, List<String> tags, List<String> pos) {
-    this(tokens, tags, pos, null);
+  public LabeledSentence(List<String> tokens, List<String> tags, List<String> attributes) {
+    this(tokens, tags, attributes, null);
   }
 
   /** Tokens and tags alone. */
@@ -70,20 +70,21 @@ public record LabeledSentence(
   }
 
   /** The sentences of a document, in order, each with its place there. */
-  static List<LabeledSentence> ofDocument(List<LabeledSentence> sentences) {
+  public static List<LabeledSentence> ofDocument(List<LabeledSentence> sentences) {
     List<Context> contexts = Context.of(sentences.stream().map(LabeledSentence::tokens).toList());
     List<LabeledSentence> placed = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       LabeledSentence sentence = sentences.get(i);
       placed.add(
-          new LabeledSentence(sentence.tokens, sentence.tags, sentence.pos, contexts.get(i)));
+          new LabeledSentence(
+              sentence.tokens, sentence.tags, sentence.attributes, contexts.get(i)));
     }
     return placed;
   }
 
   /** This sentence with other tags, as many. */
   public LabeledSentence withTags(List<String> other) {
-    return new LabeledSentence(tokens, other, pos, context);
+    return new LabeledSentence(tokens, other, attributes, context);
   }
 
   /**
@@ -110,7 +111,7 @@ public record LabeledSentence(
             new LabeledSentence(
                 kept.stream().map(tokens::get).toList(),
                 keptTags(kept, before),
-                pos.isEmpty() ? pos : kept.stream().map(pos::get).toList()));
+                attributes.isEmpty() ? attributes : kept.stream().map(attributes::get).toList()));
   }
 
   private List<String> keptTags(List<Integer> kept, int[] before) {

@@ -16,43 +16,24 @@
 
 package org.sparkner.corpus;
 
-import java.util.function.Consumer;
+import java.io.Closeable;
 
-/** Reads a sentence at a time from the lines of a file. */
-interface SentenceSource {
+/** The sentences of a file as they stand there, one at a time. Not safe for several threads. */
+public interface SentenceSource extends Closeable {
   /**
    * The next sentence, or null after the last.
    *
-   * @throws org.sparkner.error.BadDataException naming file and line, if what is there is malformed
+   * @throws MalformedRecordException naming file and line, if what comes next is malformed; another
+   *     call goes on with what stands after it
+   * @throws org.sparkner.error.BadDataException if the file cannot be read any further
    */
-  LabeledSentence next();
-
-  /**
-   * Beginnings of documents before the sentence that {@link #next} last gave; 0 where the file has
-   * told of none yet, so that nothing is known of the sentence's document.
-   */
-  default int documents() {
-    return 0;
-  }
+  PlacedSentence next();
 
   /** File and line where a tag came first; null where that is not known. */
-  String placeOf(String tag);
-
-  /** File and line of the sentence that {@link #next} last gave, for messages. */
-  String place();
-
-  /** The line at which the sentence that {@link #next} last gave begins, from 1. */
-  long line();
-
-  static SentenceSource of(LineReader lines, CorpusFormat format, Consumer<String> warnings) {
-    if (format instanceof ColumnsFormat columns) {
-      SentenceSource source = new ColumnsSource(lines, columns, warnings);
-      return new DocumentSource(new WordsSource(source, warnings));
-    }
-    if (format instanceof ConlluFormat conllu) {
-      return new DocumentSource(new WordsSource(new ConlluSource(lines, conllu), warnings));
-    }
-    return new WordsSource(
-        new JsonLinesSource(lines, (JsonLinesFormat) format, warnings), warnings);
+  default String placeOf(String tag) {
+    return null;
   }
+
+  @Override
+  void close();
 }

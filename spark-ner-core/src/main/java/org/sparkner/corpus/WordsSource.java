@@ -35,16 +35,17 @@ final class WordsSource implements SentenceSource {
   }
 
   @Override
-  public LabeledSentence next() {
-    for (LabeledSentence read = source.next(); read != null; read = source.next()) {
+  public PlacedSentence next() {
+    for (PlacedSentence placed = source.next(); placed != null; placed = source.next()) {
+      LabeledSentence read = placed.sentence();
       Optional<LabeledSentence> words = read.withoutWhiteSpace();
       boolean whole = words.isPresent() && words.get().size() == read.size();
       if (!whole && lost(read, words) > 0) {
         warnings.accept(
-            source.place() + ": found an entity of white space alone, wanted words; left out.");
+            placed.place() + ": found an entity of white space alone, wanted words; left out.");
       }
       if (words.isPresent()) {
-        return words.get();
+        return placed.with(words.get());
       }
     }
     return null;
@@ -62,22 +63,12 @@ final class WordsSource implements SentenceSource {
   }
 
   @Override
-  public int documents() {
-    return source.documents();
-  }
-
-  @Override
-  public long line() {
-    return source.line();
-  }
-
-  @Override
   public String placeOf(String tag) {
     return source.placeOf(tag);
   }
 
   @Override
-  public String place() {
-    return source.place();
+  public void close() {
+    source.close();
   }
 }

@@ -19,7 +19,7 @@ package org.sparkner.error;
 /**
  * Input data that cannot be used: a missing file, a malformed line, an unknown label. Exit code 3.
  */
-public final class BadDataException extends NerException {
+public non-sealed class BadDataException extends NerException {
   private static final long serialVersionUID = 1L;
 
   public BadDataException(String message) {

@@ -31,7 +31,7 @@ public final class EmissionScorer {
   private final int last;
   private final List<FeatureTemplate.Part> singles = new ArrayList<>();
   private final List<Long> singlePrefixes = new ArrayList<>();
-  private final List<Attribute> shared = new ArrayList<>();
+  private final List<WordProperty> shared = new ArrayList<>();
   private final Conjunction[] conjunctions;
   private final WordScores before;
   private final WordScores after;

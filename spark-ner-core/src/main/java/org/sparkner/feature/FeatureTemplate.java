@@ -47,7 +47,7 @@ public record FeatureTemplate(List<Part> parts) {
    * @param from first place, relative to the token
    * @param to last place
    */
-  record Part(String name, Attribute attribute, int from, int to) {
+  record Part(String name, WordProperty attribute, int from, int to) {
     boolean isRange() {
       return from < to;
     }
@@ -77,7 +77,7 @@ public record FeatureTemplate(List<Part> parts) {
       int from = Integer.parseInt(matcher.group(2));
       int to = matcher.group(3) == null ? from : Integer.parseInt(matcher.group(3));
       String name = matcher.group(1);
-      parts.add(new Part(name, Attribute.parse(name), from, to));
+      parts.add(new Part(name, WordProperty.parse(name), from, to));
       if (to < from || from < -FARTHEST || to > FARTHEST) {
         throw malformed(text);
       }

@@ -47,14 +47,19 @@ public final class Lexicon {
   private final CharacterIds ids;
   private final Affixes affixes;
   private final Gazetteers gazetteers;
-  private final PosTags posTags;
+  private final AttributeValues attributeValues;
 
   /**
    * @param words words of the rows 1, 2, …; distinct, none empty or with a line break
    * @param characters code points of the ids 2, 3, …; distinct
    */
   public Lexicon(List<String> words, int[] characters) {
-    this(WordList.of(words), characters.clone(), Affixes.NONE, Gazetteers.NONE, PosTags.NONE);
+    this(
+        WordList.of(words),
+        characters.clone(),
+        Affixes.NONE,
+        Gazetteers.NONE,
+        AttributeValues.NONE);
     for (String word : words) {
       if (!LexiconFormat.holds(word)) {
         throw new IllegalArgumentException(
@@ -65,28 +70,32 @@ public final class Lexicon {
 
   /** Takes the array as its own, and words that {@link LexiconFormat#holds} is true of. */
   Lexicon(
-      WordList words, int[] characters, Affixes affixes, Gazetteers gazetteers, PosTags posTags) {
+      WordList words,
+      int[] characters,
+      Affixes affixes,
+      Gazetteers gazetteers,
+      AttributeValues attributeValues) {
     this.words = words;
     this.characters = characters;
     this.ids = new CharacterIds(characters, FIRST_CHARACTER);
     this.affixes = affixes;
     this.gazetteers = gazetteers;
-    this.posTags = posTags;
+    this.attributeValues = attributeValues;
   }
 
   /** This lexicon with other affixes. */
   public Lexicon withAffixes(Affixes affixes) {
-    return new Lexicon(words, characters, affixes, gazetteers, posTags);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues);
   }
 
   /** This lexicon with other gazetteers. */
   public Lexicon withGazetteers(Gazetteers gazetteers) {
-    return new Lexicon(words, characters, affixes, gazetteers, posTags);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues);
   }
 
-  /** This lexicon with other parts of speech. */
-  public Lexicon withPosTags(PosTags posTags) {
-    return new Lexicon(words, characters, affixes, gazetteers, posTags);
+  /** This lexicon with other attributes. */
+  public Lexicon withAttributeValues(AttributeValues attributeValues) {
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues);
   }
 
   /** Rows of the word table: the known words and the unknown one. */
@@ -102,7 +111,7 @@ public final class Lexicon {
   /** A lexicon of the first words only, with all else. */
   public Lexicon withFirstWords(int count) {
     return new Lexicon(
-        WordList.of(words.subList(0, count)), characters, affixes, gazetteers, posTags);
+        WordList.of(words.subList(0, count)), characters, affixes, gazetteers, attributeValues);
   }
 
   /** The affixes, {@link Affixes#NONE} where the model reads none. */
@@ -115,9 +124,9 @@ public final class Lexicon {
     return gazetteers;
   }
 
-  /** The parts of speech, {@link PosTags#NONE} where the model reads none. */
-  public PosTags posTags() {
-    return posTags;
+  /** The attributes, {@link AttributeValues#NONE} where the model reads none. */
+  public AttributeValues attributeValues() {
+    return attributeValues;
   }
 
   /** Words of the rows 1, 2, …, each made when it is asked for. */
@@ -171,12 +180,11 @@ public final class Lexicon {
   }
 
   /**
-   * Writes words and characters as UTF-8 text: a line {@code spark-ner-lexicon 1} with the numbers
-   * of words and of characters, a line of code points in hexadecimal, and a line for each word.
-   * With affixes or gazetteers it is version 2 and has the numbers of affixes and of phrases too,
-   * and {@code cased} or {@code caseless}; before the words there is a line for each affix and one
-   * for each phrase, after its type and a tab. With parts of speech it is version 3 and has their
-   * number too; a line for each stands after the phrases. The stream stays open.
+   * Writes everything as UTF-8 text. The first line is {@code spark-ner-lexicon 1} with the numbers
+   * of words, characters, affixes and phrases, {@code cased} or {@code caseless} for how phrases
+   * are compared, and the number of attribute values. The second holds the characters' code points
+   * in hexadecimal. Then come one line for each affix, one for each phrase, after its type and a
+   * tab, one for each attribute value, and one for each word. The stream stays open.
    */
   public void writeTo(OutputStream out) throws IOException {
     LexiconFormat.write(this, words, out);

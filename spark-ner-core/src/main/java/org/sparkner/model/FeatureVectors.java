@@ -20,10 +20,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.PosTags;
 
 /**
  * A table of learned vectors of features, [rows × dimension], of which a token has some: one for
@@ -37,7 +37,7 @@ import org.sparkner.lexicon.PosTags;
 public record FeatureVectors(String name, int slots, int rows, int dimension)
     implements Serializable {
   /** The tables of an architecture, in the order of the encoder's input. */
-  static List<FeatureVectors> of(InputFeatures features, int affixes, int posTags) {
+  static List<FeatureVectors> of(InputFeatures features, int affixes, int attributeValues) {
     List<FeatureVectors> tables = new ArrayList<>();
     if (features.capitalisationDimension() > 0) {
       int classes = Capitalisation.values().length;
@@ -50,8 +50,10 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
           new FeatureVectors(
               Weights.AFFIX_VECTORS, Affixes.PER_WORD, affixes + 1, features.affixDimension()));
     }
-    if (features.posDimension() > 0) {
-      tables.add(new FeatureVectors(Weights.POS_VECTORS, 1, posTags + 1, features.posDimension()));
+    if (features.attributeDimension() > 0) {
+      tables.add(
+          new FeatureVectors(
+              Weights.ATTRIBUTE_VECTORS, 1, attributeValues + 1, features.attributeDimension()));
     }
     if (features.gazetteerTypes() > 0) {
       tables.add(
@@ -68,12 +70,12 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
    * The ids of a word's features, one a slot, in the order of the tables; in no phrase of a
    * gazetteer.
    *
-   * @param pos id of its part of speech
+   * @param attribute id of its attribute
    */
-  public static int[] ids(String word, int pos, InputFeatures features, Lexicon lexicon) {
+  public static int[] ids(String word, int attribute, InputFeatures features, Lexicon lexicon) {
     int capitals = features.capitalisationDimension() > 0 ? 1 : 0;
     int affixes = features.affixDimension() > 0 ? Affixes.PER_WORD : 0;
-    int parts = features.posDimension() > 0 ? 1 : 0;
+    int parts = features.attributeDimension() > 0 ? 1 : 0;
     int[] ids = new int[capitals + affixes + parts + features.gazetteerTypes()];
     if (capitals > 0) {
       ids[0] = Capitalisation.of(word).ordinal();
@@ -82,7 +84,7 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
       lexicon.affixes().ids(word, ids, capitals);
     }
     if (parts > 0) {
-      ids[capitals + affixes] = pos;
+      ids[capitals + affixes] = attribute;
     }
     for (int type = 0; type < features.gazetteerTypes(); type++) {
       ids[capitals + affixes + parts + type] = gazetteerRow(type, Gazetteers.OUTSIDE);
@@ -110,14 +112,17 @@ public record FeatureVectors(String name, int slots, int rows, int dimension)
   /**
    * The ids of each token of a sentence, [token][slot].
    *
-   * @param pos parts of speech, as many as tokens; empty where there are none
+   * @param attributes attributes, as many as tokens; empty where there are none
    */
   public static int[][] ids(
-      List<String> tokens, List<String> pos, InputFeatures features, Lexicon lexicon) {
+      List<String> tokens, List<String> attributes, InputFeatures features, Lexicon lexicon) {
     int[][] places = lexicon.gazetteers().places(tokens);
     int[][] ids = new int[tokens.size()][];
     for (int t = 0; t < ids.length; t++) {
-      int part = pos.isEmpty() ? PosTags.UNKNOWN : lexicon.posTags().id(pos.get(t));
+      int part =
+          attributes.isEmpty()
+              ? AttributeValues.UNKNOWN
+              : lexicon.attributeValues().id(attributes.get(t));
       ids[t] = ids(ids(tokens.get(t), part, features, lexicon), places[t]);
     }
     return ids;

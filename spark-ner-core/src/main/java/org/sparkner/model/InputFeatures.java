@@ -20,8 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Arrays;
-import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.pretrained.ContextualVectors;
 
 /**
  * What the encoder reads of a token beside the vectors of its word and its characters: a learned
@@ -34,8 +34,8 @@ import org.sparkner.lexicon.Affixes;
  * @param gazetteerDimension floats of the vector of a token's place in the phrases of a gazetteer's
  *     type, see {@link org.sparkner.lexicon.Gazetteers}; at least 1 where there are types
  * @param gazetteerTypes types of the gazetteers, of which each has a vector; 0 for none
- * @param posDimension floats of the vector of a token's part of speech, or whatever else is given
- *     with each token, see {@link org.sparkner.lexicon.PosTags}; 0 for none
+ * @param attributeDimension floats of the vector of a token's attribute, such as its part of
+ *     speech, see {@link org.sparkner.lexicon.AttributeValues}; 0 for none
  * @param contextual vectors of a pretrained encoder, which are not learned; null for none
  */
 @RecordBuilder
@@ -44,7 +44,7 @@ public record InputFeatures(
     int affixDimension,
     int gazetteerDimension,
     int gazetteerTypes,
-    int posDimension,
+    int attributeDimension,
     @JsonInclude(JsonInclude.Include.NON_NULL) ContextualVectors contextual)
     implements InputFeaturesBuilder.With, Serializable {
   /** No features; gazetteers, once there are some, have 5 floats. */
@@ -55,7 +55,11 @@ public record InputFeatures(
 
   public InputFeatures {
     int[] sizes = {
-      capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes, posDimension
+      capitalisationDimension,
+      affixDimension,
+      gazetteerDimension,
+      gazetteerTypes,
+      attributeDimension
     };
     if (Arrays.stream(sizes).anyMatch(size -> size < 0 || size > MOST)
         || (gazetteerTypes > 0 && gazetteerDimension == 0)) {
@@ -82,7 +86,7 @@ public record InputFeatures(
   public int size() {
     return capitalisationDimension
         + Affixes.PER_WORD * affixDimension
-        + posDimension
+        + attributeDimension
         + gazetteerTypes * gazetteerDimension;
   }
 }

@@ -104,8 +104,8 @@ public record LinearModel(
   }
 
   @Override
-  public boolean readsPos() {
-    return lexicon.posTags().size() > 0;
+  public boolean readsAttributes() {
+    return lexicon.attributeValues().size() > 0;
   }
 
   @Override

@@ -34,10 +34,10 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
   Lexicon lexicon();
 
   /**
-   * Whether it reads a part of speech of each token, or whatever else its training data had beside
-   * the tokens; then it wants to be given it.
+   * Whether it reads an attribute of each token, such as its part of speech, beside the tokens;
+   * then it wants to be given it.
    */
-  boolean readsPos();
+  boolean readsAttributes();
 
   /** Whether it reads more of a sentence's document than the sentence. */
   boolean readsDocuments();

@@ -27,21 +27,21 @@ import org.sparkner.lexicon.Lexicon;
  * @param wordRows rows of the word table, with that of the unknown word
  * @param characterIds ids of characters, with padding and unknown
  * @param affixes known affixes
- * @param posTags known parts of speech
+ * @param attributeValues known attributes
  */
 public record NetworkSizes(
-    Architecture architecture, int wordRows, int characterIds, int affixes, int posTags)
+    Architecture architecture, int wordRows, int characterIds, int affixes, int attributeValues)
     implements ModelSizes {
   public NetworkSizes {
-    if (wordRows < 1 || characterIds < 2 || affixes < 0 || posTags < 0) {
+    if (wordRows < 1 || characterIds < 2 || affixes < 0 || attributeValues < 0) {
       throw new IllegalArgumentException(
-          "A lexicon wants at least 1 word row, 2 character ids, 0 affixes and 0 parts of speech,"
+          "A lexicon wants at least 1 word row, 2 character ids, 0 affixes and 0 attributes,"
               + " found "
-              + List.of(wordRows, characterIds, affixes, posTags));
+              + List.of(wordRows, characterIds, affixes, attributeValues));
     }
   }
 
-  /** Sizes of a network that reads no parts of speech. */
+  /** Sizes of a network that reads no attributes. */
   public NetworkSizes(Architecture architecture, int wordRows, int characterIds, int affixes) {
     this(architecture, wordRows, characterIds, affixes, 0);
   }
@@ -53,12 +53,12 @@ public record NetworkSizes(
         lexicon.wordRows(),
         lexicon.characterIds(),
         lexicon.affixes().size(),
-        lexicon.posTags().size());
+        lexicon.attributeValues().size());
   }
 
   /** The tables of feature vectors, in the order of the encoder's input. */
   public List<FeatureVectors> featureVectors() {
-    return FeatureVectors.of(architecture.features(), affixes, posTags);
+    return FeatureVectors.of(architecture.features(), affixes, attributeValues);
   }
 
   @Override

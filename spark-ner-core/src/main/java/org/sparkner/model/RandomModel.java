@@ -70,7 +70,7 @@ public final class RandomModel {
           Weights.CHARACTER_VECTORS,
           Weights.CAPITALISATION_VECTORS,
           Weights.AFFIX_VECTORS,
-          Weights.POS_VECTORS,
+          Weights.ATTRIBUTE_VECTORS,
           Weights.GAZETTEER_VECTORS ->
           fill(values, Math.sqrt(3.0 / shape[1]), random);
       case Weights.EMISSION_WEIGHT, Weights.TRANSITIONS ->

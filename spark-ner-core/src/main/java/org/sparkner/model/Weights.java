@@ -33,7 +33,7 @@ public final class Weights {
   public static final String CHARACTER_VECTORS = "char.vectors";
   public static final String CAPITALISATION_VECTORS = "capitalisation.vectors";
   public static final String AFFIX_VECTORS = "affix.vectors";
-  public static final String POS_VECTORS = "pos.vectors";
+  public static final String ATTRIBUTE_VECTORS = "attribute.vectors";
   public static final String GAZETTEER_VECTORS = "gazetteer.vectors";
   public static final String EMISSION_WEIGHT = "emission.weight";
   public static final String EMISSION_BIAS = "emission.bias";

@@ -37,7 +37,7 @@ final class FeatureVectorsConfiguration extends SequenceConfiguration {
         new Sizes(
             tables.stream().mapToInt(FeatureVectors::slots).sum(),
             tables.stream().mapToInt(table -> table.slots() * table.dimension()).sum()),
-        new Dropout(0, seed));
+        Dropout.NONE);
     this.tables = tables;
     this.seed = seed;
   }
@@ -56,7 +56,7 @@ final class FeatureVectorsConfiguration extends SequenceConfiguration {
     for (FeatureVectors table : tables) {
       double bound = Math.sqrt(3.0 / table.dimension());
       ParameterLayout.Initial initial =
-          table.name().equals(Weights.POS_VECTORS)
+          table.name().equals(Weights.ATTRIBUTE_VECTORS)
               ? ParameterLayout.uniformAfterZeros(bound)
               : ParameterLayout.uniform(bound);
       layout.with(table.name(), table.rows(), table.dimension(), initial);

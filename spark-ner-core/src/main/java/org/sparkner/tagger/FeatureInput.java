@@ -17,13 +17,13 @@
 package org.sparkner.tagger;
 
 import java.util.List;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.PosTags;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NeuralModel;
 
-/** The vectors of a word's features side by side; its part of speech is unknown. */
+/** The vectors of a word's features side by side; its attribute is unknown. */
 final class FeatureInput {
   private final InputFeatures features;
   private final Lexicon lexicon;
@@ -39,7 +39,7 @@ final class FeatureInput {
 
   /** Writes the vectors of a word. */
   void copy(String word, float[] to, int at) {
-    int[] ids = FeatureVectors.ids(word, PosTags.UNKNOWN, features, lexicon);
+    int[] ids = FeatureVectors.ids(word, AttributeValues.UNKNOWN, features, lexicon);
     int slot = 0;
     int next = at;
     for (int i = 0; i < tables.size(); i++) {

@@ -23,10 +23,10 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sparkner.crf.LocalNormalization;
 import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
+import org.sparkner.feature.AttributeFeatures;
 import org.sparkner.feature.EmissionScorer;
 import org.sparkner.feature.FeatureTable;
 import org.sparkner.feature.PhraseFeatures;
-import org.sparkner.feature.PosFeatures;
 import org.sparkner.feature.WordScores;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.model.Algorithm;
@@ -43,7 +43,7 @@ final class LinearLabeler implements SentenceLabeler {
   private final Kernels kernels;
   private final EmissionScorer scorer;
   private final PhraseFeatures phrases;
-  private final PosFeatures pos;
+  private final AttributeFeatures attributes;
   private final FeatureTable table;
   private final Transitions transitions;
   private final EntityLabels entities;
@@ -57,7 +57,7 @@ final class LinearLabeler implements SentenceLabeler {
     table = model.table();
     scorer = new EmissionScorer(model.templates(), table);
     phrases = new PhraseFeatures(model.lexicon().gazetteers());
-    pos = new PosFeatures(model.lexicon().posTags());
+    attributes = new AttributeFeatures(model.lexicon().attributeValues());
     transitions = EmissionDecoder.transitions(model);
     entities = new EntityLabels(model.labels());
     temperature = model.temperature();
@@ -104,7 +104,7 @@ final class LinearLabeler implements SentenceLabeler {
       }
       scorer.score(words, length, emissions);
       phrases.score(sentence.words(), table, emissions);
-      pos.score(sentence.partsOfSpeech(), table, emissions);
+      attributes.score(sentence.ownAttributes(), table, emissions);
       Arrays.fill(words, 0, length, null);
       if (normalization != null) {
         normalization.apply(emissions, length);

@@ -31,25 +31,25 @@ final class Pieces {
   }
 
   /**
-   * @param pos parts of speech of each sentence; empty where none are given
+   * @param attributes attributes of each sentence; empty where none are given
    * @param contexts of each sentence; empty where none are given. A sentence of several pieces is
    *     taken out of its context
    */
   static Pieces of(
       List<List<String>> sentences,
-      List<List<String>> pos,
+      List<List<String>> attributes,
       List<Context> contexts,
       int mostTokens) {
     Pieces pieces = new Pieces(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       List<String> tokens = sentences.get(i);
-      List<String> parts = pos.isEmpty() ? List.of() : pos.get(i);
+      List<String> own = attributes.isEmpty() ? List.of() : attributes.get(i);
       boolean whole = !contexts.isEmpty() && tokens.size() <= mostTokens;
       Context context = whole ? contexts.get(i) : null;
       for (int begin = 0; begin < tokens.size(); begin += mostTokens) {
         int length = Math.min(mostTokens, tokens.size() - begin);
         int number = pieces.list.size();
-        pieces.list.add(new Sentence(number, tokens, parts, begin, length, context));
+        pieces.list.add(new Sentence(number, tokens, own, begin, length, context));
       }
       pieces.firsts[i + 1] = pieces.list.size();
     }

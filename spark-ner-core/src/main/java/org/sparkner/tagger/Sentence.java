@@ -24,25 +24,30 @@ import org.sparkner.text.Context;
  *
  * @param number its place among the sentences to be tagged
  * @param tokens the list
- * @param pos parts of speech of the list's tokens; empty where none are given
+ * @param attributes attributes of the list's tokens; empty where none are given
  * @param begin first token
  * @param length tokens, at least 1
  * @param given where it stands in its document; null where that is not known or not wanted
  */
 record Sentence(
-    int number, List<String> tokens, List<String> pos, int begin, int length, Context given) {
+    int number,
+    List<String> tokens,
+    List<String> attributes,
+    int begin,
+    int length,
+    Context given) {
   String token(int i) {
     return tokens.get(begin + i);
   }
 
-  /** The part of speech of a token; null for what is not known. */
-  String pos(int i) {
-    return pos.isEmpty() ? null : pos.get(begin + i);
+  /** The attribute of a token; null for what is not known. */
+  String attribute(int i) {
+    return attributes.isEmpty() ? null : attributes.get(begin + i);
   }
 
-  /** The parts of speech of its own tokens, a view; empty where none are given. */
-  List<String> partsOfSpeech() {
-    return pos.isEmpty() ? pos : pos.subList(begin, begin + length);
+  /** The attributes of its own tokens, a view; empty where none are given. */
+  List<String> ownAttributes() {
+    return attributes.isEmpty() ? attributes : attributes.subList(begin, begin + length);
   }
 
   /** Where it stands in its document: by itself where nothing else is known. */

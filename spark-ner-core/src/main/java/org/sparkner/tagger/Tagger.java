@@ -63,14 +63,14 @@ public final class Tagger {
   private final TextAnalyzer analyzer;
   private final SentenceLabeler labeler;
   private final Precision precision;
-  private final boolean readsPos;
+  private final boolean readsAttributes;
   private final boolean readsDocuments;
 
   private Tagger(NerModel model, Precision precision, SentenceLabeler labeler) {
     this.precision = precision;
     this.labeler = labeler;
     labels = model.labels();
-    readsPos = model.readsPos();
+    readsAttributes = model.readsAttributes();
     readsDocuments = model.readsDocuments();
     analyzer = TextAnalyzer.forLanguage(model.training().language());
   }
@@ -169,11 +169,11 @@ public final class Tagger {
   }
 
   /**
-   * Whether the model reads a part of speech of each token, or whatever else its training data had
-   * beside the tokens. Such a model tags tokens that come with it, and nothing else.
+   * Whether the model reads an attribute of each token, such as its part of speech. Such a model
+   * tags tokens that come with it, and nothing else.
    */
-  public boolean readsPos() {
-    return readsPos;
+  public boolean readsAttributes() {
+    return readsAttributes;
   }
 
   /** The entities of a text, with code-point offsets. */
@@ -184,10 +184,10 @@ public final class Tagger {
   /**
    * The entities, tokens and tags of each text, in order.
    *
-   * @throws UsageException if the model {@linkplain #readsPos reads parts of speech}
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
    */
   public List<TaggedText> tagTexts(List<String> texts, boolean withMarginals) {
-    requireNoPos();
+    requireNoAttributes();
     List<List<AnalyzedSentence>> analyzed = new ArrayList<>(texts.size());
     List<List<String>> sentences = new ArrayList<>();
     for (String text : texts) {
@@ -222,40 +222,38 @@ public final class Tagger {
    * The entities and tags of each sentence of tokens, in order, each its own document; an empty
    * sentence gives empty lists.
    *
-   * @throws UsageException if the model {@linkplain #readsPos reads parts of speech}
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
    */
   public List<TaggedSentence> tagSentences(List<List<String>> sentences, boolean withMarginals) {
-    requireNoPos();
+    requireNoAttributes();
     return tag(sentences, List.of(), List.of(), withMarginals);
   }
 
   /**
-   * The entities and tags of each sentence of tokens with their parts of speech, in order.
+   * The entities and tags of each sentence of tokens with their attributes, in order.
    *
-   * @param pos the part of speech of each token, or whatever else the training data had beside the
-   *     tokens; null or what the training data did not have is unknown. A model that does not read
-   *     it does not look at it
-   * @throws BadDataException if a sentence has not as many parts of speech as tokens
+   * @param attributes the attribute of each token; null or what the training data did not have is
+   *     unknown. A model that does not read it does not look at it
+   * @throws BadDataException if a sentence has not as many attributes as tokens
    */
   public List<TaggedSentence> tagSentences(
-      List<List<String>> sentences, List<List<String>> pos, boolean withMarginals) {
-    return tagSentences(sentences, pos, List.of(), withMarginals);
+      List<List<String>> sentences, List<List<String>> attributes, boolean withMarginals) {
+    return tagSentences(sentences, attributes, List.of(), withMarginals);
   }
 
   /**
-   * The entities and tags of each sentence of tokens with their parts of speech and documents, in
-   * order.
+   * The entities and tags of each sentence of tokens with their attributes and documents, in order.
    *
-   * @param pos as above
+   * @param attributes as above
    * @param contexts where each sentence stands in its document, which a model with an {@linkplain
-   *     org.sparkner.contextual.ContextualVectors#wholeDocument encoder of whole documents} reads;
+   *     org.sparkner.pretrained.ContextualVectors#wholeDocument encoder of whole documents} reads;
    *     sentences of a document are best given one after the other. Empty where each sentence is
    *     its own document
-   * @throws BadDataException if a sentence has not as many parts of speech as tokens
+   * @throws BadDataException if a sentence has not as many attributes as tokens
    */
   public List<TaggedSentence> tagSentences(
       List<List<String>> sentences,
-      List<List<String>> pos,
+      List<List<String>> attributes,
       List<Context> contexts,
       boolean withMarginals) {
     if (!contexts.isEmpty() && contexts.size() != sentences.size()) {
@@ -263,41 +261,41 @@ public final class Tagger {
           sentences.size() + " sentences come with " + contexts.size() + " contexts.");
     }
     List<Context> read = readsDocuments ? contexts : List.of();
-    if (!readsPos) {
+    if (!readsAttributes) {
       return tag(sentences, List.of(), read, withMarginals);
     }
-    if (pos.size() != sentences.size()) {
+    if (attributes.size() != sentences.size()) {
       throw new UsageException(
-          sentences.size() + " sentences come with parts of speech of " + pos.size() + ".");
+          sentences.size() + " sentences come with attributes of " + attributes.size() + ".");
     }
-    for (int i = 0; i < pos.size(); i++) {
-      if (pos.get(i).size() != sentences.get(i).size()) {
+    for (int i = 0; i < attributes.size(); i++) {
+      if (attributes.get(i).size() != sentences.get(i).size()) {
         throw new BadDataException(
             "A sentence of "
                 + sentences.get(i).size()
                 + " tokens has "
-                + pos.get(i).size()
-                + " parts of speech, wanted as many; it begins with "
+                + attributes.get(i).size()
+                + " attributes, wanted as many; it begins with "
                 + sentences.get(i).subList(0, Math.min(SHOWN, sentences.get(i).size())));
       }
     }
-    return tag(sentences, pos, read, withMarginals);
+    return tag(sentences, attributes, read, withMarginals);
   }
 
-  private void requireNoPos() {
-    if (readsPos) {
+  private void requireNoAttributes() {
+    if (readsAttributes) {
       throw new UsageException(
-          "The model reads a part of speech, or another label, of each token, and none is given;"
+          "The model reads an attribute of each token, such as its part of speech, and none is given;"
               + " give tokens that come with it, as the model's training data had it.");
     }
   }
 
   private List<TaggedSentence> tag(
       List<List<String>> sentences,
-      List<List<String>> pos,
+      List<List<String>> attributes,
       List<Context> contexts,
       boolean withMarginals) {
-    List<Labeling> labelings = label(sentences, pos, contexts, withMarginals);
+    List<Labeling> labelings = label(sentences, attributes, contexts, withMarginals);
     List<TaggedSentence> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       Labeling labeling = labelings.get(i);
@@ -323,10 +321,10 @@ public final class Tagger {
 
   private List<Labeling> label(
       List<List<String>> sentences,
-      List<List<String>> pos,
+      List<List<String>> attributes,
       List<Context> contexts,
       boolean withMarginals) {
-    Pieces pieces = Pieces.of(sentences, pos, contexts, MAX_SENTENCE_TOKENS);
+    Pieces pieces = Pieces.of(sentences, attributes, contexts, MAX_SENTENCE_TOKENS);
     return pieces.join(labeler.run(pieces.list(), withMarginals), withMarginals);
   }
 }

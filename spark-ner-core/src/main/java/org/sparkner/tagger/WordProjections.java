@@ -51,7 +51,7 @@ final class WordProjections {
   private static final int BLOCK = RowProducts.MOST_ROWS;
 
   private final Lexicon lexicon;
-  private final WordTable wordVectors;
+  private final VectorLookup wordVectors;
   private final int wordDimension;
   private final FeatureInput features;
   private final int featuresAt;
@@ -63,8 +63,8 @@ final class WordProjections {
   private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
   private final float[] bias;
   private final GazetteerInput gazetteers;
-  // Null where the network reads no parts of speech.
-  private final PosInput pos;
+  // Null where the network reads no attributes.
+  private final AttributeInput attributes;
   // Null where the network reads no contextual vectors.
   private final ContextualInput contextual;
   private final Cache<String, float[]> kept;
@@ -79,8 +79,8 @@ final class WordProjections {
     float[] vectors = model.weights().values(Weights.WORD_VECTORS);
     wordVectors =
         reduced
-            ? WordTable.Half.of(vectors, wordDimension)
-            : new WordTable.Single(vectors, wordDimension);
+            ? VectorLookup.Half.of(vectors, wordDimension)
+            : new VectorLookup.Single(vectors, wordDimension);
     characters = CharacterVectors.of(model, kernels);
     features = new FeatureInput(model);
     featuresAt = wordDimension + sizes.characterSize();
@@ -89,7 +89,7 @@ final class WordProjections {
     size = input.columns();
     bias = input.bias();
     gazetteers = new GazetteerInput(model, input);
-    pos = model.readsPos() ? new PosInput(model, input) : null;
+    attributes = model.readsAttributes() ? new AttributeInput(model, input) : null;
     contextual = model.contextual() == null ? null : new ContextualInput(model, input, library);
     float[] ofWords = Arrays.copyOf(input.weights(), inputSize * size);
     weights = library.single(ofWords, inputSize, size);
@@ -141,8 +141,8 @@ final class WordProjections {
   /** Adds what does not follow from a word alone to the projections found for a batch. */
   void addContext(PackedBatch batch, float[][] projections) {
     gazetteers.add(batch, projections);
-    if (pos != null) {
-      pos.add(batch, projections);
+    if (attributes != null) {
+      attributes.add(batch, projections);
     }
     if (contextual != null) {
       contextual.add(batch, projections);

@@ -26,7 +26,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
-import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.SchemeVotes;
@@ -49,13 +49,13 @@ public final class CorpusSurvey implements Serializable {
   private final TreeMap<String, Long> entities = new TreeMap<>();
   private final TagCounts tags = new TagCounts();
   private final SentenceWatch watch;
-  private final TreeSet<String> pos = new TreeSet<>();
+  private final TreeSet<String> attributes = new TreeSet<>();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
   private long tokens;
 
-  /** A sentence without parts of speech, as a message shows it; null where all have them. */
-  private String withoutPos;
+  /** A sentence without attributes, as a message shows it; null where all have them. */
+  private String withoutAttributes;
 
   /** Of the training data, looking out for sentences to validate on among them. */
   static CorpusSurvey of(List<LabeledSentence> train, List<LabeledSentence> valid) {
@@ -96,9 +96,9 @@ public final class CorpusSurvey implements Serializable {
       }
     }
     addLength(sentence.size());
-    pos.addAll(sentence.pos());
-    if (withoutPos == null && sentence.pos().isEmpty()) {
-      withoutPos = beginning(sentence);
+    attributes.addAll(sentence.attributes());
+    if (withoutAttributes == null && sentence.attributes().isEmpty()) {
+      withoutAttributes = beginning(sentence);
     }
   }
 
@@ -122,8 +122,8 @@ public final class CorpusSurvey implements Serializable {
     votes.merge(other.votes);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
-    pos.addAll(other.pos);
-    withoutPos = withoutPos == null ? other.withoutPos : withoutPos;
+    attributes.addAll(other.attributes);
+    withoutAttributes = withoutAttributes == null ? other.withoutAttributes : withoutAttributes;
   }
 
   /**
@@ -138,12 +138,12 @@ public final class CorpusSurvey implements Serializable {
 
   /**
    * @param valid sentences to validate on
-   * @throws BadDataException if a sentence here or there has no parts of speech
+   * @throws BadDataException if a sentence here or there has no attributes
    */
-  void requirePos(List<LabeledSentence> valid) {
-    refuse(withoutPos, "training");
+  void requireAttributes(List<LabeledSentence> valid) {
+    refuse(withoutAttributes, "training");
     valid.stream()
-        .filter(sentence -> sentence.pos().isEmpty())
+        .filter(sentence -> sentence.attributes().isEmpty())
         .findFirst()
         .ifPresent(sentence -> refuse(beginning(sentence), "validation"));
   }
@@ -151,7 +151,7 @@ public final class CorpusSurvey implements Serializable {
   private static void refuse(String sentence, String data) {
     if (sentence != null) {
       throw new BadDataException(
-          "The model is to read a part of speech of each token, but a sentence of the "
+          "The model is to read an attribute of each token, but a sentence of the "
               + data
               + " data has none; it begins with: "
               + sentence
@@ -160,9 +160,9 @@ public final class CorpusSurvey implements Serializable {
     }
   }
 
-  /** The parts of speech of all tokens. */
-  PosTags posTags() {
-    return PosTags.of(pos);
+  /** The attributes of all tokens. */
+  AttributeValues attributeValues() {
+    return AttributeValues.of(attributes);
   }
 
   /** The tags as they are written. */

@@ -37,7 +37,7 @@ import org.sparkner.model.Algorithm;
  * @param seed of the order of the sentences
  * @param language BCP 47 tag of the text
  * @param gazetteers lists of phrases; where tokens stand in them are features too
- * @param readsPos whether the parts of speech of a token and its neighbours, which the sentences
+ * @param readsAttributes whether the attributes of a token and its neighbours, which the sentences
  *     have, are features too
  */
 @RecordBuilder
@@ -51,7 +51,7 @@ public record LinearOptions(
     long seed,
     String language,
     Gazetteers gazetteers,
-    boolean readsPos)
+    boolean readsAttributes)
     implements LinearOptionsBuilder.With {
   /**
    * Words, affixes, shapes and their neighbours; the words within four on either side (Finkel,
@@ -95,7 +95,7 @@ public record LinearOptions(
       throw new UsageException(
           "An hmm reads no gazetteers; leave them out, or take algorithm crf or memm.");
     }
-    if (algorithm == Algorithm.HMM && readsPos) {
+    if (algorithm == Algorithm.HMM && readsAttributes) {
       throw new UsageException(
           "An hmm reads tokens alone; leave out what is given beside them, or take algorithm crf or"
               + " memm.");

@@ -19,19 +19,19 @@ package org.sparkner.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.classical.ChainWeights;
-import org.sparkner.classical.FeatureChain;
-import org.sparkner.classical.HiddenMarkov;
-import org.sparkner.classical.TaggedTokens;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.InterruptedRunException;
+import org.sparkner.feature.AttributeFeatures;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.feature.PhraseFeatures;
-import org.sparkner.feature.PosFeatures;
-import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.WordCounts;
+import org.sparkner.linear.ChainWeights;
+import org.sparkner.linear.FeatureChain;
+import org.sparkner.linear.HiddenMarkov;
+import org.sparkner.linear.TaggedTokens;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.NerModel;
@@ -79,15 +79,16 @@ public final class LinearTrainer {
       List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
     CorpusSurvey survey = CorpusSurvey.of(train, valid);
     survey.requireSentences();
-    if (options.readsPos()) {
-      survey.requirePos(valid);
+    if (options.readsAttributes()) {
+      survey.requireAttributes(valid);
     }
-    PosTags posTags = options.readsPos() ? survey.posTags() : PosTags.NONE;
+    AttributeValues attributeValues =
+        options.readsAttributes() ? survey.attributeValues() : AttributeValues.NONE;
     int vocabulary = WordCounts.of(train.stream().map(LabeledSentence::tokens).toList()).size();
     listener.onStart(survey.report(vocabulary, Double.NaN, null, valid));
     LabelSet labels = survey.labels();
     PassReports reports = new PassReports(options, survey, listener);
-    ChainWeights weights = estimate(encode(train, posTags, labels), labels, reports);
+    ChainWeights weights = estimate(index(train, attributeValues, labels), labels, reports);
     TrainingSummary summary =
         new TrainingSummary(
             options.language(),
@@ -103,7 +104,10 @@ public final class LinearTrainer {
             options.algorithm(),
             templates(),
             labels,
-            weights.lexicon().withGazetteers(options.gazetteers()).withPosTags(posTags),
+            weights
+                .lexicon()
+                .withGazetteers(options.gazetteers())
+                .withAttributeValues(attributeValues),
             weights.tensors(),
             summary);
     Validation validation = new Validation(valid);
@@ -147,16 +151,17 @@ public final class LinearTrainer {
     }
   }
 
-  private List<TaggedTokens> encode(List<LabeledSentence> train, PosTags posTags, LabelSet labels) {
+  private List<TaggedTokens> index(
+      List<LabeledSentence> train, AttributeValues attributeValues, LabelSet labels) {
     PhraseFeatures phrases = new PhraseFeatures(options.gazetteers());
-    PosFeatures pos = new PosFeatures(posTags);
-    List<TaggedTokens> encoded = new ArrayList<>(train.size());
+    AttributeFeatures attributes = new AttributeFeatures(attributeValues);
+    List<TaggedTokens> indexed = new ArrayList<>(train.size());
     for (LabeledSentence sentence : train) {
       List<String> tags = labels.scheme().convert(sentence.tags());
       List<List<String>> features = phrases.names(sentence.tokens());
-      pos.addNames(sentence.pos(), features);
-      encoded.add(new TaggedTokens(sentence.tokens(), labels.encode(tags), features));
+      attributes.addNames(sentence.attributes(), features);
+      indexed.add(new TaggedTokens(sentence.tokens(), labels.encode(tags), features));
     }
-    return encoded;
+    return indexed;
   }
 }

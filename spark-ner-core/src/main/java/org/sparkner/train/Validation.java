@@ -97,14 +97,14 @@ final class Validation {
       List<LabeledSentence> part =
           sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));
       List<List<String>> tokens = new ArrayList<>();
-      List<List<String>> pos = new ArrayList<>();
+      List<List<String>> attributes = new ArrayList<>();
       List<Context> contexts = new ArrayList<>();
       for (LabeledSentence sentence : part) {
         tokens.add(sentence.tokens());
-        pos.add(sentence.pos());
+        attributes.add(sentence.attributes());
         contexts.add(sentence.context());
       }
-      List<TaggedSentence> tagged = tagger.tagSentences(tokens, pos, contexts, false);
+      List<TaggedSentence> tagged = tagger.tagSentences(tokens, attributes, contexts, false);
       for (int i = 0; i < part.size(); i++) {
         each.accept(part.get(i), tagged.get(i));
       }

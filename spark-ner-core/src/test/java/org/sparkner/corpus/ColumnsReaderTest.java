@@ -104,14 +104,14 @@ class ColumnsReaderTest {
             new LabeledSentence(
                 List.of("Ada", "wrote"), List.of("B-PER", "O"), List.of("NNP", "VBD")));
 
-    assertThat(read(ColumnsFormat.DETECT.withPosColumn(1), file)).isEqualTo(expected);
-    assertThat(read(ColumnsFormat.DETECT.withPosColumn(-3), file)).isEqualTo(expected);
-    assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withPosColumn(4), file))
+    assertThat(read(ColumnsFormat.DETECT.withAttributeColumn(1), file)).isEqualTo(expected);
+    assertThat(read(ColumnsFormat.DETECT.withAttributeColumn(-3), file)).isEqualTo(expected);
+    assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withAttributeColumn(4), file))
         .isInstanceOf(BadDataException.class)
-        .hasMessageStartingWith("corpus.txt: no part-of-speech column 4: found 4 columns");
-    assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withPosColumn(1), "Ada\t\tO\n"))
+        .hasMessageStartingWith("corpus.txt: no attribute column 4: found 4 columns");
+    assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withAttributeColumn(1), "Ada\t\tO\n"))
         .isInstanceOf(BadDataException.class)
-        .hasMessage("corpus.txt:1: found an empty column 1, wanted a part of speech in it.");
+        .hasMessage("corpus.txt:1: found an empty column 1, wanted an attribute in it.");
   }
 
   @Test

@@ -59,7 +59,7 @@ class ConlluReaderTest {
 
   @Test
   void anotherColumnMayBeReadBesideTheTag() {
-    assertThat(read(new ConlluFormat("MISC:ner", "XPOS"), FILE).get(0).pos())
+    assertThat(read(new ConlluFormat("MISC:ner", "XPOS"), FILE).get(0).attributes())
         .containsExactly("NNP", "VBZ", "RB");
     assertThatThrownBy(() -> new ConlluFormat("UPOS", "UPOS"))
         .isInstanceOf(UsageException.class)

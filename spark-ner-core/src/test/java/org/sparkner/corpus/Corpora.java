@@ -42,7 +42,7 @@ final class Corpora {
   }
 
   static LabeledSentence alone(LabeledSentence sentence) {
-    return new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.pos());
+    return new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.attributes());
   }
 
   /** The sentences as they are read. */

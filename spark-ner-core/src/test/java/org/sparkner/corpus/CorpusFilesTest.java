@@ -88,7 +88,7 @@ class CorpusFilesTest {
         .hasMessage(empty + ": found no sentence, wanted at least one.");
     assertThatThrownBy(() -> CorpusFormat.named("xml"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("Corpus format 'xml' is not known; give conll, conllu or jsonl.");
+        .hasMessage("Corpus format 'xml' is not known; give conll, conllu, jsonl, brat.");
   }
 
   @Test
@@ -171,8 +171,8 @@ class CorpusFilesTest {
     assertThat(
             List.of(
                 CorpusFingerprint.of(read(ColumnsFormat.DETECT, file)),
-                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withPosColumn(1), file)),
-                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withPosColumn(0), file))))
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withAttributeColumn(1), file)),
+                CorpusFingerprint.of(read(ColumnsFormat.DETECT.withAttributeColumn(0), file))))
         .doesNotHaveDuplicates();
   }
 

@@ -167,11 +167,11 @@ class JsonLinesReaderTest {
     String json =
         """
         {"tokens": ["Ada", "wrote"], "tags": ["B-PER", "O"], "pos": ["NNP", "VBD"]}""";
-    JsonLinesFormat format = JsonLinesFormat.ENGLISH.withPos("pos");
+    JsonLinesFormat format = JsonLinesFormat.ENGLISH.withAttributes("pos");
 
-    assertThat(read(format, json).get(0).pos()).containsExactly("NNP", "VBD");
-    assertThat(read(JsonLinesFormat.ENGLISH, json).get(0).pos()).isEmpty();
-    assertThatThrownBy(() -> read(format.withPos("upos"), json))
+    assertThat(read(format, json).get(0).attributes()).containsExactly("NNP", "VBD");
+    assertThat(read(JsonLinesFormat.ENGLISH, json).get(0).attributes()).isEmpty();
+    assertThatThrownBy(() -> read(format.withAttributes("upos"), json))
         .isInstanceOf(BadDataException.class)
         .hasMessage("corpus.txt:1: found 2 tokens and 0 strings in upos, wanted as many.");
     assertThatThrownBy(() -> read(format, "{\"text\": \"Ada\", \"label\": []}"))

@@ -97,7 +97,8 @@ class WhiteSpaceTokensTest {
             List.of("B-PER", "O", "O"),
             List.of("NNP", "_SP", "VBD"));
 
-    assertThat(sentence.withoutWhiteSpace().orElseThrow().pos()).containsExactly("NNP", "VBD");
+    assertThat(sentence.withoutWhiteSpace().orElseThrow().attributes())
+        .containsExactly("NNP", "VBD");
   }
 
   @Test

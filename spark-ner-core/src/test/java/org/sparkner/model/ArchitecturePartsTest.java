@@ -54,7 +54,7 @@ class ArchitecturePartsTest {
                 .withCharacterBlocks(1),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
             SMALL.withFeatures(new InputFeatures(4, 3, 0, 0)),
-            SMALL.withFeatures(InputFeatures.NONE.withPosDimension(5)),
+            SMALL.withFeatures(InputFeatures.NONE.withAttributeDimension(5)),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX),
             SMALL.withDecoder(Decoder.CRF_BIGRAM)));
@@ -94,28 +94,6 @@ class ArchitecturePartsTest {
     assertThat(manifest.get("architecture").get("encoder").asText()).isEqualTo("linear-rnn");
     assertThat(manifest.get("architecture").get("charEncoder").asText()).isEqualTo("cnn");
     assertThat(manifest.get("architecture").get("decoder").asText()).isEqualTo("crf");
-  }
-
-  @Test
-  void areThoseOfMaAndHovyWhereTheManifestNamesNone() throws IOException {
-    Path directory = save(SMALL);
-    ObjectNode manifest = manifest(directory);
-    ((ObjectNode) manifest.get("architecture"))
-        .remove(
-            List.of(
-                "encoder",
-                "layers",
-                "bidirectional",
-                "charEncoder",
-                "decoder",
-                "windowWidth",
-                "characterWidths",
-                "characterBlocks",
-                "features"));
-    ((ObjectNode) manifest.get("architecture")).put("characterWidth", 3);
-    write(directory, manifest);
-
-    assertThat(architecture(directory)).isEqualTo(SMALL);
   }
 
   @ParameterizedTest

@@ -18,13 +18,13 @@ package org.sparkner.network;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.sparkner.contextual.ContextualVectors;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.TinyEncoder;
 
 /** Each part of the family of networks at least once. */
 final class Architectures {
@@ -33,7 +33,7 @@ final class Architectures {
 
   /** Features of all kinds that are learned. */
   private static final InputFeatures FEATURES =
-      new InputFeatures(3, 2, 2, TYPES).withPosDimension(4);
+      new InputFeatures(3, 2, 2, TYPES).withAttributeDimension(4);
 
   /** What the encoder of the tests gives. */
   static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();

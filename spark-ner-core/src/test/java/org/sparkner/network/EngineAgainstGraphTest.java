@@ -28,8 +28,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.BigramDecoder;
 import org.sparkner.crf.GreedyDecoder;
@@ -38,10 +36,10 @@ import org.sparkner.crf.SentenceDecoder;
 import org.sparkner.crf.Transitions;
 import org.sparkner.kernel.KernelProvider;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.GazetteersBuilder;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.PosTags;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.Decoder;
@@ -51,6 +49,8 @@ import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.Weights;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.TinyEncoder;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
@@ -64,17 +64,17 @@ class EngineAgainstGraphTest {
   private static final Architecture SIZES = new Architecture(20, 8, 10, 3, 50, 12);
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
-  /** Parts of speech, the first of which the model does not know. */
-  private static final List<String> POS = List.of("X", "NOUN", "VERB", "ADJ");
+  /** Attributes, the first of which the model does not know. */
+  private static final List<String> ATTRIBUTES = List.of("X", "NOUN", "VERB", "ADJ");
 
-  private static final ContextualEncoder ENCODER = TinyEncoder.read();
+  private static final PretrainedEncoder ENCODER = TinyEncoder.read();
 
   private final Random random = new Random(31);
   private final Lexicon lexicon =
       new Lexicon(words(), new int[] {'a', 'b', 'c', 'd', 'e'})
           .withAffixes(Affixes.of(WordCounts.of(List.of(words())), 2))
           .withGazetteers(gazetteers())
-          .withPosTags(PosTags.of(POS.subList(1, POS.size())));
+          .withAttributeValues(AttributeValues.of(ATTRIBUTES.subList(1, ATTRIBUTES.size())));
 
   private List<String> words() {
     List<String> words = new ArrayList<>();
@@ -133,11 +133,11 @@ class EngineAgainstGraphTest {
     return tokens;
   }
 
-  private List<String> pos(List<String> tokens) {
-    return tokens.stream().map(token -> POS.get(random.nextInt(POS.size()))).toList();
+  private List<String> attributes(List<String> tokens) {
+    return tokens.stream().map(token -> ATTRIBUTES.get(random.nextInt(ATTRIBUTES.size()))).toList();
   }
 
-  private EncodedSentence encode(List<String> tokens, List<String> pos, Architecture sizes) {
+  private IndexedSentence index(List<String> tokens, List<String> attributes, Architecture sizes) {
     int[] rows = tokens.stream().mapToInt(lexicon::row).toArray();
     int[][] characters =
         tokens.stream()
@@ -148,8 +148,8 @@ class EngineAgainstGraphTest {
     int[][] features =
         sizes.features().size() == 0
             ? new int[tokens.size()][0]
-            : FeatureVectors.ids(tokens, pos, sizes.features(), lexicon);
-    EncodedSentence sentence = new EncodedSentence(rows, characters, features, null);
+            : FeatureVectors.ids(tokens, attributes, sizes.features(), lexicon);
+    IndexedSentence sentence = new IndexedSentence(rows, characters, features, null);
     return sizes.features().contextual() == null
         ? sentence
         : sentence.withContextual(ENCODER.encode(tokens));
@@ -163,7 +163,7 @@ class EngineAgainstGraphTest {
     for (int length : new int[] {1, 7, 3, 30, 12, 12, 2, 19, 25, 40}) {
       sentences.add(sentence(length));
     }
-    List<List<String>> pos = sentences.stream().map(this::pos).toList();
+    List<List<String>> attributes = sentences.stream().map(this::attributes).toList();
     Weights weights = network.weights();
     NeuralModel model =
         new NeuralModel(
@@ -175,12 +175,12 @@ class EngineAgainstGraphTest {
             1,
             new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
     List<TaggedSentence> tagged =
-        Tagger.of(model, Precision.F32).tagSentences(sentences, pos, false);
-    List<EncodedSentence> encoded = new ArrayList<>();
+        Tagger.of(model, Precision.F32).tagSentences(sentences, attributes, false);
+    List<IndexedSentence> indexed = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      encoded.add(encode(sentences.get(i), pos.get(i), sizes));
+      indexed.add(index(sentences.get(i), attributes.get(i), sizes));
     }
-    List<float[]> emissions = network.emissions(encoded);
+    List<float[]> emissions = network.emissions(indexed);
     int entities = 0;
     for (int i = 0; i < sentences.size(); i++) {
       int length = sentences.get(i).size();

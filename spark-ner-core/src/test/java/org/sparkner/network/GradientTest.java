@@ -60,7 +60,7 @@ class GradientTest {
     return new WordTable(values, SMALL.wordDimension(), 6);
   }
 
-  private static List<EncodedSentence> sentences(Random random) {
+  private static List<IndexedSentence> sentences(Random random) {
     return RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1, 4);
   }
 
@@ -85,7 +85,11 @@ class GradientTest {
     TaggerNetwork network =
         new TaggerNetwork(
             new NetworkSizes(
-                sizes, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+                sizes,
+                WORD_ROWS,
+                CHARACTER_IDS,
+                RandomSentences.AFFIXES,
+                RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
             table(random),
             dropout,
@@ -116,13 +120,17 @@ class GradientTest {
     TaggerNetwork network =
         new TaggerNetwork(
             new NetworkSizes(
-                SMALL, WORD_ROWS, CHARACTER_IDS, RandomSentences.AFFIXES, RandomSentences.POS_TAGS),
+                SMALL,
+                WORD_ROWS,
+                CHARACTER_IDS,
+                RandomSentences.AFFIXES,
+                RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
             table,
             0,
             5,
             DataType.DOUBLE);
-    List<EncodedSentence> sentences = sentences(random);
+    List<IndexedSentence> sentences = sentences(random);
     network.backpropagate(sentences, 0);
     float[] gradients = table.gradients().clone();
     int touched = table.touchedCount();

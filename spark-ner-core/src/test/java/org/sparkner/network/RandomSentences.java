@@ -30,14 +30,14 @@ final class RandomSentences {
   /** Affixes that the sentences have. */
   static final int AFFIXES = 3;
 
-  /** Parts of speech that the sentences have. */
-  static final int POS_TAGS = 4;
+  /** Attributes that the sentences have. */
+  static final int ATTRIBUTE_VALUES = 4;
 
   private RandomSentences() {}
 
-  static List<EncodedSentence> of(
+  static List<IndexedSentence> of(
       Random random, LabelSet labels, int wordRows, int characterIds, int... lengths) {
-    List<EncodedSentence> sentences = new ArrayList<>();
+    List<IndexedSentence> sentences = new ArrayList<>();
     for (int length : lengths) {
       int[] words = new int[length];
       int[][] characters = new int[length][];
@@ -50,12 +50,12 @@ final class RandomSentences {
       }
       int[] path = legalPath(random, labels, length);
       sentences.add(
-          new EncodedSentence(words, characters, features(length), contextual(length), path));
+          new IndexedSentence(words, characters, features(length), contextual(length), path));
     }
     return sentences;
   }
 
-  /** A capitalisation, affixes, a part of speech and places in gazetteers of each token. */
+  /** A capitalisation, affixes, an attribute and places in gazetteers of each token. */
   private static int[][] features(int length) {
     Random random = new Random(length);
     int[][] features = new int[length][2 + Affixes.PER_WORD + Architectures.TYPES];
@@ -64,7 +64,7 @@ final class RandomSentences {
       for (int i = 0; i < Affixes.PER_WORD; i++) {
         ofToken[1 + i] = random.nextInt(AFFIXES + 1);
       }
-      ofToken[1 + Affixes.PER_WORD] = random.nextInt(POS_TAGS + 1);
+      ofToken[1 + Affixes.PER_WORD] = random.nextInt(ATTRIBUTE_VALUES + 1);
       for (int type = 0; type < Architectures.TYPES; type++) {
         ofToken[2 + Affixes.PER_WORD + type] =
             FeatureVectors.gazetteerRow(type, random.nextInt(Gazetteers.PLACES));

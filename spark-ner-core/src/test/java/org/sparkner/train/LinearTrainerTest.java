@@ -73,9 +73,9 @@ class LinearTrainerTest {
   @ParameterizedTest
   @EnumSource(names = {"HMM", "MEMM", "CRF"})
   void labelsAnyTagWithoutAScheme(Algorithm algorithm) {
-    List<LabeledSentence> pos = sample("ud-ewt/dev.conllu", "conllu");
-    List<LabeledSentence> train = pos.subList(0, pos.size() * 4 / 5);
-    List<LabeledSentence> valid = pos.subList(train.size(), pos.size());
+    List<LabeledSentence> attributes = sample("ud-ewt/dev.conllu", "conllu");
+    List<LabeledSentence> train = attributes.subList(0, attributes.size() * 4 / 5);
+    List<LabeledSentence> valid = attributes.subList(train.size(), attributes.size());
 
     NerModel model =
         new LinearTrainer(options(algorithm, 2)).train(train, valid, TrainingListener.NONE);
@@ -129,7 +129,7 @@ class LinearTrainerTest {
     LabeledSentence other =
         new LabeledSentence(List.of("x", "x", "x"), List.of("O", "O", "O"), List.of("X", "X", "X"));
     NerModel model =
-        new LinearTrainer(options(algorithm, 20).withReadsPos(true))
+        new LinearTrainer(options(algorithm, 20).withReadsAttributes(true))
             .train(
                 Collections.nCopies(10, List.of(named, other)).stream()
                     .flatMap(List::stream)
@@ -140,7 +140,7 @@ class LinearTrainerTest {
 
     assertThat(model.training().metrics()).containsEntry("valid_f1", 100.0);
     Tagger tagger = Tagger.load(folder.resolve("model"));
-    assertThat(tagger.readsPos()).isTrue();
+    assertThat(tagger.readsAttributes()).isTrue();
     assertThat(
             tagger
                 .tagSentences(
@@ -150,8 +150,8 @@ class LinearTrainerTest {
         .containsExactly("O", "S-PER", "O");
     assertThatThrownBy(() -> tagger.tag("x x"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("reads a part of speech");
-    assertThatThrownBy(() -> options(Algorithm.HMM, 1).withReadsPos(true))
+        .hasMessageContaining("reads an attribute");
+    assertThatThrownBy(() -> options(Algorithm.HMM, 1).withReadsAttributes(true))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("An hmm reads tokens alone");
   }

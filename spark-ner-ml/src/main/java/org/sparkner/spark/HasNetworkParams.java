@@ -306,19 +306,19 @@ public interface HasNetworkParams<S> extends Params {
     return self();
   }
 
-  /** Floats of the vector of a token's part of speech, or another label; 0 for none. */
-  default IntParam posDimension() {
-    return networkParams().posDimension;
+  /** Floats of the vector of a token's attribute, or another label; 0 for none. */
+  default IntParam attributeDimension() {
+    return networkParams().attributeDimension;
   }
 
-  /** {@link #posDimension}. */
-  default int getPosDimension() {
-    return (Integer) getOrDefault(posDimension());
+  /** {@link #attributeDimension}. */
+  default int getAttributeDimension() {
+    return (Integer) getOrDefault(attributeDimension());
   }
 
-  /** Sets {@link #posDimension}. */
-  default S setPosDimension(int value) {
-    set(posDimension(), value);
+  /** Sets {@link #attributeDimension}. */
+  default S setAttributeDimension(int value) {
+    set(attributeDimension(), value);
     return self();
   }
 }

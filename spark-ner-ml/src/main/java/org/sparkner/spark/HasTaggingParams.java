@@ -37,9 +37,9 @@ public interface HasTaggingParams<S> extends Params {
     return taggingParams().inputCol;
   }
 
-  /** The column of a part of speech, or another label, of each token; not set by default. */
-  default Param<String> posCol() {
-    return taggingParams().posCol;
+  /** The column of an attribute of each token, such as its part of speech; not set by default. */
+  default Param<String> attributeCol() {
+    return taggingParams().attributeCol;
   }
 
   /** The column of found entities, {@code entities} by default. */
@@ -87,9 +87,9 @@ public interface HasTaggingParams<S> extends Params {
     return getOrDefault(inputCol());
   }
 
-  /** {@link #posCol}; throws {@link java.util.NoSuchElementException} where it is not set. */
-  default String getPosCol() {
-    return getOrDefault(posCol());
+  /** {@link #attributeCol}; throws {@link java.util.NoSuchElementException} where it is not set. */
+  default String getAttributeCol() {
+    return getOrDefault(attributeCol());
   }
 
   /** {@link #entitiesCol}. */
@@ -138,9 +138,9 @@ public interface HasTaggingParams<S> extends Params {
     return self();
   }
 
-  /** Sets {@link #posCol}. */
-  default S setPosCol(String value) {
-    set(posCol(), value);
+  /** Sets {@link #attributeCol}. */
+  default S setAttributeCol(String value) {
+    set(attributeCol(), value);
     return self();
   }
 

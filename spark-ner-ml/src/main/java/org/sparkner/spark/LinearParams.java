@@ -86,7 +86,7 @@ public final class LinearParams {
         training.seed(),
         training.language(),
         training.gazetteers(),
-        stage.isSet(stage.posCol()));
+        stage.isSet(stage.attributeCol()));
   }
 
   private static void refuse(boolean set, String param, Algorithm algorithm) {

@@ -29,6 +29,15 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.column.InputColumn;
+import org.sparkner.spark.tagging.AddedColumns;
+import org.sparkner.spark.tagging.LabelMetadata;
+import org.sparkner.spark.tagging.ModelBroadcast;
+import org.sparkner.spark.tagging.NerFunction;
+import org.sparkner.spark.tagging.OutputColumns;
+import org.sparkner.spark.tagging.SharedTagger;
+import org.sparkner.spark.tagging.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingFunction;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
@@ -43,8 +52,8 @@ import org.sparkner.tags.TagScheme;
  * token indices. Null gives null, an empty text an empty array. Rows keep their order and their
  * partition, and every column its values, its type and its metadata; a streaming dataset stays one.
  *
- * <p>A model that reads a part of speech, or another label, of each token wants tokens and {@link
- * #posCol}; what it does not know, and null, count as unknown.
+ * <p>A model that reads an attribute of each token, such as its part of speech wants tokens and
+ * {@link #attributeCol}; what it does not know, and null, count as unknown.
  *
  * <p>The model goes to the executors as one broadcast and is built once in each of them.
  */
@@ -119,7 +128,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   @Override
   public StructType transformSchema(StructType schema) {
     SparkVersion.require();
-    pos(schema, input(schema));
+    attributes(schema, input(schema));
     return outputs().appendTo(schema, this, LabelMetadata.of(model().labels()));
   }
 
@@ -140,7 +149,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   private Dataset<Row> tag(Dataset<?> dataset, TaggingCounts counts) {
     StructType schema = transformSchema(dataset.schema());
     InputColumn input = input(dataset.schema());
-    InputColumn pos = pos(dataset.schema(), input);
+    InputColumn attributes = attributes(dataset.schema(), input);
     Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
     TaggingFunction function =
         new TaggingFunction(
@@ -148,7 +157,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
             Precision.named(getPrecision()),
             input.isText(),
             input.path(),
-            pos == null ? null : pos.path(),
+            attributes == null ? null : attributes.path(),
             outputs(),
             getBatchRows(),
             getBatchBytes(),
@@ -158,10 +167,10 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   /** What the SQL function of this model is made of. */
   NerFunction function(SparkSession session, Precision precision) {
-    if (model().readsPos()) {
+    if (model().readsAttributes()) {
       throw new UsageException(
-          "The model reads a part of speech, or another label, of each token, which the SQL function"
-              + " has no argument for; use NerTaggerModel with posCol.");
+          "The model reads an attribute of each token, such as its part of speech, which the SQL function"
+              + " has no argument for; use NerTaggerModel with attributeCol.");
     }
     return new NerFunction(model.in(session), precision);
   }
@@ -174,24 +183,24 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     return input;
   }
 
-  /** The column of parts of speech; null where the model reads none. */
-  private InputColumn pos(StructType schema, InputColumn input) {
-    if (!model().readsPos()) {
+  /** The column of attributes; null where the model reads none. */
+  private InputColumn attributes(StructType schema, InputColumn input) {
+    if (!model().readsAttributes()) {
       return null;
     }
-    if (!isSet(posCol())) {
+    if (!isSet(attributeCol())) {
       throw new UsageException(
-          "The model reads a part of speech, or another label, of each token; set posCol to the"
+          "The model reads an attribute of each token, such as its part of speech; set attributeCol to the"
               + " array<string> column that holds them.");
     }
     if (input.isText()) {
-      throw input.wrongType("array<string> (tokens, for the model reads posCol beside them)");
+      throw input.wrongType("array<string> (tokens, for the model reads attributeCol beside them)");
     }
-    InputColumn pos = InputColumn.find(schema, "posCol", getPosCol());
-    if (!pos.isStrings()) {
-      throw pos.wrongType("array<string> (a part of speech a token)");
+    InputColumn attributes = InputColumn.find(schema, "attributeCol", getAttributeCol());
+    if (!attributes.isStrings()) {
+      throw attributes.wrongType("array<string> (an attribute for each token)");
     }
-    return pos;
+    return attributes;
   }
 
   private OutputColumns outputs() {

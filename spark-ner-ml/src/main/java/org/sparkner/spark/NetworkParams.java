@@ -49,7 +49,7 @@ public final class NetworkParams {
   final IntParam capitalisationDimension;
   final IntParam affixDimension;
   final IntParam gazetteerDimension;
-  final IntParam posDimension;
+  final IntParam attributeDimension;
 
   NetworkParams(Params owner) {
     ParamFactory make = new ParamFactory(owner);
@@ -146,14 +146,14 @@ public final class NetworkParams {
             1,
             InputFeatures.MOST,
             sizes.features().gazetteerDimension());
-    posDimension =
+    attributeDimension =
         make.within(
-            "posDimension",
-            "floats of the vector of a token's part of speech, or another label, in posCol; 0 for"
+            "attributeDimension",
+            "floats of the vector of a token's attribute, or another label, in attributeCol; 0 for"
                 + " none",
             0,
             InputFeatures.MOST,
-            sizes.features().posDimension());
+            sizes.features().attributeDimension());
   }
 
   private static String[] names(Object[] values) {
@@ -186,7 +186,7 @@ public final class NetworkParams {
         chosen(stage, stage.affixDimension(), otherwise.affixDimension()),
         chosen(stage, stage.gazetteerDimension(), otherwise.gazetteerDimension()),
         0,
-        chosen(stage, stage.posDimension(), otherwise.posDimension()),
+        chosen(stage, stage.attributeDimension(), otherwise.attributeDimension()),
         null);
   }
 

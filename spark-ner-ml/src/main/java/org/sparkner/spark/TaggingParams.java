@@ -25,7 +25,7 @@ import org.sparkner.tags.TagScheme;
 /** The params of {@link HasTaggingParams}, made for one stage. */
 public final class TaggingParams {
   final Param<String> inputCol;
-  final Param<String> posCol;
+  final Param<String> attributeCol;
   final Param<String> entitiesCol;
   final Param<String> tagsCol;
   final Param<String> tokensCol;
@@ -43,11 +43,11 @@ public final class TaggingParams {
             "column to read: a string is split and tokenised, an array of strings is taken as"
                 + " the tokens of one sentence; a field of a struct is written with dots",
             "tokens");
-    posCol =
+    attributeCol =
         make.optionalString(
-            "posCol",
-            "column of a part of speech, or another label, of each token, an array of strings as"
-                + " long as the tokens; for a network with posDimension, memm and crf");
+            "attributeCol",
+            "column of an attribute of each token, such as its part of speech, an array of strings as"
+                + " long as the tokens; for a network with attributeDimension, memm and crf");
     entitiesCol = make.string("entitiesCol", "column of the found entities", "entities");
     tagsCol =
         make.optionalString(

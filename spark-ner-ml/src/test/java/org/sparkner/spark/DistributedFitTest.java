@@ -92,13 +92,13 @@ class DistributedFitTest extends SparkTest {
   void partsOfSpeechReachTheWorkersAndOthersAreAnotherRun() {
     Dataset<Row> data =
         sentences().withColumn("pos", expr("transform(tags, tag -> if(tag = 'O', 'X', 'PROPN'))"));
-    NerTagger stage = tiny().setEpochs(1).setPosDimension(3).setPosCol("pos");
+    NerTagger stage = tiny().setEpochs(1).setAttributeDimension(3).setAttributeCol("pos");
     NerModel here = stage.fit(data).model();
     NerTagger workers =
         stage.setNumWorkers(1).setCheckpointDir("file:" + folder.resolve("state")).setResume(true);
 
     assertSameWeights(workers.fit(data).model(), here);
-    assertThat(here.lexicon().posTags().names()).containsExactly("PROPN", "X");
+    assertThat(here.lexicon().attributeValues().names()).containsExactly("PROPN", "X");
     assertThatThrownBy(() -> workers.fit(data.withColumn("pos", expr("tokens"))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("of another run");

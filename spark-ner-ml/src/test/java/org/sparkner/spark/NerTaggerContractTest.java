@@ -32,8 +32,8 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
   NerTagger stage() {
     return new NerTagger()
         .setInputCol("words")
-        .setPosCol("upos")
-        .setPosDimension(3)
+        .setAttributeCol("upos")
+        .setAttributeDimension(3)
         .setTagsCol("predicted")
         .setTokensCol("offsets")
         .setMarginalsCol("marginals")

@@ -21,7 +21,7 @@ class NerTaggerModelContractTest extends StageContract<NerTaggerModel> {
   @Override
   NerTaggerModel stage() {
     return new NerTaggerModel(TinyModel.entities())
-        .setPosCol("upos")
+        .setAttributeCol("upos")
         .setInputCol("text")
         .setEntitiesCol("found")
         .setTagsCol("tags")

@@ -50,6 +50,9 @@ import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
+import org.sparkner.spark.tagging.ModelBroadcast;
+import org.sparkner.spark.tagging.SharedTagger;
+import org.sparkner.spark.tagging.TaggingCounts;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
@@ -219,56 +222,61 @@ class NerTaggerModelTest extends SparkTest {
   @Test
   void readsPartsOfSpeechBesideTheTokens() {
     List<String> tokens = List.of("Ada", "met", "w1", "in", "w4");
-    List<String> pos = Arrays.asList("NOUN", "VERB", "NOUN", null, "no such");
+    List<String> attributes = Arrays.asList("NOUN", "VERB", "NOUN", null, "no such");
     List<String> wanted =
-        Tagger.of(TinyModel.withPos(), Precision.F32)
-            .tagSentences(List.of(tokens), List.of(pos), false)
+        Tagger.of(TinyModel.withAttributes(), Precision.F32)
+            .tagSentences(List.of(tokens), List.of(attributes), false)
             .get(0)
             .tags();
     Dataset<Row> data =
         SPARK.sql(
             """
-            SELECT *, named_struct('pos', pos) AS inner FROM VALUES
+            SELECT *, named_struct('attributes', attributes) AS inner FROM VALUES
               (array('Ada', 'met', 'w1', 'in', 'w4'), array('NOUN', 'VERB', 'NOUN', null, 'no such')),
               (array('Ada', 'met', 'w1', 'in', 'w4'), cast(null AS array<string>)),
               (array('Ada'), array('NOUN', 'VERB')),
-              (null, array('NOUN')) AS t(tokens, pos)
+              (null, array('NOUN')) AS t(tokens, attributes)
             """);
     NerTaggerModel stage =
-        new NerTaggerModel(TinyModel.withPos())
+        new NerTaggerModel(TinyModel.withAttributes())
             .setPrecision("f32")
             .setTagsCol("found")
             .setScheme("BIOES")
-            .setPosCol("pos");
+            .setAttributeCol("pos");
 
     List<Row> rows = stage.transform(data).select("found").collectAsList();
 
     assertThat(rows.get(0).<String>getList(0)).isEqualTo(wanted);
     assertThat(rows.get(1).<String>getList(0)).as("all unknown").hasSize(5).isNotEqualTo(wanted);
-    assertThat(rows.get(2).isNullAt(0)).as("more parts of speech than tokens").isTrue();
+    assertThat(rows.get(2).isNullAt(0)).as("more attributes than tokens").isTrue();
     assertThat(rows.get(3).isNullAt(0)).isTrue();
-    assertThat(stage.setPosCol("inner.pos").transform(data).select("found").collectAsList())
+    assertThat(
+            stage
+                .setAttributeCol("inner.attributes")
+                .transform(data)
+                .select("found")
+                .collectAsList())
         .isEqualTo(rows);
   }
 
   @Test
   void refusesAModelThatReadsPartsOfSpeechWhatLacksThem() {
-    NerTaggerModel stage = new NerTaggerModel(TinyModel.withPos());
+    NerTaggerModel stage = new NerTaggerModel(TinyModel.withAttributes());
     StructType schema = tokens().schema().add("pos", DataTypes.StringType);
 
     assertThatThrownBy(() -> stage.transform(tokens()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll("reads a part of speech", "set posCol");
-    assertThatThrownBy(() -> stage.setPosCol("pos").transformSchema(schema))
+        .hasMessageContainingAll("reads an attribute", "set attributeCol");
+    assertThatThrownBy(() -> stage.setAttributeCol("pos").transformSchema(schema))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "Column 'pos' (posCol) has type string; wanted array<string> (a part of speech a token).");
+            "Column 'attributes' (attributeCol) has type string; wanted array<string> (an attribute for each token).");
     assertThatThrownBy(() -> stage.setInputCol("text").transformSchema(texts().schema()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Column 'text' (inputCol) has type string; wanted array<string>");
     assertThatThrownBy(() -> stage.function(SPARK, Precision.F32))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("use NerTaggerModel with posCol");
+        .hasMessageContaining("use NerTaggerModel with attributeCol");
   }
 
   @Test

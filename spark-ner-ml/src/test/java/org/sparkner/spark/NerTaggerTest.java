@@ -343,16 +343,16 @@ class NerTaggerTest extends SparkTest {
   @Test
   void refusesPartsOfSpeechThatDoNotFit() {
     Dataset<Row> data = sentences().withColumn("pos", expr("slice(tokens, 1, 3)"));
-    NerTagger stage = tiny().setPosCol("pos");
+    NerTagger stage = tiny().setAttributeCol("pos");
 
     assertThatThrownBy(() -> stage.transformSchema(data.schema()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "posCol and posDimension want each other; found posDimension 0 and posCol 'pos'.");
-    assertThatThrownBy(() -> stage.setPosDimension(3).fit(data))
+            "attributeCol and attributeDimension want each other; found attributeDimension 0 and attributeCol 'attributes'.");
+    assertThatThrownBy(() -> stage.setAttributeDimension(3).fit(data))
         .isInstanceOf(BadDataException.class)
         .hasMessageContainingAll(
-            "'pos'", "4 tokens (Ada visited London . …) and 3 parts of speech");
+            "'attributes'", "4 tokens (Ada visited London . …) and 3 attributes");
     assertThatThrownBy(() -> stage.setAlgorithm("hmm").fit(data))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("An hmm reads tokens alone");

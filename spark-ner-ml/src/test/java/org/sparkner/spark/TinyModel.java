@@ -17,7 +17,7 @@
 package org.sparkner.spark;
 
 import java.util.List;
-import org.sparkner.lexicon.PosTags;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
@@ -37,12 +37,13 @@ final class TinyModel {
         SIZES, LabelSet.bioes(List.of("LOC", "PER")), RandomModel.syntheticLexicon(20), 7);
   }
 
-  /** Reads the parts of speech NOUN and VERB beside the tokens. */
-  static NerModel withPos() {
+  /** Reads the attributes NOUN and VERB beside the tokens. */
+  static NerModel withAttributes() {
     return RandomModel.of(
-        SIZES.withFeatures(InputFeatures.NONE.withPosDimension(6)),
+        SIZES.withFeatures(InputFeatures.NONE.withAttributeDimension(6)),
         LabelSet.bioes(List.of("LOC", "PER")),
-        RandomModel.syntheticLexicon(20).withPosTags(PosTags.of(List.of("NOUN", "VERB"))),
+        RandomModel.syntheticLexicon(20)
+            .withAttributeValues(AttributeValues.of(List.of("NOUN", "VERB"))),
         7);
   }
 

@@ -83,7 +83,7 @@ record Evaluation(
       for (TaggedSentence sentence :
           tagger.tagSentences(
               batch.stream().map(LabeledSentence::tokens).toList(),
-              batch.stream().map(LabeledSentence::pos).toList(),
+              batch.stream().map(LabeledSentence::attributes).toList(),
               batch.stream().map(LabeledSentence::context).toList(),
               false)) {
         List<String> tags = scheme.convert(sentence.tags());

@@ -35,6 +35,7 @@ import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkner.corpus.CorpusFile;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.NerException;
@@ -44,7 +45,7 @@ import org.sparkner.error.UsageException;
  * A file or directory that a user named: a path of this machine, or a URI of any Hadoop file
  * system.
  */
-public final class Location {
+public final class Location implements CorpusFile {
   private static final Logger LOG = LoggerFactory.getLogger(Location.class);
 
   private final String name;
@@ -84,6 +85,7 @@ public final class Location {
   }
 
   /** As the user wrote it. */
+  @Override
   public String name() {
     return name;
   }
@@ -103,6 +105,7 @@ public final class Location {
   }
 
   /** A neighbour: this name with another ending in place of its own. */
+  @Override
   public Location withEnding(String own, String other) {
     return new Location(name.substring(0, name.length() - own.length()) + other, local);
   }
@@ -125,6 +128,7 @@ public final class Location {
   }
 
   /** Whether there is something of this name, or of this pattern. */
+  @Override
   public boolean exists() {
     return isPattern() ? !matches().isEmpty() : ask(fs -> fs.exists(hadoop()));
   }
@@ -192,6 +196,7 @@ public final class Location {
         });
   }
 
+  @Override
   public InputStream open() {
     requireExisting();
     return ask(fs -> fs.open(hadoop()));

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sparkner.contextual.ContextualVectors;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.lexicon.Affixes;
@@ -32,6 +32,7 @@ import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.pretrained.ContextualVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,15 +41,17 @@ import picocli.CommandLine.Spec;
 /** Says what a model is and verifies every part of it. */
 @Command(
     name = "inspect",
-    description = "Says what a model is and verifies every part of it.",
+    description = "Describes a model and verifies every part of it.",
+    footer = {"", "Example:", "  spark-ner inspect --model model"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
+  @HelpGroup("What to inspect")
   @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
-      description = "Directory of the model.")
+      description = "Directory of the model. Required.")
   private String model;
 
   @Spec private CommandSpec spec;
@@ -127,7 +130,7 @@ public final class InspectCommand implements Callable<Integer> {
     if (sizes.features().size() > 0) {
       out.printf(
           Locale.ROOT,
-          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, parts of speech"
+          "features     capitalisation %d, affixes %d x %d of %,d, gazetteers %d x %d, attributes"
               + " %d of %,d%n",
           sizes.features().capitalisationDimension(),
           Affixes.PER_WORD,
@@ -135,8 +138,8 @@ public final class InspectCommand implements Callable<Integer> {
           network.affixes(),
           sizes.features().gazetteerTypes(),
           sizes.features().gazetteerDimension(),
-          sizes.features().posDimension(),
-          network.posTags());
+          sizes.features().attributeDimension(),
+          network.attributeValues());
     }
     ContextualVectors contextual = sizes.features().contextual();
     if (contextual != null) {

@@ -26,9 +26,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.sparkner.corpus.CorpusReader;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.jobs.files.Location;
+import org.sparkner.spark.training.SerializableSentence;
 
 /** Reads files of labelled sentences in tasks, sentence by sentence: no file is ever held whole. */
 final class DistributedSentences {
@@ -39,9 +39,9 @@ final class DistributedSentences {
    *
    * @param warnings receives the first of each kind of each file; those of a file that is read
    *     again come again
-   * @return tokens, tags and parts of speech, if any, of each sentence
+   * @return the sentences, in order
    */
-  static JavaRDD<String[][]> of(
+  static JavaRDD<SerializableSentence> of(
       JavaSparkContext context,
       List<String> names,
       SentenceFiles files,
@@ -49,19 +49,16 @@ final class DistributedSentences {
     return context
         .parallelize(names, names.size())
         .flatMap(name -> read(name, files, warnings::add))
-        .map(DistributedSentences::strings);
+        .map(SerializableSentence::of);
   }
 
-  private static Iterator<LabeledSentence> read(
-      String name, SentenceFiles files, Consumer<String> warnings) {
+  private static CorpusReader read(String name, SentenceFiles files, Consumer<String> warnings) {
     WarningLimit limit = new WarningLimit(warnings);
-    Iterator<LabeledSentence> sentences = files.open(Location.of(name), limit);
+    CorpusReader sentences = files.open(Location.of(name), limit);
     TaskCompletionListener close =
         task -> {
           limit.close();
-          if (sentences instanceof CorpusReader reader) {
-            reader.close();
-          }
+          sentences.close();
         };
     TaskContext.get().addTaskCompletionListener(close);
     return sentences;
@@ -79,20 +76,10 @@ final class DistributedSentences {
   }
 
   private static Iterator<String> places(String tag, String name, SentenceFiles files) {
-    Iterator<LabeledSentence> sentences = read(name, files, warning -> {});
+    CorpusReader sentences = read(name, files, warning -> {});
     while (sentences.hasNext() && !sentences.next().tags().contains(tag)) {
       continue;
     }
-    String place = sentences instanceof CorpusReader reader ? reader.placeOf(tag) : null;
-    return Optional.ofNullable(place).stream().iterator();
-  }
-
-  /** Tokens, tags and parts of speech. */
-  static String[][] strings(LabeledSentence sentence) {
-    return new String[][] {
-      sentence.tokens().toArray(String[]::new),
-      sentence.tags().toArray(String[]::new),
-      sentence.pos().toArray(String[]::new)
-    };
+    return Optional.ofNullable(sentences.placeOf(tag)).stream().iterator();
   }
 }

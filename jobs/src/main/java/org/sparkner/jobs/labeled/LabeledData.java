@@ -40,10 +40,12 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.ReadFailure;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
+import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagSpelling;
 import picocli.CommandLine.Mixin;
@@ -52,18 +54,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
+@HelpGroup("Reading the data")
 public final class LabeledData {
   @Option(
       names = "--format",
       defaultValue = "auto",
       paramLabel = "FORMAT",
-      description = {
-        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name, or of the first file in the directory; what",
-        "says nothing is conll.",
-        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
-        "brat wants the directory of the .txt and .ann files."
-      })
+      description =
+          "conll, conllu, jsonl, brat, parquet or, by the ending of the name, auto"
+              + " (${DEFAULT-VALUE}).")
   private DataFormat format;
 
   @Mixin private ColumnsOptions conll;
@@ -72,17 +71,17 @@ public final class LabeledData {
       names = "--tokens-col",
       defaultValue = "tokens",
       paramLabel = "NAME",
-      description = "parquet: column of the tokens, array<string> (${DEFAULT-VALUE}).")
+      description = "parquet: column of the tokens (${DEFAULT-VALUE}).")
   private String tokens;
 
   @Option(
       names = "--tags-col",
       defaultValue = "tags",
       paramLabel = "NAME",
-      description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
+      description = "parquet: column of the tags (${DEFAULT-VALUE}).")
   private String tags;
 
-  @Mixin private PosColumn pos;
+  @Mixin private PosColumn attributes;
 
   /** How the tags of what was read first are spelled. */
   private TagSpelling known;
@@ -101,9 +100,9 @@ public final class LabeledData {
     return arguments;
   }
 
-  /** Where parts of speech are. */
-  public PosColumn pos() {
-    return pos;
+  /** Where attributes are. */
+  public PosColumn attributes() {
+    return attributes;
   }
 
   /**
@@ -251,19 +250,13 @@ public final class LabeledData {
       Sink sink) {
     boolean tagged = false;
     boolean empty = true;
-    Iterator<LabeledSentence> read = files.open(file, warnings);
-    CorpusReader reader = read instanceof CorpusReader lines ? lines : null;
-    try {
-      while (read.hasNext()) {
-        LabeledSentence sentence = read.next();
-        sink.add(sentence, file + (reader == null ? "" : ":" + reader.line()));
+    try (CorpusReader reader = files.open(file, warnings)) {
+      readers.add(reader);
+      while (reader.hasNext()) {
+        LabeledSentence sentence = reader.next();
+        sink.add(sentence, file + (reader.line() == 0 ? "" : ":" + reader.line()));
         tagged |= !sentence.tags().stream().allMatch("O"::equals);
         empty = false;
-      }
-    } finally {
-      if (reader != null) {
-        readers.add(reader);
-        reader.close();
       }
     }
     return tagged || empty;
@@ -276,17 +269,17 @@ public final class LabeledData {
         conll.tokenColumn(),
         conll.tagColumn(),
         conll.comments(),
-        pos.name());
+        attributes.name());
   }
 
   /**
    * Has the executors read all sentences, of a file or of the files of a directory.
    *
    * @param warnings receives them once the sentences have been read
-   * @return tokens, tags and parts of speech, if any, of each sentence
+   * @return the sentences, in order
    * @throws BadDataException if there is nothing of this name
    */
-  public JavaRDD<String[][]> readDistributed(
+  public JavaRDD<SerializableSentence> readDistributed(
       Location data, String language, Settings settings, CollectionAccumulator<String> warnings) {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
@@ -295,8 +288,8 @@ public final class LabeledData {
       List<String> columns = columns();
       return orRefuse(data, () -> parquetRows(spark, data))
           .javaRDD()
-          .map(row -> strings(name, columns, row))
-          .flatMap(row -> labeled(row).map(DistributedSentences::strings).stream().iterator());
+          .flatMap(
+              row -> labeled(name, columns, row).map(SerializableSentence::of).stream().iterator());
     }
     SentenceFiles files = files(data, language);
     files.warnOfTexts(data, warnings::add);
@@ -325,30 +318,32 @@ public final class LabeledData {
   }
 
   /**
-   * The columns of a row that {@link #parquetRows} gives.
+   * The sentence of a row that {@link #parquetRows} gives; empty if it is all white space.
    *
-   * @throws BadDataException if one has not as many strings as the first, or a null among them
+   * @throws BadDataException if a column has not as many strings as the first, or a null among them
    */
-  private static String[][] strings(String data, List<String> columns, Row row) {
-    String[][] strings = new String[row.length()][];
-    for (int i = 0; i < strings.length; i++) {
-      strings[i] = row.<String>getList(i).toArray(String[]::new);
-      boolean whole = !Arrays.asList(strings[i]).contains(null);
-      if (!whole || strings[i].length != strings[0].length) {
+  private static Optional<LabeledSentence> labeled(String data, List<String> columns, Row row) {
+    List<List<String>> strings = new ArrayList<>();
+    for (int i = 0; i < row.length(); i++) {
+      strings.add(row.getList(i));
+      boolean whole = !strings.get(i).contains(null);
+      if (!whole || strings.get(i).size() != strings.get(0).size()) {
         throw new BadDataException(
             data
                 + ": a row of "
-                + strings[0].length
+                + strings.get(0).size()
                 + " strings in "
                 + columns.get(0)
                 + " has "
-                + (whole ? strings[i].length + " in " : "a null in ")
+                + (whole ? strings.get(i).size() + " in " : "a null in ")
                 + columns.get(i)
                 + ", wanted as many, and no null; it begins with "
-                + strings[0][0]);
+                + strings.get(0).get(0));
       }
     }
-    return strings;
+    return new LabeledSentence(
+            strings.get(0), strings.get(1), strings.size() > 2 ? strings.get(2) : List.of())
+        .withoutWhiteSpace();
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
@@ -379,25 +374,20 @@ public final class LabeledData {
     Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {
       String place = data + ", row " + ++row;
-      labeled(strings(data.toString(), columns(), iterator.next()))
+      labeled(data.toString(), columns(), iterator.next())
           .ifPresent(sentence -> sink.add(sentence, place));
     }
     return row;
   }
 
-  /** The sentence of a row's columns; empty if it is all white space. */
-  private static Optional<LabeledSentence> labeled(String[][] row) {
-    return new LabeledSentence(
-            List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of())
-        .withoutWhiteSpace();
-  }
-
-  /** Of Parquet: those of tokens, tags and parts of speech, if any. */
+  /** Of Parquet: those of tokens, tags and attributes, if any. */
   private List<String> columns() {
-    return pos.name() == null ? List.of(tokens, tags) : List.of(tokens, tags, pos.name());
+    return attributes.name() == null
+        ? List.of(tokens, tags)
+        : List.of(tokens, tags, attributes.name());
   }
 
-  /** Tokens, tags and parts of speech, if any, of the rows that have all. */
+  /** Tokens, tags and attributes, if any, of the rows that have all. */
   private Dataset<Row> parquetRows(SparkSession spark, Location data) {
     Dataset<Row> rows = spark.read().parquet(data.uri());
     for (String column : columns()) {

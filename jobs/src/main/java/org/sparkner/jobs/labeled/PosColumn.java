@@ -17,18 +17,16 @@
 package org.sparkner.jobs.labeled;
 
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import picocli.CommandLine.Option;
 
-/** Where a network finds the part of speech of each token, or another label. */
+/** Where a network finds the attribute of each token, or another label. */
+@HelpGroup("Reading the data")
 public final class PosColumn {
   @Option(
       names = "--pos-column",
       paramLabel = "COLUMN",
-      description = {
-        "Where the part of speech of each token is, or another label to read beside the token, by",
-        "a network with network.pos-dimension, a memm or a crf. conll: column from 0; negative from the",
-        "end. conllu: UPOS, XPOS, DEPREL or MISC:key. jsonl, parquet: name of an array of strings."
-      })
+      description = "Another label of each token to read, such as its part of speech.")
   private String name;
 
   /** As the user gave it, or null. */
@@ -39,12 +37,12 @@ public final class PosColumn {
   /**
    * Checks that a model is given what it reads.
    *
-   * @throws UsageException if it reads parts of speech and there is no saying where they are
+   * @throws UsageException if it reads attributes and there is no saying where they are
    */
-  public void requireFor(boolean readsPos) {
-    if (readsPos && name == null) {
+  public void requireFor(boolean readsAttributes) {
+    if (readsAttributes && name == null) {
       throw new UsageException(
-          "the model reads a part of speech, or another label, of each token; say by --pos-column"
+          "the model reads an attribute of each token, such as its part of speech; say by --pos-column"
               + " where it is");
     }
   }
@@ -52,7 +50,7 @@ public final class PosColumn {
   /**
    * Checks that a network is to read what it is given.
    *
-   * @param dimension of the vectors of parts of speech
+   * @param dimension of the vectors of attributes
    * @throws UsageException if only one of the two is asked for
    */
   public void requireWith(int dimension) {
@@ -60,7 +58,7 @@ public final class PosColumn {
       throw new UsageException(
           "network.pos-dimension is "
               + dimension
-              + "; say by --pos-column where the parts of speech are, or leave it at 0");
+              + "; say by --pos-column where the attributes are, or leave it at 0");
     }
     if (dimension == 0 && name != null) {
       throw new UsageException(

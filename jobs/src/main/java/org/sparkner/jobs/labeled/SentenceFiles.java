@@ -17,22 +17,16 @@
 package org.sparkner.jobs.labeled;
 
 import java.io.Serializable;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.sparkner.corpus.BratReader;
 import org.sparkner.corpus.ColumnsFormat;
-import org.sparkner.corpus.ConlluFormat;
-import org.sparkner.corpus.CorpusFormat;
+import org.sparkner.corpus.CorpusOptions;
 import org.sparkner.corpus.CorpusReader;
-import org.sparkner.corpus.JsonLinesFormat;
-import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.RegisteredFormat;
 import org.sparkner.error.BadDataException;
-import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
-import org.sparkner.text.TextAnalyzer;
 
 /**
  * Reads files of labelled sentences, on the driver and in tasks.
@@ -42,7 +36,7 @@ import org.sparkner.text.TextAnalyzer;
  * @param tokenColumn of CoNLL columns, or null
  * @param tagColumn column of tags, as CoNLL columns or CoNLL-U name it, or null
  * @param comments of CoNLL columns
- * @param posColumn column or field of parts of speech, as the format names them, or null
+ * @param attributeColumn column or field of attributes, as the format names them, or null
  */
 record SentenceFiles(
     DataFormat format,
@@ -50,7 +44,7 @@ record SentenceFiles(
     Integer tokenColumn,
     String tagColumn,
     ColumnsFormat.Comments comments,
-    String posColumn)
+    String attributeColumn)
     implements Serializable {
   private static final String ANNOTATIONS = ".ann";
   private static final String TEXTS = ".txt";
@@ -111,52 +105,17 @@ record SentenceFiles(
         .toList();
   }
 
-  /**
-   * The sentences of a file; a {@link CorpusReader}, to be closed, where they are read one by one.
-   */
-  Iterator<LabeledSentence> open(Location file, Consumer<String> warnings) {
-    return switch (format) {
-      case BRAT -> {
-        if (posColumn != null) {
-          throw new UsageException(
-              "annotations of brat have no parts of speech; leave out --pos-column");
-        }
-        if (!file.name().endsWith(ANNOTATIONS)) {
-          throw new BadDataException(
-              file + ": found a name without .ann, wanted a .ann file beside its .txt file");
-        }
-        Location text = file.withEnding(ANNOTATIONS, TEXTS);
-        if (!text.exists()) {
-          throw new BadDataException(
-              file + ": found no " + text.name() + ", wanted the text that it annotates");
-        }
-        yield BratReader.read(
-                text.open(), file.open(), file.name(), TextAnalyzer.forLanguage(language), warnings)
-            .iterator();
-      }
-      case CONLLU ->
-          open(file, new ConlluFormat(tagColumn == null ? "UPOS" : tagColumn, posColumn), warnings);
-      case JSONL -> open(file, JsonLinesFormat.forLanguage(language).withPos(posColumn), warnings);
-      case AUTO, CONLL, PARQUET -> open(file, columns(), warnings);
-    };
+  /** Opens a file of sentences. */
+  CorpusReader open(Location file, Consumer<String> warnings) {
+    return CorpusReader.open(file, RegisteredFormat.named(format.name()).with(options()), warnings);
   }
 
-  private ColumnsFormat columns() {
-    return ColumnsFormat.of(tokenColumn, number("--tag-column", tagColumn))
-        .withPosColumn(number("--pos-column", posColumn))
-        .withComments(comments);
-  }
-
-  private static Integer number(String option, String column) {
-    try {
-      return column == null ? null : Integer.valueOf(column);
-    } catch (NumberFormatException e) {
-      throw new UsageException(
-          option + " wants the number of a column of conll files, found " + column, e);
-    }
-  }
-
-  private static CorpusReader open(Location file, CorpusFormat format, Consumer<String> warnings) {
-    return CorpusReader.over(file.open(), file.name(), format, warnings);
+  private CorpusOptions options() {
+    return new CorpusOptions(
+        language,
+        tokenColumn == null ? null : tokenColumn.toString(),
+        tagColumn,
+        attributeColumn,
+        comments);
   }
 }

@@ -23,6 +23,7 @@ import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.GroupedOptions;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.Nearest;
 import org.sparkner.jobs.console.Outputs;
@@ -71,11 +72,10 @@ public final class Program {
   /** Runs a command in this JVM and gives its exit code. */
   public static int run(Object commands, PrintWriter out, PrintWriter err, String... args) {
     CommandLine line =
-        new CommandLine(commands)
+        commandLine(commands)
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setUsageHelpAutoWidth(true)
             .setParameterExceptionHandler(Program::refuse)
             .setExecutionStrategy(Program::execute)
             .setExecutionExceptionHandler((e, command, arguments) -> fail(e, err));
@@ -87,6 +87,17 @@ public final class Program {
     } finally {
       out.flush();
     }
+  }
+
+  /**
+   * The commands with their options.
+   *
+   * @param commands as for {@link #main}
+   */
+  public static CommandLine commandLine(Object commands) {
+    CommandLine line = new CommandLine(commands);
+    GroupedOptions.in(line);
+    return line;
   }
 
   /** Runs the command that was parsed, but for one that only wants help, where Spark is its own. */

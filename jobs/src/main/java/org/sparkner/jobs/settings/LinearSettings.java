@@ -32,9 +32,10 @@ public final class LinearSettings {
   /**
    * @param algorithm of a linear model
    * @param gazetteers whose phrases give features
-   * @param readsPos whether parts of speech give features
+   * @param readsAttributes whether attributes give features
    */
-  public LinearOptions options(Algorithm algorithm, Gazetteers gazetteers, boolean readsPos) {
+  public LinearOptions options(
+      Algorithm algorithm, Gazetteers gazetteers, boolean readsAttributes) {
     return new LinearOptions(
         algorithm,
         FeatureTemplate.parseAll(
@@ -46,7 +47,7 @@ public final class LinearSettings {
         settings.number("training.seed"),
         settings.text("training.language"),
         gazetteers,
-        readsPos);
+        readsAttributes);
   }
 
   private int positive(String key) {

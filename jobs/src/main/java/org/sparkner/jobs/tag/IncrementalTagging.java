@@ -47,7 +47,7 @@ import org.sparkner.jobs.input.TextFormat;
 import org.sparkner.jobs.process.Ending;
 import org.sparkner.jobs.process.Interruption;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts.Counted;
+import org.sparkner.spark.tagging.TaggingCounts.Counted;
 
 /**
  * Tags the files that have arrived since the last run, each exactly once, by Spark's structured
@@ -86,8 +86,8 @@ final class IncrementalTagging {
       options.put("--input-format", inputFormat.name());
       options.put("--text-col or --tokens-col", String.valueOf(columns.tagged()));
       options.put("--id-col", String.valueOf(columns.id()));
-      if (columns.pos() != null) {
-        options.put("--pos-column", columns.pos());
+      if (columns.attributes() != null) {
+        options.put("--pos-column", columns.attributes());
       }
       options.put("--output", withoutEnd(output));
       options.put("--output-format", outputFormat.name());

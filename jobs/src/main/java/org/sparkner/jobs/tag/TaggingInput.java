@@ -53,15 +53,15 @@ import org.sparkner.spark.conll.ConllFileFormat;
  *
  * @param rows all columns of the input
  * @param column the one to tag: a string, or the tokens of a sentence
- * @param pos the one of the tokens' parts of speech, or null
+ * @param attributes the one of the tokens' attributes, or null
  * @param files what is read
  * @param broken rows that hold less than what was found
  */
 public record TaggingInput(
-    Dataset<Row> rows, String column, String pos, InputFiles files, Broken broken) {
+    Dataset<Row> rows, String column, String attributes, InputFiles files, Broken broken) {
   private static final String TEXT = "text";
   private static final String TOKENS = "tokens";
-  private static final String POS = "pos";
+  private static final String ATTRIBUTES = "attributes";
   private static final String PATH = "path";
   private static final StructType VALUE = new StructType().add("value", DataTypes.StringType);
 
@@ -70,10 +70,10 @@ public record TaggingInput(
    *
    * @param tagged column to tag, or null for {@code text} or {@code tokens}
    * @param id column that names a document, or null; for text files it is made of their paths
-   * @param pos column of the tokens' parts of speech, of CoNLL columns its number; or null
+   * @param attributes column of the tokens' attributes, of CoNLL columns its number; or null
    * @param conll options of the source {@code conll}
    */
-  public record Columns(String tagged, String id, String pos, Map<String, String> conll) {
+  public record Columns(String tagged, String id, String attributes, Map<String, String> conll) {
     /** Those of the format. */
     public static final Columns USUAL = new Columns(null, null, null, Map.of());
 
@@ -137,9 +137,12 @@ public record TaggingInput(
     if (columns.id() != null) {
       requireColumn(rows, input, columns.id());
     }
-    String pos = columns.pos() != null && format == TextFormat.CONLL ? POS : columns.pos();
-    if (pos != null) {
-      requireColumn(rows, input, pos);
+    String attributes =
+        columns.attributes() != null && format == TextFormat.CONLL
+            ? ATTRIBUTES
+            : columns.attributes();
+    if (attributes != null) {
+      requireColumn(rows, input, attributes);
     }
     Map<String, String> names = new HashMap<>();
     for (String name : rows.columns()) {
@@ -158,7 +161,7 @@ public record TaggingInput(
                 + " rename the other");
       }
     }
-    return new TaggingInput(rows, wanted, pos, files, broken);
+    return new TaggingInput(rows, wanted, attributes, files, broken);
   }
 
   /** Whether the column holds text that needs splitting, not tokens. */
@@ -281,8 +284,8 @@ public record TaggingInput(
 
   private static Dataset<Row> conll(InputFiles files, Columns columns) {
     Map<String, String> options = new HashMap<>(columns.conll());
-    if (columns.pos() != null) {
-      options.put("posColumn", columns.pos());
+    if (columns.attributes() != null) {
+      options.put("attributeColumn", columns.attributes());
     }
     ConllFileFormat format = new ConllFileFormat();
     return files.filled().read(format, options, files.infer(format, options));

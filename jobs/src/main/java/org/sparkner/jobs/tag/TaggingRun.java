@@ -32,7 +32,7 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts;
 
 /** Tags datasets and writes them. */
 public final class TaggingRun {
@@ -106,8 +106,8 @@ public final class TaggingRun {
   private Dataset<Row> tag(TaggingInput input, TaggingCounts counts, TaggedFormat format) {
     NerTaggerModel stage = model.copy(ParamMap.empty());
     stage.setInputCol(input.column()).setEntitiesCol(ENTITIES);
-    if (input.pos() != null) {
-      stage.setPosCol(input.pos());
+    if (input.attributes() != null) {
+      stage.setAttributeCol(input.attributes());
     }
     if (format.hasTokens()) {
       stage.setTokensCol(free(TOKENS, input)).setTagsCol(free(TAGS, input));

@@ -99,7 +99,7 @@ class PosColumnTest {
     assertThat(evaluate("--data", jsonl, "--pos-column", "upos").out().get(1))
         .contains("FB1: 100.00");
     assertThat(CommandLineRun.here("inspect", "--model", model).out())
-        .anyMatch(line -> line.endsWith("parts of speech 4 of 2"));
+        .anyMatch(line -> line.endsWith("attributes 4 of 2"));
   }
 
   @Test
@@ -180,7 +180,7 @@ class PosColumnTest {
       assertThat(run.code()).isEqualTo(2);
       assertThat(run.lastErr())
           .isEqualTo(
-              "error: the model reads a part of speech, or another label, of each token; say by"
+              "error: the model reads an attribute of each token, such as its part of speech; say by"
                   + " --pos-column where it is");
     }
     assertThat(output).doesNotExist();
@@ -189,14 +189,13 @@ class PosColumnTest {
   @Test
   void isRefusedWhereItDoesNotFitTheTraining() {
     assertThat(refusal(READS[0], READS[1]))
-        .contains("network.pos-dimension is 4; say by --pos-column where the parts of speech are");
+        .contains("network.pos-dimension is 4; say by --pos-column where the attributes are");
     assertThat(refusal("--pos-column", 1)).contains("--pos-column names what the network does not");
     assertThat(refusal("--pos-column", 1, "--set", "algorithm=hmm"))
         .contains("--pos-column is for networks");
     assertThat(refusal("--pos-column", "upos", READS[0], READS[1]))
-        .contains("--pos-column wants the number of a column of conll files, found upos");
-    assertThat(refusal("--pos-column", 7, READS[0], READS[1]))
-        .contains("no part-of-speech column 7");
+        .contains("column of conll is 'upos'; it needs the number of a column");
+    assertThat(refusal("--pos-column", 7, READS[0], READS[1])).contains("no attribute column 7");
     assertThat(refusal("--set", "network.pos-dimension=-1"))
         .contains("network.pos-dimension wants a whole number from 0 to 1024");
   }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.TinyModel;
 
-/** The classical systems by the doors that networks use. */
+/** Linear models, reached the way networks are. */
 @Tag("slow")
 class LinearModelsTest {
   private static final Path POS = CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu");

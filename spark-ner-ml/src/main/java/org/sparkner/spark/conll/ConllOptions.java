@@ -36,7 +36,7 @@ import scala.Option;
  * @param columns names of the columns of the file in their order; empty where they have none
  * @param tokenColumn index of the token's column, from the end as -1, -2, …; null to detect
  * @param tagColumn index of the tag's column, likewise
- * @param posColumn index of the column of parts of speech, likewise; null for none
+ * @param attributeColumn index of the column of attributes, likewise; null for none
  * @param comments which lines are comments
  * @param scheme to convert tags to; null to keep them
  * @param keepDocumentStarts whether a document-start line is a sentence of one token
@@ -47,7 +47,7 @@ record ConllOptions(
     List<String> columns,
     Integer tokenColumn,
     Integer tagColumn,
-    Integer posColumn,
+    Integer attributeColumn,
     ColumnsFormat.Comments comments,
     TagScheme scheme,
     boolean keepDocumentStarts,
@@ -63,12 +63,12 @@ record ConllOptions(
   static ConllOptions of(scala.collection.immutable.Map<String, String> options) {
     CaseInsensitiveMap<String> map = CaseInsensitiveMap$.MODULE$.apply(options);
     List<String> columns = columns(get(map, "columns", ""));
-    String pos = get(map, "posColumn", null);
+    String attributes = get(map, "attributeColumn", null);
     return new ConllOptions(
         columns,
         column("tokenColumn", get(map, "tokenColumn", null), columns, "token"),
         tagColumn(get(map, "tagColumn", null), columns),
-        pos == null ? null : column("posColumn", pos, columns),
+        attributes == null ? null : column("attributeColumn", attributes, columns),
         comments(get(map, "comments", "auto")),
         scheme(get(map, "scheme", "keep")),
         keepDocumentStarts(get(map, "docstart", "skip")),
@@ -78,7 +78,9 @@ record ConllOptions(
 
   /** How the core is to read the files. */
   ColumnsFormat format() {
-    return ColumnsFormat.of(tokenColumn, tagColumn).withPosColumn(posColumn).withComments(comments);
+    return ColumnsFormat.of(tokenColumn, tagColumn)
+        .withAttributeColumn(attributeColumn)
+        .withComments(comments);
   }
 
   private static String get(CaseInsensitiveMap<String> map, String key, String otherwise) {

@@ -64,8 +64,9 @@ final class ConllRows implements Iterator<InternalRow> {
       case ConllSchema.TAGS:
         return sentence -> tags(sentence, options, spelling);
       default:
-        if (name.equals(ConllSchema.POS) && options.posColumn() != null) {
-          return sentence -> strings(sentence, token -> pos(token, options.posColumn()));
+        if (name.equals(ConllSchema.ATTRIBUTES) && options.attributeColumn() != null) {
+          return sentence ->
+              strings(sentence, token -> attribute(token, options.attributeColumn()));
         }
         int index = options.columns().indexOf(name);
         return index >= 0
@@ -79,7 +80,7 @@ final class ConllRows implements Iterator<InternalRow> {
     return index < token.fields().size() ? token.fields().get(index) : "O";
   }
 
-  private static String pos(ColumnsLine.Token token, int column) {
+  private static String attribute(ColumnsLine.Token token, int column) {
     return token.fields().get(Math.floorMod(column, token.fields().size()));
   }
 

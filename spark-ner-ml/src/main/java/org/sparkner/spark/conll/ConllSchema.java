@@ -39,16 +39,16 @@ final class ConllSchema {
   /** A tag a token. */
   static final String TAGS = "tags";
 
-  /** A part of speech a token, where the option {@code posColumn} says which column it is. */
-  static final String POS = "pos";
+  /** An attribute a token, where the option {@code attributeColumn} says which column it is. */
+  static final String ATTRIBUTES = "attributes";
 
   private static final DataType STRINGS = new ArrayType(DataTypes.StringType, false);
 
   private ConllSchema() {}
 
   /**
-   * Document, sentence, tokens, tags, parts of speech if wanted, the other named columns, the
-   * corrupt record if wanted.
+   * Document, sentence, tokens, tags, attributes if wanted, the other named columns, the corrupt
+   * record if wanted.
    */
   static StructType of(ConllOptions options) {
     List<StructField> fields = new ArrayList<>();
@@ -56,8 +56,8 @@ final class ConllSchema {
     fields.add(DataTypes.createStructField(SENTENCE, DataTypes.IntegerType, true));
     fields.add(DataTypes.createStructField(TOKENS, STRINGS, true));
     fields.add(DataTypes.createStructField(TAGS, STRINGS, true));
-    if (options.posColumn() != null) {
-      fields.add(DataTypes.createStructField(POS, STRINGS, true));
+    if (options.attributeColumn() != null) {
+      fields.add(DataTypes.createStructField(ATTRIBUTES, STRINGS, true));
     }
     for (int i = 0; i < options.columns().size(); i++) {
       String name = options.columns().get(i);
@@ -79,14 +79,15 @@ final class ConllSchema {
     fields.add(DataTypes.createStructField(name, type, true));
   }
 
-  /** Whether it is the column of the token, the tag or the part of speech. */
+  /** Whether it is the column of the token, the tag or the attribute. */
   private static boolean isRead(ConllOptions options, int index) {
     int columns = options.columns().size();
     int token = options.tokenColumn() == null ? 0 : options.tokenColumn();
     int tag = options.tagColumn() == null ? columns - 1 : options.tagColumn();
     return index == Math.floorMod(token, columns)
         || index == Math.floorMod(tag, columns)
-        || (options.posColumn() != null && index == Math.floorMod(options.posColumn(), columns));
+        || (options.attributeColumn() != null
+            && index == Math.floorMod(options.attributeColumn(), columns));
   }
 
   /**

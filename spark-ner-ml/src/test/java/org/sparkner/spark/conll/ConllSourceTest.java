@@ -106,16 +106,17 @@ class ConllSourceTest extends SparkTest {
   void partsOfSpeechAreAColumnWhereTheyAreAskedFor() throws IOException {
     write("a.txt", TWO_DOCUMENTS);
 
-    Dataset<Row> byNumber = read().option("posColumn", "-3").load(folder.toString());
+    Dataset<Row> byNumber = read().option("attributeColumn", "-3").load(folder.toString());
     Dataset<Row> byName =
         read()
             .option("columns", "token,xpos,_,tag")
-            .option("posColumn", "xpos")
+            .option("attributeColumn", "xpos")
             .load(folder.toString());
 
     for (Dataset<Row> data : List.of(byNumber, byName)) {
-      assertThat(data.columns()).containsExactly("document", "sentence", "tokens", "tags", "pos");
-      assertThat(data.select("pos").first().<String>getList(0))
+      assertThat(data.columns())
+          .containsExactly("document", "sentence", "tokens", "tags", "attributes");
+      assertThat(data.select("attributes").first().<String>getList(0))
           .containsExactly("NNP", "NNP", "VBD");
     }
   }
