@@ -63,7 +63,8 @@ class RegisteredFormatTest {
 
   @Test
   void eachHeedsItsOptions() {
-    CorpusOptions options = CorpusOptions.DEFAULT.withTagColumn("XPOS").withAttributeColumn("DEPREL");
+    CorpusOptions options =
+        CorpusOptions.DEFAULT.withTagColumn("XPOS").withAttributeColumn("DEPREL");
 
     assertThat(RegisteredFormat.CONLLU.with(options)).isEqualTo(new ConlluFormat("XPOS", "DEPREL"));
     assertThat(RegisteredFormat.CONLL.with(CorpusOptions.DEFAULT.withTagColumn("-2")))

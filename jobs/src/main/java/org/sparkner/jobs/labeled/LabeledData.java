@@ -34,6 +34,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.util.CollectionAccumulator;
+import org.sparkner.corpus.CorpusOptions;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -53,18 +54,7 @@ import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
 public final class LabeledData {
-  @Option(
-      names = "--format",
-      defaultValue = "auto",
-      paramLabel = "FORMAT",
-      description = {
-        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name, or of the first file in the directory; what",
-        "says nothing is conll.",
-        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
-        "brat wants the directory of the .txt and .ann files."
-      })
-  private DataFormat format;
+  @Mixin private FormatOption format;
 
   @Mixin private ColumnsOptions conll;
 
@@ -215,7 +205,7 @@ public final class LabeledData {
     data.requireExisting();
     List<CorpusReader> readers = new ArrayList<>();
     try (WarningLimit limited = new WarningLimit(warnings)) {
-      if (format.of(data) == DataFormat.PARQUET) {
+      if (format.of(data).isEmpty()) {
         orRefuse(data, () -> readParquet(data, settings, limited, sink));
         return readers;
       }
@@ -265,12 +255,9 @@ public final class LabeledData {
 
   private SentenceFiles files(Location data, String language) {
     return new SentenceFiles(
-        format.of(data),
-        language,
-        conll.tokenColumn(),
-        conll.tagColumn(),
-        conll.comments(),
-        attributes.name());
+        format.of(data).orElseThrow(),
+        new CorpusOptions(
+            language, conll.tokenColumn(), conll.tagColumn(), attributes.name(), conll.comments()));
   }
 
   /**
@@ -284,7 +271,7 @@ public final class LabeledData {
       Location data, String language, Settings settings, CollectionAccumulator<String> warnings) {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
-    if (format.of(data) == DataFormat.PARQUET) {
+    if (format.of(data).isEmpty()) {
       String name = data.toString();
       List<String> columns = columns();
       return orRefuse(data, () -> parquetRows(spark, data))
@@ -306,7 +293,7 @@ public final class LabeledData {
    * line, or for Parquet the data alone.
    */
   public String placeOf(String tag, Location data, String language, Settings settings) {
-    if (format.of(data) == DataFormat.PARQUET) {
+    if (format.of(data).isEmpty()) {
       return data.toString();
     }
     SentenceFiles files = files(data, language);
@@ -352,7 +339,7 @@ public final class LabeledData {
     } catch (NerException e) {
       throw e;
     } catch (Exception e) {
-      throw ReadFailure.of(data, DataFormat.PARQUET, e);
+      throw ReadFailure.of(data, "PARQUET", e);
     }
   }
 
