@@ -81,9 +81,9 @@ class SignalIT {
     awaitWriting(first);
     signal(first, "STOP");
 
-    CommandLineRun second = CommandLineRun.here(arguments(input));
-    first.destroyForcibly().waitFor();
     Path few = Files.writeString(directory.resolve("few.jsonl"), "{\"text\":\"Ada\"}\n");
+    CommandLineRun second = CommandLineRun.here(arguments(few));
+    first.destroyForcibly().waitFor();
     CommandLineRun third = CommandLineRun.here(arguments(few));
 
     assertThat(second.code()).isEqualTo(2);

@@ -114,7 +114,8 @@ public final class CsvFiles {
     Set<String> found = Set.copyOf(Arrays.asList(columns.fieldNames()));
     List<Column> selected = new ArrayList<>();
     for (String name : known == null ? columns.fieldNames() : known.fieldNames()) {
-      selected.add(found.contains(name) ? quoted(name) : functions.lit(null).cast("string").as(name));
+      selected.add(
+          found.contains(name) ? quoted(name) : functions.lit(null).cast("string").as(name));
     }
     for (String name : files.partitionColumns()) {
       selected.add(quoted(name));
