@@ -47,8 +47,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tag",
     description = {
-      "Finds the entities in text, with Spark. Keeps every column of the input and",
-      "adds the column entities: begin, end, type, text and confidence of each."
+      "Finds the entities in text, with Spark.",
+      "Keeps every column of the input and adds the column entities: begin, end,",
+      "type, text and confidence of each."
     },
     footer = {
       "",

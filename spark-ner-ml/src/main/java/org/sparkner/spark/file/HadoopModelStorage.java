@@ -30,7 +30,8 @@ import org.sparkner.model.ModelTarget;
  * @param files the directory's own file system
  * @param directory the one that holds the parts
  */
-public record HadoopModelStorage(FileSystem files, Path directory) implements ModelSource, ModelTarget {
+public record HadoopModelStorage(FileSystem files, Path directory)
+    implements ModelSource, ModelTarget {
 
   @Override
   public InputStream open(String name) throws IOException {
