@@ -33,7 +33,7 @@ import org.sparkner.jobs.tag.TagCommandTest;
 @Tag("slow")
 class SignalIT {
   /** So many that a run is still writing when it is stopped. */
-  private static final int DOCUMENTS = 200_000;
+  private static final int DOCUMENTS = 100_000;
 
   @TempDir private Path directory;
   private Path input;
