@@ -17,7 +17,6 @@
 package org.sparkner;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -31,11 +30,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The arrows between the packages of the core, which point downwards only. */
 class ArchitectureTest {
@@ -45,59 +40,6 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new ImportOption.DoNotIncludeTests())
           .importPackages("org.sparkner");
-
-  /** What a package may know of the project, besides itself and {@code error}. */
-  @ParameterizedTest(name = "{0} knows only {1}")
-  @CsvSource({
-    "error,   ''",
-    "text,    ''",
-    "tags,    ''",
-    "kernel,  ''",
-    "corpus,  text tags",
-    "lexicon, text corpus",
-    "crf,     kernel tags",
-    "eval,    tags",
-    "feature, lexicon",
-    "pretrained, text",
-    "model,   tags lexicon feature pretrained",
-    "network, kernel crf model tags lexicon",
-    "tagger,  model pretrained kernel crf lexicon feature text tags",
-    "linear, feature model crf lexicon tags",
-    "train,   linear pretrained feature network tagger model eval crf kernel lexicon corpus text tags",
-    "train.rounds, train network model kernel lexicon corpus tags",
-  })
-  void packagesKnowOnlyWhatIsBelowThem(String name, String below) {
-    String[] allowed =
-        Stream.concat(Stream.of(name, "error"), Arrays.stream(below.split(" ")))
-            .filter(part -> !part.isEmpty())
-            .map(part -> ROOT + part)
-            .toArray(String[]::new);
-
-    classes()
-        .that()
-        .resideInAPackage(ROOT + name)
-        .should()
-        .onlyDependOnClassesThat(
-            resideInAnyPackage(allowed)
-                .or(
-                    DescribedPredicate.not(resideInAnyPackage("org.sparkner.."))
-                        .as("reside outside the project")))
-        .allowEmptyShould(false)
-        .check(CORE);
-  }
-
-  @Test
-  void everyClassLivesInAPackageOfTheDesign() {
-    classes()
-        .should()
-        .resideInAnyPackage(
-            Stream.of(
-                    "error text tags kernel corpus lexicon crf eval feature pretrained model linear network tagger train train.rounds"
-                        .split(" "))
-                .map(name -> ROOT + name)
-                .toArray(String[]::new))
-        .check(CORE);
-  }
 
   @Test
   void noCyclesBetweenPackages() {

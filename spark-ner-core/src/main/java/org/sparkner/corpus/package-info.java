@@ -1,5 +1,5 @@
 /**
  * Labelled sentences and the files they live in: streaming readers of CoNLL columns, CoNLL-U and
- * annotated JSON lines, and writers. Nothing here knows of networks, models or Spark.
+ * annotated JSON lines. Nothing here knows of networks, models or Spark.
  */
 package org.sparkner.corpus;

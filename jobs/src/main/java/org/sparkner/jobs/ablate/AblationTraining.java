@@ -16,9 +16,7 @@
 
 package org.sparkner.jobs.ablate;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -40,7 +38,7 @@ import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
-import org.sparkner.model.ModelStorage;
+import org.sparkner.model.ModelTarget;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
@@ -286,17 +284,17 @@ final class AblationTraining {
   }
 
   private static long bytes(NerModel model) {
-    CountedStorage storage = new CountedStorage();
+    CountedBytes counted = new CountedBytes();
     try {
-      ModelWriter.write(model, storage);
+      ModelWriter.write(model, counted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return storage.bytes;
+    return counted.bytes;
   }
 
   /** Counts what is written and keeps nothing. */
-  private static final class CountedStorage implements ModelStorage {
+  private static final class CountedBytes implements ModelTarget {
     private long bytes;
 
     @Override
@@ -312,21 +310,6 @@ final class AblationTraining {
           bytes += length;
         }
       };
-    }
-
-    @Override
-    public InputStream open(String name) {
-      return new ByteArrayInputStream(new byte[0]);
-    }
-
-    @Override
-    public boolean exists(String name) {
-      return false;
-    }
-
-    @Override
-    public long length(String name) {
-      return 0;
     }
 
     @Override

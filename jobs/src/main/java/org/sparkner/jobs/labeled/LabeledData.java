@@ -40,6 +40,7 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.ReadFailure;
 import org.sparkner.jobs.process.Sessions;
@@ -53,18 +54,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
+@HelpGroup("Reading the data")
 public final class LabeledData {
   @Option(
       names = "--format",
       defaultValue = "auto",
       paramLabel = "FORMAT",
-      description = {
-        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name, or of the first file in the directory; what",
-        "says nothing is conll.",
-        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
-        "brat wants the directory of the .txt and .ann files."
-      })
+      description =
+          "conll, conllu, jsonl, brat, parquet or, by the ending of the name, auto"
+              + " (${DEFAULT-VALUE}).")
   private DataFormat format;
 
   @Mixin private ColumnsOptions conll;
@@ -73,14 +71,14 @@ public final class LabeledData {
       names = "--tokens-col",
       defaultValue = "tokens",
       paramLabel = "NAME",
-      description = "parquet: column of the tokens, array<string> (${DEFAULT-VALUE}).")
+      description = "parquet: column of the tokens (${DEFAULT-VALUE}).")
   private String tokens;
 
   @Option(
       names = "--tags-col",
       defaultValue = "tags",
       paramLabel = "NAME",
-      description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
+      description = "parquet: column of the tags (${DEFAULT-VALUE}).")
   private String tags;
 
   @Mixin private PosColumn attributes;

@@ -21,19 +21,20 @@ import java.util.Optional;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.tags.TagScheme;
 import picocli.CommandLine.Option;
 
 /** The scheme that the tags of the training data should have. */
+@HelpGroup("Reading the data")
 final class SchemeOption {
   @Option(
       names = "--scheme",
       defaultValue = "auto",
       paramLabel = "SCHEME",
-      description = {
-        "Scheme of the tags: auto, iob1, iob2, bioes (also bilou, bmes, bmewo) or plain",
-        "(${DEFAULT-VALUE}). Data of another scheme is refused; plain takes odd chunk tags for labels."
-      })
+      description =
+          "Tag scheme: iob1, iob2, bioes (or bilou, bmes), plain (any labels) or auto"
+              + " (${DEFAULT-VALUE}).")
   private String scheme;
 
   /**

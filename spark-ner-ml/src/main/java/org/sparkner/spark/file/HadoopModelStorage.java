@@ -21,7 +21,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
-import org.sparkner.model.ModelStorage;
+import org.sparkner.model.ModelSource;
+import org.sparkner.model.ModelTarget;
 
 /**
  * The parts of a model as files of a directory of any Hadoop file system.
@@ -29,7 +30,8 @@ import org.sparkner.model.ModelStorage;
  * @param files the directory's own file system
  * @param directory the one that holds the parts
  */
-public record HadoopModelStorage(FileSystem files, Path directory) implements ModelStorage {
+public record HadoopModelStorage(FileSystem files, Path directory)
+    implements ModelSource, ModelTarget {
 
   @Override
   public InputStream open(String name) throws IOException {

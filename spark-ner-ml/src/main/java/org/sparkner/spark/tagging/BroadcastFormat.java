@@ -24,7 +24,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.model.ModelReader;
-import org.sparkner.model.ModelStorage;
+import org.sparkner.model.ModelTarget;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 
@@ -60,27 +60,12 @@ final class BroadcastFormat {
     return ModelReader.read(storage);
   }
 
-  /** Writes parts, one at a time, and reads none. */
-  private record StreamedParts(DataOutputStream data) implements ModelStorage {
+  /** Writes parts, one at a time. */
+  private record StreamedParts(DataOutputStream data) implements ModelTarget {
     @Override
     public OutputStream create(String name) throws IOException {
       data.writeUTF(name);
       return new Chunks(data);
-    }
-
-    @Override
-    public InputStream open(String name) throws IOException {
-      throw new IOException("A stream that is written cannot be read: " + name);
-    }
-
-    @Override
-    public boolean exists(String name) {
-      return false;
-    }
-
-    @Override
-    public long length(String name) throws IOException {
-      throw new IOException("A stream that is written has no lengths: " + name);
     }
 
     @Override

@@ -20,16 +20,15 @@ import java.io.ByteArrayInputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.SequenceInputStream;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.model.ModelStorage;
+import org.sparkner.model.ModelSource;
 
-/** The parts of a model in memory, as they came; nothing is written to it but by {@link #put}. */
-final class MemoryModelStorage implements ModelStorage {
+/** The parts of a model in memory, as they came. */
+final class MemoryModelStorage implements ModelSource {
   private final Map<String, List<byte[]>> parts = new HashMap<>();
 
   /** Takes a part, not copied. */
@@ -41,11 +40,6 @@ final class MemoryModelStorage implements ModelStorage {
   public InputStream open(String name) throws IOException {
     return new SequenceInputStream(
         Collections.enumeration(chunks(name).stream().map(ByteArrayInputStream::new).toList()));
-  }
-
-  @Override
-  public OutputStream create(String name) throws IOException {
-    throw new IOException("A broadcast model is not written to: " + name);
   }
 
   @Override

@@ -18,21 +18,15 @@ package org.sparkner.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 
-/**
- * The directory that holds the parts of a model, on any file system. Names are plain file names.
- */
-public interface ModelStorage {
+/** Where the parts of a model are read from. Names are plain file names. */
+public interface ModelSource {
   /**
    * Opens a part from its beginning.
    *
    * @throws IOException if there is none of that name
    */
   InputStream open(String name) throws IOException;
-
-  /** Creates a part, or truncates it. It must be durable once the stream is closed. */
-  OutputStream create(String name) throws IOException;
 
   /** Whether there is a part of that name. */
   boolean exists(String name) throws IOException;
