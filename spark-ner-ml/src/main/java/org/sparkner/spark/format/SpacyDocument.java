@@ -14,13 +14,12 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.tag;
+package org.sparkner.spark.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.sql.Row;
 import org.sparkner.corpus.TextOffsets;
 
 /**
@@ -28,12 +27,6 @@ import org.sparkner.corpus.TextOffsets;
  * that what lies between two words beyond that space is a token too. Offsets count code points.
  */
 record SpacyDocument(String text, List<Span> entities, List<Span> sentences, List<Span> tokens) {
-  private static final int BEGIN = 0;
-  private static final int END = 1;
-  private static final int TYPE = 2;
-  private static final int WORD = 2;
-  private static final int SENTENCE = 3;
-
   /**
    * A part of the text.
    *
@@ -42,27 +35,24 @@ record SpacyDocument(String text, List<Span> entities, List<Span> sentences, Lis
   record Span(int begin, int end, String label) {}
 
   /** A text with what was found in it. */
-  static SpacyDocument ofText(String text, List<Row> words, List<Row> found) {
-    List<Span> ends = new ArrayList<>();
-    for (Row word : words) {
-      ends.add(new Span(word.getInt(BEGIN), word.getInt(END), null));
-    }
+  static SpacyDocument ofText(String text, List<Word> words, List<Entity> found) {
+    List<Span> ends = words.stream().map(word -> new Span(word.begin(), word.end(), null)).toList();
     return new SpacyDocument(
         text,
         found.stream()
-            .map(entity -> new Span(entity.getInt(BEGIN), entity.getInt(END), type(entity)))
+            .map(entity -> new Span(entity.begin(), entity.end(), entity.type()))
             .toList(),
         sentences(words, ends),
         covering(text, ends));
   }
 
-  /** A sentence of tokens with what was found in it, joined by spaces. */
-  static SpacyDocument ofTokens(List<Row> words, List<Row> found) {
+  /** Tokens with what was found among them, joined by spaces. */
+  static SpacyDocument ofTokens(List<Word> words, List<Entity> found) {
     StringBuilder text = new StringBuilder();
     List<Span> tokens = new ArrayList<>();
     int begin = 0;
-    for (Row row : words) {
-      String word = row.getString(WORD);
+    for (Word each : words) {
+      String word = each.text() == null ? "" : each.text();
       text.append(tokens.isEmpty() ? "" : " ").append(word);
       int end = begin + word.codePointCount(0, word.length());
       tokens.add(new Span(begin, end, null));
@@ -74,22 +64,18 @@ record SpacyDocument(String text, List<Span> entities, List<Span> sentences, Lis
             .map(
                 entity ->
                     new Span(
-                        tokens.get(entity.getInt(BEGIN)).begin,
-                        tokens.get(entity.getInt(END) - 1).end,
-                        type(entity)))
+                        tokens.get(entity.begin()).begin,
+                        tokens.get(entity.end() - 1).end,
+                        entity.type()))
             .toList(),
         sentences(words, tokens),
         tokens);
   }
 
-  private static String type(Row entity) {
-    return entity.getString(TYPE);
-  }
-
-  private static List<Span> sentences(List<Row> words, List<Span> tokens) {
+  private static List<Span> sentences(List<Word> words, List<Span> tokens) {
     List<Span> sentences = new ArrayList<>();
     for (int first = 0, i = 1; i <= words.size(); i++) {
-      if (i == words.size() || words.get(i).getInt(SENTENCE) != words.get(first).getInt(SENTENCE)) {
+      if (i == words.size() || words.get(i).sentence() != words.get(first).sentence()) {
         sentences.add(new Span(tokens.get(first).begin, tokens.get(i - 1).end, null));
         first = i;
       }

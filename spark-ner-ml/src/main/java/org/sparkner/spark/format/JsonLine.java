@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.tag;
+package org.sparkner.spark.format;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -14,14 +14,15 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.conll;
+package org.sparkner.spark.format;
 
-/** What becomes of a sentence with a malformed line. */
-enum MalformedMode {
-  /** The job fails; the message names the file and the line. */
-  FAILFAST,
-  /** The sentence is left out and counted. */
-  DROPMALFORMED,
-  /** The sentence is a row with its lines in the corrupt-record column and null elsewhere. */
-  PERMISSIVE
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.List;
+import org.apache.spark.sql.Row;
+
+/** Writes rows as lines of text. */
+interface RowLines extends Serializable {
+  /** The lines of a row, without the end of the last; each may hold line ends. */
+  List<String> of(Row row) throws IOException;
 }

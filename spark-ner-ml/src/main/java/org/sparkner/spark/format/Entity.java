@@ -14,17 +14,12 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.conll;
-
-import java.util.List;
-import org.sparkner.corpus.ColumnsLine;
+package org.sparkner.spark.format;
 
 /**
- * A sentence of a file.
+ * An entity of a row.
  *
- * @param document number of its document in the file, from 0
- * @param number its number in the file, from 0
- * @param tokens its token lines; null where it is malformed
- * @param lines its lines as they stand, where it is malformed; else null
+ * @param begin code point of the text, or index of the token, at which it begins
+ * @param end the one after its last
  */
-record ConllSentence(int document, int number, List<ColumnsLine.Token> tokens, String lines) {}
+record Entity(int begin, int end, String type) {}

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.conll;
+package org.sparkner.spark.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

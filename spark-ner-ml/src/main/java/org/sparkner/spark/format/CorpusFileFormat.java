@@ -14,9 +14,10 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.conll;
+package org.sparkner.spark.format;
 
 import java.io.Serializable;
+import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
@@ -31,64 +32,97 @@ import org.apache.spark.sql.sources.DataSourceRegister;
 import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
+import org.sparkner.corpus.RegisteredFormat;
+import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.spark.version.SparkVersion;
 import scala.Function1;
 import scala.Option;
 import scala.collection.Iterator;
+import scala.collection.JavaConverters;
 import scala.collection.Seq;
 import scala.collection.immutable.Map;
 
 /**
- * {@code spark.read().format("conll")}: a row a sentence, from files of one token a line on any
- * Hadoop path, compressed or not; globs, directories and partition columns as Spark reads them. A
- * file is read by one task, for a sentence spans lines. Only the columns asked for are built;
- * filters are Spark's own work.
+ * A Spark source of labelled sentences: one row per sentence, from files of a {@link
+ * RegisteredFormat} on any Hadoop path, compressed or not; globs, directories and partition columns
+ * as Spark reads them. A file is read by one task, for a sentence spans lines. Only the columns
+ * asked for are built; filters are Spark's own work.
  *
- * <p>Options: {@code columns} (names with commas between), {@code tokenColumn} and {@code
- * tagColumn} (a number or a name), {@code comments} (auto, hash, none), {@code scheme} (keep, IOB1,
- * IOB2, BIOES), {@code docstart} (skip, keep), {@code mode} (FAILFAST, DROPMALFORMED, PERMISSIVE),
- * {@code columnNameOfCorruptRecord}.
+ * <p>All take the options {@code scheme} (keep, IOB1, IOB2, BIOES), {@code mode} (FAILFAST,
+ * DROPMALFORMED, PERMISSIVE) and {@code columnNameOfCorruptRecord}, and those that the source
+ * heeds; an option that is of another source is refused.
  */
-public final class ConllFileFormat implements FileFormat, DataSourceRegister, Serializable {
+abstract class CorpusFileFormat implements FileFormat, DataSourceRegister, Serializable {
   private static final long serialVersionUID = 1L;
 
-  @Override
-  public String shortName() {
-    return "conll";
+  private final String name;
+  private final RegisteredFormat format;
+  private final Set<String> heeded;
+
+  /**
+   * @param name by which Spark knows it
+   * @param format of the files
+   * @param heeded names of the options that say something of the files
+   */
+  CorpusFileFormat(String name, RegisteredFormat format, Set<String> heeded) {
+    this.name = name;
+    this.format = format;
+    this.heeded = heeded;
   }
 
   @Override
-  public String toString() {
-    return "CoNLL";
+  public final String shortName() {
+    return name;
   }
 
   @Override
-  public Option<StructType> inferSchema(
+  public final String toString() {
+    return name;
+  }
+
+  private SourceOptions options(Map<String, String> options) {
+    return SourceOptions.of(name, format, heeded, options);
+  }
+
+  @Override
+  public final Option<StructType> inferSchema(
       SparkSession session, Map<String, String> options, Seq<FileStatus> files) {
     SparkVersion.require();
-    return Option.apply(ConllSchema.of(ConllOptions.of(options)));
+    requireOneToRead(files);
+    return Option.apply(SourceSchema.of(options(options)));
   }
 
   /**
    * What a Spark built for Scala 2.13 calls in place of the method above, only to be refused: its
    * {@code Seq} is the immutable one.
    */
-  public Option<StructType> inferSchema(
+  public final Option<StructType> inferSchema(
       SparkSession session,
       Map<String, String> options,
       scala.collection.immutable.Seq<FileStatus> files) {
     SparkVersion.require();
-    return Option.apply(ConllSchema.of(ConllOptions.of(options)));
+    return Option.apply(SourceSchema.of(options(options)));
+  }
+
+  private void requireOneToRead(Seq<FileStatus> files) {
+    java.util.List<FileStatus> all = JavaConverters.seqAsJavaList(files);
+    if (!all.isEmpty() && all.stream().noneMatch(file -> format.reads(file.getPath().getName()))) {
+      throw new BadDataException(
+          all.get(0).getPath()
+              + ": found no file that format "
+              + name
+              + " reads there; brat needs .ann files beside their .txt files.");
+    }
   }
 
   @Override
-  public boolean isSplitable(SparkSession session, Map<String, String> options, Path path) {
+  public final boolean isSplitable(SparkSession session, Map<String, String> options, Path path) {
     return false;
   }
 
   @Override
-  public Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
+  public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
       SparkSession session,
       StructType dataSchema,
       StructType partitionSchema,
@@ -96,18 +130,18 @@ public final class ConllFileFormat implements FileFormat, DataSourceRegister, Se
       Seq<Filter> filters,
       Map<String, String> options,
       Configuration hadoop) {
-    ConllOptions parsed = ConllOptions.of(options);
-    ConllSchema.check(dataSchema, parsed);
-    return new ConllFileReader(
+    SourceOptions parsed = options(options);
+    SourceSchema.check(dataSchema, parsed);
+    return new SourceReader(
         parsed,
         requiredSchema,
         JavaSparkContext.fromSparkContext(session.sparkContext())
             .broadcast(new SerializableConfiguration(hadoop)),
-        session.sparkContext().longAccumulator("conll: malformed sentences"));
+        session.sparkContext().longAccumulator(name + ": malformed sentences"));
   }
 
   /** The same for Scala 2.13, only to be refused. */
-  public Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
+  public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
       SparkSession session,
       StructType dataSchema,
       StructType partitionSchema,
@@ -124,16 +158,16 @@ public final class ConllFileFormat implements FileFormat, DataSourceRegister, Se
   public OutputWriterFactory prepareWrite(
       SparkSession session, Job job, Map<String, String> options, StructType schema) {
     throw new UsageException(
-        "The conll source only reads; write Parquet or JSON, or use the command tag.");
+        "Format " + name + " is only read; write with format conll or annotations, or Parquet.");
   }
 
   @Override
-  public boolean equals(Object other) {
-    return other instanceof ConllFileFormat;
+  public final boolean equals(Object other) {
+    return other != null && other.getClass() == getClass();
   }
 
   @Override
-  public int hashCode() {
-    return ConllFileFormat.class.hashCode();
+  public final int hashCode() {
+    return getClass().hashCode();
   }
 }

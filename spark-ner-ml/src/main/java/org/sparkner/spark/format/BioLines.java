@@ -14,57 +14,65 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.tag;
+package org.sparkner.spark.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 
 /**
- * The sentences of a tagged row as JSON objects, {@code {"id", "tokens", "ner_tags"}}: the form of
- * data sets for token classification, which Hugging Face's {@code load_dataset("json")} reads.
+ * The sentences of a row as JSON objects, {@code {"id", "tokens", "ner_tags"}}: the form of data
+ * sets for token classification, which Hugging Face's {@code load_dataset("json")} reads. A row
+ * without tokens has no line.
  *
- * @param tokens index of the column of tokens
- * @param tags index of the column of found tags
- * @param id index of the column that names a document, or -1
+ * @param tokens column of the tokens
+ * @param tags index of the column of tags
+ * @param id index of the column that names the row, or -1
  */
-record BioLines(int tokens, int tags, int id) implements FlatMapFunction<Row, String> {
-  private static final int TEXT = 2;
-  private static final int SENTENCE = 3;
+record BioLines(TokensColumn tokens, int tags, int id) implements RowLines {
+  /** The columns that the options name. */
+  static BioLines of(WriteOptions options) {
+    String id = options.get("idCol", null);
+    return new BioLines(
+        TokensColumn.of(options),
+        options.strings(options.get("tagsCol", "tags")),
+        id == null ? -1 : options.column(id, "the name of the row"));
+  }
 
   @Override
-  public Iterator<String> call(Row row) throws IOException {
+  public List<String> of(Row row) throws IOException {
     List<String> lines = new ArrayList<>();
-    if (!row.isNullAt(tokens)) {
-      List<Row> words = row.getList(tokens);
-      List<String> found = row.getList(tags);
+    if (!row.isNullAt(tokens.index())) {
+      List<Word> words = tokens.of(row);
+      List<String> found = row.isNullAt(tags) ? List.of() : row.getList(tags);
       String name = id >= 0 && !row.isNullAt(id) ? row.get(id).toString() : null;
       for (int begin = 0; begin < words.size(); ) {
         int end = begin + 1;
-        while (end < words.size()
-            && words.get(end).getInt(SENTENCE) == words.get(begin).getInt(SENTENCE)) {
+        while (end < words.size() && words.get(end).sentence() == words.get(begin).sentence()) {
           end++;
         }
-        lines.add(line(name, words.subList(begin, end), found.subList(begin, end)));
+        lines.add(
+            line(
+                name,
+                words.subList(begin, end),
+                found.isEmpty() ? found : found.subList(begin, end)));
         begin = end;
       }
     }
-    return lines.iterator();
+    return lines;
   }
 
-  private static String line(String id, List<Row> words, List<String> tags) throws IOException {
+  private static String line(String id, List<Word> words, List<String> tags) throws IOException {
     return JsonLine.of(
         json -> {
           if (id != null) {
             json.writeStringField("id", id);
           }
           json.writeArrayFieldStart("tokens");
-          for (Row word : words) {
-            json.writeString(word.getString(TEXT));
+          for (Word word : words) {
+            json.writeString(word.text());
           }
           json.writeEndArray();
           writeTags(json, tags);

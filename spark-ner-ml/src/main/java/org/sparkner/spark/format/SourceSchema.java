@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.conll;
+package org.sparkner.spark.format;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -25,9 +25,9 @@ import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 
-/** The columns that the data source can give. */
-final class ConllSchema {
-  /** Number of the document in its file, from 0; a document-start line begins one. */
+/** The columns that a source can give. */
+final class SourceSchema {
+  /** Number of the document in its file, from 0. */
   static final String DOCUMENT = "document";
 
   /** Number of the sentence in its file, from 0. */
@@ -36,58 +36,52 @@ final class ConllSchema {
   /** The tokens. */
   static final String TOKENS = "tokens";
 
-  /** A tag a token. */
+  /** One tag per token. */
   static final String TAGS = "tags";
 
-  /** An attribute a token, where the option {@code attributeColumn} says which column it is. */
+  /** One attribute per token, where the option {@code attributeColumn} says which column it is. */
   static final String ATTRIBUTES = "attributes";
 
   private static final DataType STRINGS = new ArrayType(DataTypes.StringType, false);
 
-  private ConllSchema() {}
+  private SourceSchema() {}
 
   /**
    * Document, sentence, tokens, tags, attributes if wanted, the other named columns, the corrupt
    * record if wanted.
    */
-  static StructType of(ConllOptions options) {
+  static StructType of(SourceOptions options) {
     List<StructField> fields = new ArrayList<>();
     fields.add(DataTypes.createStructField(DOCUMENT, DataTypes.IntegerType, true));
     fields.add(DataTypes.createStructField(SENTENCE, DataTypes.IntegerType, true));
     fields.add(DataTypes.createStructField(TOKENS, STRINGS, true));
     fields.add(DataTypes.createStructField(TAGS, STRINGS, true));
-    if (options.attributeColumn() != null) {
+    if (options.hasAttributes()) {
       fields.add(DataTypes.createStructField(ATTRIBUTES, STRINGS, true));
     }
     for (int i = 0; i < options.columns().size(); i++) {
       String name = options.columns().get(i);
-      if (!name.equals("_") && !isRead(options, i)) {
-        add(fields, name, STRINGS);
+      if (!name.equals("_") && !options.isRead(i)) {
+        add(fields, options, name, STRINGS);
       }
     }
     if (options.mode() == MalformedMode.PERMISSIVE) {
-      add(fields, options.corruptColumn(), DataTypes.StringType);
+      add(fields, options, options.corruptColumn(), DataTypes.StringType);
     }
     return DataTypes.createStructType(fields);
   }
 
-  private static void add(List<StructField> fields, String name, DataType type) {
+  private static void add(
+      List<StructField> fields, SourceOptions options, String name, DataType type) {
     if (fields.stream().anyMatch(field -> field.name().equalsIgnoreCase(name))) {
       throw new UsageException(
-          "Column '" + name + "' of the conll source stands twice; give it another name.");
+          "Column '"
+              + name
+              + "' of format "
+              + options.source()
+              + " stands twice; give it another name.");
     }
     fields.add(DataTypes.createStructField(name, type, true));
-  }
-
-  /** Whether it is the column of the token, the tag or the attribute. */
-  private static boolean isRead(ConllOptions options, int index) {
-    int columns = options.columns().size();
-    int token = options.tokenColumn() == null ? 0 : options.tokenColumn();
-    int tag = options.tagColumn() == null ? columns - 1 : options.tagColumn();
-    return index == Math.floorMod(token, columns)
-        || index == Math.floorMod(tag, columns)
-        || (options.attributeColumn() != null
-            && index == Math.floorMod(options.attributeColumn(), columns));
   }
 
   /**
@@ -95,7 +89,7 @@ final class ConllSchema {
    *
    * @throws UsageException naming the first that cannot
    */
-  static void check(StructType wanted, ConllOptions options) {
+  static void check(StructType wanted, SourceOptions options) {
     StructType known = of(options);
     for (StructField field : wanted.fields()) {
       boolean same =
@@ -104,7 +98,9 @@ final class ConllSchema {
                   known.apply(field.name()).dataType(), field.dataType());
       if (!same) {
         throw new UsageException(
-            "The conll source has no column '"
+            "Format "
+                + options.source()
+                + " has no column '"
                 + field.name()
                 + "' of type "
                 + field.dataType().catalogString()
