@@ -1,8 +1,8 @@
 """A Spark standalone cluster on this machine: a master and workers, each a process of its own.
 
-Used by benchmarks/faults and benchmarks/hosts; wants SPARK_HOME. With a rate, every worker lives in a
+Used by the benchmarks that train on a cluster; needs SPARK_HOME. With a rate, every worker lives in a
 network namespace of its own, a host as far as the network goes, behind a link that tc limits: that
-wants Linux and root.
+needs Linux and root.
 """
 import os
 import pathlib

@@ -1,10 +1,27 @@
-# Functions of the scripts in bin/ that build on first use. They need $home, the checkout.
+# Functions that the scripts of bin/ and build-tools/ share. Those that build need $home, the checkout, and
+# $target, where the log of the build goes; those about usage need the script's own usage().
 # shellcheck shell=bash
 
 # Says in one line what is wrong and ends with an exit code.
 fail() {
   echo "error: $1" >&2
   exit "$2"
+}
+
+# Prints how the script is called, where its first argument asks for that, and ends.
+offer_help() {
+  case ${1:-} in
+    -h | --help)
+      usage
+      exit
+      ;;
+  esac
+}
+
+# Says how the script is called and what is wrong with this call, and ends.
+refuse() {
+  usage >&2
+  fail "$1" 2
 }
 
 # Has everything that is started from here read and write the names of files in UTF-8. With the locale C

@@ -29,21 +29,21 @@ import org.sparkner.model.RandomModel;
 import org.sparkner.tags.LabelSet;
 
 /** Sentences and a model for a benchmark that was given none. Reproducible. */
-public final class BenchmarkText {
+final class BenchmarkText {
   private static final List<String> TYPES = List.of("LOC", "MISC", "ORG", "PER");
   private static final int WORDS = 20_000;
 
   private BenchmarkText() {}
 
   /** A model of the default sizes that nobody trained. */
-  public static NeuralModel model() {
+  static NeuralModel model() {
     return RandomModel.ofDefaultSizes(WORDS, 1);
   }
 
   /**
    * A model of the default sizes that nobody trained but that knows the words of some sentences.
    */
-  public static NeuralModel modelFor(Collection<List<String>> sentences) {
+  static NeuralModel modelFor(Collection<List<String>> sentences) {
     Set<String> words = new LinkedHashSet<>();
     sentences.forEach(words::addAll);
     int[] characters =
@@ -59,7 +59,7 @@ public final class BenchmarkText {
    * Sentences of words of the lexicon: lengths spread as in news text (mean about 14, a quarter
    * below 6, at most 60), words by Zipf's law.
    */
-  public static List<List<String>> sentences(Lexicon lexicon, int tokens) {
+  static List<List<String>> sentences(Lexicon lexicon, int tokens) {
     Random random = new Random(1);
     int words = lexicon.wordRows() - 1;
     List<List<String>> sentences = new ArrayList<>();

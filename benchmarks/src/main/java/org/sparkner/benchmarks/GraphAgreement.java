@@ -39,7 +39,7 @@ import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tagger.Precision;
@@ -124,7 +124,7 @@ public final class GraphAgreement {
       List<List<String>> batch =
           sentences.subList(from, Math.min(sentences.size(), from + GRAPH_BATCH));
       List<float[]> emissions =
-          network.emissions(batch.stream().map(tokens -> encode(model, tokens)).toList());
+          network.emissions(batch.stream().map(tokens -> index(model, tokens)).toList());
       for (int i = 0; i < batch.size(); i++) {
         int[] path = Viterbi.best(transitions, emissions.get(i), 0, batch.get(i).size()).labels();
         ForwardBackward lattice = new ForwardBackward();
@@ -157,10 +157,10 @@ public final class GraphAgreement {
     return network;
   }
 
-  private static EncodedSentence encode(NeuralModel model, List<String> tokens) {
+  private static IndexedSentence index(NeuralModel model, List<String> tokens) {
     Lexicon lexicon = model.lexicon();
     int longest = model.architecture().maxWordLength();
-    return new EncodedSentence(
+    return new IndexedSentence(
         tokens.stream().mapToInt(lexicon::row).toArray(),
         tokens.stream()
             .map(t -> t.codePoints().limit(longest).map(lexicon::characterId).toArray())

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.console.Terminal;
@@ -40,29 +41,33 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = {
       "Trains, evaluates and tags on the sample data, in 5 minutes.",
-      "Training has a time budget; public-domain documents are tagged into Parquet with Spark, and",
-      "some of what was found is shown."
+      "Tags public-domain documents into Parquet with Spark and shows some of the",
+      "entities found."
     },
+    footer = {"", "Example:", "  spark-ner demo --output output/demo"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 final class DemoCommand implements Callable<Integer> {
+  @HelpGroup("Demo")
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "The sample data (sample-data of the checkout).")
+      description = "The sample data (sample-data in the checkout).")
   private Path data;
 
+  @HelpGroup("Demo")
   @Option(
       names = "--output",
       paramLabel = "DIR",
-      description = "Where model and entities go; what an earlier demo left is replaced.")
+      description = "Where the model and the entities go; replaces an earlier demo.")
   private Path output;
 
+  @HelpGroup("Demo")
   @Option(
       names = "--time-budget",
       defaultValue = "90s",
       paramLabel = "TIME",
-      description = "Of the training (${DEFAULT-VALUE}).")
+      description = "Training stops after this time (${DEFAULT-VALUE}).")
   private String timeBudget;
 
   @Mixin private SettingsOptions settings;

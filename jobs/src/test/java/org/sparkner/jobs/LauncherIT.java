@@ -22,19 +22,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The launcher, as a process. */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
   @TempDir private Path directory;
 
@@ -146,6 +147,7 @@ class LauncherIT {
     assertThat(run.lastErr()).startsWith("error: /nowhere/über: no such model");
   }
 
+  @Tag("slow")
   @Test
   void filesAndColumnsOfOtherLettersAreReadInTheLocaleC() throws IOException {
     Path texts = Files.createDirectory(directory.resolve("d"));
@@ -168,6 +170,7 @@ class LauncherIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void machineWhoseOwnNameHasNoAddressTagsToo() throws IOException {
     Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
@@ -254,26 +257,49 @@ class LauncherIT {
         .containsSequence("--gazetteer", "PER=" + directory + "/names.txt");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--master yarn --num-executors 8 tag --model m",
+        "--num-executors 8 --verbose --conf spark.x=tag --name=tag tag --master yarn --model m",
+        "--supervise --name train --master=yarn tag --model m"
+      })
+  void whatStandsBeforeTheCommandGoesToSparkSubmit(String arguments) throws IOException {
+    List<String> sent = submitted(arguments);
+
+    int jar = sent.indexOf(directory + "/copy/jobs/target/spark-ner-jobs-assembly.jar");
+    assertThat(sent.subList(jar + 1, sent.size())).containsExactly("tag", "--model", "m");
+    assertThat(sent.subList(0, jar))
+        .containsSequence("--master", "yarn")
+        .containsAnyOf("--num-executors", "--supervise");
+  }
+
+  @Test
+  void wordThatIsNoCommandIsLeftToTheCommandLineToRefuse() throws IOException {
+    assertThat(submitted("--master yarn --num-executors 8 tga --model m"))
+        .endsWith("tga", "--model", "m");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"bench engine, ''", "help bench, ''", "bench engine, 'a.jar,b.jar'"})
+  void benchIsSubmittedWithItsOwnMainClassBesideTheJarOfTheCommands(String command, String jars)
+      throws IOException {
+    String own = directory + "/copy/benchmarks/target/spark-ner-benchmarks.jar";
+    String option = jars.isEmpty() ? "" : "--jars " + jars;
+
+    List<String> sent = submitted("--master yarn " + option + " " + command);
+
+    assertThat(sent).containsSequence("--class", "org.sparkner.benchmarks.Main");
+    assertThat(sent.get(sent.lastIndexOf("--jars") + 1))
+        .isEqualTo(jars.isEmpty() ? own : jars + "," + own);
+    assertThat(String.join(" ", sent))
+        .endsWith("/copy/jobs/target/spark-ner-jobs-assembly.jar " + command);
+  }
+
   @Test
   void localPathsStayAsTheyAreInClientMode() throws IOException {
     assertThat(submitted("--master yarn tag --model models/m"))
         .containsSequence("tag", "--model", "models/m");
-  }
-
-  @Test
-  void everyOptionThatTakesAPathIsKnownToTheLauncher() throws IOException {
-    String launcher = Files.readString(CommandLineRun.HOME.resolve("bin/spark-ner"));
-    List<String> paths = new ArrayList<>();
-    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
-      for (OptionSpec option : command.getCommandSpec().options()) {
-        if (option.paramLabel().matches("PATH|DIR|FILE|TYPE=FILE")) {
-          paths.add(option.longestName());
-        }
-      }
-    }
-
-    assertThat(paths).contains("--model", "--gazetteer");
-    assertThat(paths).allMatch(name -> launcher.matches("(?s).*[ (]" + name + "(?: \\||\\)).*"));
   }
 
   @ParameterizedTest
@@ -289,6 +315,8 @@ class LauncherIT {
   private List<String> submitted(String arguments) throws IOException {
     Path launcher = checkout("copy");
     Files.createFile(launcher.resolveSibling("../jobs/target/spark-ner-jobs-assembly.jar"));
+    Files.createDirectories(launcher.resolveSibling("../benchmarks/target"));
+    Files.createFile(launcher.resolveSibling("../benchmarks/target/spark-ner-benchmarks.jar"));
     CommandLineRun run =
         CommandLineRun.launch(
             Path.of("/bin/bash"),
@@ -315,6 +343,7 @@ class LauncherIT {
         new String[] {
           "bin/spark-ner",
           "build-tools/build.sh",
+          "build-tools/path-options",
           "conf/jvm.options",
           "conf/log4j2.properties",
           "conf/spark-defaults.conf",
@@ -325,7 +354,7 @@ class LauncherIT {
       Files.copy(CommandLineRun.HOME.resolve(file), home.resolve(file));
     }
     Files.createDirectories(home.resolve("jobs/src/main"));
-    for (String module : new String[] {"spark-ner-core", "spark-ner-ml", "benchmarks", "jobs"}) {
+    for (String module : new String[] {"spark-ner-core", "spark-ner-ml", "jobs"}) {
       Files.createDirectories(home.resolve(module).resolve("target"));
       Files.createSymbolicLink(
           home.resolve(module).resolve("target/classes"),

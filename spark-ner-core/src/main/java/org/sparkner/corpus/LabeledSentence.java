@@ -70,7 +70,7 @@ public record LabeledSentence(
   }
 
   /** The sentences of a document, in order, each with its place there. */
-  static List<LabeledSentence> ofDocument(List<LabeledSentence> sentences) {
+  public static List<LabeledSentence> ofDocument(List<LabeledSentence> sentences) {
     List<Context> contexts = Context.of(sentences.stream().map(LabeledSentence::tokens).toList());
     List<LabeledSentence> placed = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {

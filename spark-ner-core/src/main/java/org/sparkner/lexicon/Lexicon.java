@@ -180,12 +180,11 @@ public final class Lexicon {
   }
 
   /**
-   * Writes words and characters as UTF-8 text: a line {@code spark-ner-lexicon 1} with the numbers
-   * of words and of characters, a line of code points in hexadecimal, and a line for each word.
-   * With affixes or gazetteers it is version 2 and has the numbers of affixes and of phrases too,
-   * and {@code cased} or {@code caseless}; before the words there is a line for each affix and one
-   * for each phrase, after its type and a tab. With attributes it is version 3 and has their number
-   * too; a line for each stands after the phrases. The stream stays open.
+   * Writes everything as UTF-8 text. The first line is {@code spark-ner-lexicon 1} with the numbers
+   * of words, characters, affixes and phrases, {@code cased} or {@code caseless} for how phrases
+   * are compared, and the number of attribute values. The second holds the characters' code points
+   * in hexadecimal. Then come one line for each affix, one for each phrase, after its type and a
+   * tab, one for each attribute value, and one for each word. The stream stays open.
    */
   public void writeTo(OutputStream out) throws IOException {
     LexiconFormat.write(this, words, out);

@@ -28,7 +28,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import org.sparkner.error.BadModelException;
 
@@ -36,16 +35,12 @@ import org.sparkner.error.BadModelException;
 final class LexiconFormat {
   private static final String NAME = "spark-ner-lexicon";
   private static final String VERSION = "1";
-  private static final String EXTENDED = "2";
-  private static final String WITH_ATTRIBUTES = "3";
 
   private static final String CASED = "cased";
   private static final String CASELESS = "caseless";
-  private static final int FIELDS = 4;
-  private static final int MORE_FIELDS = 7;
-  private static final int ALL_FIELDS = 8;
-  private static final Map<Integer, String> VERSIONS =
-      Map.of(FIELDS, VERSION, MORE_FIELDS, EXTENDED, ALL_FIELDS, WITH_ATTRIBUTES);
+
+  /** Of the first line: name, version, five counts and whether gazetteers heed case. */
+  private static final int FIELDS = 8;
 
   private LexiconFormat() {}
 
@@ -72,18 +67,10 @@ final class LexiconFormat {
     Gazetteers gazetteers = lexicon.gazetteers();
     AttributeValues attributeValues = lexicon.attributeValues();
     Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-    boolean tagged = attributeValues.size() > 0;
-    boolean plain = affixes.size() == 0 && gazetteers.size() == 0 && !tagged;
-    text.write(NAME + " " + (tagged ? WITH_ATTRIBUTES : plain ? VERSION : EXTENDED) + " ");
-    text.write(words.size() + " " + characters.length);
-    if (!plain) {
-      String sensitivity = gazetteers.ignoreCase() ? CASELESS : CASED;
-      text.write(" " + affixes.size() + " " + gazetteers.size() + " " + sensitivity);
-    }
-    if (tagged) {
-      text.write(" " + attributeValues.size());
-    }
-    text.write('\n');
+    text.write(NAME + " " + VERSION + " " + words.size() + " " + characters.length);
+    text.write(" " + affixes.size() + " " + gazetteers.size());
+    text.write(" " + (gazetteers.ignoreCase() ? CASELESS : CASED));
+    text.write(" " + attributeValues.size() + "\n");
     for (int i = 0; i < characters.length; i++) {
       text.write((i == 0 ? "" : " ") + Integer.toHexString(characters[i]));
     }
@@ -114,30 +101,28 @@ final class LexiconFormat {
       throw damaged("bytes that are not UTF-8");
     }
     String[] header = line(text).split(" ", -1);
-    if (!VERSIONS.containsKey(header.length) || !header[0].equals(NAME)) {
-      throw damaged("another first line than '" + NAME + " …'");
+    if (!header[0].equals(NAME) || header.length < 2) {
+      throw damaged("another first line than '" + NAME + " " + VERSION + " …'");
     }
-    if (!header[1].equals(VERSIONS.get(header.length))) {
+    if (!header[1].equals(VERSION)) {
       throw new BadModelException(
           "The lexicon has the format version "
               + header[1]
-              + ", wanted "
+              + ", this release reads version "
               + VERSION
-              + ", "
-              + EXTENDED
-              + " or "
-              + WITH_ATTRIBUTES
-              + "; use the version of Spark NER that wrote it.");
+              + "; use the version of Spark NER that wrote it, or train the model again.");
+    }
+    if (header.length != FIELDS) {
+      throw damaged("a first line of " + header.length + " fields instead of " + FIELDS);
     }
     int[] characters = characters(line(text));
-    boolean extended = header.length >= MORE_FIELDS;
-    List<String> affixes = extended ? lines(text, header[4]) : List.of();
-    List<String> phrases = extended ? lines(text, header[5]) : List.of();
-    boolean caseless = extended && header[6].equals(CASELESS);
-    if (extended && !caseless && !header[6].equals(CASED)) {
+    List<String> affixes = lines(text, header[4]);
+    List<String> phrases = lines(text, header[5]);
+    boolean caseless = header[6].equals(CASELESS);
+    if (!caseless && !header[6].equals(CASED)) {
       throw damaged(header[6] + " instead of " + CASED + " or " + CASELESS);
     }
-    List<String> attributes = header.length == ALL_FIELDS ? lines(text, header[7]) : List.of();
+    List<String> attributes = lines(text, header[7]);
     WordList words = words(text);
     requireCount("words", header[2], words.size());
     requireCount("characters", header[3], characters.length);

@@ -18,6 +18,7 @@ package org.sparkner.lexicon;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What a file of vectors held.
@@ -51,6 +52,19 @@ public record VectorsReport(
   /** Rows left out. */
   public long leftOut() {
     return duplicates + malformed + notFinite;
+  }
+
+  /** What to warn of: rows that were left out, with the first of them; empty where none was. */
+  public Optional<String> warning() {
+    return leftOut() == 0
+        ? Optional.empty()
+        : Optional.of(
+            String.format(
+                Locale.ROOT,
+                "%s: rows left out: %,d, the first: %s",
+                name,
+                leftOut(),
+                String.join("; ", examples)));
   }
 
   /** All of it in one line. */

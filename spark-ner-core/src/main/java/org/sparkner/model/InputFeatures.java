@@ -20,8 +20,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.util.Arrays;
-import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.pretrained.ContextualVectors;
 
 /**
  * What the encoder reads of a token beside the vectors of its word and its characters: a learned

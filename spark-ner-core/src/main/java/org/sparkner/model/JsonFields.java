@@ -27,21 +27,36 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A JSON object whose fields are wanted of a certain kind. Read by Jackson's streaming parser into
- * its tree, without the mapper: that one takes half a second to start, as long as the weights take.
- *
- * @param node the object
- * @param name of the object, for messages; empty at the root
- * @param fault makes the errors
+ * A JSON object whose fields are wanted of a certain kind, all and no others. Read by Jackson's
+ * streaming parser into its tree, without the mapper: that one takes half a second to start, as
+ * long as the weights take.
  */
-record JsonFields(JsonNode node, String name, PartFault fault) {
+final class JsonFields {
   private static final int DEEPEST = 16;
   private static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private final JsonNode node;
+  private final String name;
+  private final PartFault fault;
+  private final Set<String> read = new HashSet<>();
+
+  /**
+   * @param node the object
+   * @param name of the object, for messages; empty at the root
+   * @param fault makes the errors
+   */
+  private JsonFields(JsonNode node, String name, PartFault fault) {
+    this.node = node;
+    this.name = name;
+    this.fault = fault;
+  }
 
   /**
    * @throws org.sparkner.error.BadModelException if the text is not exactly one JSON object
@@ -98,67 +113,70 @@ record JsonFields(JsonNode node, String name, PartFault fault) {
     return names;
   }
 
+  /** Whether there is a field, for one that is left out at times. */
   boolean has(String field) {
     return node.has(field);
   }
 
+  /**
+   * Ends the reading of an object that is known in full.
+   *
+   * @throws org.sparkner.error.BadModelException if it has a field that was not read
+   */
+  void requireNoOthers() {
+    for (String field : names()) {
+      if (!read.contains(field)) {
+        throw fault.of(
+            "the unknown field " + qualified(field),
+            "only fields of this format version",
+            "use the version of Spark NER that wrote it");
+      }
+    }
+  }
+
+  private JsonNode value(String field) {
+    read.add(field);
+    return node.path(field);
+  }
+
   String text(String field) {
-    JsonNode value = node.path(field);
+    JsonNode value = value(field);
     return wanted(value.isTextual(), field, value, "a string").textValue();
   }
 
   int integer(String field) {
-    JsonNode value = node.path(field);
+    JsonNode value = value(field);
     return wanted(value.canConvertToInt() && value.isIntegralNumber(), field, value, "an integer")
         .intValue();
   }
 
-  /** A string, or what is given where there is no such field. */
-  String text(String field, String missing) {
-    return node.has(field) ? text(field) : missing;
-  }
-
-  /** An integer, or what is given where there is no such field. */
-  int integer(String field, int missing) {
-    return node.has(field) ? integer(field) : missing;
-  }
-
-  /** True or false, or what is given where there is no such field. */
-  boolean flag(String field, boolean missing) {
-    if (!node.has(field)) {
-      return missing;
-    }
-    JsonNode value = node.path(field);
+  boolean flag(String field) {
+    JsonNode value = value(field);
     return wanted(value.isBoolean(), field, value, "true or false").booleanValue();
   }
 
   long longInteger(String field) {
-    JsonNode value = node.path(field);
+    JsonNode value = value(field);
     return wanted(value.canConvertToLong() && value.isIntegralNumber(), field, value, "an integer")
         .longValue();
   }
 
   /** JSON has no NaN; a score of nothing is the string. */
   double number(String field) {
-    JsonNode value = node.path(field);
+    JsonNode value = value(field);
     boolean isNumber = value.isNumber() || value.asText().equals("NaN");
     return wanted(isNumber, field, value, "a number").asDouble();
   }
 
-  /** A number, or what is given where there is no such field. */
-  double number(String field, double missing) {
-    return node.has(field) ? number(field) : missing;
-  }
-
   JsonFields object(String field) {
-    JsonNode value = node.path(field);
+    JsonNode value = value(field);
     return new JsonFields(
         wanted(value.isObject(), field, value, "an object"), qualified(field), fault);
   }
 
   /** The elements of a list, each wrapped as the only field, {@code ""}, of an object. */
   <T> List<T> list(String field, Function<JsonFields, T> element) {
-    JsonNode array = node.path(field);
+    JsonNode array = value(field);
     List<T> elements = new ArrayList<>();
     for (JsonNode value : wanted(array.isArray(), field, array, "a list")) {
       ObjectNode holder = JsonNodeFactory.instance.objectNode();

@@ -24,7 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Parts as files of a directory of the default file system. */
-public final class LocalModelStorage implements ModelStorage {
+public final class LocalModelStorage implements ModelSource, ModelTarget {
   private final Path directory;
 
   /**

@@ -20,12 +20,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import org.sparkner.contextual.ContextualVectors;
+import java.util.function.Function;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.tags.TagScheme;
 
 /** The manifest as JSON, byte for byte the same for the same manifest. */
@@ -53,30 +53,40 @@ final class ManifestJson {
   }
 
   /**
-   * Fields that this version does not know are ignored.
+   * Reads what {@link #write} wrote.
    *
-   * @throws org.sparkner.error.BadModelException if a field is missing or of the wrong kind, or the
-   *     format version is unknown
+   * @throws org.sparkner.error.BadModelException if a field is missing, unknown or of the wrong
+   *     kind, or the format version is unknown
    */
   static Manifest read(byte[] json, PartFault fault) {
     JsonFields fields = JsonFields.parse(json, fault);
     checkVersion(fields, fault);
     try {
-      Algorithm algorithm = algorithm(fields);
-      return new Manifest(
-          Manifest.FORMAT,
-          Manifest.FORMAT_VERSION,
-          algorithm,
-          algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields),
-          TagScheme.valueOf(fields.text("scheme")),
-          fields.list("labels", label -> label.text("")),
-          fields.number("temperature", 1),
-          training(fields.object("training")),
-          map(fields.object("software"), JsonFields::text),
-          fields.list("parts", part -> part(part.object(""))));
+      return whole(fields, ManifestJson::manifest);
     } catch (IllegalArgumentException | UsageException e) {
       throw fault.of(e.getMessage(), "the manifest of a model", e);
     }
+  }
+
+  private static <T> T whole(JsonFields fields, Function<JsonFields, T> reading) {
+    T value = reading.apply(fields);
+    fields.requireNoOthers();
+    return value;
+  }
+
+  private static Manifest manifest(JsonFields fields) {
+    Algorithm algorithm = Algorithm.named(fields.text("algorithm"));
+    return new Manifest(
+        fields.text("format"),
+        fields.integer("formatVersion"),
+        algorithm,
+        algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields),
+        TagScheme.valueOf(fields.text("scheme")),
+        fields.list("labels", label -> label.text("")),
+        fields.number("temperature"),
+        whole(fields.object("training"), ManifestJson::training),
+        map(fields.object("software"), JsonFields::text),
+        fields.list("parts", part -> whole(part.object(""), ManifestJson::part)));
   }
 
   private static void checkVersion(JsonFields fields, PartFault fault) {
@@ -96,18 +106,13 @@ final class ManifestJson {
     }
   }
 
-  /** Networks were saved without, before there were others. */
-  private static Algorithm algorithm(JsonFields fields) {
-    return fields.has("algorithm") ? Algorithm.named(fields.text("algorithm")) : Algorithm.NEURAL;
-  }
-
   private static NetworkSizes networkSizes(JsonFields fields) {
     return new NetworkSizes(
-        architecture(fields.object("architecture")),
+        whole(fields.object("architecture"), ManifestJson::architecture),
         fields.integer("wordRows"),
         fields.integer("characterIds"),
-        fields.integer("affixes", 0),
-        fields.integer("attributeValues", 0));
+        fields.integer("affixes"),
+        fields.integer("attributeValues"));
   }
 
   private static LinearSizes linearSizes(JsonFields fields) {
@@ -117,45 +122,48 @@ final class ManifestJson {
         fields.integer("featureWeights"));
   }
 
-  /** The parts that the first models do not name are those that they all had. */
   private static Architecture architecture(JsonFields fields) {
-    return new Architecture(
-        fields.integer("wordDimension"),
-        CharacterEncoder.named(fields.text("charEncoder", CharacterEncoder.CNN.toString())),
-        fields.integer("characterDimension"),
-        fields.integer("characterFilters"),
-        fields.has("characterWidths")
-            ? fields.list("characterWidths", width -> width.integer(""))
-            : List.of(fields.integer("characterWidth")),
-        fields.integer("characterBlocks", Architecture.CHARACTER_BLOCKS),
-        fields.integer("maxWordLength"),
-        WordEncoder.named(fields.text("encoder", WordEncoder.LSTM.toString())),
-        fields.integer("layers", 1),
-        fields.flag("bidirectional", true),
-        fields.integer("hidden"),
-        fields.integer("windowWidth", Architecture.WINDOW_WIDTH),
-        Decoder.named(fields.text("decoder", Decoder.CRF.toString())),
-        fields.has("features") ? features(fields.object("features")) : InputFeatures.NONE);
+    return ArchitectureBuilder.builder()
+        .wordDimension(fields.integer("wordDimension"))
+        .charEncoder(CharacterEncoder.named(fields.text("charEncoder")))
+        .characterDimension(fields.integer("characterDimension"))
+        .characterFilters(fields.integer("characterFilters"))
+        .characterWidths(fields.list("characterWidths", width -> width.integer("")))
+        .characterBlocks(fields.integer("characterBlocks"))
+        .maxWordLength(fields.integer("maxWordLength"))
+        .encoder(WordEncoder.named(fields.text("encoder")))
+        .layers(fields.integer("layers"))
+        .bidirectional(fields.flag("bidirectional"))
+        .hidden(fields.integer("hidden"))
+        .windowWidth(fields.integer("windowWidth"))
+        .decoder(Decoder.named(fields.text("decoder")))
+        .features(whole(fields.object("features"), ManifestJson::features))
+        .build();
   }
 
+  /** {@code contextual} is there only where a network reads a pretrained encoder. */
   private static InputFeatures features(JsonFields fields) {
-    return new InputFeatures(
-        fields.integer("capitalisationDimension", 0),
-        fields.integer("affixDimension", 0),
-        fields.integer("gazetteerDimension", 0),
-        fields.integer("gazetteerTypes", 0),
-        fields.integer("attributeDimension", 0),
-        fields.has("contextual") ? contextual(fields.object("contextual")) : null);
+    return InputFeaturesBuilder.builder()
+        .capitalisationDimension(fields.integer("capitalisationDimension"))
+        .affixDimension(fields.integer("affixDimension"))
+        .gazetteerDimension(fields.integer("gazetteerDimension"))
+        .gazetteerTypes(fields.integer("gazetteerTypes"))
+        .attributeDimension(fields.integer("attributeDimension"))
+        .contextual(
+            fields.has("contextual")
+                ? whole(fields.object("contextual"), ManifestJson::contextual)
+                : null)
+        .build();
   }
 
   private static ContextualVectors contextual(JsonFields fields) {
     return new ContextualVectors(
         fields.text("output"),
         fields.integer("dimension"),
-        fields.flag("lowerCase", true),
-        fields.flag("stripAccents", true),
+        fields.flag("lowerCase"),
+        fields.flag("stripAccents"),
         fields.integer("positions"),
-        fields.flag("wholeDocument", false));
+        fields.flag("wholeDocument"));
   }
 
   private static TrainingSummary training(JsonFields fields) {

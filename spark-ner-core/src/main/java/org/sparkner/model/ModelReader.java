@@ -37,17 +37,17 @@ public final class ModelReader {
    * @throws BadModelException if a part is missing, damaged or of an unknown version
    */
   public static NerModel read(Path directory) {
-    return read(storage(directory));
+    return read(source(directory));
   }
 
   /**
    * Loads and verifies a model.
    *
-   * @param storage the folder of the parts
+   * @param source the folder of the parts
    * @throws BadModelException if a part is missing, damaged or of an unknown version
    */
-  public static NerModel read(ModelStorage storage) {
-    return read(storage, UnverifiedModel::model);
+  public static NerModel read(ModelSource source) {
+    return read(source, UnverifiedModel::model);
   }
 
   /**
@@ -59,20 +59,20 @@ public final class ModelReader {
    * @throws BadModelException if a part is missing, damaged or of an unknown version
    */
   public static <T> T read(Path directory, Function<UnverifiedModel, T> builder) {
-    return read(storage(directory), builder);
+    return read(source(directory), builder);
   }
 
-  private static <T> T read(ModelStorage storage, Function<UnverifiedModel, T> builder) {
-    Manifest manifest = manifest(storage);
+  private static <T> T read(ModelSource source, Function<UnverifiedModel, T> builder) {
+    Manifest manifest = manifest(source);
     try {
-      return UnverifiedModel.read(manifest, storage, builder);
+      return UnverifiedModel.read(manifest, source, builder);
     } catch (BadModelException e) {
-      Manifest now = manifest(storage);
+      Manifest now = manifest(source);
       if (now.equals(manifest)) {
         throw e;
       }
       // The model was replaced while it was being read.
-      return UnverifiedModel.read(now, storage, builder);
+      return UnverifiedModel.read(now, source, builder);
     }
   }
 
@@ -82,7 +82,7 @@ public final class ModelReader {
    * @throws BadModelException if the manifest is missing, malformed or of an unknown version
    */
   public static Manifest manifest(Path directory) {
-    return manifest(storage(directory));
+    return manifest(source(directory));
   }
 
   /**
@@ -90,22 +90,22 @@ public final class ModelReader {
    *
    * @throws BadModelException if the manifest is missing, malformed or of an unknown version
    */
-  public static Manifest manifest(ModelStorage storage) {
-    PartFault fault = new PartFault(storage.locate(ManifestJson.NAME));
+  public static Manifest manifest(ModelSource source) {
+    PartFault fault = new PartFault(source.locate(ManifestJson.NAME));
     return reading(
         fault,
         () -> {
-          long length = existing(storage, ManifestJson.NAME, fault);
+          long length = existing(source, ManifestJson.NAME, fault);
           if (length > ManifestJson.MOST_BYTES) {
             throw fault.of(length + " bytes", "at most " + ManifestJson.MOST_BYTES);
           }
-          try (InputStream in = storage.open(ManifestJson.NAME)) {
+          try (InputStream in = source.open(ManifestJson.NAME)) {
             return ManifestJson.read(in.readNBytes(ManifestJson.MOST_BYTES), fault);
           }
         });
   }
 
-  private static ModelStorage storage(Path directory) {
+  private static ModelSource source(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new BadModelException(
           "Model "
@@ -116,11 +116,11 @@ public final class ModelReader {
     return new LocalModelStorage(directory.resolve(ModelWriter.FOLDER));
   }
 
-  static long existing(ModelStorage storage, String name, PartFault fault) throws IOException {
-    if (!storage.exists(name)) {
+  static long existing(ModelSource source, String name, PartFault fault) throws IOException {
+    if (!source.exists(name)) {
       throw fault.of("no such file", "a part of a saved model");
     }
-    return storage.length(name);
+    return source.length(name);
   }
 
   interface Reading<T> {

@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.PretrainedEncoder;
 
 /** Saves models. The same model gives the same bytes. */
 public final class ModelWriter {
@@ -59,22 +59,22 @@ public final class ModelWriter {
   }
 
   /**
-   * Writes the parts of a model, the manifest last. To be seen as a whole, the storage should be a
-   * temporary one that is renamed afterwards.
+   * Writes the parts of a model, the manifest last. To be seen as a whole, the target should be a
+   * temporary place that is renamed afterwards.
    *
    * @throws IOException if a part cannot be written
    * @throws org.sparkner.error.BadModelException if a weight is NaN or infinite
    * @throws IllegalArgumentException if the weights' shapes are not those of the architecture
    */
-  public static void write(NerModel model, ModelStorage storage) throws IOException {
-    Weights weights = checked(model, storage.locate(Safetensors.NAME));
+  public static void write(NerModel model, ModelTarget target) throws IOException {
+    Weights weights = checked(model, target.locate(Safetensors.NAME));
     List<Manifest.Part> parts = new ArrayList<>();
-    parts.add(writePart(storage, LEXICON, model.lexicon()::writeTo));
-    parts.add(writePart(storage, Safetensors.NAME, out -> Safetensors.write(weights, out)));
+    parts.add(writePart(target, LEXICON, model.lexicon()::writeTo));
+    parts.add(writePart(target, Safetensors.NAME, out -> Safetensors.write(weights, out)));
     if (model instanceof NeuralModel network && network.contextual() != null) {
-      ContextualEncoder encoder = network.contextual();
-      parts.add(writePart(storage, ENCODER, out -> out.write(encoder.graph())));
-      parts.add(writePart(storage, ENCODER_VOCABULARY, out -> out.write(encoder.vocabulary())));
+      PretrainedEncoder encoder = network.contextual();
+      parts.add(writePart(target, ENCODER, out -> out.write(encoder.graph())));
+      parts.add(writePart(target, ENCODER_VOCABULARY, out -> out.write(encoder.vocabulary())));
     }
     Manifest manifest =
         new Manifest(
@@ -88,16 +88,16 @@ public final class ModelWriter {
             model.training(),
             Software.versions(),
             parts);
-    writePart(storage, ManifestJson.NAME, out -> out.write(ManifestJson.write(manifest)));
+    writePart(target, ManifestJson.NAME, out -> out.write(ManifestJson.write(manifest)));
   }
 
   private interface PartContent {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  private static Manifest.Part writePart(ModelStorage storage, String name, PartContent content)
+  private static Manifest.Part writePart(ModelTarget target, String name, PartContent content)
       throws IOException {
-    try (PartOutput out = new PartOutput(name, storage.create(name))) {
+    try (PartOutput out = new PartOutput(name, target.create(name))) {
       content.writeTo(out);
       return out.part();
     }

@@ -17,9 +17,9 @@
 package org.sparkner.model;
 
 import java.util.Objects;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -39,7 +39,7 @@ public record NeuralModel(
     LabelSet labels,
     Lexicon lexicon,
     Weights weights,
-    ContextualEncoder contextual,
+    PretrainedEncoder contextual,
     double temperature,
     TrainingSummary training)
     implements NerModel {
@@ -71,7 +71,7 @@ public record NeuralModel(
   }
 
   /** The same with another copy of its encoder. */
-  public NeuralModel withContextual(ContextualEncoder contextual) {
+  public NeuralModel withContextual(PretrainedEncoder contextual) {
     return new NeuralModel(
         architecture, labels, lexicon, weights, contextual, temperature, training);
   }

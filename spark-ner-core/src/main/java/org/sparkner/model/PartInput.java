@@ -45,18 +45,18 @@ final class PartInput extends InputStream {
    *     manifest says
    */
   static PartInput open(
-      Manifest manifest, String name, ModelStorage storage, PartFault fault, DigestThread digests)
+      Manifest manifest, String name, ModelSource source, PartFault fault, DigestThread digests)
       throws IOException {
     Manifest.Part part =
         manifest.parts().stream()
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow(() -> fault.of("no entry in the manifest", "one"));
-    long length = ModelReader.existing(storage, name, fault);
+    long length = ModelReader.existing(source, name, fault);
     if (length != part.bytes()) {
       throw fault.of(length + " bytes", part.bytes() + " bytes");
     }
-    return new PartInput(storage.open(name), part, fault, digests);
+    return new PartInput(source.open(name), part, fault, digests);
   }
 
   /** Bytes of the part. */

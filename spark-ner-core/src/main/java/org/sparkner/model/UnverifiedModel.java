@@ -23,12 +23,12 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Function;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.ContextualVectors;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -41,30 +41,30 @@ public final class UnverifiedModel {
   private static final long MOST_CACHE_BYTES = 64L << 20;
 
   private final Manifest manifest;
-  private final ModelStorage storage;
+  private final ModelSource source;
   private final DigestThread digests;
   private final LabelSet labels;
   private final CompletableFuture<Parsed<Weights>> weights;
   private final CompletableFuture<Parsed<Lexicon>> lexicon;
-  private final CompletableFuture<ContextualEncoder> contextual;
+  private final CompletableFuture<PretrainedEncoder> contextual;
 
   /** What was parsed, and its input, read to the end. */
   private record Parsed<T>(T value, PartInput in) {}
 
-  private UnverifiedModel(Manifest manifest, ModelStorage storage, DigestThread digests) {
+  private UnverifiedModel(Manifest manifest, ModelSource source, DigestThread digests) {
     this.manifest = manifest;
-    this.storage = storage;
+    this.source = source;
     this.digests = digests;
-    labels = labels(manifest, new PartFault(storage.locate(ManifestJson.NAME)));
+    labels = labels(manifest, new PartFault(source.locate(ManifestJson.NAME)));
     weights = CompletableFuture.supplyAsync(this::readWeights);
     lexicon = CompletableFuture.supplyAsync(this::readLexicon);
     contextual = CompletableFuture.supplyAsync(this::readEncoder);
   }
 
   /** What a builder makes of the model, after the digests were found to be right. */
-  static <T> T read(Manifest manifest, ModelStorage storage, Function<UnverifiedModel, T> builder) {
+  static <T> T read(Manifest manifest, ModelSource source, Function<UnverifiedModel, T> builder) {
     try (DigestThread digests = new DigestThread()) {
-      UnverifiedModel model = new UnverifiedModel(manifest, storage, digests);
+      UnverifiedModel model = new UnverifiedModel(manifest, source, digests);
       T built = builder.apply(model);
       model.verify();
       return built;
@@ -104,7 +104,7 @@ public final class UnverifiedModel {
     try {
       templates = linear.templates().stream().map(FeatureTemplate::parse).toList();
     } catch (UsageException e) {
-      throw new PartFault(storage.locate(ManifestJson.NAME))
+      throw new PartFault(source.locate(ManifestJson.NAME))
           .of(
               e.getMessage(),
               "templates of this version",
@@ -120,7 +120,7 @@ public final class UnverifiedModel {
           manifest.temperature(),
           manifest.training());
     } catch (IllegalArgumentException e) {
-      throw new PartFault(storage.locate(Safetensors.NAME))
+      throw new PartFault(source.locate(Safetensors.NAME))
           .of(e.getMessage(), "weights of the lexicon's features", e);
     }
   }
@@ -133,7 +133,7 @@ public final class UnverifiedModel {
 
   private void verify(Parsed<?> parsed, String name) {
     ModelReader.reading(
-        new PartFault(storage.locate(name)),
+        new PartFault(source.locate(name)),
         () -> {
           parsed.in().verify();
           return null;
@@ -160,7 +160,7 @@ public final class UnverifiedModel {
   }
 
   private Parsed<Lexicon> readLexicon() {
-    PartFault fault = new PartFault(storage.locate(ModelWriter.LEXICON));
+    PartFault fault = new PartFault(source.locate(ModelWriter.LEXICON));
     Parsed<Lexicon> parsed =
         read(
             ModelWriter.LEXICON,
@@ -208,27 +208,27 @@ public final class UnverifiedModel {
   }
 
   private Parsed<Weights> readWeights() {
-    PartFault fault = new PartFault(storage.locate(Safetensors.NAME));
+    PartFault fault = new PartFault(source.locate(Safetensors.NAME));
     return read(Safetensors.NAME, fault, in -> Safetensors.read(in, manifest.shapes(), fault));
   }
 
   /** The encoder's files, or null. They are verified at once: other code than this reads them. */
-  private ContextualEncoder readEncoder() {
+  private PretrainedEncoder readEncoder() {
     if (!(manifest.sizes() instanceof NetworkSizes network)
         || network.architecture().features().contextual() == null) {
       return null;
     }
     ContextualVectors vectors = network.architecture().features().contextual();
-    return new ContextualEncoder(
+    return new PretrainedEncoder(
         vectors,
         readVerified(ModelWriter.ENCODER),
         readVerified(ModelWriter.ENCODER_VOCABULARY),
-        storage.locate(ModelWriter.ENCODER),
+        source.locate(ModelWriter.ENCODER),
         Math.min(MOST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 16));
   }
 
   private byte[] readVerified(String name) {
-    PartFault fault = new PartFault(storage.locate(name));
+    PartFault fault = new PartFault(source.locate(name));
     Parsed<byte[]> parsed = read(name, fault, in -> in.readNBytes(Math.toIntExact(in.length())));
     verify(parsed, name);
     return parsed.value();
@@ -242,7 +242,7 @@ public final class UnverifiedModel {
     return ModelReader.reading(
         fault,
         () -> {
-          try (PartInput in = PartInput.open(manifest, name, storage, fault, digests)) {
+          try (PartInput in = PartInput.open(manifest, name, source, fault, digests)) {
             T value;
             try {
               value = parsing.parse(in);

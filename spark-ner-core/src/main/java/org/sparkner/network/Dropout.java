@@ -26,6 +26,9 @@ import java.util.SplittableRandom;
  * @param seed of the run and the place
  */
 record Dropout(double probability, long seed) {
+  /** Drops nothing. */
+  static final Dropout NONE = new Dropout(0, 0);
+
   private static final int LEVELS = 1 << 16;
 
   /**

@@ -37,7 +37,7 @@ final class FeatureVectorsConfiguration extends SequenceConfiguration {
         new Sizes(
             tables.stream().mapToInt(FeatureVectors::slots).sum(),
             tables.stream().mapToInt(table -> table.slots() * table.dimension()).sum()),
-        new Dropout(0, seed));
+        Dropout.NONE);
     this.tables = tables;
     this.seed = seed;
   }

@@ -44,14 +44,14 @@ record PaddedBatch(
     INDArray contextual,
     INDArray labels,
     INDArray mask) {
-  static PaddedBatch of(List<EncodedSentence> sentences, Architecture sizes, DataType type) {
+  static PaddedBatch of(List<IndexedSentence> sentences, Architecture sizes, DataType type) {
     int batch = sentences.size();
-    int steps = sentences.stream().mapToInt(EncodedSentence::size).max().orElseThrow();
+    int steps = sentences.stream().mapToInt(IndexedSentence::size).max().orElseThrow();
     float[] words = new float[batch * steps];
     float[] labels = new float[batch * steps];
     float[] mask = new float[batch * steps];
     for (int i = 0; i < batch; i++) {
-      EncodedSentence sentence = sentences.get(i);
+      IndexedSentence sentence = sentences.get(i);
       for (int t = 0; t < sentence.size(); t++) {
         words[i * steps + t] = sentence.words()[t];
         labels[i * steps + t] = sentence.labels() == null ? 0 : sentence.labels()[t];
@@ -62,12 +62,12 @@ record PaddedBatch(
         array(words, type, batch, 1, steps),
         sizes.charEncoder() == CharacterEncoder.NONE
             ? null
-            : columns(sentences, EncodedSentence::characters, sizes.maxWordLength(), steps, type),
+            : columns(sentences, IndexedSentence::characters, sizes.maxWordLength(), steps, type),
         sizes.features().size() == 0
             ? null
             : columns(
                 sentences,
-                EncodedSentence::features,
+                IndexedSentence::features,
                 sentences.get(0).features()[0].length,
                 steps,
                 type),
@@ -78,8 +78,8 @@ record PaddedBatch(
 
   /** [batch × size × T] of what each token has, 0 after its end. */
   private static INDArray columns(
-      List<EncodedSentence> sentences,
-      Function<EncodedSentence, int[][]> ids,
+      List<IndexedSentence> sentences,
+      Function<IndexedSentence, int[][]> ids,
       int size,
       int steps,
       DataType type) {
@@ -97,7 +97,7 @@ record PaddedBatch(
   }
 
   private static INDArray contextual(
-      List<EncodedSentence> sentences, int size, int steps, DataType type) {
+      List<IndexedSentence> sentences, int size, int steps, DataType type) {
     if (size == 0) {
       return null;
     }

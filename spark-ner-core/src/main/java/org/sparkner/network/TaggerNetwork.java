@@ -136,12 +136,12 @@ public final class TaggerNetwork {
       inputs.add(CHARACTER_ENCODER);
     }
     if (sizes.features().size() > 0) {
-      // Place 11 comes after those of three encoder layers.
       graph
           .addInputs(FEATURES)
           .addLayer(
               FEATURE_VECTORS,
-              new FeatureVectorsConfiguration(network.featureVectors(), seed * 31 + 11),
+              new FeatureVectorsConfiguration(
+                  network.featureVectors(), RandomPlace.FEATURE_VECTORS.weightSeed(seed)),
               FEATURES);
       inputs.add(FEATURE_VECTORS);
     }
@@ -156,13 +156,11 @@ public final class TaggerNetwork {
     }
     List<EncoderLayer> layers = sizes.encoderLayers();
     for (int i = 0; i < layers.size(); i++) {
-      // Places 2 and 5 for the first layer, after the decoder's 3 and 6 for the others.
-      int place = i == 0 ? 2 : 5 + 2 * i;
-      int initial = i == 0 ? 5 : place + 1;
+      RandomPlace place = RandomPlace.layer(i);
       graph.addLayer(
           layers.get(i).name(),
           new EncoderConfiguration(
-              layers.get(i), new Dropout(dropout, seed * 31 + place), seed * 31 + initial),
+              layers.get(i), place.dropout(dropout, seed), place.weightSeed(seed)),
           below);
       below = layers.get(i).name();
     }
@@ -171,8 +169,8 @@ public final class TaggerNetwork {
             sizes.outputSize(),
             labels,
             sizes.decoder(),
-            new Dropout(dropout, seed * 31 + 3),
-            seed * 31 + 6);
+            RandomPlace.DECODER.dropout(dropout, seed),
+            RandomPlace.DECODER.weightSeed(seed));
     return graph
         .addLayer(DECODER, decoder, below)
         .setOutputs(DECODER)
@@ -182,11 +180,12 @@ public final class TaggerNetwork {
 
   private static SequenceConfiguration characters(
       Architecture sizes, int characterIds, double dropout, long seed) {
-    Dropout masks = new Dropout(dropout, seed * 31 + 1);
+    Dropout masks = RandomPlace.CHARACTER_ENCODER.dropout(dropout, seed);
+    long weightSeed = RandomPlace.CHARACTER_ENCODER.weightSeed(seed);
     return sizes.charEncoder() == CharacterEncoder.LSTM
         ? new CharacterLstmConfiguration(
-            characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, seed * 31 + 4)
-        : new CharacterCnnConfiguration(sizes, characterIds, masks, seed * 31 + 4);
+            characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, weightSeed)
+        : new CharacterCnnConfiguration(sizes, characterIds, masks, weightSeed);
   }
 
   ComputationGraph graph() {
@@ -230,7 +229,7 @@ public final class TaggerNetwork {
    * @param step number of the training step, which with the seed decides dropout
    * @return summed negative log-likelihood in nats
    */
-  public double backpropagate(List<EncodedSentence> batch, long step) {
+  public double backpropagate(List<IndexedSentence> batch, long step) {
     PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     graph.getConfiguration().setIterationCount((int) step);
     graph.setInputs(arrays.inputs());
@@ -243,7 +242,7 @@ public final class TaggerNetwork {
   }
 
   /** Emissions of each sentence, [token × scores of a token] row-major, without dropout. */
-  public List<float[]> emissions(List<EncodedSentence> batch) {
+  public List<float[]> emissions(List<IndexedSentence> batch) {
     PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];

@@ -22,11 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.text.Context;
 
 /**
@@ -34,7 +34,7 @@ import org.sparkner.text.Context;
  * the last rows of its weights, computed for each sentence.
  */
 final class ContextualInput {
-  private final ContextualEncoder encoder;
+  private final PretrainedEncoder encoder;
   private final int dimension;
   private final int columns;
   private final WeightMatrix weights;

@@ -246,7 +246,7 @@ public final class Tagger {
    *
    * @param attributes as above
    * @param contexts where each sentence stands in its document, which a model with an {@linkplain
-   *     org.sparkner.contextual.ContextualVectors#wholeDocument encoder of whole documents} reads;
+   *     org.sparkner.pretrained.ContextualVectors#wholeDocument encoder of whole documents} reads;
    *     sentences of a document are best given one after the other. Empty where each sentence is
    *     its own document
    * @throws BadDataException if a sentence has not as many attributes as tokens

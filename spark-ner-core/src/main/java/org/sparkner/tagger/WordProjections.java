@@ -51,7 +51,7 @@ final class WordProjections {
   private static final int BLOCK = RowProducts.MOST_ROWS;
 
   private final Lexicon lexicon;
-  private final WordTable wordVectors;
+  private final VectorLookup wordVectors;
   private final int wordDimension;
   private final FeatureInput features;
   private final int featuresAt;
@@ -79,8 +79,8 @@ final class WordProjections {
     float[] vectors = model.weights().values(Weights.WORD_VECTORS);
     wordVectors =
         reduced
-            ? WordTable.Half.of(vectors, wordDimension)
-            : new WordTable.Single(vectors, wordDimension);
+            ? VectorLookup.Half.of(vectors, wordDimension)
+            : new VectorLookup.Single(vectors, wordDimension);
     characters = CharacterVectors.of(model, kernels);
     features = new FeatureInput(model);
     featuresAt = wordDimension + sizes.characterSize();

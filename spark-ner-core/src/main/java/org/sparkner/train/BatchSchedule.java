@@ -32,19 +32,20 @@ import java.util.stream.IntStream;
  * of each, shortest sentences first, come in the same random order. So all have batches of like
  * lengths at the same time, and none waits for one that has drawn the long ones.
  */
-final class BatchSchedule {
-  private final EncodedShard shard;
+public final class BatchSchedule {
+  private final IndexedShard shard;
   private final int batchSize;
   private final boolean likeLengths;
   private final long seed;
   private final OptionalLong commonSeed;
 
   /**
+   * @param batchSize sentences of a batch, at least 1
    * @param likeLengths whether the sentences of a batch are of about one length
    * @param commonSeed of the order of the batches, for several workers
    */
-  BatchSchedule(
-      EncodedShard shard, int batchSize, boolean likeLengths, long seed, OptionalLong commonSeed) {
+  public BatchSchedule(
+      IndexedShard shard, int batchSize, boolean likeLengths, long seed, OptionalLong commonSeed) {
     this.shard = shard;
     this.batchSize = batchSize;
     this.likeLengths = likeLengths;
@@ -53,12 +54,12 @@ final class BatchSchedule {
   }
 
   /** For a learner that waits for no other. */
-  BatchSchedule(EncodedShard shard, int batchSize, boolean likeLengths, long seed) {
+  BatchSchedule(IndexedShard shard, int batchSize, boolean likeLengths, long seed) {
     this(shard, batchSize, likeLengths, seed, OptionalLong.empty());
   }
 
   /** Batches of an epoch. */
-  static int batches(int sentences, int batchSize) {
+  public static int batches(int sentences, int batchSize) {
     return (sentences + batchSize - 1) / batchSize;
   }
 
@@ -67,7 +68,7 @@ final class BatchSchedule {
    *
    * @param epoch from 0
    */
-  List<int[]> epoch(int epoch) {
+  public List<int[]> epoch(int epoch) {
     Random random = random(seed, epoch);
     List<Integer> shuffled = new ArrayList<>(shard.sentences());
     for (int i = 0; i < shard.sentences(); i++) {

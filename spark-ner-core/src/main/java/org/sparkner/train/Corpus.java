@@ -16,13 +16,29 @@
 
 package org.sparkner.train;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkner.corpus.CorpusFingerprint;
+import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.WordCounts;
 
 /**
- * What the driver of a training across machines knows of the training data.
+ * What a training knows of all its data before it begins.
  *
  * @param survey of all sentences
  * @param words of all sentences, in their order
  * @param fingerprint 64 hexadecimal digits; equal for equal data
  */
-public record Corpus(CorpusSurvey survey, WordCounts words, String fingerprint) {}
+public record Corpus(CorpusSurvey survey, WordCounts words, String fingerprint) {
+  /**
+   * Reads sentences that are all here.
+   *
+   * @param valid sentences to look out for among those to train on
+   */
+  public static Corpus of(List<LabeledSentence> train, List<LabeledSentence> valid) {
+    List<List<String>> tokens = new ArrayList<>(train.size());
+    train.forEach(sentence -> tokens.add(sentence.tokens()));
+    return new Corpus(
+        CorpusSurvey.of(train, valid), WordCounts.of(tokens), CorpusFingerprint.of(train));
+  }
+}

@@ -17,12 +17,12 @@
 package org.sparkner.train;
 
 import java.util.List;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 
 /** A network that learns: its parameters, its word vectors and their optimiser. */
-final class Learner {
+public final class Learner {
   private final TaggerNetwork network;
   private final WordTable words;
   private final float[] parameters;
@@ -31,9 +31,12 @@ final class Learner {
   private float[] gradients;
 
   /**
+   * Has a network learn.
+   *
+   * @param words the network's table
    * @param seed of the words to drop
    */
-  Learner(TaggerNetwork network, WordTable words, TrainingOptions options, long seed) {
+  public Learner(TaggerNetwork network, WordTable words, TrainingOptions options, long seed) {
     this.network = network;
     this.words = words;
     this.parameters = network.parameters();
@@ -45,23 +48,25 @@ final class Learner {
     return network;
   }
 
-  WordTable words() {
+  /** The word vectors, live. */
+  public WordTable words() {
     return words;
   }
 
   /**
    * The parameters without the word vectors, live; {@link #parametersChanged} tells the network.
    */
-  float[] parameters() {
+  public float[] parameters() {
     return parameters;
   }
 
-  MomentumSgd optimiser() {
+  /** The optimiser, live. */
+  public MomentumSgd optimiser() {
     return optimiser;
   }
 
   /** To be called after a change of {@link #parameters} from outside. */
-  void parametersChanged() {
+  public void parametersChanged() {
     network.setParameters(parameters);
   }
 
@@ -70,9 +75,9 @@ final class Learner {
    *
    * @return summed negative log-likelihood before it, in nats
    */
-  double learn(List<EncodedSentence> batch) {
-    List<EncodedSentence> seen = wordDropout.apply(batch, optimiser.step());
-    for (EncodedSentence sentence : seen) {
+  public double learn(List<IndexedSentence> batch) {
+    List<IndexedSentence> seen = wordDropout.apply(batch, optimiser.step());
+    for (IndexedSentence sentence : seen) {
       for (int row : sentence.words()) {
         optimiser.coast(row);
       }

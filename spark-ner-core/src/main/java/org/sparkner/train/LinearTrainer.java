@@ -19,10 +19,6 @@ package org.sparkner.train;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.classical.ChainWeights;
-import org.sparkner.classical.FeatureChain;
-import org.sparkner.classical.HiddenMarkov;
-import org.sparkner.classical.TaggedTokens;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -32,6 +28,10 @@ import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.feature.PhraseFeatures;
 import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.WordCounts;
+import org.sparkner.linear.ChainWeights;
+import org.sparkner.linear.FeatureChain;
+import org.sparkner.linear.HiddenMarkov;
+import org.sparkner.linear.TaggedTokens;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.NerModel;
@@ -88,7 +88,7 @@ public final class LinearTrainer {
     listener.onStart(survey.report(vocabulary, Double.NaN, null, valid));
     LabelSet labels = survey.labels();
     PassReports reports = new PassReports(options, survey, listener);
-    ChainWeights weights = estimate(encode(train, attributeValues, labels), labels, reports);
+    ChainWeights weights = estimate(index(train, attributeValues, labels), labels, reports);
     TrainingSummary summary =
         new TrainingSummary(
             options.language(),
@@ -151,17 +151,17 @@ public final class LinearTrainer {
     }
   }
 
-  private List<TaggedTokens> encode(
+  private List<TaggedTokens> index(
       List<LabeledSentence> train, AttributeValues attributeValues, LabelSet labels) {
     PhraseFeatures phrases = new PhraseFeatures(options.gazetteers());
     AttributeFeatures attributes = new AttributeFeatures(attributeValues);
-    List<TaggedTokens> encoded = new ArrayList<>(train.size());
+    List<TaggedTokens> indexed = new ArrayList<>(train.size());
     for (LabeledSentence sentence : train) {
       List<String> tags = labels.scheme().convert(sentence.tags());
       List<List<String>> features = phrases.names(sentence.tokens());
       attributes.addNames(sentence.attributes(), features);
-      encoded.add(new TaggedTokens(sentence.tokens(), labels.encode(tags), features));
+      indexed.add(new TaggedTokens(sentence.tokens(), labels.encode(tags), features));
     }
-    return encoded;
+    return indexed;
   }
 }

@@ -19,7 +19,7 @@ package org.sparkner.train;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.List;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 
 /** Makes the steps on this machine, one after another. */
 final class LocalSteps implements Steps {
@@ -30,7 +30,7 @@ final class LocalSteps implements Steps {
   private List<int[]> batches;
 
   LocalSteps(Learner learner, TrainingSentences sentences, TrainingOptions options) {
-    EncodedShard shard = sentences.shard();
+    IndexedShard shard = sentences.shard();
     this.learner = learner;
     this.sentences = sentences;
     this.schedule =
@@ -60,9 +60,9 @@ final class LocalSteps implements Steps {
 
   @Override
   public Done next(int first) {
-    List<EncodedSentence> batch = sentences.sentences(batches.get(first));
+    List<IndexedSentence> batch = sentences.sentences(batches.get(first));
     double loss = learner.learn(batch);
-    return new Done(1, batch.size(), batch.stream().mapToLong(EncodedSentence::size).sum(), loss);
+    return new Done(1, batch.size(), batch.stream().mapToLong(IndexedSentence::size).sum(), loss);
   }
 
   @Override

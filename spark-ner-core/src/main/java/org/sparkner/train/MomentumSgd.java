@@ -30,7 +30,7 @@ import org.sparkner.network.WordTable;
  * p − ηv(μ + … + μᵏ), v ← μᵏv, is done when it is next used, at the end of an epoch, or before η
  * changes.
  */
-final class MomentumSgd {
+public final class MomentumSgd {
   private final float momentum;
   private final double clip;
   private final WordTable words;
@@ -38,7 +38,7 @@ final class MomentumSgd {
   private final float[] velocity;
   private final float[] wordVelocity;
   private final int[] stepOfRow;
-  private RowJournal journal = RowJournal.NONE;
+  private RowListener rowListener = row -> {};
   private double learningRate;
   private int step;
 
@@ -57,37 +57,38 @@ final class MomentumSgd {
     this.stepOfRow = new int[words.trainable()];
   }
 
-  /** Steps done. */
-  int step() {
+  /** Steps done, from 0. */
+  public int step() {
     return step;
   }
 
-  double learningRate() {
+  /** η of the steps to come. */
+  public double learningRate() {
     return learningRate;
   }
 
   /** v of the parameters, live. */
-  float[] velocity() {
+  public float[] velocity() {
     return velocity;
   }
 
   /** v of the word vectors, [trainable row × dimension], live. */
-  float[] wordVelocity() {
+  public float[] wordVelocity() {
     return wordVelocity;
   }
 
   /** The step that each row was last brought up to, live. */
-  int[] stepOfRow() {
+  public int[] stepOfRow() {
     return stepOfRow;
   }
 
-  /** Has each row told to a journal before it changes. */
-  void record(RowJournal journal) {
-    this.journal = journal;
+  /** Has a listener told of each row before it changes. */
+  public void beforeRowChanges(RowListener listener) {
+    this.rowListener = listener;
   }
 
   /** Goes on at a step and with an η that others have come to; rows stay as they are. */
-  void resumeAt(int step, double learningRate) {
+  public void resumeAt(int step, double learningRate) {
     this.step = step;
     this.learningRate = learningRate;
   }
@@ -100,12 +101,16 @@ final class MomentumSgd {
     this.learningRate = learningRate;
   }
 
-  /** Brings a word's row up to date, before a batch reads it. */
-  void coast(int row) {
+  /**
+   * Brings a word's row up to date, before a batch reads it.
+   *
+   * @param row of the word table; one that does not learn stays as it is
+   */
+  public void coast(int row) {
     if (row >= stepOfRow.length) {
       return;
     }
-    journal.add(row);
+    rowListener.beforeChange(row);
     int steps = step - stepOfRow[row];
     stepOfRow[row] = step;
     int at = row * words.dimension();

@@ -16,7 +16,7 @@
 
 package org.sparkner.train;
 
-import org.sparkner.classical.Progress;
+import org.sparkner.linear.Progress;
 
 /** Tells a listener of the passes of a linear model's training, and ends it in time. */
 final class PassReports implements Progress {

@@ -22,12 +22,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /** Floats in a checkpoint: their number, then their bits, big end first. */
-final class StateIo {
+public final class StateIo {
   private static final int CHUNK = 16_384;
 
   private StateIo() {}
 
-  static void write(float[] values, int length, DataOutputStream out) throws IOException {
+  /**
+   * Writes the first floats of an array.
+   *
+   * @param length how many
+   */
+  public static void write(float[] values, int length, DataOutputStream out) throws IOException {
     out.writeInt(length);
     ByteBuffer bytes = ByteBuffer.allocate(CHUNK * Float.BYTES);
     for (int from = 0; from < length; from += CHUNK) {
@@ -37,7 +42,13 @@ final class StateIo {
     }
   }
 
-  static void read(float[] values, int length, DataInputStream in) throws IOException {
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @param length how many were written
+   * @throws IOException if another number was
+   */
+  public static void read(float[] values, int length, DataInputStream in) throws IOException {
     int found = in.readInt();
     if (found != length) {
       throw new IOException("expected " + length + " values, found " + found);

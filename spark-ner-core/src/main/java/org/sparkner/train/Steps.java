@@ -21,7 +21,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 
 /** Where the steps of a training are made: on this machine, or by workers. */
-interface Steps {
+public interface Steps {
   /**
    * Steps that were made.
    *

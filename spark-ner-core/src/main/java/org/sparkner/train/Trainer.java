@@ -16,12 +16,9 @@
 
 package org.sparkner.train;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
-import org.sparkner.lexicon.WordCounts;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
 import org.sparkner.tags.TagSpelling;
@@ -81,19 +78,9 @@ public final class Trainer {
       WordVectors vectors,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    List<List<String>> tokens = new ArrayList<>(train.size());
-    train.forEach(sentence -> tokens.add(sentence.tokens()));
-    Corpus corpus =
-        new Corpus(
-            CorpusSurvey.of(train, valid), WordCounts.of(tokens), CorpusFingerprint.of(train));
-    Beginning beginning = Beginning.of(options, corpus, valid, vectors, listener);
-    RunIdentity identity = beginning.identity();
-    LocalSteps steps =
-        new LocalSteps(beginning.learner(), TrainingSentences.of(train, identity), options);
-    return new TrainingRun(identity, beginning.learner(), steps, listener)
-        .complete(
-            new Validation(valid),
-            checkpointing,
-            identity.key(CorpusFingerprint.of(valid), vectors));
+    Corpus corpus = Corpus.of(train, valid);
+    RunSetup setup = RunSetup.of(options, corpus, valid, vectors, listener);
+    TrainingSentences sentences = TrainingSentences.of(train, setup.identity());
+    return setup.run(new LocalSteps(setup.learner(), sentences, options), checkpointing);
   }
 }

@@ -19,10 +19,10 @@ package org.sparkner.train;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Architecture;
+import org.sparkner.pretrained.PretrainedEncoder;
 
 /**
  * How to train. The defaults are Ma &amp; Hovy's (2016, section 3): SGD with momentum 0.9, learning
@@ -72,7 +72,7 @@ public record TrainingOptions(
     double wordDropout,
     int affixMinimumCount,
     Gazetteers gazetteers,
-    ContextualEncoder contextual,
+    PretrainedEncoder contextual,
     double weightAveraging,
     boolean fineTune,
     int vectorChannels,

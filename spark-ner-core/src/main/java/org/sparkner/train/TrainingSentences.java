@@ -18,9 +18,9 @@ package org.sparkner.train;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.text.Context;
 
 /**
@@ -28,24 +28,24 @@ import org.sparkner.text.Context;
  * encoder keeps those that fit into its memory and computes the others each time.
  */
 final class TrainingSentences {
-  private final EncodedShard shard;
-  private final ContextualEncoder contextual;
+  private final IndexedShard shard;
+  private final PretrainedEncoder contextual;
   private final List<Context> contexts;
 
   private TrainingSentences(
-      EncodedShard shard, ContextualEncoder contextual, List<Context> contexts) {
+      IndexedShard shard, PretrainedEncoder contextual, List<Context> contexts) {
     this.shard = shard;
     this.contextual = contextual;
     this.contexts = contexts;
   }
 
   static TrainingSentences of(List<LabeledSentence> sentences, RunIdentity identity) {
-    SentenceEncoder encoder =
-        new SentenceEncoder(identity.lexicon(), identity.labels(), identity.architecture());
-    EncodedShard.Builder shard = new EncodedShard.Builder();
+    SentenceIndexer indexer =
+        new SentenceIndexer(identity.lexicon(), identity.labels(), identity.architecture());
+    IndexedShard.Builder shard = new IndexedShard.Builder();
     List<Context> contexts = new ArrayList<>();
     for (LabeledSentence sentence : sentences) {
-      encoder.encodePieces(
+      indexer.indexPieces(
           sentence,
           (context, piece) -> {
             shard.add(piece);
@@ -55,16 +55,16 @@ final class TrainingSentences {
     return new TrainingSentences(shard.build(), identity.options().contextual(), contexts);
   }
 
-  EncodedShard shard() {
+  IndexedShard shard() {
     return shard;
   }
 
   /** Sentences by their places in the shard. */
-  List<EncodedSentence> sentences(int[] places) {
-    List<EncodedSentence> sentences = shard.sentences(places);
+  List<IndexedSentence> sentences(int[] places) {
+    List<IndexedSentence> sentences = shard.sentences(places);
     if (contextual != null) {
       for (int i = 0; i < places.length; i++) {
-        EncodedSentence sentence = sentences.get(i);
+        IndexedSentence sentence = sentences.get(i);
         float[][] vectors = contextual.encode(contexts.get(places[i]), sentence.size());
         sentences.set(i, sentence.withContextual(vectors));
       }

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 
 /**
  * Takes words for unknown ones in training, so that the network learns to do without a word's
@@ -35,14 +35,14 @@ record WordDropout(double probability, long seed) {
   private static final long PLACE = 0x5851F42D4C957F2DL;
 
   /** The batch as the network is to see it at a step. */
-  List<EncodedSentence> apply(List<EncodedSentence> batch, long step) {
+  List<IndexedSentence> apply(List<IndexedSentence> batch, long step) {
     if (probability == 0) {
       return batch;
     }
     SplittableRandom random =
         new SplittableRandom((seed ^ PLACE) + (step + 1) * 0x9E3779B97F4A7C15L);
-    List<EncodedSentence> dropped = new ArrayList<>(batch.size());
-    for (EncodedSentence sentence : batch) {
+    List<IndexedSentence> dropped = new ArrayList<>(batch.size());
+    for (IndexedSentence sentence : batch) {
       int[] words = sentence.words().clone();
       for (int t = 0; t < words.length; t++) {
         if (random.nextDouble() < probability) {

@@ -109,7 +109,7 @@ class GazetteersTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8))
         .isEqualTo(
-            "spark-ner-lexicon 2 1 1 0 3 caseless\n61\nLOC\tnew york\nLOC\thull\nORG\tthe hull\né\n");
+            "spark-ner-lexicon 1 1 1 0 3 caseless 0\n61\nLOC\tnew york\nLOC\thull\nORG\tthe hull\né\n");
     Gazetteers read = Lexicon.readFrom(new ByteArrayInputStream(out.toByteArray())).gazetteers();
     assertThat(read.types()).containsExactly("LOC", "ORG");
     assertThat(read.fingerprint()).isEqualTo(gazetteers.fingerprint());

@@ -40,7 +40,7 @@ class LexiconFormatTest {
     Lexicon lexicon = new Lexicon(List.of("a b", "é", "\r"), new int[] {'a', 0x1F600});
 
     assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
-        .isEqualTo("spark-ner-lexicon 1 3 2\n61 1f600\na b\né\n\r\n");
+        .isEqualTo("spark-ner-lexicon 1 3 2 0 0 cased 0\n61 1f600\na b\né\n\r\n");
   }
 
   @Test
@@ -49,7 +49,7 @@ class LexiconFormatTest {
     Lexicon lexicon = new Lexicon(List.of("é"), new int[] {'a'}).withAffixes(affixes);
 
     assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
-        .isEqualTo("spark-ner-lexicon 2 1 1 1 0 cased\n61\n>n\né\n");
+        .isEqualTo("spark-ner-lexicon 1 1 1 1 0 cased 0\n61\n>n\né\n");
     assertThat(read(bytes(lexicon)).affixes().names()).containsExactly(">n");
     assertThat(read(bytes(lexicon)).words()).containsExactly("é");
   }
@@ -62,7 +62,7 @@ class LexiconFormatTest {
                 AttributeValues.of(List.of("VERB", "NOUN", "VERB", "line\nbreak")));
 
     assertThat(new String(bytes(lexicon), StandardCharsets.UTF_8))
-        .isEqualTo("spark-ner-lexicon 3 1 1 0 0 cased 2\n61\nNOUN\nVERB\né\n");
+        .isEqualTo("spark-ner-lexicon 1 1 1 0 0 cased 2\n61\nNOUN\nVERB\né\n");
     AttributeValues read = read(bytes(lexicon)).attributeValues();
     assertThat(read.names()).containsExactly("NOUN", "VERB");
     assertThat(List.of(read.id("VERB"), read.id("ADJ"), read.id(null)))
@@ -98,18 +98,20 @@ class LexiconFormatTest {
   @ValueSource(
       strings = {
         "something else\n\n",
-        "spark-ner-lexicon 1 2 1\n61\na\na\n",
-        "spark-ner-lexicon 1 1 2\n61 61\na\n",
-        "spark-ner-lexicon 1 1 1\n61\na\nb\n",
-        "spark-ner-lexicon 1 1 1\nxyz\na\n",
-        "spark-ner-lexicon 1 1 1\n7fffffff\na\n",
-        "spark-ner-lexicon 2 0 0 1 0 cased\n\n",
-        "spark-ner-lexicon 2 0 0 x 0 cased\n\n",
-        "spark-ner-lexicon 2 0 0 2 0 cased\n\n>a\n>a\n",
-        "spark-ner-lexicon 2 0 0 0 1 cased\n\nNew York\n",
-        "spark-ner-lexicon 2 0 0 0 0 camel\n\n",
-        "spark-ner-lexicon 1 1 1\n61\n\n",
-        "spark-ner-lexicon 1 1 1\n61\n\u00ff\n"
+        "spark-ner-lexicon\n\n",
+        "spark-ner-lexicon 1 1 1\n61\na\n",
+        "spark-ner-lexicon 1 2 1 0 0 cased 0\n61\na\na\n",
+        "spark-ner-lexicon 1 1 2 0 0 cased 0\n61 61\na\n",
+        "spark-ner-lexicon 1 1 1 0 0 cased 0\n61\na\nb\n",
+        "spark-ner-lexicon 1 1 1 0 0 cased 0\nxyz\na\n",
+        "spark-ner-lexicon 1 1 1 0 0 cased 0\n7fffffff\na\n",
+        "spark-ner-lexicon 1 0 0 1 0 cased 0\n\n",
+        "spark-ner-lexicon 1 0 0 x 0 cased 0\n\n",
+        "spark-ner-lexicon 1 0 0 2 0 cased 0\n\n>a\n>a\n",
+        "spark-ner-lexicon 1 0 0 0 1 cased 0\n\nNew York\n",
+        "spark-ner-lexicon 1 0 0 0 0 camel 0\n\n",
+        "spark-ner-lexicon 1 1 1 0 0 cased 0\n61\n\n",
+        "spark-ner-lexicon 1 1 1 0 0 cased 0\n61\n\u00ff\n"
       })
   void aDamagedFileIsABadModel(String content) {
     assertThatThrownBy(() -> read(content.getBytes(StandardCharsets.ISO_8859_1)))
@@ -117,12 +119,17 @@ class LexiconFormatTest {
         .hasMessageStartingWith("The lexicon is damaged");
   }
 
-  @Test
-  void anotherVersionIsRefusedByItsNumber() {
-    assertThatThrownBy(
-            () -> read("spark-ner-lexicon 4 0 0\n\n".getBytes(StandardCharsets.US_ASCII)))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "spark-ner-lexicon 2 0 0 0 0 cased 0\n\n",
+        "spark-ner-lexicon 2 0 0 0 0 cased\n\n",
+        "spark-ner-lexicon 2 more\n\n"
+      })
+  void anotherVersionIsRefusedByItsNumber(String content) {
+    assertThatThrownBy(() -> read(content.getBytes(StandardCharsets.US_ASCII)))
         .isInstanceOf(BadModelException.class)
-        .hasMessageContaining("format version 4, wanted 1, 2 or 3");
+        .hasMessageContaining("format version 2, this release reads version 1");
   }
 
   private static byte[] bytes(Lexicon lexicon) throws IOException {

@@ -96,28 +96,6 @@ class ArchitecturePartsTest {
     assertThat(manifest.get("architecture").get("decoder").asText()).isEqualTo("crf");
   }
 
-  @Test
-  void areThoseOfMaAndHovyWhereTheManifestNamesNone() throws IOException {
-    Path directory = save(SMALL);
-    ObjectNode manifest = manifest(directory);
-    ((ObjectNode) manifest.get("architecture"))
-        .remove(
-            List.of(
-                "encoder",
-                "layers",
-                "bidirectional",
-                "charEncoder",
-                "decoder",
-                "windowWidth",
-                "characterWidths",
-                "characterBlocks",
-                "features"));
-    ((ObjectNode) manifest.get("architecture")).put("characterWidth", 3);
-    write(directory, manifest);
-
-    assertThat(architecture(directory)).isEqualTo(SMALL);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "encoder, transformer, 'encoder transformer, of lstm, gru, sru'",

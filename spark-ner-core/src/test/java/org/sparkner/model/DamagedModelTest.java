@@ -29,15 +29,19 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadModelException;
 import org.sparkner.tags.LabelSet;
@@ -130,6 +134,110 @@ class DamagedModelTest {
     editManifest(manifest -> manifest.set(field, parse(json)));
 
     assertThat(failure()).contains(message);
+  }
+
+  /** Every field of the manifest but those of {@code software} and {@code metrics}. */
+  static Stream<String> fields() {
+    Stream<String> root =
+        Stream.of(
+            "format",
+            "formatVersion",
+            "algorithm",
+            "architecture",
+            "wordRows",
+            "characterIds",
+            "affixes",
+            "attributeValues",
+            "scheme",
+            "labels",
+            "temperature",
+            "training",
+            "software",
+            "parts");
+    Stream<String> architecture =
+        Stream.of(
+            "wordDimension",
+            "charEncoder",
+            "characterDimension",
+            "characterFilters",
+            "characterWidths",
+            "characterBlocks",
+            "maxWordLength",
+            "encoder",
+            "layers",
+            "bidirectional",
+            "hidden",
+            "windowWidth",
+            "decoder",
+            "features");
+    Stream<String> features =
+        Stream.of(
+            "capitalisationDimension",
+            "affixDimension",
+            "gazetteerDimension",
+            "gazetteerTypes",
+            "attributeDimension");
+    Stream<String> training =
+        Stream.of(
+            "language",
+            "sourceScheme",
+            "trainingSentences",
+            "trainingTokens",
+            "trainingFingerprint",
+            "seed",
+            "epoch",
+            "metrics");
+    return Stream.of(
+            root,
+            architecture.map(field -> "architecture." + field),
+            features.map(field -> "architecture.features." + field),
+            training.map(field -> "training." + field))
+        .flatMap(Function.identity());
+  }
+
+  @Test
+  void theFieldsOfAManifestAreThese() throws IOException {
+    ObjectNode manifest = (ObjectNode) JSON.readTree(parts.resolve("manifest.json").toFile());
+
+    assertThat(names(manifest, "")).containsExactlyElementsOf(fields().sorted().toList());
+  }
+
+  private static List<String> names(JsonNode node, String prefix) {
+    List<String> names = new ArrayList<>();
+    node.fields()
+        .forEachRemaining(
+            field -> {
+              names.add(prefix + field.getKey());
+              if (!List.of("software", "metrics").contains(field.getKey())) {
+                names.addAll(names(field.getValue(), prefix + field.getKey() + "."));
+              }
+            });
+    return names.stream().sorted().toList();
+  }
+
+  @ParameterizedTest
+  @MethodSource("fields")
+  void aMissingFieldIsNamed(String field) throws IOException {
+    int dot = field.lastIndexOf('.');
+    String parent = "/" + field.substring(0, Math.max(0, dot)).replace('.', '/');
+    editManifest(
+        manifest ->
+            ((ObjectNode) (dot < 0 ? manifest : manifest.at(parent)))
+                .remove(field.substring(dot + 1)));
+
+    assertThat(failure()).contains("manifest.json").contains("found no value for " + field + ",");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "/architecture", "/architecture/features", "/training", "/parts/0"})
+  void anUnknownFieldIsNamed(String parent) throws IOException {
+    editManifest(manifest -> ((ObjectNode) manifest.at(parent)).put("novelty", 1));
+
+    assertThat(failure())
+        .contains("manifest.json")
+        .contains("found the unknown field")
+        .contains("novelty,")
+        .contains("use the version of Spark NER that wrote it");
   }
 
   @Test

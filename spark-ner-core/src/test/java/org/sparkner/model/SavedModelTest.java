@@ -87,14 +87,6 @@ class SavedModelTest {
     assertThat(ModelReader.read(directory).temperature()).isEqualTo(1.75);
   }
 
-  @Test
-  void isOfTemperatureOneWhereItsManifestNamesNone() throws IOException {
-    ModelWriter.write(model(1).withTemperature(1.75), directory, IfExists.REFUSE);
-    replaceInManifest("\"temperature\" : 1.75,", "");
-
-    assertThat(ModelReader.read(directory).temperature()).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "\"NaN\"", "\"hot\""})
   void isRefusedWithoutATemperatureAboveZero(String value) throws IOException {

@@ -18,13 +18,13 @@ package org.sparkner.network;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.sparkner.contextual.ContextualVectors;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.TinyEncoder;
 
 /** Each part of the family of networks at least once. */
 final class Architectures {

@@ -62,7 +62,7 @@ class BatchInvarianceTest {
         type);
   }
 
-  private List<EncodedSentence> sentences() {
+  private List<IndexedSentence> sentences() {
     return RandomSentences.of(random, LABELS, 50, 20, 4, 11, 1, 7, 4, 6, 2);
   }
 
@@ -70,9 +70,9 @@ class BatchInvarianceTest {
   @MethodSource("architectures")
   void emissionsOfASentenceAreTheSameNumbersAloneAndInAnyBatch(Architecture sizes) {
     TaggerNetwork network = network(sizes, DataType.FLOAT);
-    List<EncodedSentence> sentences = sentences();
+    List<IndexedSentence> sentences = sentences();
     List<float[]> together = network.emissions(sentences);
-    List<EncodedSentence> reversed = new ArrayList<>(sentences);
+    List<IndexedSentence> reversed = new ArrayList<>(sentences);
     java.util.Collections.reverse(reversed);
     List<float[]> backwards = network.emissions(reversed);
     for (int i = 0; i < sentences.size(); i++) {
@@ -94,12 +94,12 @@ class BatchInvarianceTest {
             0,
             3,
             DataType.DOUBLE);
-    List<EncodedSentence> sentences = sentences();
+    List<IndexedSentence> sentences = sentences();
     double loss = network.backpropagate(sentences, 0);
     double[] together = doubles(network);
     double[] sum = new double[together.length];
     double losses = 0;
-    for (EncodedSentence sentence : sentences) {
+    for (IndexedSentence sentence : sentences) {
       losses += network.backpropagate(List.of(sentence), 0);
       double[] alone = doubles(network);
       for (int i = 0; i < sum.length; i++) {
@@ -113,7 +113,7 @@ class BatchInvarianceTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void singlePrecisionKernelsGiveWhatDoublePrecisionLoopsGive(Architecture sizes) {
-    List<EncodedSentence> sentences = sentences();
+    List<IndexedSentence> sentences = sentences();
     TaggerNetwork single = network(sizes, DataType.FLOAT);
     TaggerNetwork twice = network(sizes, DataType.DOUBLE);
     double loss = single.backpropagate(sentences, 3);
@@ -128,7 +128,7 @@ class BatchInvarianceTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void whatALargerBatchLeftBehindDoesNotMatter(Architecture sizes) {
-    List<EncodedSentence> few = sentences().subList(0, 2);
+    List<IndexedSentence> few = sentences().subList(0, 2);
     TaggerNetwork used = network(sizes, DataType.FLOAT);
     used.backpropagate(sentences(), 3);
     TaggerNetwork fresh = network(sizes, DataType.FLOAT);

@@ -28,8 +28,6 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.BigramDecoder;
 import org.sparkner.crf.GreedyDecoder;
@@ -51,6 +49,8 @@ import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.Weights;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.TinyEncoder;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
@@ -67,7 +67,7 @@ class EngineAgainstGraphTest {
   /** Attributes, the first of which the model does not know. */
   private static final List<String> ATTRIBUTES = List.of("X", "NOUN", "VERB", "ADJ");
 
-  private static final ContextualEncoder ENCODER = TinyEncoder.read();
+  private static final PretrainedEncoder ENCODER = TinyEncoder.read();
 
   private final Random random = new Random(31);
   private final Lexicon lexicon =
@@ -137,7 +137,7 @@ class EngineAgainstGraphTest {
     return tokens.stream().map(token -> ATTRIBUTES.get(random.nextInt(ATTRIBUTES.size()))).toList();
   }
 
-  private EncodedSentence encode(List<String> tokens, List<String> attributes, Architecture sizes) {
+  private IndexedSentence index(List<String> tokens, List<String> attributes, Architecture sizes) {
     int[] rows = tokens.stream().mapToInt(lexicon::row).toArray();
     int[][] characters =
         tokens.stream()
@@ -149,7 +149,7 @@ class EngineAgainstGraphTest {
         sizes.features().size() == 0
             ? new int[tokens.size()][0]
             : FeatureVectors.ids(tokens, attributes, sizes.features(), lexicon);
-    EncodedSentence sentence = new EncodedSentence(rows, characters, features, null);
+    IndexedSentence sentence = new IndexedSentence(rows, characters, features, null);
     return sizes.features().contextual() == null
         ? sentence
         : sentence.withContextual(ENCODER.encode(tokens));
@@ -176,11 +176,11 @@ class EngineAgainstGraphTest {
             new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
     List<TaggedSentence> tagged =
         Tagger.of(model, Precision.F32).tagSentences(sentences, attributes, false);
-    List<EncodedSentence> encoded = new ArrayList<>();
+    List<IndexedSentence> indexed = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      encoded.add(encode(sentences.get(i), attributes.get(i), sizes));
+      indexed.add(index(sentences.get(i), attributes.get(i), sizes));
     }
-    List<float[]> emissions = network.emissions(encoded);
+    List<float[]> emissions = network.emissions(indexed);
     int entities = 0;
     for (int i = 0; i < sentences.size(); i++) {
       int length = sentences.get(i).size();

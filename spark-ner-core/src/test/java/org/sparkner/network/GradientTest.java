@@ -60,7 +60,7 @@ class GradientTest {
     return new WordTable(values, SMALL.wordDimension(), 6);
   }
 
-  private static List<EncodedSentence> sentences(Random random) {
+  private static List<IndexedSentence> sentences(Random random) {
     return RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1, 4);
   }
 
@@ -130,7 +130,7 @@ class GradientTest {
             0,
             5,
             DataType.DOUBLE);
-    List<EncodedSentence> sentences = sentences(random);
+    List<IndexedSentence> sentences = sentences(random);
     network.backpropagate(sentences, 0);
     float[] gradients = table.gradients().clone();
     int touched = table.touchedCount();

@@ -35,9 +35,9 @@ final class RandomSentences {
 
   private RandomSentences() {}
 
-  static List<EncodedSentence> of(
+  static List<IndexedSentence> of(
       Random random, LabelSet labels, int wordRows, int characterIds, int... lengths) {
-    List<EncodedSentence> sentences = new ArrayList<>();
+    List<IndexedSentence> sentences = new ArrayList<>();
     for (int length : lengths) {
       int[] words = new int[length];
       int[][] characters = new int[length][];
@@ -50,7 +50,7 @@ final class RandomSentences {
       }
       int[] path = legalPath(random, labels, length);
       sentences.add(
-          new EncodedSentence(words, characters, features(length), contextual(length), path));
+          new IndexedSentence(words, characters, features(length), contextual(length), path));
     }
     return sentences;
   }

@@ -24,16 +24,16 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 
 class BatchScheduleTest {
-  private static EncodedShard sentences(int count) {
-    List<EncodedSentence> sentences = new ArrayList<>();
+  private static IndexedShard sentences(int count) {
+    List<IndexedSentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       int length = 1 + i * 7 % 13;
-      sentences.add(new EncodedSentence(new int[length], new int[length][1], new int[length]));
+      sentences.add(new IndexedSentence(new int[length], new int[length][1], new int[length]));
     }
-    return EncodedShard.of(sentences);
+    return IndexedShard.of(sentences);
   }
 
   @Test
@@ -47,7 +47,7 @@ class BatchScheduleTest {
 
   @Test
   void sentencesOfABatchAreOfAboutOneLength() {
-    EncodedShard sentences = sentences(1300);
+    IndexedShard sentences = sentences(1300);
     for (int[] batch : new BatchSchedule(sentences, 10, true, 1).epoch(0)) {
       int shortest = IntStream.of(batch).map(sentences::length).min().orElseThrow();
       int longest = IntStream.of(batch).map(sentences::length).max().orElseThrow();
@@ -57,7 +57,7 @@ class BatchScheduleTest {
 
   @Test
   void sentencesOfAnyLengthsComeTogetherWhereThatIsWanted() {
-    EncodedShard sentences = sentences(1300);
+    IndexedShard sentences = sentences(1300);
     List<int[]> batches = new BatchSchedule(sentences, 10, false, 1).epoch(0);
     assertThat(batches.stream().flatMapToInt(IntStream::of).sorted().toArray())
         .isEqualTo(IntStream.range(0, 1300).toArray());
@@ -76,8 +76,8 @@ class BatchScheduleTest {
 
   @Test
   void workersOfOneOrderHaveBatchesOfLikeLengthsAtTheSameTime() {
-    EncodedShard larger = sentences(1301);
-    EncodedShard smaller = sentences(1300);
+    IndexedShard larger = sentences(1301);
+    IndexedShard smaller = sentences(1300);
     OptionalLong order = OptionalLong.of(7);
     List<int[]> most = new BatchSchedule(larger, 10, true, 1, order).epoch(3);
     List<int[]> fewer = new BatchSchedule(smaller, 10, true, 2, order).epoch(3);
@@ -101,7 +101,7 @@ class BatchScheduleTest {
     assertThat(schedule.epoch(3)).isNotEqualTo(schedule.epoch(2));
   }
 
-  private static int tokens(EncodedShard sentences, int[] batch) {
+  private static int tokens(IndexedShard sentences, int[] batch) {
     return IntStream.of(batch).map(sentences::length).sum();
   }
 }

@@ -26,15 +26,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadModelException;
-import org.sparkner.error.UsageException;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.TinyEncoder;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
@@ -107,12 +106,5 @@ class ContextualTrainingTest {
     assertThatThrownBy(() -> Tagger.load(saved))
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("encoder.onnx cannot be used: found no such file");
-  }
-
-  @Test
-  void isRefusedForWorkers() {
-    assertThatThrownBy(() -> new RoundTrainer(options(), AveragingOptions.of(2)))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("one machine");
   }
 }

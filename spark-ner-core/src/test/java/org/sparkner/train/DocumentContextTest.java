@@ -27,13 +27,13 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.TinyEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.TinyEncoder;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
 import org.sparkner.tagger.TaggedText;
@@ -68,7 +68,7 @@ class DocumentContextTest {
     return sentences;
   }
 
-  private static NeuralModel train(ContextualEncoder encoder) {
+  private static NeuralModel train(PretrainedEncoder encoder) {
     TrainingOptions options = ToyCorpus.options(20, 5).withDropout(0).withContextual(encoder);
     return (NeuralModel)
         new Trainer(options)

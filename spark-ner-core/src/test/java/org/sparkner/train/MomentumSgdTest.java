@@ -24,7 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
@@ -71,8 +71,8 @@ class MomentumSgdTest {
       double rate = 0.1 / (1 + 0.5 * (step / 20));
       sgd.setLearningRate(rate);
       int row = random.nextInt(ROWS);
-      EncodedSentence sentence =
-          new EncodedSentence(new int[] {row, row}, new int[][] {{2}, {3, 4}}, new int[] {0, 4});
+      IndexedSentence sentence =
+          new IndexedSentence(new int[] {row, row}, new int[][] {{2}, {3, 4}}, new int[] {0, 4});
       sgd.coast(row);
       network.backpropagate(List.of(sentence), step);
       double[] gradient = new double[dense.length];

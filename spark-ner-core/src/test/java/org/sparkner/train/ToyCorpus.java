@@ -27,8 +27,8 @@ import org.sparkner.model.Architecture;
 /**
  * Sentences that a small network learns in a few epochs: names of people, and of towns after "in".
  */
-final class ToyCorpus {
-  static final WordVectors NO_VECTORS = WordVectors.none(12);
+public final class ToyCorpus {
+  public static final WordVectors NO_VECTORS = WordVectors.none(12);
 
   private static final List<String> PEOPLE =
       List.of("Ada", "Alan", "Grace", "Edsger", "Barbara", "Donald");
@@ -39,7 +39,7 @@ final class ToyCorpus {
   private ToyCorpus() {}
 
   /** The sentences of a seed. */
-  static List<LabeledSentence> sentences(int count, long seed) {
+  public static List<LabeledSentence> sentences(int count, long seed) {
     Random random = new Random(seed);
     List<LabeledSentence> sentences = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -82,12 +82,12 @@ final class ToyCorpus {
   }
 
   /** A network of a few thousand weights. */
-  static TrainingOptions options(int epochs, long seed) {
+  public static TrainingOptions options(int epochs, long seed) {
     return options(epochs, seed, 0);
   }
 
   /** The same with a moving average of the weights. */
-  static TrainingOptions options(int epochs, long seed, double weightAveraging) {
+  public static TrainingOptions options(int epochs, long seed, double weightAveraging) {
     TrainingOptions defaults = TrainingOptions.DEFAULT;
     return new TrainingOptions(
         new Architecture(12, 6, 6, 3, 16, 12),

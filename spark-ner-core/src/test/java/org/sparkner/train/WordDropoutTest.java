@@ -22,19 +22,19 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.sparkner.network.EncodedSentence;
+import org.sparkner.network.IndexedSentence;
 
 class WordDropoutTest {
-  private static final List<EncodedSentence> BATCH =
+  private static final List<IndexedSentence> BATCH =
       List.of(sentence(4000), sentence(1), sentence(6000));
 
-  private static EncodedSentence sentence(int length) {
+  private static IndexedSentence sentence(int length) {
     int[] words = new int[length];
     Arrays.setAll(words, i -> i + 1);
-    return new EncodedSentence(words, new int[length][1], new int[length]);
+    return new IndexedSentence(words, new int[length][1], new int[length]);
   }
 
-  private static int[] words(List<EncodedSentence> batch) {
+  private static int[] words(List<IndexedSentence> batch) {
     return batch.stream().flatMapToInt(s -> Arrays.stream(s.words())).toArray();
   }
 

@@ -18,6 +18,7 @@ package org.sparkner.spark;
 
 import org.apache.hadoop.conf.Configuration;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.file.HadoopCheckpointStorage;
 import org.sparkner.train.Checkpointing;
 
 /** Reads from the params where training keeps its checkpoints. */

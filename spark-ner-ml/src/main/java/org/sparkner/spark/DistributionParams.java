@@ -24,8 +24,8 @@ import org.apache.spark.ml.param.Param;
 import org.apache.spark.ml.param.Params;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.DistributedTraining;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /** The params of {@link HasDistributionParams}, made for one stage, and their way into the core. */
 public final class DistributionParams {

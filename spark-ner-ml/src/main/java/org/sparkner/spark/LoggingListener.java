@@ -18,24 +18,29 @@ package org.sparkner.spark;
 
 import java.util.Locale;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
-/** Writes what a training reports into the driver's log, a line an epoch. */
+/** Writes what a training reports into the driver's log: one line per epoch. */
 final class LoggingListener implements TrainingListener {
-  private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
-
+  private final Logger log;
   private final String uid;
+  private final boolean epochs;
 
-  LoggingListener(String uid) {
+  /**
+   * @param uid of the stage, with which each line begins
+   * @param epochs whether epochs have their lines
+   */
+  LoggingListener(Logger log, String uid, boolean epochs) {
+    this.log = log;
     this.uid = uid;
+    this.epochs = epochs;
   }
 
   @Override
   public void onStart(CorpusReport report) {
-    LOG.info(
+    log.info(
         "{}: {} sentences, {} tokens, {} to validate on; scheme {}, entities {}; {} sentences break"
             + " the scheme",
         uid,
@@ -46,15 +51,18 @@ final class LoggingListener implements TrainingListener {
         report.entities(),
         report.violations());
     if (!report.vectors().isEmpty()) {
-      LOG.info("{}: vectors: {}", uid, report.vectors());
+      log.info("{}: vectors: {}", uid, report.vectors());
     }
-    report.tagWarning().ifPresent(text -> LOG.warn("{}: {}", uid, text));
-    report.warnings().forEach(warning -> LOG.warn("{}: {}", uid, warning));
+    report.tagWarning().ifPresent(text -> log.warn("{}: {}", uid, text));
+    report.warnings().forEach(warning -> log.warn("{}: {}", uid, warning));
   }
 
   @Override
   public void onEpoch(EpochReport report) {
-    LOG.info(
+    if (!epochs) {
+      return;
+    }
+    log.info(
         "{}: epoch {}{}{}{}, {} tokens/s, {} s left",
         uid,
         report.epoch(),
@@ -68,7 +76,7 @@ final class LoggingListener implements TrainingListener {
   @Override
   public void onEnd(TrainingSummary summary) {
     if (summary.foundNothing()) {
-      LOG.warn("{}: {}", uid, TrainingListener.FOUND_NOTHING);
+      log.warn("{}: {}", uid, TrainingListener.FOUND_NOTHING);
     }
   }
 

@@ -24,6 +24,8 @@ import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.tagging.NerFunction;
+import org.sparkner.spark.tagging.NerFunctionBuilder;
 import org.sparkner.tagger.Precision;
 import scala.Function1;
 import scala.Tuple3;

@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.tagging.NerFunctionBuilder;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
 import scala.Function1;

@@ -27,11 +27,28 @@ import org.apache.spark.ml.util.MLWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
+import org.sparkner.spark.data.DataOptions;
+import org.sparkner.spark.data.DataOptionsBuilder;
+import org.sparkner.spark.data.DistributedData;
+import org.sparkner.spark.data.TrainingInput;
+import org.sparkner.spark.persistence.StageReader;
+import org.sparkner.spark.persistence.StageWriter;
+import org.sparkner.spark.resource.GazetteerFiles;
+import org.sparkner.spark.resource.HadoopResource;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
+import org.sparkner.spark.resource.VectorsFile;
+import org.sparkner.spark.tagging.OutputColumns;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.text.TextAnalyzer;
@@ -40,6 +57,7 @@ import org.sparkner.train.Checkpointing;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.LinearTrainer;
 import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingData;
 import org.sparkner.train.TrainingLibrary;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
@@ -62,6 +80,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         HasDistributionParams<NerTagger>,
         MLWritable {
   private static final long serialVersionUID = 1L;
+  private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
 
   private final String uid;
   private final TaggingParams taggingParams;
@@ -168,11 +187,10 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TrainingLibrary.require();
     transformSchema(dataset.schema());
     Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
-    TrainingOptions options =
-        RecipeParams.options(this).withGazetteers(GazetteerFolder.read(this, hadoop));
+    TrainingOptions options = RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
-    TrainingInput input = TrainingInput.of(dataset.schema(), this);
-    TrainingListener listened = new FitListener(new LoggingListener(uid), listener, getVerbose());
+    TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
+    TrainingListener listened = new LoggingListener(LOG, uid, getVerbose()).and(listener);
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
             ? network(dataset, input, options, listened)
@@ -182,7 +200,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
 
   private NerModel linear(
       Dataset<?> dataset, TrainingInput input, LinearOptions options, TrainingListener listener) {
-    TrainingData data = input.read(dataset, this);
+    TrainingData data = input.gather(dataset, dataOptions());
     return calibrated(
         new LinearTrainer(options).train(data.train(), data.valid(), listener), data.valid());
   }
@@ -194,19 +212,19 @@ public final class NerTagger extends Estimator<NerTaggerModel>
       throw new UsageException(
           "contextualEncoder is for training on the driver; leave numWorkers or it unset.");
     }
-    TrainingOptions options = plain.withContextual(HadoopEncoderFolder.read(this, hadoop));
+    TrainingOptions options = plain.withContextual(encoder(hadoop));
     Checkpointing checkpointing = Checkpoint.of(this, hadoop);
     if (getNumWorkers() == 0) {
-      TrainingData data = input.read(dataset, this);
-      WordVectors vectors = PretrainedVectors.read(this, hadoop);
+      TrainingData data = input.gather(dataset, dataOptions());
+      WordVectors vectors = vectors(hadoop);
       return calibrated(
           new Trainer(options).train(data.train(), data.valid(), vectors, checkpointing, listener),
           data.valid());
     }
     ClusterTrainer trainer =
         DistributionParams.trainer(dataset.sparkSession().sparkContext(), this, options);
-    DistributedData data = DistributedData.of(dataset, input, this);
-    WordVectors vectors = PretrainedVectors.read(this, hadoop);
+    DistributedData data = DistributedData.of(dataset, input, dataOptions());
+    WordVectors vectors = vectors(hadoop);
     return calibrated(
         trainer.train(data.train(), data.valid(), vectors, checkpointing, listener), data.valid());
   }
@@ -215,10 +233,69 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     return getCalibrate() ? Calibration.of(model, valid).model() : model;
   }
 
+  private Gazetteers gazetteers(Configuration hadoop) {
+    if (!isSet(gazetteersPath())) {
+      return Gazetteers.NONE;
+    }
+    GazetteerFiles files =
+        new GazetteerFiles(gazetteersPath().name(), getLanguage(), getGazetteerIgnoreCase());
+    files.addAll(HadoopResource.of(getGazetteersPath(), hadoop));
+    return files.build();
+  }
+
+  private WordVectors vectors(Configuration hadoop) {
+    if (!isSet(vectorsPath())) {
+      return WordVectors.none(getWordDimension());
+    }
+    LoadedVectors loaded =
+        VectorsFile.read(
+            HadoopResource.of(getVectorsPath(), hadoop), vectorsPath().name(), getMaxVectors());
+    LOG.info("{}: vectors {}", uid, loaded.report().summary());
+    loaded.report().warning().ifPresent(warning -> LOG.warn("{}: {}", uid, warning));
+    return loaded.vectors();
+  }
+
+  private PretrainedEncoder encoder(Configuration hadoop) {
+    if (!isSet(contextualEncoder())) {
+      return null;
+    }
+    return PretrainedEncoderReader.read(
+        new PretrainedEncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
+        new PretrainedEncoderReader.Options(
+            isSet(contextualOutput()) ? getContextualOutput() : null, null, false));
+  }
+
+  private DataOptions dataOptions() {
+    return DataOptionsBuilder.builder()
+        .inputCol(getInputCol())
+        .labelCol(getLabelCol())
+        .validationCol(isSet(validationIndicatorCol()) ? getValidationIndicatorCol() : null)
+        .attributeCol(isSet(attributeCol()) ? getAttributeCol() : null)
+        .language(getLanguage())
+        .refuseMisaligned(getMisalignedSpans().equals(TrainingDataParams.FAIL))
+        .validationFraction(getValidationFraction())
+        .seed(getSeed())
+        .build();
+  }
+
+  /** A network reads attributes where it has vectors of them, and not otherwise. */
+  private void requireAttributes() {
+    boolean given = isSet(attributeCol());
+    if (getAlgorithm().equals(Algorithm.NEURAL.toString())
+        && given != getAttributeDimension() > 0) {
+      throw new UsageException(
+          "attributeCol and attributeDimension want each other; found attributeDimension "
+              + getAttributeDimension()
+              + " and attributeCol "
+              + (given ? "'" + getAttributeCol() + "'." : "not set."));
+    }
+  }
+
   @Override
   public StructType transformSchema(StructType schema) {
     SparkVersion.require();
-    TrainingInput.of(schema, this);
+    requireAttributes();
+    TrainingInput.of(schema, dataOptions());
     return OutputColumns.of(this).appendTo(schema, this, Metadata.empty());
   }
 }

@@ -21,6 +21,9 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.file.HadoopModelStorage;
+import org.sparkner.spark.persistence.StageMetadata;
+import org.sparkner.spark.persistence.StageReader;
 
 /**
  * Loads and verifies what {@link NerTaggerModelWriter} saved. A model that the core saved has no
@@ -32,12 +35,12 @@ final class NerTaggerModelReader extends StageReader<NerTaggerModel> {
   }
 
   @Override
-  String missing(Path directory) {
+  protected String missing(Path directory) {
     return "Model " + directory + " does not exist; check the path or train one.";
   }
 
   @Override
-  NerTaggerModel load(FileSystem files, Path directory) throws IOException {
+  protected NerTaggerModel load(FileSystem files, Path directory) throws IOException {
     NerModel model = ModelReader.read(new HadoopModelStorage(files, new Path(directory, "model")));
     if (!files.exists(new Path(directory, StageMetadata.FOLDER))) {
       return new NerTaggerModel(model);

@@ -20,6 +20,8 @@ import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparkner.model.ModelWriter;
+import org.sparkner.spark.file.HadoopModelStorage;
+import org.sparkner.spark.persistence.StageWriter;
 
 /** Saves a stage with the parts of the model in {@code model}. */
 final class NerTaggerModelWriter extends StageWriter {
@@ -31,7 +33,7 @@ final class NerTaggerModelWriter extends StageWriter {
   }
 
   @Override
-  void write(FileSystem files, Path directory) throws IOException {
+  protected void write(FileSystem files, Path directory) throws IOException {
     super.write(files, directory);
     ModelWriter.write(stage.model(), new HadoopModelStorage(files, new Path(directory, "model")));
   }

@@ -24,7 +24,7 @@ import org.apache.spark.ml.param.Params;
 /** The params of {@link HasTrainingDataParams}, made for one stage. */
 public final class TrainingDataParams {
   static final String REPORT = "report";
-  static final String FAIL = "fail";
+  public static final String FAIL = "fail";
 
   final Param<String> labelCol;
   final Param<String> validationIndicatorCol;

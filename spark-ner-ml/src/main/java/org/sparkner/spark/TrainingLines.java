@@ -49,6 +49,9 @@ public final class TrainingLines implements TrainingListener {
             report.sentences(),
             report.tokens(),
             report.validSentences()));
+    if (report.coverage() != null) {
+      lines.add("vectors: " + report.vectors());
+    }
     report.tagWarning().ifPresent(text -> lines.add("warning: " + text));
     report.warnings().forEach(text -> lines.add("warning: " + text));
   }

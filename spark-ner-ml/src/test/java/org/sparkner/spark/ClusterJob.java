@@ -23,6 +23,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.spark.tagging.ModelBroadcast;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;

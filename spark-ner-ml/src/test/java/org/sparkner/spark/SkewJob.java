@@ -19,6 +19,7 @@ package org.sparkner.spark;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.spark.tagging.TaggingCounts;
 
 /**
  * Tags rows of very unlike sizes in two tasks: empty ones and nulls by the ten thousand, 800

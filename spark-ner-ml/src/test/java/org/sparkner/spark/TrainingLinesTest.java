@@ -18,12 +18,18 @@ package org.sparkner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.Logger;
+import org.slf4j.event.EventRecordingLogger;
+import org.slf4j.event.SubstituteLoggingEvent;
+import org.slf4j.helpers.SubstituteLogger;
 import org.sparkner.train.TrainingListener;
 
 class TrainingLinesTest extends SparkTest {
@@ -63,23 +69,25 @@ class TrainingLinesTest extends SparkTest {
   @ParameterizedTest
   @CsvSource({"true, 2", "false, 0"})
   void theLogHasTheEpochsUnlessTheyAreNotWanted(boolean verbose, int logged) {
-    List<String> log = new ArrayList<>();
-    List<String> other = new ArrayList<>();
-    FitListener listener = new FitListener(into(log), into(other), verbose);
+    Queue<SubstituteLoggingEvent> log = new ArrayDeque<>();
+    Logger logger = new EventRecordingLogger(new SubstituteLogger("", log, false), log);
+    List<TrainingListener.EpochReport> other = new ArrayList<>();
+    TrainingListener listener =
+        new LoggingListener(logger, "stage", verbose)
+            .and(
+                new TrainingListener() {
+                  @Override
+                  public void onEpoch(EpochReport report) {
+                    other.add(report);
+                  }
+                });
+    TrainingListener.EpochReport epoch =
+        new TrainingListener.EpochReport(1, 1, 2.5, 0.1, 10, 1, 1, 0.5, 0.5, 0.5, true, 0);
 
-    listener.onEpoch(null);
-    listener.onEpoch(null);
+    listener.onEpoch(epoch);
+    listener.onEpoch(epoch);
 
     assertThat(log).hasSize(logged);
-    assertThat(other).hasSize(2);
-  }
-
-  private static TrainingListener into(List<String> heard) {
-    return new TrainingListener() {
-      @Override
-      public void onEpoch(EpochReport report) {
-        heard.add("epoch");
-      }
-    };
+    assertThat(other).containsExactly(epoch, epoch);
   }
 }

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.column.FieldPath;
 
 /** What stands beside the text comes out as it came: values, types, nullability and metadata. */
 class UnusualColumnsTest extends SparkTest {

@@ -23,11 +23,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputLock;
@@ -41,6 +41,7 @@ import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.pretrained.PretrainedEncoder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,75 +52,87 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ablate",
     description = {
-      "Trains linear models and one variant of the network after another, and writes",
-      "what each scores on --valid, its speed and its size to ablation.csv and",
-      "ablation.md of --output. Rows that are in the table already are not trained",
-      "again."
+      "Compares linear models and variants of the network in one table.",
+      "Trains one after another and writes the score of each on --valid, its speed and",
+      "its size to ablation.csv and ablation.md in --output. A row that the table",
+      "already has is not trained again."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner ablate --train train.conll --valid dev.conll --output table \\",
+      "    --rows crf,blstm-cnn-crf"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
 public final class AblateCommand implements Callable<Integer> {
+  @HelpGroup("Data")
   @Option(
       names = "--train",
       required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences to learn from.")
+      description = "Labelled sentences to learn from. Required.")
   private String train;
 
+  @HelpGroup("Data")
   @Option(
       names = "--valid",
       required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences to choose the best epoch by, and to score it.")
+      description = "Labelled sentences to choose the best epoch by, and to score. Required.")
   private String valid;
 
+  @HelpGroup("Data")
   @Option(
       names = "--vectors",
       paramLabel = "PATH",
-      description = "Pretrained word vectors, of all rows but random.")
+      description = "Pretrained word vectors, for all rows but random.")
   private String vectors;
 
   @Mixin private GazetteerOption gazetteers;
 
+  @HelpGroup("Table")
   @Option(
       names = "--output",
       required = true,
       paramLabel = "DIR",
-      description = "Directory of the table.")
+      description = "Directory of the table. Required.")
   private Path output;
 
+  @HelpGroup("Table")
   @Option(
       names = "--rows",
       split = ",",
       paramLabel = "NAME",
-      completionCandidates = AblationRow.Names.class,
-      description = {
-        "Rows to train, by their names, separated by commas; without, all, or only those of",
-        "--variants: ${COMPLETION-CANDIDATES}."
-      })
+      description = {"Rows to train, separated by commas (all, or only those of --variants)."})
   private List<String> rows = List.of();
 
+  @HelpGroup("Table")
   @Option(
       names = "--variants",
       paramLabel = "FILE",
       description = {
-        "Rows of your own in HOCON: NAME { training.dropout = 0.4, gazetteers = true }, each the",
-        "default with these settings."
+        "Rows of your own in HOCON: the default with other settings, such as",
+        "NAME { training.dropout = 0.4 }."
       })
   private Path variants;
 
+  @HelpGroup("Table")
   @Option(
       names = "--published",
       paramLabel = "FILE",
-      description = {
-        "What others have published, a column of the table, in HOCON: NAME = \"94.74 (source)\"."
-      })
+      description = {"Published scores to show beside, in HOCON: NAME = \"94.74 (source)\"."})
   private Path published;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train a network.")
+  @HelpGroup("Training")
+  @Option(
+      names = "--epochs",
+      paramLabel = "N",
+      description = "Train each network for at most this many epochs.")
   private String epochs;
 
+  @HelpGroup("Training")
   @Option(
       names = "--seeds",
       defaultValue = "1",
@@ -144,7 +157,7 @@ public final class AblateCommand implements Callable<Integer> {
     }
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
-    Map<List<Object>, ContextualEncoder> encoders = new HashMap<>();
+    Map<List<Object>, PretrainedEncoder> encoders = new HashMap<>();
     // Of all rows before any of them is trained.
     for (AblationRow row : chosen) {
       Settings own = settings.load(own(row.settings(), 1));

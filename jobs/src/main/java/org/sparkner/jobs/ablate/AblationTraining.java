@@ -16,9 +16,7 @@
 
 package org.sparkner.jobs.ablate;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.sparkner.contextual.ContextualEncoder;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.resource.EncoderDirectory;
@@ -39,12 +36,13 @@ import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
-import org.sparkner.model.ModelStorage;
+import org.sparkner.model.ModelTarget;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.text.Context;
 import org.sparkner.train.Checkpointing;
@@ -66,7 +64,7 @@ final class AblationTraining {
   private final List<LabeledSentence> valid;
   private final WordVectors vectors;
   private final Gazetteers gazetteers;
-  private final Map<List<Object>, ContextualEncoder> encoders;
+  private final Map<List<Object>, PretrainedEncoder> encoders;
   private final StatusLine progress;
   private final Set<String> warnings = new HashSet<>();
 
@@ -80,7 +78,7 @@ final class AblationTraining {
       List<LabeledSentence> valid,
       WordVectors vectors,
       Gazetteers gazetteers,
-      Map<List<Object>, ContextualEncoder> encoders,
+      Map<List<Object>, PretrainedEncoder> encoders,
       StatusLine progress) {
     this.train = train;
     this.valid = valid;
@@ -233,17 +231,17 @@ final class AblationTraining {
   }
 
   private static long bytes(NerModel model) {
-    CountedStorage storage = new CountedStorage();
+    CountedBytes counted = new CountedBytes();
     try {
-      ModelWriter.write(model, storage);
+      ModelWriter.write(model, counted);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return storage.bytes;
+    return counted.bytes;
   }
 
   /** Counts what is written and keeps nothing. */
-  private static final class CountedStorage implements ModelStorage {
+  private static final class CountedBytes implements ModelTarget {
     private long bytes;
 
     @Override
@@ -259,21 +257,6 @@ final class AblationTraining {
           bytes += length;
         }
       };
-    }
-
-    @Override
-    public InputStream open(String name) {
-      return new ByteArrayInputStream(new byte[0]);
-    }
-
-    @Override
-    public boolean exists(String name) {
-      return false;
-    }
-
-    @Override
-    public long length(String name) {
-      return 0;
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
@@ -44,37 +45,47 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "calibrate",
     description = {
-      "Writes a model whose confidences are fitted to labelled sentences that it was not trained",
-      "on, such as the text it is to tag. It finds the same entities."
+      "Writes a model with confidences fitted to labelled sentences.",
+      "The sentences must not be those it was trained on; best is text of the kind",
+      "that it will tag. The new model finds the same entities."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner calibrate --model model --data dev.conll --output calibrated"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
 public final class CalibrateCommand implements Callable<Integer> {
+  @HelpGroup("Models")
   @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
-      description = "Directory of the model.")
+      description = "Directory of the model. Required.")
   private String model;
 
+  @HelpGroup("Data")
   @Option(
       names = "--data",
       required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences, with at least 100 entities that the model finds.")
+      description = "Labelled sentences in which the model finds 100 entities or more. Required.")
   private String data;
 
   @Mixin private LabeledData format;
 
+  @HelpGroup("Models")
   @Option(
       names = "--output",
       required = true,
       paramLabel = "PATH",
-      description = "Directory to write the model to.")
+      description = "Directory to write the new model to. Required.")
   private String output;
 
-  @Option(names = "--overwrite", description = "Replace the output, if there is one.")
+  @HelpGroup("Models")
+  @Option(names = "--overwrite", description = "Replace the output if it exists.")
   private boolean overwrite;
 
   @Mixin private SettingsOptions settings;

@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
@@ -48,50 +49,60 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "evaluate",
     description = "Compares a model's entities with labelled sentences, as conlleval does.",
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner evaluate --model model --data dev.conll --report report"
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
 public final class EvaluateCommand implements Callable<Integer> {
+  @HelpGroup("What to compare")
   @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
-      description = "Directory of the model.")
+      description = "Directory of the model. Required.")
   private String model;
 
+  @HelpGroup("What to compare")
   @Option(
       names = "--data",
       required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences.")
+      description = "Labelled sentences. Required.")
   private String data;
 
   @Mixin private LabeledData format;
 
-  @Option(
-      names = "--strict",
-      description = "Count only well-formed spans of the data's scheme (IOB2 or BIOES).")
+  @HelpGroup("Scores and report")
+  @Option(names = "--strict", description = "Count only well-formed spans (IOB2 or BIOES).")
   private boolean strict;
 
+  @HelpGroup("Scores and report")
   @Option(
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Also write report.md, errors.md with the wrong spans in their sentences, report.json,"
-              + " predictions.conll and reliability.png into a directory.")
+          "Also write scores, wrong spans in their sentences, predictions and a reliability"
+              + " chart into this directory.")
   private String report;
 
+  @HelpGroup("Scores and report")
   @Option(
       names = "--train",
       paramLabel = "PATH",
       description =
-          "What the model was trained on: errors.md then tells of each wrong span whether it was"
-              + " seen in training, and as what.")
+          "Training data of the model; errors.md then says of each wrong span whether it was"
+              + " seen in training.")
   private String train;
 
-  @Option(names = "--overwrite", description = "Replace the report, if there is one.")
+  @HelpGroup("Scores and report")
+  @Option(names = "--overwrite", description = "Replace the report if it exists.")
   private boolean overwrite;
 
+  @HelpGroup("Scores and report")
   @Option(names = "--json", description = "Print one JSON object as the last line.")
   private boolean json;
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sparkner.contextual.ContextualVectors;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.lexicon.Affixes;
@@ -32,6 +32,7 @@ import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.pretrained.ContextualVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -40,15 +41,17 @@ import picocli.CommandLine.Spec;
 /** Says what a model is and verifies every part of it. */
 @Command(
     name = "inspect",
-    description = "Says what a model is and verifies every part of it.",
+    description = "Describes a model and verifies every part of it.",
+    footer = {"", "Example:", "  spark-ner inspect --model model"},
     mixinStandardHelpOptions = true,
     sortOptions = false)
 public final class InspectCommand implements Callable<Integer> {
+  @HelpGroup("What to inspect")
   @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
-      description = "Directory of the model.")
+      description = "Directory of the model. Required.")
   private String model;
 
   @Spec private CommandSpec spec;

@@ -26,9 +26,9 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.util.CollectionAccumulator;
 import org.apache.spark.util.TaskCompletionListener;
 import org.sparkner.corpus.CorpusReader;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.jobs.files.Location;
+import org.sparkner.spark.training.SerializableSentence;
 
 /** Reads files of labelled sentences in tasks, sentence by sentence: no file is ever held whole. */
 final class DistributedSentences {
@@ -39,9 +39,9 @@ final class DistributedSentences {
    *
    * @param warnings receives the first of each kind of each file; those of a file that is read
    *     again come again
-   * @return tokens, tags and attributes, if any, of each sentence
+   * @return the sentences, in order
    */
-  static JavaRDD<String[][]> of(
+  static JavaRDD<SerializableSentence> of(
       JavaSparkContext context,
       List<String> names,
       SentenceFiles files,
@@ -49,7 +49,7 @@ final class DistributedSentences {
     return context
         .parallelize(names, names.size())
         .flatMap(name -> read(name, files, warnings::add))
-        .map(DistributedSentences::strings);
+        .map(SerializableSentence::of);
   }
 
   private static CorpusReader read(String name, SentenceFiles files, Consumer<String> warnings) {
@@ -81,14 +81,5 @@ final class DistributedSentences {
       continue;
     }
     return Optional.ofNullable(sentences.placeOf(tag)).stream().iterator();
-  }
-
-  /** Tokens, tags and attributes. */
-  static String[][] strings(LabeledSentence sentence) {
-    return new String[][] {
-      sentence.tokens().toArray(String[]::new),
-      sentence.tags().toArray(String[]::new),
-      sentence.attributes().toArray(String[]::new)
-    };
   }
 }

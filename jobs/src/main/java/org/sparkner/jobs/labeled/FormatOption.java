@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sparkner.corpus.BratFormat;
 import org.sparkner.corpus.RegisteredFormat;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
@@ -34,6 +35,7 @@ import picocli.CommandLine.TypeConversionException;
  * The format of labelled sentences: one of the core's {@link RegisteredFormat}, or Parquet, which
  * Spark reads by itself.
  */
+@HelpGroup("Reading the data")
 final class FormatOption {
   private static final String AUTO = "auto";
   private static final String PARQUET = "parquet";
@@ -44,13 +46,8 @@ final class FormatOption {
       converter = Checked.class,
       completionCandidates = Names.class,
       paramLabel = "FORMAT",
-      description = {
-        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name, or of the first file in the directory; what",
-        "says nothing is conll.",
-        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
-        "brat needs the directory of the .txt and .ann files."
-      })
+      description =
+          "${COMPLETION-CANDIDATES}; auto goes by the ending of the name (${DEFAULT-VALUE}).")
   private String name;
 
   /** All values, as the help lists them. */

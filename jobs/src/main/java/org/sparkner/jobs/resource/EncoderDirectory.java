@@ -20,16 +20,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.sparkner.contextual.ContextualEncoder;
-import org.sparkner.contextual.EncoderFolder;
-import org.sparkner.contextual.EncoderReader;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.settings.Settings;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderFolder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
 
 /** The directory of a pretrained encoder that the settings name, on any Hadoop file system. */
-public record EncoderDirectory(Location directory) implements EncoderFolder {
+public record EncoderDirectory(Location directory) implements PretrainedEncoderFolder {
   private static final String KEY = "input.contextual";
 
   /**
@@ -39,7 +39,7 @@ public record EncoderDirectory(Location directory) implements EncoderFolder {
    * @throws UsageException if there are workers, or no ONNX Runtime
    * @throws org.sparkner.error.BadModelException if the directory is none of an encoder
    */
-  public static ContextualEncoder read(Settings settings, int workers) {
+  public static PretrainedEncoder read(Settings settings, int workers) {
     Optional<String> name = settings.optionalText(KEY);
     if (name.isEmpty()) {
       return null;
@@ -48,12 +48,13 @@ public record EncoderDirectory(Location directory) implements EncoderFolder {
       throw new UsageException(
           KEY + " is for training on this machine; leave out --workers, or the encoder");
     }
-    return EncoderReader.read(new EncoderDirectory(Location.of(name.get())), options(settings));
+    return PretrainedEncoderReader.read(
+        new EncoderDirectory(Location.of(name.get())), options(settings));
   }
 
-  private static EncoderReader.Options options(Settings settings) {
+  private static PretrainedEncoderReader.Options options(Settings settings) {
     String lowerCase = "input.contextual-lower-case";
-    return new EncoderReader.Options(
+    return new PretrainedEncoderReader.Options(
         settings.optionalText("input.contextual-output").orElse(null),
         settings.optionalText(lowerCase).isEmpty() ? null : settings.flag(lowerCase),
         settings.flag("input.contextual-document"));

@@ -19,8 +19,8 @@ package org.sparkner.jobs.settings;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.DistributedTraining;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
 
 /** From settings to a training across executors. */
 public final class DistributionSettings {

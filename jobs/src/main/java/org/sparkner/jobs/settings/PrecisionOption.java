@@ -18,17 +18,19 @@ package org.sparkner.jobs.settings;
 
 import java.util.Map;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Option;
 
 /** The option of every command that tags, and the setting that it stands for. */
+@HelpGroup("Settings and help")
 public final class PrecisionOption {
   private static final String KEY = "tagging.precision";
 
   @Option(
       names = "--precision",
       paramLabel = "PRECISION",
-      description = "Arithmetic of the recurrent product: f32, int8 or auto (auto).")
+      description = "Arithmetic: f32, int8 or auto (auto).")
   private String name;
 
   /** The option as a setting, to go before all others; empty where it was not given. */

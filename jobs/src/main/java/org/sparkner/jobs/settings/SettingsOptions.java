@@ -22,21 +22,23 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.RunFiles;
 import picocli.CommandLine.Option;
 
 /** The options of every command that has settings. */
+@HelpGroup("Settings and help")
 public final class SettingsOptions {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Settings in HOCON; conf/spark-ner.conf lists every key.")
+      description = "Settings in HOCON; see spark-ner help settings.")
   private Path file;
 
   @Option(
       names = "--set",
       paramLabel = "KEY=VALUE",
-      description = "One setting, before the environment and the file. Repeatable.")
+      description = "One setting, which overrides the file. Repeatable.")
   private final Map<String, String> overrides = new LinkedHashMap<>();
 
   /** The settings, where options of the command's own go before all. */

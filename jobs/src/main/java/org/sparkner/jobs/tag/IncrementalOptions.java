@@ -19,36 +19,36 @@ package org.sparkner.jobs.tag;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import picocli.CommandLine.Option;
 
 /** Whether to tag only the files that are new, and how often to look for them. */
+@HelpGroup("Tagging new files only")
 final class IncrementalOptions {
   @Option(
       names = "--incremental",
       description = {
-        "Tag the files of --input that have arrived since the last run with the same --checkpoint,",
-        "each exactly once, into a new directory batch=N of --output; a run that was killed is",
-        "made good by the next one."
+        "Tag each file that is new since the last run exactly once, into a new batch=N of --output."
       })
   private boolean incremental;
 
   @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
-      description = "incremental: what is done already, on any file system.")
+      description = "Directory that records what has been tagged.")
   private String checkpoint;
 
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      description = "incremental: do not end, but look for new files so often, such as 30s.")
+      description = "Look for new files again and again, such as every 30s.")
   private String every;
 
   @Option(
       names = "--files-per-batch",
       paramLabel = "N",
-      description = "incremental: the most files of a batch=N.")
+      description = "At most this many files in one batch=N.")
   private String filesPerBatch;
 
   /**
@@ -58,7 +58,8 @@ final class IncrementalOptions {
    */
   boolean isIncremental() {
     if (incremental && checkpoint == null) {
-      throw new UsageException("--incremental wants --checkpoint DIR, to keep what is done in");
+      throw new UsageException(
+          "--incremental needs --checkpoint DIR, which records what has been tagged");
     }
     if (!incremental && (checkpoint != null || every != null || filesPerBatch != null)) {
       throw new UsageException(

@@ -47,7 +47,7 @@ import org.sparkner.jobs.input.TextFormat;
 import org.sparkner.jobs.process.Ending;
 import org.sparkner.jobs.process.Interruption;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts.Counted;
+import org.sparkner.spark.tagging.TaggingCounts.Counted;
 
 /**
  * Tags the files that have arrived since the last run, each exactly once, by Spark's structured

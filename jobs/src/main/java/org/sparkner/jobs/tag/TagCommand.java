@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
@@ -35,7 +36,7 @@ import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,86 +47,86 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tag",
     description = {
-      "Finds the entities of text, with Spark.",
-      "Every column of the input stays; the column entities is added: begin, end, type, text and",
-      "confidence of each, in code points of the text, or in tokens where the input is tokens."
+      "Finds the entities in text, with Spark.",
+      "Keeps every column of the input and adds the column entities: begin, end,",
+      "type, text and confidence of each."
+    },
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner tag --model model --input texts.jsonl --output entities"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
 public final class TagCommand implements Callable<Integer> {
+  @HelpGroup("Input and output")
   @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
-      description = "Directory of the model.")
+      description = "Directory of the model. Required.")
   private String model;
 
+  @HelpGroup("Input and output")
   @Option(
       names = "--input",
       required = true,
       paramLabel = "PATH",
-      description = {
-        "File, directory or pattern to read; what exists under the name is no pattern. Files in",
-        "directories below, and those whose names begin with _ or ., are not read but counted."
-      })
+      description = "File, directory or pattern to read. Required.")
   private String input;
 
+  @HelpGroup("Reading the data")
   @Option(
       names = "--input-format",
       paramLabel = "FORMAT",
       description = {
-        "${COMPLETION-CANDIDATES}; by the ending of the name if not given.",
-        "text is a document a file, lines a document a line; csv has a header, and is separated by",
-        "commas, semicolons, tabs or |."
+        "text, lines (one document per line), jsonl, csv, parquet or conll (by the ending)."
       })
   private TextFormat inputFormat;
 
+  @HelpGroup("Reading the data")
   @Option(
       names = "--text-col",
       paramLabel = "NAME",
-      description = {
-        "Column of the text, a string (text). Columns may be fields of structs, such as doc.body."
-      })
+      description = "Column of the text (text); a.b is field b of a.")
   private String textCol;
 
+  @HelpGroup("Reading the data")
   @Option(
       names = "--tokens-col",
       paramLabel = "NAME",
-      description = "Column of the tokens of a sentence, array<string>, instead of a text.")
+      description = "Column of tokens, array<string>, instead of a text.")
   private String tokensCol;
 
   @Mixin private ColumnsOptions conll;
   @Mixin private PosColumn attributes;
 
+  @HelpGroup("Reading the data")
   @Option(
       names = "--id-col",
       paramLabel = "NAME",
-      description = {
-        "Column that names a document: conll output writes it above each;",
-        "for text files it is made, of their paths (path)."
-      })
+      description = {"Column that names each document; of text files, their path (path)."})
   private String idCol;
 
+  @HelpGroup("Input and output")
   @Option(
       names = "--output",
       required = true,
       paramLabel = "PATH",
-      description = "Directory to write.")
+      description = "Directory to write. Required.")
   private String output;
 
+  @HelpGroup("Input and output")
   @Option(
       names = "--output-format",
       defaultValue = "parquet",
       paramLabel = "FORMAT",
-      description = {
-        "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "spacy is a document a line for Doc.from_json; bio a sentence a line with tokens and",
-        "ner_tags."
-      })
+      description = "parquet, jsonl, conll, spacy or bio (${DEFAULT-VALUE}).")
   private TaggedFormat outputFormat;
 
-  @Option(names = "--overwrite", description = "Replace the output, if there is one.")
+  @HelpGroup("Input and output")
+  @Option(names = "--overwrite", description = "Replace the output if it exists.")
   private boolean overwrite;
 
   @Mixin private IncrementalOptions incremental;

@@ -25,8 +25,8 @@ import org.apache.spark.scheduler.SparkListenerExecutorMetricsUpdate;
 import org.apache.spark.scheduler.SparkListenerTaskEnd;
 import org.sparkner.jobs.console.Figures;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.spark.TaggingCounts;
-import org.sparkner.spark.TaggingCounts.Counted;
+import org.sparkner.spark.tagging.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts.Counted;
 import scala.collection.JavaConverters;
 
 /** Follows the counts of running tasks, which come with the heartbeats, and of ended ones. */

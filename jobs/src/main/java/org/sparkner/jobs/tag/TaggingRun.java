@@ -34,7 +34,7 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.spark.NerTaggerModel;
-import org.sparkner.spark.TaggingCounts;
+import org.sparkner.spark.tagging.TaggingCounts;
 
 /** Tags datasets and writes them. */
 public final class TaggingRun {

@@ -20,7 +20,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import org.sparkner.jobs.console.Figures;
 import org.sparkner.jobs.input.Broken;
-import org.sparkner.spark.TaggingCounts.Counted;
+import org.sparkner.spark.tagging.TaggingCounts.Counted;
 
 /**
  * What a tagging did.

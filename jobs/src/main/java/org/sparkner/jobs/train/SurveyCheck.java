@@ -17,40 +17,18 @@
 package org.sparkner.jobs.train;
 
 import java.util.function.Consumer;
-import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
 /**
- * Looks at what the first pass found before anybody else hears of it.
+ * Looks at what the first pass over the data found. {@linkplain TrainingListener#and Joined} in
+ * front of others, it does so before they hear of it.
  *
  * @param check throws to end the training
  */
-record SurveyCheck(TrainingListener listener, Consumer<CorpusReport> check)
-    implements TrainingListener {
+record SurveyCheck(Consumer<CorpusReport> check) implements TrainingListener {
   @Override
   public void onStart(CorpusReport report) {
     check.accept(report);
-    listener.onStart(report);
-  }
-
-  @Override
-  public void onProgress(Progress progress) {
-    listener.onProgress(progress);
-  }
-
-  @Override
-  public void onRound(RoundReport round) {
-    listener.onRound(round);
-  }
-
-  @Override
-  public void onEnd(TrainingSummary summary) {
-    listener.onEnd(summary);
-  }
-
-  @Override
-  public void onEpoch(EpochReport epoch) {
-    listener.onEpoch(epoch);
   }
 }

@@ -31,7 +31,7 @@ import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.files.WriteFailure;
 import org.sparkner.jobs.process.Ending;
 import org.sparkner.model.NerModel;
-import org.sparkner.spark.HadoopCheckpointStorage;
+import org.sparkner.spark.file.HadoopCheckpointStorage;
 import org.sparkner.train.CheckpointStorage;
 
 /**

@@ -22,9 +22,7 @@ import org.sparkner.error.NerException;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.process.Interruption;
 import org.sparkner.model.NerModel;
-import org.sparkner.model.TrainingSummary;
 import org.sparkner.train.Checkpointing;
-import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
 /** A training that a person watches, that keeps a log and that a signal interrupts cleanly. */
@@ -49,10 +47,9 @@ final class WatchedTraining {
     output.open();
     progress.begin("preparing");
     TrainingListener listener =
-        new Both(
-            new TrainingConsole(progress, epochs),
-            new Both(
-                new TrainingLog(output.log(), resume), new RoundsFile(output.rounds(), resume)));
+        new TrainingConsole(progress, epochs)
+            .and(new TrainingLog(output.log(), resume))
+            .and(new RoundsFile(output.rounds(), resume));
     Checkpointing.Start start = resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH;
     try (Interruption interruption = new Interruption(Thread.currentThread())) {
       return run(
@@ -80,38 +77,6 @@ final class WatchedTraining {
             "interrupted; the same command with --resume goes on from the last checkpoint", e);
       }
       throw e;
-    }
-  }
-
-  private record Both(TrainingListener first, TrainingListener second) implements TrainingListener {
-    @Override
-    public void onStart(CorpusReport report) {
-      first.onStart(report);
-      second.onStart(report);
-    }
-
-    @Override
-    public void onProgress(TrainingListener.Progress part) {
-      first.onProgress(part);
-      second.onProgress(part);
-    }
-
-    @Override
-    public void onRound(RoundReport round) {
-      first.onRound(round);
-      second.onRound(round);
-    }
-
-    @Override
-    public void onEnd(TrainingSummary summary) {
-      first.onEnd(summary);
-      second.onEnd(summary);
-    }
-
-    @Override
-    public void onEpoch(EpochReport epoch) {
-      first.onEpoch(epoch);
-      second.onEpoch(epoch);
     }
   }
 }

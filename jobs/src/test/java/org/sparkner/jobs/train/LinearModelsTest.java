@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.TinyModel;
 
-/** The classical systems by the doors that networks use. */
+/** Linear models, reached the way networks are. */
 @Tag("slow")
 class LinearModelsTest {
   private static final Path POS = CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu");
@@ -227,29 +227,6 @@ class LinearModelsTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr()).contains("An hmm reads no gazetteers");
     assertThat(directory.resolve("model")).doesNotExist();
-  }
-
-  @Test
-  void theEngineBenchmarkMeasuresThemWithoutARoofline() throws IOException {
-    Path train = TinyModel.sentences(directory, "wikigold/train.conll", 50);
-    train("hmm", train);
-
-    CommandLineRun run =
-        CommandLineRun.here(
-            "bench",
-            "engine",
-            "--model",
-            directory.resolve("model"),
-            "--data",
-            train,
-            "--seconds",
-            "0.05",
-            "--json");
-
-    assertThat(run.code()).as(run.err().toString()).isZero();
-    JsonNode results = new ObjectMapper().readTree(run.lastOut());
-    assertThat(results.get("tokens_per_cpu_s").asDouble()).isPositive();
-    assertThat(results.has("roofline_fraction")).isFalse();
   }
 
   private CommandLineRun train(String algorithm, Path train, Object... more) {

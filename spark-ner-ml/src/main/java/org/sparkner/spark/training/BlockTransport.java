@@ -20,16 +20,16 @@ import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.train.Contribution;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.Round;
 
 /** Sends the blocks as they are: the state as a broadcast, the contributions as bytes. */
 record BlockTransport() implements RoundTransport {
 
   @Override
   public Job prepare(
-      JavaRDD<EncodedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas) {
+      JavaRDD<IndexedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas) {
     Broadcast<byte[]> state =
         JavaSparkContext.fromSparkContext(shards.context()).broadcast(parameters);
     return new Job(

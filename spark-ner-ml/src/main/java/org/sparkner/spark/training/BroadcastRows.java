@@ -19,7 +19,7 @@ package org.sparkner.spark.training;
 import java.io.Serializable;
 import java.util.List;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.train.RowHistory;
+import org.sparkner.train.rounds.RowHistory;
 
 /**
  * Rows as broadcasts, one a version. An executor fetches those that its replicas want.

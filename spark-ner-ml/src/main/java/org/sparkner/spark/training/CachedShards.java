@@ -20,24 +20,24 @@ import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
-import org.sparkner.train.StateUpdate;
-import org.sparkner.train.Workers;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.Round;
+import org.sparkner.train.rounds.StateUpdate;
+import org.sparkner.train.rounds.Workers;
 
 /** Workers whose shards stay on the executors as long as they are open. */
 final class CachedShards implements Workers {
-  private final JavaRDD<EncodedShard> shards;
+  private final JavaRDD<IndexedShard> shards;
   private final Workers workers;
 
-  private CachedShards(JavaRDD<EncodedShard> shards, Workers workers) {
+  private CachedShards(JavaRDD<IndexedShard> shards, Workers workers) {
     this.shards = shards;
     this.workers = workers;
   }
 
   static CachedShards open(
-      JavaRDD<EncodedShard> shards, Function<JavaRDD<EncodedShard>, Workers> factory) {
-    JavaRDD<EncodedShard> cached = shards.persist(StorageLevel.MEMORY_AND_DISK());
+      JavaRDD<IndexedShard> shards, Function<JavaRDD<IndexedShard>, Workers> factory) {
+    JavaRDD<IndexedShard> cached = shards.persist(StorageLevel.MEMORY_AND_DISK());
     try {
       return new CachedShards(cached, factory.apply(cached));
     } catch (RuntimeException e) {

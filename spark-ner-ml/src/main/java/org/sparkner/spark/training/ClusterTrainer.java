@@ -25,12 +25,12 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
-import org.sparkner.train.RoundTrainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
-import org.sparkner.train.Workers;
+import org.sparkner.train.rounds.AveragingOptions;
+import org.sparkner.train.rounds.RoundTrainer;
+import org.sparkner.train.rounds.Workers;
 
 /**
  * Trains on the executors. The training data stays there; the driver holds the vocabulary, the word
@@ -89,13 +89,12 @@ public final class ClusterTrainer {
   /**
    * Trains as {@link RoundTrainer} does.
    *
-   * @param sentences each as two arrays of equal length, its tokens and its tags in any scheme, and
-   *     a third one of as many attributes, which may be missing or empty; must be the same in the
-   *     same order each time they are computed
+   * @param sentences with tags in any scheme; must be the same in the same order each time they are
+   *     computed
    * @param valid sentences to choose the best epoch by; where empty, the last epoch counts
    */
   public NerModel train(
-      JavaRDD<String[][]> sentences,
+      JavaRDD<SerializableSentence> sentences,
       List<LabeledSentence> valid,
       WordVectors vectors,
       Checkpointing checkpointing,

@@ -21,7 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
-import org.sparkner.train.Contribution;
+import org.sparkner.train.rounds.Contribution;
 import scala.Tuple2;
 
 /**

@@ -42,13 +42,16 @@ import scala.Tuple2;
  * not with the number of sentences.
  */
 final class CorpusPass {
-  private final JavaRDD<String[][]> sentences;
+  private final JavaRDD<SerializableSentence> sentences;
   private final Corpus corpus;
   private final long[] offsets;
   private final TagSpelling spelling;
 
   private CorpusPass(
-      JavaRDD<String[][]> sentences, Corpus corpus, long[] offsets, TagSpelling spelling) {
+      JavaRDD<SerializableSentence> sentences,
+      Corpus corpus,
+      long[] offsets,
+      TagSpelling spelling) {
     this.sentences = sentences;
     this.corpus = corpus;
     this.offsets = offsets;
@@ -75,13 +78,12 @@ final class CorpusPass {
   /**
    * Reads all sentences, twice; three times if their tags are spelled otherwise than the model's.
    *
-   * @param sentences each as {@link #labeled} reads it
    * @param valid sentences to look out for among them
    * @param reading what the tags are taken for
    * @param places tells where a tag stands, for messages; null to look for a sentence that has it
    */
   static CorpusPass over(
-      JavaRDD<String[][]> sentences,
+      JavaRDD<SerializableSentence> sentences,
       List<LabeledSentence> valid,
       TagReading reading,
       UnaryOperator<String> places) {
@@ -93,14 +95,14 @@ final class CorpusPass {
     if (tags.tags().stream().allMatch(tag -> spelling.read(tag).equals(tag))) {
       return of(sentences, survey, spelling);
     }
-    JavaRDD<String[][]> read = sentences.map(strings -> read(strings, spelling));
+    JavaRDD<SerializableSentence> read = sentences.map(sentence -> read(sentence, spelling));
     return of(read, survey(read, none), spelling);
   }
 
   /** What all partitions hold, and how many sentences come before each. */
   private record Survey(Part all, long[] offsets) {}
 
-  private static Survey survey(JavaRDD<String[][]> sentences, CorpusSurvey none) {
+  private static Survey survey(JavaRDD<SerializableSentence> sentences, CorpusSurvey none) {
     List<byte[]> parts = sentences.mapPartitions(part -> survey(part, none)).collect();
     long[] offsets = new long[parts.size()];
     Part all = new Part(none.anew());
@@ -111,7 +113,8 @@ final class CorpusPass {
     return new Survey(all, offsets);
   }
 
-  private static CorpusPass of(JavaRDD<String[][]> sentences, Survey survey, TagSpelling spelling) {
+  private static CorpusPass of(
+      JavaRDD<SerializableSentence> sentences, Survey survey, TagSpelling spelling) {
     Corpus corpus =
         new Corpus(
             survey.all().survey,
@@ -120,36 +123,30 @@ final class CorpusPass {
     return new CorpusPass(sentences, corpus, survey.offsets(), spelling);
   }
 
-  private static String[][] read(String[][] strings, TagSpelling spelling) {
-    String[][] read = strings.clone();
-    read[1] = spelling.read(List.of(strings[1])).toArray(String[]::new);
-    return read;
+  private static SerializableSentence read(SerializableSentence carried, TagSpelling spelling) {
+    LabeledSentence sentence = carried.sentence();
+    return SerializableSentence.of(sentence.withTags(spelling.read(sentence.tags())));
   }
 
-  private static String placeOf(String tag, JavaRDD<String[][]> sentences) {
-    String[][] first = sentences.filter(strings -> List.of(strings[1]).contains(tag)).first();
-    return TagReading.placeIn(List.of(first[0]));
+  private static String placeOf(String tag, JavaRDD<SerializableSentence> sentences) {
+    SerializableSentence first =
+        sentences.filter(carried -> carried.sentence().tags().contains(tag)).first();
+    return TagReading.placeIn(first.sentence().tokens());
   }
 
-  private static Iterator<byte[]> survey(Iterator<String[][]> sentences, CorpusSurvey none) {
+  private static Iterator<byte[]> survey(
+      Iterator<SerializableSentence> sentences, CorpusSurvey none) {
     Part part = new Part(none.anew());
     sentences.forEachRemaining(
-        strings -> {
-          LabeledSentence sentence = labeled(strings);
-          part.survey.add(sentence);
-          part.fingerprint.add(sentence);
+        carried -> {
+          part.survey.add(carried.sentence());
+          part.fingerprint.add(carried.sentence());
         });
     return List.of(JavaBytes.of(part)).iterator();
   }
 
-  /** A sentence from its tokens, its tags and, where there is a third array, attributes. */
-  static LabeledSentence labeled(String[][] strings) {
-    List<String> attributes = strings.length > 2 ? List.of(strings[2]) : List.of();
-    return new LabeledSentence(List.of(strings[0]), List.of(strings[1]), attributes);
-  }
-
   /** In the order of first occurrences, as though one machine had counted. */
-  private static WordCounts words(JavaPairRDD<Long, String[][]> sentences) {
+  private static WordCounts words(JavaPairRDD<Long, SerializableSentence> sentences) {
     List<Tuple2<String, long[]>> counted =
         new ArrayList<>(
             sentences
@@ -168,14 +165,14 @@ final class CorpusPass {
 
   /** Of each word its count, and the sentence and the place in it where it is first. */
   private static Iterator<Tuple2<String, long[]>> count(
-      Iterator<Tuple2<Long, String[][]>> sentences) {
+      Iterator<Tuple2<Long, SerializableSentence>> sentences) {
     Map<String, long[]> counts = new HashMap<>();
     sentences.forEachRemaining(
         sentence -> {
-          String[] tokens = sentence._2()[0];
-          for (int i = 0; i < tokens.length; i++) {
-            long[] first = {0, sentence._1(), i};
-            counts.computeIfAbsent(tokens[i], token -> first)[0]++;
+          int place = 0;
+          for (String token : sentence._2().sentence().tokens()) {
+            long[] first = {0, sentence._1(), place++};
+            counts.computeIfAbsent(token, unused -> first)[0]++;
           }
         });
     return counts.entrySet().stream()
@@ -183,21 +180,20 @@ final class CorpusPass {
         .iterator();
   }
 
-  private static JavaPairRDD<Long, String[][]> indexed(
-      JavaRDD<String[][]> sentences, long[] offsets) {
+  private static JavaPairRDD<Long, SerializableSentence> indexed(
+      JavaRDD<SerializableSentence> sentences, long[] offsets) {
     long[] begins = Arrays.copyOf(offsets, offsets.length);
     return sentences
-        .mapPartitionsWithIndex(
-            (partition, strings) -> new Indexing(begins[partition], strings), true)
+        .mapPartitionsWithIndex((partition, part) -> new Indexing(begins[partition], part), true)
         .mapToPair(pair -> pair);
   }
 
   /** Numbers sentences. */
-  private static final class Indexing implements Iterator<Tuple2<Long, String[][]>> {
-    private final Iterator<String[][]> sentences;
+  private static final class Indexing implements Iterator<Tuple2<Long, SerializableSentence>> {
+    private final Iterator<SerializableSentence> sentences;
     private long next;
 
-    Indexing(long first, Iterator<String[][]> sentences) {
+    Indexing(long first, Iterator<SerializableSentence> sentences) {
       this.next = first;
       this.sentences = sentences;
     }
@@ -208,7 +204,7 @@ final class CorpusPass {
     }
 
     @Override
-    public Tuple2<Long, String[][]> next() {
+    public Tuple2<Long, SerializableSentence> next() {
       return new Tuple2<>(next++, sentences.next());
     }
   }
@@ -223,7 +219,7 @@ final class CorpusPass {
   }
 
   /** The sentences with their places in the corpus, from 0. */
-  JavaPairRDD<Long, String[][]> indexed() {
+  JavaPairRDD<Long, SerializableSentence> indexed() {
     return indexed(sentences, offsets);
   }
 }

@@ -20,9 +20,9 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.error.UsageException;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Workers;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Workers;
 
 /** A way to run the rounds of a training on Spark's executors. */
 public interface DistributedTraining {
@@ -37,7 +37,7 @@ public interface DistributedTraining {
    * @param aggregationDepth levels of the tree in which contributions are added, at least 1; the
    *     last is the driver
    */
-  Workers open(JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth);
+  Workers open(JavaRDD<IndexedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth);
 
   /**
    * Finds an implementation on the class path.

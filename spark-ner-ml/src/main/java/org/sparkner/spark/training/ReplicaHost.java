@@ -25,8 +25,8 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sparkner.train.Replica;
-import org.sparkner.train.ReplicaBlueprint;
+import org.sparkner.train.rounds.Replica;
+import org.sparkner.train.rounds.ReplicaBlueprint;
 
 /**
  * Keeps the replicas of an executor between rounds, as the value of a broadcast: Spark has one

@@ -20,10 +20,10 @@ import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.train.Contribution;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Replica;
-import org.sparkner.train.Round;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.Replica;
+import org.sparkner.train.rounds.Round;
 
 /**
  * Runs a worker's part of a round in a task, by a replica that the executor keeps, on the GPU that
@@ -45,7 +45,7 @@ public final class ReplicaRunner implements Serializable {
    *
    * @throws TaskKilledException if the task is killed meanwhile
    */
-  public Contribution run(Round round, int worker, byte[] parameters, EncodedShard shard) {
+  public Contribution run(Round round, int worker, byte[] parameters, IndexedShard shard) {
     TaskGpu.pin();
     Replica replica = host.value().take(worker);
     Contribution contribution =

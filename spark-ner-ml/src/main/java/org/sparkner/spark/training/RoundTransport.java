@@ -19,9 +19,9 @@ package org.sparkner.spark.training;
 import java.io.Serializable;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.train.Contribution;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.Round;
 
 /**
  * How the dense state of a round goes to the workers and what they bring home comes back. The rest
@@ -42,10 +42,10 @@ public interface RoundTransport extends Serializable {
    * Hands out the dense state and says how parts come about. Runs on the driver.
    *
    * @param shards a partition with one shard for each worker
-   * @param parameters block that {@link org.sparkner.train.Replica#run} reads
+   * @param parameters block that {@link org.sparkner.train.rounds.Replica#run} reads
    * @param replicas to run the workers' parts by
    */
-  Job prepare(JavaRDD<EncodedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas);
+  Job prepare(JavaRDD<IndexedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas);
 
   /** A worker's contribution, or the sum of some, as it travels. */
   byte[] write(Contribution contribution);

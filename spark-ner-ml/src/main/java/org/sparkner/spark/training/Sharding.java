@@ -29,12 +29,12 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.ShardEncoder;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.ShardIndexer;
 
 /**
- * Deals sentences out to workers in turn, by their places in the corpus, and encodes each worker's
+ * Deals sentences out to workers in turn, by their places in the corpus, and indexes each worker's
  * sentences, in their order, into one shard. What a shard holds depends on nothing else, so one
  * that is lost with its executor comes back the same.
  *
@@ -42,10 +42,12 @@ import org.sparkner.train.ShardEncoder;
  * @param lexicon as its own format
  */
 record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
-    implements FlatMapFunction<Iterator<String[][]>, EncodedShard> {
+    implements FlatMapFunction<Iterator<SerializableSentence>, IndexedShard> {
 
-  static JavaRDD<EncodedShard> of(
-      JavaPairRDD<Long, String[][]> sentences, ReplicaBlueprint blueprint, Lexicon lexicon) {
+  static JavaRDD<IndexedShard> of(
+      JavaPairRDD<Long, SerializableSentence> sentences,
+      ReplicaBlueprint blueprint,
+      Lexicon lexicon) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(sentences.context());
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
@@ -62,13 +64,13 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
   }
 
   @Override
-  public Iterator<EncodedShard> call(Iterator<String[][]> sentences) throws IOException {
-    ShardEncoder encoder =
-        new ShardEncoder(
+  public Iterator<IndexedShard> call(Iterator<SerializableSentence> sentences) throws IOException {
+    ShardIndexer indexer =
+        new ShardIndexer(
             JavaBytes.read(blueprint, ReplicaBlueprint.class),
             Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
-    sentences.forEachRemaining(strings -> encoder.add(CorpusPass.labeled(strings)));
-    return List.of(encoder.shard()).iterator();
+    sentences.forEachRemaining(carried -> indexer.add(carried.sentence()));
+    return List.of(indexer.shard()).iterator();
   }
 
   /** The place in the corpus modulo the workers. */

@@ -17,9 +17,9 @@
 package org.sparkner.spark.training;
 
 import org.apache.spark.api.java.JavaRDD;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Workers;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Workers;
 
 /**
  * Rounds as plain Spark jobs: the state goes out as broadcasts, each partition's task runs a
@@ -33,7 +33,7 @@ public final class SparkAveraging implements DistributedTraining {
 
   @Override
   public Workers open(
-      JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth) {
+      JavaRDD<IndexedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth) {
     return new SparkWorkers(shards, blueprint, new BlockTransport(), aggregationDepth);
   }
 }

@@ -26,12 +26,12 @@ import org.apache.spark.broadcast.Broadcast;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.NerException;
-import org.sparkner.train.Contribution;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Round;
-import org.sparkner.train.StateUpdate;
-import org.sparkner.train.Workers;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Round;
+import org.sparkner.train.rounds.StateUpdate;
+import org.sparkner.train.rounds.Workers;
 
 /**
  * Has each round run as a Spark job: a task a worker, with a replica that its executor keeps. A job
@@ -43,7 +43,7 @@ public final class SparkWorkers implements Workers {
   /** Jobs after which a round that fails ends the training; Spark repeats single tasks itself. */
   private static final int ATTEMPTS = 3;
 
-  private final JavaRDD<EncodedShard> shards;
+  private final JavaRDD<IndexedShard> shards;
   private final RoundTransport transport;
   private final ContributionTree tree;
   private final List<Shard> sizes;
@@ -53,7 +53,7 @@ public final class SparkWorkers implements Workers {
 
   /** For the parameters of {@link DistributedTraining#open}. */
   public SparkWorkers(
-      JavaRDD<EncodedShard> shards,
+      JavaRDD<IndexedShard> shards,
       ReplicaBlueprint blueprint,
       RoundTransport transport,
       int aggregationDepth) {
@@ -64,7 +64,7 @@ public final class SparkWorkers implements Workers {
     this.host = context().broadcast(new ReplicaHost(blueprint));
   }
 
-  private static List<Shard> sizes(JavaRDD<EncodedShard> shards) {
+  private static List<Shard> sizes(JavaRDD<IndexedShard> shards) {
     return shards.map(shard -> JavaBytes.of(Shard.of(shard))).collect().stream()
         .map(bytes -> JavaBytes.read(bytes, Shard.class))
         .toList();

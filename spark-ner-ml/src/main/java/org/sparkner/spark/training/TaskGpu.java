@@ -27,7 +27,7 @@ import org.apache.spark.resource.ResourceInformation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
-import org.sparkner.train.Accelerator;
+import org.sparkner.train.rounds.Accelerator;
 
 /** The GPU that Spark gives a task, where the application asks for GPUs. */
 final class TaskGpu {

@@ -15,7 +15,7 @@
  */
 
 /**
- * Training across executors: the data is encoded and kept there, workers make steps on their shards
+ * Training across executors: the data is indexed and kept there, workers make steps on their shards
  * and the driver has them go on from the mean. What a round is, which replica makes it and how
  * means are taken is in {@code org.sparkner.train}; here is how that travels in Spark. Types of
  * DeepLearning4J appear in the package {@code dl4j} alone, and nothing here knows the stages of
@@ -27,15 +27,15 @@
  * <ol>
  *   <li>Implement it with a public constructor without arguments and a name of its own; its types
  *       may be what they like, its signatures hold none but Spark's and the core's.
- *   <li>{@code open} gives {@link org.sparkner.train.Workers}. If its rounds are Spark jobs, these
- *       are {@link org.sparkner.spark.training.SparkWorkers} over a {@link
+ *   <li>{@code open} gives {@link org.sparkner.train.rounds.Workers}. If its rounds are Spark jobs,
+ *       these are {@link org.sparkner.spark.training.SparkWorkers} over a {@link
  *       org.sparkner.spark.training.RoundTransport}, which says how state and contributions travel.
- *       Else, for each round, each worker w must run {@link org.sparkner.train.Replica#run} of a
- *       replica of number w on the w-th shard; the contributions must be {@linkplain
- *       org.sparkner.train.Contribution#add added} in the order of the workers.
+ *       Else, for each round, each worker w must run {@link org.sparkner.train.rounds.Replica#run}
+ *       of a replica of number w on the w-th shard; the contributions must be {@linkplain
+ *       org.sparkner.train.rounds.Contribution#add added} in the order of the workers.
  *   <li>A replica may be kept from round to round for speed, but any may be gone at any time: rows
- *       of earlier rounds are kept back to {@link org.sparkner.train.StateUpdate#allRows}. One that
- *       threw, or whose task was killed, is dropped.
+ *       of earlier rounds are kept back to {@link org.sparkner.train.rounds.StateUpdate#allRows}.
+ *       One that threw, or whose task was killed, is dropped.
  *   <li>Name the class in {@code
  *       META-INF/services/org.sparkner.spark.training.DistributedTraining}; the stage's param
  *       {@code distribution} then takes its name.

@@ -37,16 +37,16 @@ import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.spark.SparkTest;
-import org.sparkner.train.AveragingOptions;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.CorpusSurvey;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.RoundTrainer;
-import org.sparkner.train.ShardEncoder;
+import org.sparkner.train.IndexedShard;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.rounds.AveragingOptions;
+import org.sparkner.train.rounds.RoundTrainer;
+import org.sparkner.train.rounds.ShardIndexer;
 
 /** What every {@link DistributedTraining} does. */
 public abstract class WorkersContract extends SparkTest {
@@ -123,15 +123,15 @@ public abstract class WorkersContract extends SparkTest {
             VALID,
             NO_VECTORS,
             (blueprint, lexicon) -> {
-              List<EncodedShard> shards = new ArrayList<>();
+              List<IndexedShard> shards = new ArrayList<>();
               for (int worker = 0; worker < averaging.workers(); worker++) {
-                ShardEncoder encoder = new ShardEncoder(blueprint, lexicon);
+                ShardIndexer encoder = new ShardIndexer(blueprint, lexicon);
                 for (int i = worker; i < TRAIN.size(); i += averaging.workers()) {
                   encoder.add(TRAIN.get(i));
                 }
                 shards.add(encoder.shard());
               }
-              JavaRDD<EncodedShard> distributed = context.parallelize(shards, shards.size());
+              JavaRDD<IndexedShard> distributed = context.parallelize(shards, shards.size());
               return training().open(distributed, blueprint, aggregationDepth);
             },
             Checkpointing.NONE,

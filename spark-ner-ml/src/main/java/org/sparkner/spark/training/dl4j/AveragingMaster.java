@@ -33,9 +33,9 @@ import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.spark.training.JavaBytes;
 import org.sparkner.spark.training.ReplicaRunner;
 import org.sparkner.spark.training.RoundTransport;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ParameterBlock;
-import org.sparkner.train.Round;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.ParameterBlock;
+import org.sparkner.train.rounds.Round;
 
 /**
  * dl4j-spark's master of one round: it hands out parameters and updater state, has its worker run
@@ -50,10 +50,10 @@ import org.sparkner.train.Round;
  *       configuration that is sent knows neither. Here the step goes beside the parameters and the
  *       worker's number with its data; the graph is the replica's, which its executor keeps.
  *   <li>The mean is unweighted and in the order of arrival. Here {@link
- *       org.sparkner.train.Contribution#add} weighs by tokens and the order is that of the workers,
- *       so that a run gives the same bits again.
+ *       org.sparkner.train.rounds.Contribution#add} weighs by tokens and the order is that of the
+ *       workers, so that a run gives the same bits again.
  *   <li>The updater's state is averaged only if asked for. Here it always goes out and home; {@link
- *       org.sparkner.train.AveragingOptions.Velocity} says what becomes of it.
+ *       org.sparkner.train.rounds.AveragingOptions.Velocity} says what becomes of it.
  *   <li>Statistics are off, as their clock is one of the network's; the times of a round come with
  *       the contributions.
  * </ul>
@@ -92,7 +92,7 @@ final class AveragingMaster extends ParameterAveragingTrainingMaster {
   }
 
   /** The round as a job that nothing has run yet. */
-  RoundTransport.Job prepare(JavaRDD<EncodedShard> shards, RoundTransport transport) {
+  RoundTransport.Job prepare(JavaRDD<IndexedShard> shards, RoundTransport transport) {
     SparkComputationGraph none = null;
     doIteration(
         none,

@@ -17,7 +17,7 @@
 package org.sparkner.spark.training.dl4j;
 
 import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingResult;
-import org.sparkner.train.Contribution;
+import org.sparkner.train.rounds.Contribution;
 
 /**
  * What a worker has at the end of its task. It does not travel, a {@link ContributionTuple} does;

@@ -19,7 +19,7 @@ package org.sparkner.spark.training.dl4j;
 import org.deeplearning4j.spark.impl.paramavg.aggregator.ParameterAveragingAggregationTuple;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
-import org.sparkner.train.Contribution;
+import org.sparkner.train.rounds.Contribution;
 
 /**
  * A contribution as dl4j-spark's tuple. Its arrays hold the mean parameters and the updater's state

@@ -19,9 +19,9 @@ package org.sparkner.spark.training.dl4j;
 import org.apache.spark.api.java.JavaRDD;
 import org.sparkner.spark.training.DistributedTraining;
 import org.sparkner.spark.training.SparkWorkers;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.ReplicaBlueprint;
-import org.sparkner.train.Workers;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.ReplicaBlueprint;
+import org.sparkner.train.rounds.Workers;
 
 /** Rounds of dl4j-spark's parameter averaging, see {@link AveragingMaster}. */
 public final class Dl4jAveraging implements DistributedTraining {
@@ -32,7 +32,7 @@ public final class Dl4jAveraging implements DistributedTraining {
 
   @Override
   public Workers open(
-      JavaRDD<EncodedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth) {
+      JavaRDD<IndexedShard> shards, ReplicaBlueprint blueprint, int aggregationDepth) {
     return new SparkWorkers(shards, blueprint, new TupleTransport(), aggregationDepth);
   }
 }

@@ -26,8 +26,8 @@ import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingWorker;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.sparkner.spark.training.JavaBytes;
 import org.sparkner.spark.training.ReplicaRunner;
-import org.sparkner.train.ParameterBlock;
-import org.sparkner.train.Round;
+import org.sparkner.train.rounds.ParameterBlock;
+import org.sparkner.train.rounds.Round;
 
 /**
  * dl4j-spark's worker, whose network is a replica. Where the original builds a graph from the

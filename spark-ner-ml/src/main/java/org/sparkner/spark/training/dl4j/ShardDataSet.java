@@ -19,7 +19,7 @@ package org.sparkner.spark.training.dl4j;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.dataset.MultiDataSet;
 import org.nd4j.linalg.factory.Nd4j;
-import org.sparkner.train.EncodedShard;
+import org.sparkner.train.IndexedShard;
 
 /**
  * A worker's shard as the one data set of its task: it counts as one example, so that dl4j-spark
@@ -29,9 +29,9 @@ final class ShardDataSet extends MultiDataSet {
   private static final long serialVersionUID = 1L;
 
   private final int worker;
-  private final transient EncodedShard shard;
+  private final transient IndexedShard shard;
 
-  ShardDataSet(int worker, EncodedShard shard) {
+  ShardDataSet(int worker, IndexedShard shard) {
     super(one(), one());
     this.worker = worker;
     this.shard = shard;
@@ -45,7 +45,7 @@ final class ShardDataSet extends MultiDataSet {
     return worker;
   }
 
-  EncodedShard shard() {
+  IndexedShard shard() {
     return shard;
   }
 }

@@ -21,16 +21,16 @@ import org.apache.spark.api.java.JavaSparkContext;
 import org.sparkner.spark.training.JavaBytes;
 import org.sparkner.spark.training.ReplicaRunner;
 import org.sparkner.spark.training.RoundTransport;
-import org.sparkner.train.Contribution;
-import org.sparkner.train.EncodedShard;
-import org.sparkner.train.Round;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.rounds.Contribution;
+import org.sparkner.train.rounds.Round;
 
 /** Sends state and contributions as dl4j-spark's tuples. */
 record TupleTransport() implements RoundTransport {
 
   @Override
   public Job prepare(
-      JavaRDD<EncodedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas) {
+      JavaRDD<IndexedShard> shards, Round round, byte[] parameters, ReplicaRunner replicas) {
     JavaSparkContext context = JavaSparkContext.fromSparkContext(shards.context());
     return new AveragingMaster(context, shards.getNumPartitions(), round, parameters, replicas)
         .prepare(shards, this);

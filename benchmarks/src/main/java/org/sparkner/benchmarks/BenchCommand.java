@@ -1,0 +1,286 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.benchmarks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.jobs.labeled.LabeledData;
+import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.resource.VectorsFile;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.tagger.Precision;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Measures speed and memory on this machine. */
+@Command(
+    name = "bench",
+    description = "Measures speed and memory on this machine.",
+    footer = {
+      "",
+      "WHAT is one of:",
+      "  engine   tokens per second of one core, and where the time goes",
+      "  latency  sentences of 20 tokens, one at a time",
+      "  start    loading a model, and the first entity of a new JVM",
+      "  train    training by the default recipe",
+      "  spark    from Parquet to Parquet, with one core and with all",
+      "  soak     the memory of an executor that tags without end",
+      "  rounds   what a round of two workers costs besides its steps",
+      "  workers  training with N workers against one",
+      "",
+      "Example:",
+      "  spark-ner bench engine --model model"
+    },
+    mixinStandardHelpOptions = true,
+    sortOptions = false,
+    abbreviateSynopsis = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final int TOKENS = 50_000;
+  private static final double ROUND_SECONDS = 1;
+  private static final int TRAINING_SECONDS = 45;
+
+  @Parameters(paramLabel = "WHAT", description = "What to measure; see below.")
+  private What what;
+
+  @HelpGroup("What to measure")
+  @Option(
+      names = "--model",
+      paramLabel = "PATH",
+      description = "Saved model (one with random weights).")
+  private String model;
+
+  @HelpGroup("What to measure")
+  @Option(
+      names = "--data",
+      paramLabel = "PATH",
+      description = "Labelled sentences (artificial ones).")
+  private String data;
+
+  @HelpGroup("What to measure")
+  @Option(
+      names = "--vectors",
+      paramLabel = "PATH",
+      description = "train, workers: pretrained word vectors.")
+  private String vectors;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--precision",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "Arithmetic: f32, int8 or auto (${DEFAULT-VALUE}).")
+  private Precision precision;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "engine: also N threads. workers: N workers.")
+  private int threads;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--seconds",
+      paramLabel = "S",
+      description = "Length of each round (1) or of each training (45).")
+  private Double seconds;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "engine, latency: take the median of N rounds (5).")
+  private int rounds;
+
+  @Mixin private LabeledData format;
+  @Mixin private SoakBenchmark soak;
+
+  @HelpGroup("How to measure")
+  @Option(names = "--json", description = "Print one JSON object as the last line.")
+  private boolean json;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  private enum What {
+    TRAIN,
+    ENGINE,
+    LATENCY,
+    SPARK,
+    SOAK,
+    START,
+    ROUNDS,
+    WORKERS
+  }
+
+  @Override
+  public Integer call() throws JsonProcessingException {
+    requireRange();
+    RunFiles files =
+        settings.files().reads("--model", model).reads("--data", data).reads("--vectors", vectors);
+    soak.addTo(files);
+    files.requireApart();
+    Settings all = settings.load();
+    Map<String, Double> results;
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      progress.begin("measuring");
+      results = measure(all, progress);
+    } finally {
+      Sessions.close();
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    results.values().removeIf(value -> value.isNaN());
+    results.forEach((name, value) -> out.printf(Locale.ROOT, "%-28s %,.3f%n", name, value));
+    if (json) {
+      out.println(new ObjectMapper().writeValueAsString(results));
+    }
+    return 0;
+  }
+
+  private void requireRange() {
+    if (threads < 1) {
+      throw new UsageException("--threads wants 1 or more, found " + threads);
+    }
+    if (rounds < 1) {
+      throw new UsageException("--rounds wants 1 or more, found " + rounds);
+    }
+    if (seconds != null && !(seconds > 0)) {
+      throw new UsageException("--seconds wants more than 0, found " + seconds);
+    }
+  }
+
+  private Map<String, Double> measure(Settings all, StatusLine progress) {
+    return switch (what) {
+      case TRAIN -> training(all, progress);
+      case START -> StartBenchmark.run(model == null ? null : Location.of(model));
+      case ROUNDS -> RoundBenchmark.run(all, progress);
+      case WORKERS ->
+          new WorkersBenchmark(Math.max(2, threads), seconds == null ? TRAINING_SECONDS : seconds)
+              .run(trainingSentences(all, progress), trainingVectors(all, progress), all);
+      case SPARK ->
+          SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
+      case SOAK -> soak.run(savedModel(), precision, sparkInput(all, progress), all);
+      case ENGINE, LATENCY -> {
+        List<List<String>> sentences = sentences(all, progress);
+        NerModel measured = model(sentences);
+        if (sentences == null) {
+          sentences = BenchmarkText.sentences(words(measured), TOKENS);
+        }
+        yield what == What.ENGINE
+            ? new EngineBenchmark(measured, sentences, precision, effort()).run(threads)
+            : LatencyBenchmark.run(measured, sentences, precision, effort());
+      }
+    };
+  }
+
+  private Effort effort() {
+    return Effort.ofRounds(rounds, seconds == null ? ROUND_SECONDS : seconds);
+  }
+
+  private Location savedModel() {
+    if (model == null) {
+      throw new UsageException("bench soak wants --model, a saved model");
+    }
+    Location saved = Location.of(model);
+    saved.requireModel();
+    return saved;
+  }
+
+  private BenchmarkInput sparkInput(Settings all, StatusLine progress) {
+    if (data != null && BenchmarkInput.isText(data)) {
+      return BenchmarkInput.ofText(Location.of(data), all);
+    }
+    List<List<String>> sentences = sentences(all, progress);
+    return BenchmarkInput.ofSentences(
+        sentences == null
+            ? BenchmarkText.sentences(BenchmarkText.model().lexicon(), TOKENS)
+            : sentences,
+        all);
+  }
+
+  /** Null where none are given: they are then made of the model's words. */
+  private List<List<String>> sentences(Settings all, StatusLine progress) {
+    return data == null ? null : read(all, progress).stream().map(LabeledSentence::tokens).toList();
+  }
+
+  /** The words of a network; of a linear model, whose lexicon names features, made ones. */
+  private static Lexicon words(NerModel measured) {
+    return measured instanceof NeuralModel network
+        ? network.lexicon()
+        : BenchmarkText.model().lexicon();
+  }
+
+  private NerModel model(List<List<String>> sentences) {
+    if (model == null) {
+      return sentences == null ? BenchmarkText.model() : BenchmarkText.modelFor(sentences);
+    }
+    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+      return ModelReader.read(copy.path());
+    }
+  }
+
+  private Map<String, Double> training(Settings all, StatusLine progress) {
+    List<LabeledSentence> sentences = trainingSentences(all, progress);
+    WordVectors pretrained = trainingVectors(all, progress);
+    progress.begin("training");
+    return TrainingBenchmark.throughput(
+        sentences, pretrained, seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
+  }
+
+  private List<LabeledSentence> trainingSentences(Settings all, StatusLine progress) {
+    return data == null ? TrainingBenchmark.syntheticSentences() : read(all, progress);
+  }
+
+  private WordVectors trainingVectors(Settings all, StatusLine progress) {
+    return vectors == null
+        ? WordVectors.none(Architecture.DEFAULT.wordDimension())
+        : VectorsFile.read(Location.of(vectors), all, progress);
+  }
+
+  private List<LabeledSentence> read(Settings all, StatusLine progress) {
+    return format.read(
+        Location.of(data),
+        all.text("training.language"),
+        all,
+        line -> progress.print("warning: " + line));
+  }
+}

@@ -1,0 +1,171 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.sparkner.network.IndexedSentence;
+
+/**
+ * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, and once for each
+ * distinct token its characters and features. What a worker trains on.
+ */
+public final class IndexedShard implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  private final int[] begins;
+  private final int[] words;
+  private final int[] spellings;
+  private final int[] featureRows;
+  private final int[] labels;
+  private final int[][] characters;
+  private final int[][] features;
+
+  private IndexedShard(Builder builder) {
+    this.begins = Arrays.copyOf(builder.begins, builder.sentences + 1);
+    int tokens = begins[builder.sentences];
+    this.words = Arrays.copyOf(builder.words, tokens);
+    this.spellings = Arrays.copyOf(builder.spellings, tokens);
+    this.featureRows = Arrays.copyOf(builder.featureRows, tokens);
+    this.labels = Arrays.copyOf(builder.labels, tokens);
+    this.characters = builder.characters.toArray(int[][]::new);
+    this.features = builder.features.toArray(int[][]::new);
+  }
+
+  static IndexedShard of(List<IndexedSentence> sentences) {
+    Builder builder = new Builder();
+    sentences.forEach(builder::add);
+    return builder.build();
+  }
+
+  /** Sentences, where a long one counts once for each of its pieces. */
+  public int sentences() {
+    return begins.length - 1;
+  }
+
+  /** Tokens of all sentences. */
+  public long tokens() {
+    return words.length;
+  }
+
+  /** Tokens of a sentence. */
+  public int length(int sentence) {
+    return begins[sentence + 1] - begins[sentence];
+  }
+
+  /** Sentences by their places. */
+  public List<IndexedSentence> sentences(int[] places) {
+    List<IndexedSentence> sentences = new ArrayList<>(places.length);
+    for (int place : places) {
+      sentences.add(sentence(place));
+    }
+    return sentences;
+  }
+
+  private IndexedSentence sentence(int place) {
+    int begin = begins[place];
+    int end = begins[place + 1];
+    int[][] spelled = new int[end - begin][];
+    int[][] featured = new int[end - begin][];
+    for (int t = begin; t < end; t++) {
+      spelled[t - begin] = characters[spellings[t]];
+      featured[t - begin] = features[featureRows[t]];
+    }
+    return new IndexedSentence(
+        Arrays.copyOfRange(words, begin, end),
+        spelled,
+        featured,
+        Arrays.copyOfRange(labels, begin, end));
+  }
+
+  /** A hash of a sentence's ids. The sum over a set of sentences stands for the set. */
+  public long fingerprint(int sentence) {
+    long hash = 1;
+    for (int t = begins[sentence]; t < begins[sentence + 1]; t++) {
+      hash = (hash * 1_000_003 + words[t]) * 1_000_003 + labels[t];
+      hash = hash * 31 + Arrays.hashCode(characters[spellings[t]]);
+    }
+    return hash * 0x9E3779B97F4A7C15L;
+  }
+
+  /** The sum of the fingerprints of all sentences. */
+  public long fingerprint() {
+    long sum = 0;
+    for (int i = 0; i < sentences(); i++) {
+      sum += fingerprint(i);
+    }
+    return sum;
+  }
+
+  /** Takes sentences one by one. */
+  public static final class Builder {
+    private int[] begins = new int[64];
+    private int[] words = new int[1024];
+    private int[] spellings = new int[1024];
+    private int[] featureRows = new int[1024];
+    private int[] labels = new int[1024];
+    private final List<int[]> characters = new ArrayList<>();
+    private final List<int[]> features = new ArrayList<>();
+    // Equal words share their arrays, see SentenceIndexer.
+    private final Map<int[], Integer> spellingIds = new IdentityHashMap<>();
+    private final Map<int[], Integer> featureIds = new IdentityHashMap<>();
+    private int sentences;
+
+    /** Adds a sentence at the end. */
+    public void add(IndexedSentence sentence) {
+      int begin = begins[sentences];
+      int end = Math.addExact(begin, sentence.size());
+      if (end > words.length) {
+        int capacity = Math.max(end, (int) Math.min(2L * words.length, Integer.MAX_VALUE - 8));
+        words = Arrays.copyOf(words, capacity);
+        spellings = Arrays.copyOf(spellings, capacity);
+        featureRows = Arrays.copyOf(featureRows, capacity);
+        labels = Arrays.copyOf(labels, capacity);
+      }
+      for (int t = 0; t < sentence.size(); t++) {
+        words[begin + t] = sentence.words()[t];
+        labels[begin + t] = sentence.labels()[t];
+        spellings[begin + t] = place(sentence.characters()[t], spellingIds, characters);
+        featureRows[begin + t] = place(sentence.features()[t], featureIds, features);
+      }
+      sentences++;
+      if (sentences == begins.length) {
+        begins = Arrays.copyOf(begins, 2 * sentences);
+      }
+      begins[sentences] = end;
+    }
+
+    /** Where an array stands in a list, at the end of which it is put if need be. */
+    private static int place(int[] ids, Map<int[], Integer> places, List<int[]> list) {
+      return places.computeIfAbsent(
+          ids,
+          added -> {
+            list.add(added);
+            return list.size() - 1;
+          });
+    }
+
+    /** All sentences added. */
+    public IndexedShard build() {
+      return new IndexedShard(this);
+    }
+  }
+}

@@ -1,0 +1,191 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sparkner.corpus.CorpusFingerprint;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.LexiconBuilder;
+import org.sparkner.lexicon.TrainingLexicon;
+import org.sparkner.lexicon.VectorCoverage;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NetworkSizes;
+import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.tags.LabelSet;
+
+/**
+ * What a run begins with once its data has been surveyed: the network with its initial weights, and
+ * what the model will say of itself.
+ */
+public final class RunSetup {
+  private final RunIdentity identity;
+  private final int trainedRows;
+  private final Learner learner;
+  private final List<LabeledSentence> valid;
+  private final String key;
+  private final TrainingListener listener;
+
+  private RunSetup(
+      RunIdentity identity,
+      int trainedRows,
+      Learner learner,
+      List<LabeledSentence> valid,
+      String key,
+      TrainingListener listener) {
+    this.identity = identity;
+    this.trainedRows = trainedRows;
+    this.learner = learner;
+    this.valid = valid;
+    this.key = key;
+    this.listener = listener;
+  }
+
+  /**
+   * Builds lexicon and network, and tells the listener what the survey found.
+   *
+   * @param valid sentences to choose the best epoch by
+   * @throws org.sparkner.error.BadDataException if the data cannot be trained on
+   */
+  public static RunSetup of(
+      TrainingOptions options,
+      Corpus corpus,
+      List<LabeledSentence> valid,
+      WordVectors vectors,
+      TrainingListener listener) {
+    CorpusSurvey survey = corpus.survey();
+    survey.requireSentences();
+    if (options.architecture().features().attributeDimension() > 0) {
+      survey.requireAttributes(valid);
+    }
+    TrainingLexicon lexicon =
+        LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
+    VectorCoverage coverage = vectors.words().isEmpty() ? null : lexicon.coverage();
+    listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), coverage, valid));
+    Architecture architecture = architecture(options, vectors);
+    RunIdentity identity =
+        new RunIdentity(
+            options,
+            architecture,
+            survey.labels(),
+            withResources(lexicon.lexicon(), options, corpus),
+            coverage,
+            survey.scheme(),
+            survey.sentences(),
+            survey.tokens(),
+            corpus.fingerprint());
+    int trainable = options.fineTune() ? lexicon.trainedRows() + 1 : 0;
+    WordTable words =
+        new WordTable(
+            lexicon.table(options.vectorChannels()),
+            architecture.wordDimension(),
+            trainable,
+            vectors.dimension());
+    TaggerNetwork network =
+        new TaggerNetwork(
+            NetworkSizes.of(architecture, identity.lexicon()),
+            identity.labels(),
+            words,
+            options.dropout(),
+            options.seed());
+    return new RunSetup(
+        identity,
+        lexicon.trainedRows(),
+        new Learner(network, words, options, options.seed()),
+        valid,
+        identity.key(CorpusFingerprint.of(valid), vectors),
+        listener);
+  }
+
+  RunIdentity identity() {
+    return identity;
+  }
+
+  /** Sizes of the network, with those that follow from vectors and resources. */
+  public Architecture architecture() {
+    return identity.architecture();
+  }
+
+  /** The labels found in the data. */
+  public LabelSet labels() {
+    return identity.labels();
+  }
+
+  /** The lexicon of the model. */
+  public Lexicon lexicon() {
+    return identity.lexicon();
+  }
+
+  /** Words of the training data that the lexicon knows; they are its first. */
+  public int trainedRows() {
+    return trainedRows;
+  }
+
+  /** The learner, with initial weights. */
+  public Learner learner() {
+    return learner;
+  }
+
+  /**
+   * Has the learner learn, and gives the model of the best epoch.
+   *
+   * @param steps leave their effect in the {@link #learner}
+   * @param keyParts what else a resumed run must have in common with the one that wrote its
+   *     checkpoint, each as {@code name=value}
+   * @throws org.sparkner.error.UsageException if the checkpoint is of another run
+   * @throws org.sparkner.error.InterruptedRunException if the thread is interrupted; the checkpoint
+   *     is up to date then
+   */
+  public NerModel run(Steps steps, Checkpointing checkpointing, String... keyParts) {
+    String runKey =
+        String.join(" ", Stream.concat(Stream.of(key), Arrays.stream(keyParts)).toList());
+    return new TrainingRun(identity, learner, steps, listener)
+        .complete(new Validation(valid), checkpointing, runKey);
+  }
+
+  private static Architecture architecture(TrainingOptions options, WordVectors vectors) {
+    Architecture sizes = options.architecture();
+    int types = options.gazetteers().types().size();
+    PretrainedEncoder encoder = options.contextual();
+    return sizes
+        .withWordDimension(options.vectorChannels() * vectors.dimension())
+        .withFeatures(
+            sizes
+                .features()
+                .withGazetteerTypes(types)
+                .withContextual(encoder == null ? null : encoder.vectors()));
+  }
+
+  private static Lexicon withResources(Lexicon lexicon, TrainingOptions options, Corpus corpus) {
+    InputFeatures features = options.architecture().features();
+    Lexicon known = lexicon.withGazetteers(options.gazetteers());
+    if (features.affixDimension() > 0) {
+      known = known.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
+    }
+    return features.attributeDimension() > 0
+        ? known.withAttributeValues(corpus.survey().attributeValues())
+        : known;
+  }
+}

@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train.rounds;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.sparkner.network.WordTable;
+import org.sparkner.train.Learner;
+import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.StateIo;
+
+/**
+ * The driver's learner in a training across machines. It makes no steps itself: it takes the mean
+ * of what workers learned, by an outer step if one is wanted, and says what they want to know to go
+ * on.
+ */
+final class AveragedLearner {
+  private final Learner learner;
+  private final ReplicaBlueprint blueprint;
+  private final AveragingOptions averaging;
+  private final float[] outerVelocity;
+  private RowBlock changed;
+  private long bytesSinceAll;
+
+  AveragedLearner(Learner learner, ReplicaBlueprint blueprint) {
+    this.learner = learner;
+    this.blueprint = blueprint;
+    this.averaging = blueprint.averaging();
+    this.outerVelocity = new float[averaging.outerMomentum() > 0 ? learner.parameters().length : 0];
+  }
+
+  int step() {
+    return learner.optimiser().step();
+  }
+
+  /** To be called when rows changed otherwise than by {@link #apply}; frozen ones do not. */
+  void changedElsewhere() {
+    if (blueprint.trainable() > 0) {
+      changed = null;
+    }
+  }
+
+  /** What workers want to know of the state that came with the last {@link #apply}. */
+  StateUpdate update() {
+    MomentumSgd optimiser = learner.optimiser();
+    byte[] parameters =
+        new ParameterBlock(
+                optimiser.step(),
+                optimiser.learningRate(),
+                learner.parameters(),
+                optimiser.velocity())
+            .toBytes();
+    boolean all = changed == null;
+    RowBlock rows = all ? allRows() : changed;
+    BlockOutput out = new BlockOutput(rows.bytes(false));
+    rows.write(out, false);
+    byte[] bytes = out.toBytes();
+    // A new replica reads all blocks since the one with all rows: they should not outgrow it.
+    bytesSinceAll = all ? 0 : bytesSinceAll + bytes.length;
+    return new StateUpdate(parameters, bytes, all);
+  }
+
+  private RowBlock allRows() {
+    WordTable words = learner.words();
+    if (blueprint.trainable() > 0) {
+      return RowBlock.copyOfAll(words, learner.optimiser());
+    }
+    int floats = blueprint.wordRows() * words.dimension();
+    return new RowBlock(
+        IntStream.range(0, blueprint.wordRows()).toArray(),
+        new int[blueprint.wordRows()],
+        Arrays.copyOf(words.values(), floats),
+        new float[floats]);
+  }
+
+  /** Takes over what the workers learned in a round of so many steps. */
+  void apply(Contribution mean, int steps) {
+    MomentumSgd optimiser = learner.optimiser();
+    if (mean.changes()) {
+      mean.addTo(learner);
+    }
+    optimiser.resumeAt(optimiser.step() + steps, optimiser.learningRate());
+    applyRows(mean);
+    applyParameters(mean.parameters());
+    System.arraycopy(mean.velocity(), 0, optimiser.velocity(), 0, mean.velocity().length);
+    if (averaging.velocity() == AveragingOptions.Velocity.RESET) {
+      Arrays.fill(optimiser.velocity(), 0);
+    }
+    learner.parametersChanged();
+  }
+
+  private void applyParameters(float[] mean) {
+    float[] parameters = learner.parameters();
+    if (averaging.outerMomentum() == 0) {
+      System.arraycopy(mean, 0, parameters, 0, parameters.length);
+      return;
+    }
+    float momentum = (float) averaging.outerMomentum();
+    float rate = (float) learner.optimiser().learningRate();
+    for (int i = 0; i < parameters.length; i++) {
+      outerVelocity[i] = momentum * outerVelocity[i] + (parameters[i] - mean[i]) / rate;
+      parameters[i] -= rate * outerVelocity[i];
+    }
+  }
+
+  /** A worker that did not change a row stands for the row as it was. */
+  private void applyRows(Contribution mean) {
+    MomentumSgd optimiser = learner.optimiser();
+    WordTable words = learner.words();
+    RowBlock rows = mean.rows();
+    for (int i = 0; i < rows.size(); i++) {
+      if (mean.rowTokens()[i] < mean.counts().tokens()) {
+        optimiser.coast(rows.rows()[i]);
+        float share = (float) ((double) mean.rowTokens()[i] / mean.counts().tokens());
+        RowBlock whole = RowBlock.copyOf(new int[] {rows.rows()[i]}, words, optimiser);
+        whole.approach(0, rows, i, share);
+        whole.copyTo(0, words, optimiser);
+      } else {
+        rows.copyTo(i, words, optimiser);
+      }
+      if (averaging.velocity() == AveragingOptions.Velocity.RESET) {
+        int at = rows.rows()[i] * words.dimension();
+        Arrays.fill(optimiser.wordVelocity(), at, at + words.dimension(), 0);
+      }
+    }
+    boolean outgrown = bytesSinceAll > 8L * blueprint.wordRows() * words.dimension();
+    changed = outgrown ? null : RowBlock.copyOf(rows.rows(), words, optimiser);
+  }
+
+  /** Writes what the learner does not hold. */
+  void write(DataOutputStream out) throws IOException {
+    StateIo.write(outerVelocity, outerVelocity.length, out);
+  }
+
+  /** Takes over what {@link #write} wrote. */
+  void read(DataInputStream in) throws IOException {
+    StateIo.read(outerVelocity, outerVelocity.length, in);
+  }
+}

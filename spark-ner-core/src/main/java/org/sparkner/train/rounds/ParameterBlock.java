@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train.rounds;
+
+import org.sparkner.train.Learner;
+import org.sparkner.train.MomentumSgd;
+
+/**
+ * The part of the state that is dense: {@link StateUpdate#parameters} as numbers.
+ *
+ * @param step of the optimiser
+ * @param learningRate η
+ * @param parameters without the word vectors
+ * @param velocity of these
+ */
+public record ParameterBlock(int step, double learningRate, float[] parameters, float[] velocity) {
+  /** As a block that {@link Replica#run} reads. */
+  public byte[] toBytes() {
+    BlockOutput out = new BlockOutput(Integer.BYTES * 2 + Double.BYTES + 8 * parameters.length);
+    out.putInt(step);
+    out.putDouble(learningRate);
+    out.putInt(parameters.length);
+    out.putFloats(parameters);
+    out.putFloats(velocity);
+    return out.toBytes();
+  }
+
+  /** Reads what {@link #toBytes} wrote into a learner of the same sizes. */
+  static void copyTo(Learner learner, byte[] bytes) {
+    BlockInput in = new BlockInput(bytes);
+    MomentumSgd optimiser = learner.optimiser();
+    optimiser.resumeAt(in.getInt(), in.getDouble());
+    int count = in.getInt();
+    if (count != learner.parameters().length) {
+      throw new IllegalStateException(
+          "The block has "
+              + count
+              + " parameters, the network "
+              + learner.parameters().length
+              + ".");
+    }
+    in.getFloats(learner.parameters());
+    in.getFloats(optimiser.velocity());
+    learner.parametersChanged();
+  }
+
+  /** Reads what {@link #toBytes} wrote. */
+  public static ParameterBlock fromBytes(byte[] bytes) {
+    BlockInput in = new BlockInput(bytes);
+    int step = in.getInt();
+    double learningRate = in.getDouble();
+    int count = in.getInt();
+    return new ParameterBlock(step, learningRate, in.getFloats(count), in.getFloats(count));
+  }
+}

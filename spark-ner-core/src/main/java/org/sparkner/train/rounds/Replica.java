@@ -1,0 +1,156 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train.rounds;
+
+import java.util.List;
+import org.sparkner.network.IndexedSentence;
+import org.sparkner.train.BatchSchedule;
+import org.sparkner.train.IndexedShard;
+import org.sparkner.train.Learner;
+import org.sparkner.train.MomentumSgd;
+
+/**
+ * A worker's copy of the network. It may be kept between rounds or built anew for each: what it
+ * sends back depends on the round, the state and the shard alone. One thread at a time. After an
+ * exception it must not be used again.
+ */
+public final class Replica {
+  private static final int NO_VERSION = -1;
+
+  private final ReplicaBlueprint blueprint;
+  private final int worker;
+  private final Learner learner;
+  private final RowJournal journal;
+  private int version = NO_VERSION;
+
+  private IndexedShard scheduled;
+  private int scheduledEpoch;
+  private List<int[]> batches;
+
+  /**
+   * Builds a replica.
+   *
+   * @param worker from 0; decides the order of batches and dropout
+   */
+  public Replica(ReplicaBlueprint blueprint, int worker) {
+    this.blueprint = blueprint;
+    this.worker = worker;
+    int dimension = blueprint.options().architecture().wordDimension();
+    this.learner =
+        blueprint.learner(worker, new float[Math.multiplyExact(blueprint.wordRows(), dimension)]);
+    this.journal = new RowJournal(blueprint.trainable());
+    learner.optimiser().beforeRowChanges(journal);
+  }
+
+  /**
+   * Does this worker's part of a round.
+   *
+   * @param parameters {@link StateUpdate#parameters} of the round's version
+   * @param rows of the versions up to the round's
+   * @param shard of this worker
+   * @param beforeEachBatch called before each batch; may throw to give up
+   */
+  public Contribution run(
+      Round round,
+      byte[] parameters,
+      RowHistory rows,
+      IndexedShard shard,
+      Runnable beforeEachBatch) {
+    long started = System.nanoTime();
+    load(parameters, round.number(), rows);
+    int endStep = learner.optimiser().step() + round.batches();
+    List<int[]> schedule = schedule(shard, round.epoch());
+    long computing = System.nanoTime();
+    Contribution.Counts counts = Contribution.Counts.NONE;
+    int end = Math.min(round.firstBatch() + round.batches(), schedule.size());
+    for (int i = round.firstBatch(); i < end; i++) {
+      beforeEachBatch.run();
+      List<IndexedSentence> batch = shard.sentences(schedule.get(i));
+      double loss = learner.learn(batch);
+      counts = counts.plus(shard, schedule.get(i), loss);
+    }
+    long computed = System.nanoTime();
+    Contribution contribution = export(counts, parameters, endStep);
+    journal.undo();
+    long ended = System.nanoTime();
+    return contribution.withSeconds(
+        (computed - computing) / 1e9, (computing - started + ended - computed) / 1e9);
+  }
+
+  private void load(byte[] parameters, int wanted, RowHistory rows) {
+    MomentumSgd optimiser = learner.optimiser();
+    for (int next = Math.max(version + 1, rows.firstVersion()); next <= wanted; next++) {
+      // Should this fail in the middle, the replica is not used again.
+      RowBlock block = RowBlock.read(new BlockInput(rows.rows(next)), false);
+      if (blueprint.trainable() > 0) {
+        block.copyAllTo(learner.words(), optimiser);
+      } else {
+        System.arraycopy(block.values(), 0, learner.words().values(), 0, block.values().length);
+      }
+    }
+    version = wanted;
+    ParameterBlock.copyTo(learner, parameters);
+    journal.begin(optimiser, learner.words());
+  }
+
+  private List<int[]> schedule(IndexedShard shard, int epoch) {
+    if (scheduled != shard || scheduledEpoch != epoch) {
+      batches =
+          new BatchSchedule(
+                  shard,
+                  blueprint.options().batchSize(),
+                  blueprint.options().likeLengths(),
+                  blueprint.seed(worker),
+                  blueprint.orderSeed())
+              .epoch(epoch);
+      scheduled = shard;
+      scheduledEpoch = epoch;
+    }
+    return batches;
+  }
+
+  private Contribution export(Contribution.Counts counts, byte[] beginning, int endStep) {
+    if (counts.tokens() == 0) {
+      return Contribution.nothing();
+    }
+    MomentumSgd optimiser = learner.optimiser();
+    if (blueprint.averaging().workers() > 1) {
+      // A mean wants all rows at one step. A single worker's rows stay as the trainer has them.
+      optimiser.resumeAt(endStep, optimiser.learningRate());
+      for (int row : journal.changed()) {
+        optimiser.coast(row);
+      }
+    }
+    float[] parameters = learner.parameters().clone();
+    float[] velocity = optimiser.velocity().clone();
+    if (!blueprint.averaging().halfPrecision()) {
+      RowBlock rows = RowBlock.copyOf(journal.changed(), learner.words(), optimiser);
+      return new Contribution(counts, false, parameters, velocity, rows);
+    }
+    // Changes are small beside the weights: as 16-bit floats they lose that much less.
+    ParameterBlock start = ParameterBlock.fromBytes(beginning);
+    subtract(parameters, start.parameters());
+    subtract(velocity, start.velocity());
+    return new Contribution(counts, true, parameters, velocity, journal.changes());
+  }
+
+  private static void subtract(float[] from, float[] values) {
+    for (int i = 0; i < from.length; i++) {
+      from[i] -= values[i];
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train.rounds;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.OptionalLong;
+import org.sparkner.model.NetworkSizes;
+import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.WordTable;
+import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.TagScheme;
+import org.sparkner.train.Learner;
+import org.sparkner.train.TrainingOptions;
+
+/**
+ * What a worker wants to know to build its replica of the network, which has no weights yet.
+ *
+ * @param options of the training; the word dimension is that of the vectors
+ * @param averaging how the replicas are brought together
+ * @param scheme of the labels, BIOES or plain
+ * @param labels in the order of their ids
+ * @param characterIds ids of characters, padding and unknown among them
+ * @param affixes that the lexicon knows
+ * @param attributeValues attributes that the lexicon knows
+ * @param wordRows rows of the word table that the training data touches, the unknown word's first
+ */
+public record ReplicaBlueprint(
+    TrainingOptions options,
+    AveragingOptions averaging,
+    TagScheme scheme,
+    List<String> labels,
+    int characterIds,
+    int affixes,
+    int attributeValues,
+    int wordRows)
+    implements Serializable {
+
+  LabelSet labelSet() {
+    return LabelSet.of(scheme, labels);
+  }
+
+  /** Rows of the word table that learn. */
+  int trainable() {
+    return options.fineTune() ? wordRows : 0;
+  }
+
+  /** The seed of a worker; that of the first is the training's, so that alone it is the trainer. */
+  long seed(int worker) {
+    return options.seed() + worker * 0x9E3779B97F4A7C15L;
+  }
+
+  /** The seed that several workers order their batches by; one alone has the trainer's order. */
+  OptionalLong orderSeed() {
+    return averaging.workers() > 1 ? OptionalLong.of(options.seed()) : OptionalLong.empty();
+  }
+
+  /** A learner of this worker's own dropout, with words that {@code table} holds. */
+  Learner learner(int worker, float[] table) {
+    int dimension = options.architecture().wordDimension();
+    WordTable words =
+        new WordTable(table, dimension, trainable(), dimension / options.vectorChannels());
+    TaggerNetwork network =
+        new TaggerNetwork(
+            new NetworkSizes(
+                options.architecture(), wordRows, characterIds, affixes, attributeValues),
+            labelSet(),
+            words,
+            options.dropout(),
+            seed(worker));
+    return new Learner(network, words, options, seed(worker));
+  }
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train.rounds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkner.error.UsageException;
+
+class AveragingOptionsTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "1,0.25,10",
+    "2,0.25,8",
+    "4,0.25,7",
+    "8,0.25,6",
+    "8,0.5,4",
+    "8,0,10",
+    "8,1,1",
+    "100,1,1"
+  })
+  void batchOfAWorkerShrinksWithTheWorkers(int workers, double scaling, int batch) {
+    assertThat(AveragingOptions.of(workers).withBatchScaling(scaling).workerBatch(10))
+        .isEqualTo(batch);
+  }
+
+  @Test
+  void roundsGrowFromOneStepToTheirFullSize() {
+    AveragingOptions averaging = AveragingOptions.of(2).withFrequency(6).withWarmUp(10);
+
+    assertThat(averaging.stepsOfRound(0)).isEqualTo(1);
+    assertThat(averaging.stepsOfRound(10)).isEqualTo(2);
+    assertThat(averaging.stepsOfRound(20)).isEqualTo(4);
+    assertThat(averaging.stepsOfRound(30)).isEqualTo(6);
+    assertThat(averaging.withWarmUp(0).stepsOfRound(0)).isEqualTo(6);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1,128", "2,128", "3,56", "4,32", "8,16", "100000,16"})
+  void fewWorkersMakeMoreStepsBetweenTwoAveragings(int workers, int frequency) {
+    assertThat(AveragingOptions.of(workers).frequency()).isEqualTo(frequency);
+  }
+
+  @Test
+  void negativeFrequencyIsRefused() {
+    assertThatThrownBy(() -> AveragingOptions.of(2).withFrequency(-1))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The training option averagingFrequency is -1; wanted 0 or more.");
+  }
+
+  @Test
+  void negativeScalingIsRefused() {
+    assertThatThrownBy(() -> AveragingOptions.of(2).withBatchScaling(-1))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("The training option batchScaling is -1.0; wanted 0 or more.");
+  }
+}

@@ -1,0 +1,75 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.tagging;
+
+import java.util.function.Supplier;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.catalyst.expressions.Expression;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.ArrayType;
+import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.NullType;
+import org.apache.spark.sql.types.StringType;
+import org.sparkner.error.UsageException;
+import org.sparkner.spark.version.SparkVersion;
+import scala.collection.Seq;
+import scala.runtime.AbstractFunction1;
+
+/** Makes the expression of a call in SQL; the type of the argument decides which. */
+public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>, Expression> {
+  private final String name;
+  private final Supplier<NerFunction> function;
+
+  /**
+   * @param function asked for at each call, in its session
+   */
+  public NerFunctionBuilder(String name, Supplier<NerFunction> function) {
+    this.name = name;
+    this.function = function;
+  }
+
+  @Override
+  public Expression apply(Seq<Expression> arguments) {
+    SparkVersion.require();
+    if (arguments.size() != 1) {
+      throw new UsageException(name + " wants one argument, found " + arguments.size());
+    }
+    Expression argument = arguments.head();
+    DataType type = argument.dataType();
+    NerFunction tagging = function.get();
+    if (type instanceof StringType || type instanceof NullType) {
+      return call((UDF1<String, Row[]>) tagging::ofText, argument);
+    }
+    if (type instanceof ArrayType array && array.elementType() instanceof StringType) {
+      return call((UDF1<Seq<String>, Row[]>) tagging::ofTokens, argument);
+    }
+    throw new UsageException(
+        name
+            + " wants a string (text) or an array<string> (the tokens of a sentence), found "
+            + type.catalogString());
+  }
+
+  private <T> Expression call(UDF1<T, Row[]> body, Expression argument) {
+    return functions
+        .udf(body, OutputColumns.ENTITIES)
+        .withName(name)
+        .apply(new Column(argument))
+        .expr();
+  }
+}

@@ -1,0 +1,142 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.training;
+
+import com.esotericsoftware.kryo.Kryo;
+import com.esotericsoftware.kryo.KryoSerializable;
+import com.esotericsoftware.kryo.io.Input;
+import com.esotericsoftware.kryo.io.Output;
+import java.io.DataInput;
+import java.io.DataInputStream;
+import java.io.DataOutput;
+import java.io.DataOutputStream;
+import java.io.Externalizable;
+import java.io.IOException;
+import java.io.ObjectInput;
+import java.io.ObjectOutput;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import org.sparkner.corpus.LabeledSentence;
+
+/**
+ * A labelled sentence that Spark may move between machines: the same few bytes, whichever
+ * serializer it is set to. Where the sentence stands in its document stays behind, for workers run
+ * no pretrained encoder.
+ */
+public final class SerializableSentence implements Externalizable, KryoSerializable {
+  private static final long serialVersionUID = 1L;
+
+  /** Characters that {@link DataOutput#writeUTF} takes at once, whatever they are. */
+  private static final int MOST_CHARACTERS = 0xFFFF / 3;
+
+  private LabeledSentence sentence;
+
+  /** For serializers, which fill it. */
+  public SerializableSentence() {}
+
+  private SerializableSentence(LabeledSentence sentence) {
+    this.sentence = sentence;
+  }
+
+  /** Carries a sentence without its document. */
+  public static SerializableSentence of(LabeledSentence sentence) {
+    return new SerializableSentence(
+        sentence.context().tokens().size() == sentence.size()
+            ? sentence
+            : new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.attributes()));
+  }
+
+  /** The sentence. */
+  public LabeledSentence sentence() {
+    return sentence;
+  }
+
+  @Override
+  public void writeExternal(ObjectOutput out) throws IOException {
+    writeTo(out);
+  }
+
+  @Override
+  public void readExternal(ObjectInput in) throws IOException {
+    sentence = readFrom(in);
+  }
+
+  @Override
+  public void write(Kryo kryo, Output output) {
+    try {
+      DataOutputStream out = new DataOutputStream(output);
+      writeTo(out);
+      out.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void read(Kryo kryo, Input input) {
+    try {
+      sentence = readFrom(new DataInputStream(input));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void writeTo(DataOutput out) throws IOException {
+    out.writeInt(sentence.size());
+    out.writeBoolean(!sentence.attributes().isEmpty());
+    write(sentence.tokens(), out);
+    write(sentence.tags(), out);
+    write(sentence.attributes(), out);
+  }
+
+  private static LabeledSentence readFrom(DataInput in) throws IOException {
+    int size = in.readInt();
+    boolean attributes = in.readBoolean();
+    return new LabeledSentence(
+        strings(size, in), strings(size, in), strings(attributes ? size : 0, in));
+  }
+
+  private static void write(List<String> strings, DataOutput out) throws IOException {
+    for (String string : strings) {
+      out.writeInt(string.length());
+      for (int begin = 0; begin < string.length(); begin += MOST_CHARACTERS) {
+        out.writeUTF(string.substring(begin, Math.min(string.length(), begin + MOST_CHARACTERS)));
+      }
+    }
+  }
+
+  private static List<String> strings(int count, DataInput in) throws IOException {
+    String[] strings = new String[count];
+    for (int i = 0; i < count; i++) {
+      strings[i] = string(in);
+    }
+    return Arrays.asList(strings);
+  }
+
+  private static String string(DataInput in) throws IOException {
+    int length = in.readInt();
+    if (length > 0 && length <= MOST_CHARACTERS) {
+      return in.readUTF();
+    }
+    StringBuilder whole = new StringBuilder(length);
+    while (whole.length() < length) {
+      whole.append(in.readUTF());
+    }
+    return whole.toString();
+  }
+}

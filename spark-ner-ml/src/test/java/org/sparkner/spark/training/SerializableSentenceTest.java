@@ -1,0 +1,78 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Collections;
+import java.util.List;
+import org.apache.spark.SparkConf;
+import org.apache.spark.serializer.JavaSerializer;
+import org.apache.spark.serializer.KryoSerializer;
+import org.apache.spark.serializer.Serializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.text.Context;
+import scala.reflect.ClassTag$;
+
+class SerializableSentenceTest {
+  private static final LabeledSentence SENTENCE =
+      new LabeledSentence(
+          List.of("Zoë", "\uD83D\uDE00", "broken\uD800", "x".repeat(200_000)),
+          List.of("B-PER", "O", "O", "O"),
+          List.of("PROPN", "SYM", "", "X"));
+
+  static List<Serializer> serializers() {
+    SparkConf conf = new SparkConf(false);
+    return List.of(new JavaSerializer(conf), new KryoSerializer(conf));
+  }
+
+  private static LabeledSentence sent(LabeledSentence sentence, Serializer serializer) {
+    var type = ClassTag$.MODULE$.<SerializableSentence>apply(SerializableSentence.class);
+    var instance = serializer.newInstance();
+    SerializableSentence there =
+        instance.deserialize(instance.serialize(SerializableSentence.of(sentence), type), type);
+    return there.sentence();
+  }
+
+  @ParameterizedTest
+  @MethodSource("serializers")
+  void arrivesAsItIs(Serializer serializer) {
+    LabeledSentence plain = new LabeledSentence(List.of("a"), List.of("O"));
+
+    assertThat(sent(SENTENCE, serializer)).isEqualTo(SENTENCE);
+    assertThat(sent(plain, serializer)).isEqualTo(plain);
+  }
+
+  @ParameterizedTest
+  @MethodSource("serializers")
+  void leavesItsDocumentBehind(Serializer serializer) {
+    List<LabeledSentence> document =
+        LabeledSentence.ofDocument(
+            Collections.nCopies(2, new LabeledSentence(List.of("a", "b"), List.of("O", "O"))));
+
+    assertThat(sent(document.get(1), serializer).context())
+        .isEqualTo(Context.alone(List.of("a", "b")));
+  }
+
+  @Test
+  void keepsASentenceOnOneMachineWithoutACopy() {
+    assertThat(SerializableSentence.of(SENTENCE).sentence()).isSameAs(SENTENCE);
+  }
+}
