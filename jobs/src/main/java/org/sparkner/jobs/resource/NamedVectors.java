@@ -16,37 +16,31 @@
 
 package org.sparkner.jobs.resource;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectors;
-import org.sparkner.lexicon.WordVectorsReader;
+import org.sparkner.spark.resource.VectorsFile;
+import org.sparkner.train.TrainingOptions;
 
-/** Reads the vectors that a user named, as the settings want them. */
-public final class VectorsFile {
-  private VectorsFile() {}
+/** Reads the word vectors that a user named by {@code --vectors}, and tells of them. */
+public final class NamedVectors {
+  private NamedVectors() {}
 
   /**
    * @throws org.sparkner.error.BadDataException if they cannot be read or are of another dimension
    *     than {@code network.word-dimension}
    */
-  public static WordVectors read(Location file, Settings settings, StatusLine progress) {
-    TrainingSettings training = new TrainingSettings(settings);
+  public static WordVectors read(String file, Settings settings, StatusLine progress) {
+    TrainingOptions options = new TrainingSettings(settings).options();
     progress.begin("reading " + file);
-    LoadedVectors loaded;
-    try (InputStream in = file.open()) {
-      loaded = WordVectorsReader.read(in, file.name(), training.options().maxVectors());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    LoadedVectors loaded = VectorsFile.read(Location.of(file), "--vectors", options.maxVectors());
     progress.print("vectors " + loaded.report().summary());
+    loaded.report().warning().ifPresent(warning -> progress.print("warning: " + warning));
     return settings.optionalInteger("network.word-dimension").isPresent()
-        ? loaded.requireDimension(training.options().architecture().wordDimension())
+        ? loaded.requireDimension(options.architecture().wordDimension())
         : loaded.vectors();
   }
 }

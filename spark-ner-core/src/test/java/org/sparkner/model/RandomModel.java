@@ -25,8 +25,8 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.LabelSet;
 
 /**
- * Models that nobody trained: as fast as trained ones and reproducible, so that speed can be
- * measured without training. Weights are drawn as Ma &amp; Hovy (2016, section 3.1) draw theirs.
+ * Models that nobody trained, for tests: reproducible, and made without a library that trains.
+ * Weights are drawn as Ma &amp; Hovy (2016, section 3.1) draw theirs.
  */
 public final class RandomModel {
   private static final List<String> TYPES = List.of("LOC", "MISC", "ORG", "PER");

@@ -48,7 +48,7 @@ import java.util.stream.Stream;
  * tables, packages or the name of the whole module. {@code error} may be used by all and is named
  * nowhere.
  */
-public final class PackageTable {
+final class PackageTable {
   private static final Path DOCUMENT = Path.of("..", "ARCHITECTURE.md");
   private static final String ROOT = "org.sparkner.";
   private static final String FREE = "error";
@@ -63,7 +63,7 @@ public final class PackageTable {
    *
    * @param module whose table it is, such as {@code spark-ner-core}
    */
-  public static PackageTable of(String module) {
+  static PackageTable of(String module) {
     PackageTable table = new PackageTable();
     List<String> lines = lines();
     Set<String> above = new HashSet<>();
@@ -114,7 +114,7 @@ public final class PackageTable {
    *
    * @param classes all of the module's; without its tests
    */
-  public void check(JavaClasses classes) {
+  void check(JavaClasses classes) {
     assertThat(classes.stream().map(PackageTable::packageOf).collect(Collectors.toSet()))
         .as("packages in the table of %s", DOCUMENT)
         .containsExactlyInAnyOrderElementsOf(uses.keySet());
@@ -138,6 +138,27 @@ public final class PackageTable {
     assertThat(Stream.concat(missing.stream(), unused.stream()).toList())
         .as("differences to the table of %s", DOCUMENT)
         .isEmpty();
+  }
+
+  /**
+   * Compares the table with the picture of the document: it has a box for every package, and an
+   * arrow only where the package above uses the one below.
+   */
+  void checkPicture() {
+    List<String[]> arrows =
+        lines().stream()
+            .dropWhile(not("```mermaid"::equals))
+            .takeWhile(not("```"::equals))
+            .map(String::strip)
+            .filter(line -> line.contains(" --> "))
+            .map(line -> line.split(" --> "))
+            .toList();
+    assertThat(arrows.stream().flatMap(Arrays::stream).distinct())
+        .as("packages in the picture of %s", DOCUMENT)
+        .containsAll(uses.keySet().stream().filter(not(FREE::equals)).toList());
+    assertThat(arrows)
+        .filteredOn(arrow -> uses.containsKey(arrow[0]))
+        .allSatisfy(arrow -> assertThat(uses.get(arrow[0])).as(arrow[0]).contains(arrow[1]));
   }
 
   private Stream<String> packages(String use) {
