@@ -35,7 +35,7 @@ import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
 
 /** Sentences and a model for a benchmark that was given none. Reproducible. */
-public final class BenchmarkText {
+final class BenchmarkText {
   private static final List<String> TYPES = List.of("LOC", "MISC", "ORG", "PER");
   private static final int WORDS = 20_000;
   private static final long SEED = 1;
@@ -43,21 +43,21 @@ public final class BenchmarkText {
   private BenchmarkText() {}
 
   /** The words {@code w1}, {@code w2}, … and the printable characters of ASCII. */
-  public static Lexicon lexicon() {
+  static Lexicon lexicon() {
     return new Lexicon(
         IntStream.rangeClosed(1, WORDS).mapToObj(i -> "w" + i).toList(),
         IntStream.rangeClosed('!', '~').toArray());
   }
 
   /** A model of the default sizes and {@link #lexicon} that nobody trained. */
-  public static NeuralModel model() {
+  static NeuralModel model() {
     return untrained(lexicon());
   }
 
   /**
    * A model of the default sizes that nobody trained but that knows the words of some sentences.
    */
-  public static NeuralModel modelFor(Collection<List<String>> sentences) {
+  static NeuralModel modelFor(Collection<List<String>> sentences) {
     Set<String> words = new LinkedHashSet<>();
     sentences.forEach(words::addAll);
     int[] characters =
@@ -87,7 +87,7 @@ public final class BenchmarkText {
    * Sentences of words of the lexicon: lengths spread as in news text (mean about 14, a quarter
    * below 6, at most 60), words by Zipf's law.
    */
-  public static List<List<String>> sentences(Lexicon lexicon, int tokens) {
+  static List<List<String>> sentences(Lexicon lexicon, int tokens) {
     Random random = new Random(1);
     int words = lexicon.wordRows() - 1;
     List<List<String>> sentences = new ArrayList<>();

@@ -23,11 +23,11 @@ package org.sparkner.benchmarks;
  * @param roundSeconds least time of a round
  * @param rounds of which the median is taken
  */
-public record Effort(double warmUpSeconds, double roundSeconds, int rounds) {
+record Effort(double warmUpSeconds, double roundSeconds, int rounds) {
   private static final double WARM_UP_ROUNDS = 6;
 
   /** So many rounds of this many seconds after a warm-up of six times as long. */
-  public static Effort ofRounds(int rounds, double seconds) {
+  static Effort ofRounds(int rounds, double seconds) {
     return new Effort(WARM_UP_ROUNDS * seconds, seconds, rounds);
   }
 }

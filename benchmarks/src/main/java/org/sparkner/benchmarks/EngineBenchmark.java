@@ -51,7 +51,7 @@ import org.sparkner.tagger.Tagger;
  *   <li>{@code peak_rss_mb}
  * </ul>
  */
-public final class EngineBenchmark {
+final class EngineBenchmark {
   /** Sentences that are tagged in one call. */
   private static final int CALL = 4096;
 
@@ -64,7 +64,7 @@ public final class EngineBenchmark {
   /**
    * @param sentences at least one, of tokens
    */
-  public EngineBenchmark(
+  EngineBenchmark(
       NerModel model, List<List<String>> sentences, Precision precision, Effort effort) {
     this.model = model;
     this.sentences = sentences;
@@ -78,7 +78,7 @@ public final class EngineBenchmark {
    *
    * @param threads of the speed-up, which is left out for 1
    */
-  public Map<String, Double> run(int threads) {
+  Map<String, Double> run(int threads) {
     Tagger tagger = Tagger.of(model, precision);
     GemmRate gemm = new GemmRate(effort.roundSeconds() / 20);
     double flops = model.flopsPerToken();

@@ -28,7 +28,7 @@ import org.sparkner.tagger.Tagger;
  * Prints {@code load_s}, seconds to load; {@code first_entity_s}, seconds from the start of the JVM
  * to the end of the text, logging too; {@code peak_rss_mb}.
  */
-public final class FirstEntity {
+final class FirstEntity {
   private FirstEntity() {}
 
   /** {@code FirstEntity MODEL}. */

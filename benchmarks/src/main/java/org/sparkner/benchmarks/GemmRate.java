@@ -35,7 +35,7 @@ import org.sparkner.kernel.RowProducts;
  * (through ND4J), of several sizes, by CPU time. An instance is asked again and again during what
  * is measured, so that both have seen the same machine.
  */
-public final class GemmRate {
+final class GemmRate {
   private static final int[][] SIZES = {{64, 200, 800}, {240, 200, 800}, {512, 512, 512}};
   private static final int CALLS = 6;
   private static final int ROUNDS = 12;
@@ -104,7 +104,7 @@ public final class GemmRate {
   }
 
   /** The best rate of a few seconds. */
-  public static double bestGflops() {
+  static double bestGflops() {
     GemmRate rate = new GemmRate(ROUND_SECONDS);
     for (int call = 0; call < CALLS; call++) {
       rate.measure();

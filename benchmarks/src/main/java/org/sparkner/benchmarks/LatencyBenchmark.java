@@ -29,7 +29,7 @@ import org.sparkner.tagger.Tagger;
  * Measures one sentence of 20 tokens at a time, from its tokens to its entities: {@code p50_ms},
  * {@code p99_ms} by the clock, each the median of rounds.
  */
-public final class LatencyBenchmark {
+final class LatencyBenchmark {
   private static final int TOKENS = 20;
 
   private LatencyBenchmark() {}
@@ -37,7 +37,7 @@ public final class LatencyBenchmark {
   /**
    * @param sentences whose tokens are taken one after the other, 20 at a time
    */
-  public static Map<String, Double> run(
+  static Map<String, Double> run(
       NerModel model, List<List<String>> sentences, Precision precision, Effort effort) {
     Tagger tagger = Tagger.of(model, precision);
     List<List<List<String>>> requests = requests(sentences);

@@ -21,11 +21,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The most memory this process has had resident, as Linux counts it. */
-public final class PeakMemory {
+final class PeakMemory {
   private PeakMemory() {}
 
   /** Megabytes; NaN where the system does not tell. */
-  public static double residentMegabytes() {
+  static double residentMegabytes() {
     try {
       for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
         if (line.startsWith("VmHWM:")) {

@@ -38,7 +38,7 @@ import jdk.jfr.consumer.RecordingFile;
  * the garbage collector take is read from Linux's times of their threads. Nothing is added to the
  * code that is measured.
  */
-public final class ProcessProfile {
+final class ProcessProfile {
   private static final Duration PERIOD = Duration.ofMillis(10);
   private static final String COMPILER = "compiler";
   private static final String COLLECTOR = "garbage collector";
@@ -66,7 +66,7 @@ public final class ProcessProfile {
    * Starts the recorder once, to be called before a program warms up: its first start throws all
    * compiled code away.
    */
-  public static void prepare() {
+  static void prepare() {
     try (Recording first = new Recording()) {
       first.start();
     }
@@ -80,12 +80,12 @@ public final class ProcessProfile {
    *     phase. A sample belongs to its innermost frame that has a phase, and there to the longest
    *     name
    */
-  public static ProcessProfile start(String workers, Map<String, String> phases) {
+  static ProcessProfile start(String workers, Map<String, String> phases) {
     return new ProcessProfile(workers, phases);
   }
 
   /** Ends, and gives the seconds of processor time of each phase, in the order of the phases. */
-  public Map<String, Double> stop() {
+  Map<String, Double> stop() {
     double cpu = processSeconds() - cpuBefore;
     Map<String, Double> threads = threadSeconds();
     threads.replaceAll((role, seconds) -> seconds - threadsBefore.getOrDefault(role, 0.0));

@@ -42,7 +42,7 @@ import org.sparkner.train.TrainingOptions;
  * flops_per_token} (of the forward pass), {@code roofline_fraction} (training counts three times
  * the forward pass), {@code peak_rss_mb}.
  */
-public final class TrainingBenchmark {
+final class TrainingBenchmark {
   /** Forward pass, gradient of the weights, gradient of the input: as many products each. */
   private static final double PASSES = 3;
 
@@ -56,7 +56,7 @@ public final class TrainingBenchmark {
    *
    * @param seconds to measure, after the warm-up
    */
-  public static Map<String, Double> throughput(
+  static Map<String, Double> throughput(
       List<LabeledSentence> train, WordVectors vectors, int seconds) {
     double gflopsBefore = GemmRate.bestGflops();
     Meter meter = new Meter();
@@ -130,10 +130,9 @@ public final class TrainingBenchmark {
    * Sentences of the lengths and word frequencies of news, every tenth word an entity.
    * Reproducible.
    */
-  public static List<LabeledSentence> syntheticSentences() {
-    NerModel model = BenchmarkText.model();
+  static List<LabeledSentence> syntheticSentences() {
     List<LabeledSentence> labelled = new ArrayList<>();
-    for (List<String> tokens : BenchmarkText.sentences(model.lexicon(), SYNTHETIC_TOKENS)) {
+    for (List<String> tokens : BenchmarkText.sentences(BenchmarkText.lexicon(), SYNTHETIC_TOKENS)) {
       List<String> tags = new ArrayList<>(tokens.size());
       for (String token : tokens) {
         tags.add(token.endsWith("7") ? "B-" + "PLOM".charAt(token.length() % 4) : "O");

@@ -19,6 +19,15 @@
  * is for programs: what a library's user would want lives in {@code org.sparkner.spark} or in the
  * core.
  *
+ * <p>To add a command, write a class {@code NameCommand} with picocli's {@code @Command} in a
+ * package of its own, add it to the list of {@code Main}, and test it by {@code
+ * CommandLineRun.here("name", …)}. Nothing else names commands: {@code Program} gives it the exit
+ * codes and the line of an error, {@code SettingsOptions} {@code --set} and {@code --config},
+ * {@code RunFiles} the check that no output is an input, and the launcher finds the command by its
+ * place among the arguments. An option that takes a path has {@code PATH}, {@code DIR} or {@code
+ * FILE} for its label; the build then writes it into {@code build-tools/path-options}, which is
+ * committed with it.
+ *
  * <p>This package has the main class and {@code demo}, which runs the other commands. A command has
  * a package of its own ({@code train}, {@code tag}, {@code evaluate}, {@code calibrate}, {@code
  * inspect}, {@code ablate}), and none knows another. They stand on what they share: {@code

@@ -24,18 +24,18 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The launcher, as a process. */
+@Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
   @TempDir private Path directory;
 
@@ -147,6 +147,7 @@ class LauncherIT {
     assertThat(run.lastErr()).startsWith("error: /nowhere/über: no such model");
   }
 
+  @Tag("slow")
   @Test
   void filesAndColumnsOfOtherLettersAreReadInTheLocaleC() throws IOException {
     Path texts = Files.createDirectory(directory.resolve("d"));
@@ -169,6 +170,7 @@ class LauncherIT {
     }
   }
 
+  @Tag("slow")
   @Test
   void machineWhoseOwnNameHasNoAddressTagsToo() throws IOException {
     Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
@@ -278,32 +280,26 @@ class LauncherIT {
         .endsWith("tga", "--model", "m");
   }
 
+  @ParameterizedTest
+  @CsvSource({"bench engine, ''", "help bench, ''", "bench engine, 'a.jar,b.jar'"})
+  void benchIsSubmittedWithItsOwnMainClassBesideTheJarOfTheCommands(String command, String jars)
+      throws IOException {
+    String own = directory + "/copy/benchmarks/target/spark-ner-benchmarks.jar";
+    String option = jars.isEmpty() ? "" : "--jars " + jars;
+
+    List<String> sent = submitted("--master yarn " + option + " " + command);
+
+    assertThat(sent).containsSequence("--class", "org.sparkner.benchmarks.Main");
+    assertThat(sent.get(sent.lastIndexOf("--jars") + 1))
+        .isEqualTo(jars.isEmpty() ? own : jars + "," + own);
+    assertThat(String.join(" ", sent))
+        .endsWith("/copy/jobs/target/spark-ner-jobs-assembly.jar " + command);
+  }
+
   @Test
   void localPathsStayAsTheyAreInClientMode() throws IOException {
     assertThat(submitted("--master yarn tag --model models/m"))
         .containsSequence("tag", "--model", "models/m");
-  }
-
-  /**
-   * The launcher makes paths absolute in cluster mode and reads from a file which options take one.
-   */
-  @Test
-  void everyOptionThatTakesAPathIsKnownToTheLauncher() throws IOException {
-    Set<String> paths = new TreeSet<>();
-    for (CommandLine command : Main.commandLine().getSubcommands().values()) {
-      for (OptionSpec option : command.getCommandSpec().options()) {
-        if (option.paramLabel().matches("PATH|DIR|FILE|TYPE=FILE")) {
-          paths.add(option.longestName() + " " + option.paramLabel());
-        }
-      }
-    }
-    Path known = CommandLineRun.HOME.resolve("build-tools/path-options");
-    List<String> before = Files.readAllLines(known);
-    Files.write(known, paths);
-
-    assertThat(before)
-        .as("%s, which has been written anew from the commands", known)
-        .containsExactlyElementsOf(paths);
   }
 
   @ParameterizedTest
@@ -319,6 +315,8 @@ class LauncherIT {
   private List<String> submitted(String arguments) throws IOException {
     Path launcher = checkout("copy");
     Files.createFile(launcher.resolveSibling("../jobs/target/spark-ner-jobs-assembly.jar"));
+    Files.createDirectories(launcher.resolveSibling("../benchmarks/target"));
+    Files.createFile(launcher.resolveSibling("../benchmarks/target/spark-ner-benchmarks.jar"));
     CommandLineRun run =
         CommandLineRun.launch(
             Path.of("/bin/bash"),
@@ -356,7 +354,7 @@ class LauncherIT {
       Files.copy(CommandLineRun.HOME.resolve(file), home.resolve(file));
     }
     Files.createDirectories(home.resolve("jobs/src/main"));
-    for (String module : new String[] {"spark-ner-core", "spark-ner-ml", "benchmarks", "jobs"}) {
+    for (String module : new String[] {"spark-ner-core", "spark-ner-ml", "jobs"}) {
       Files.createDirectories(home.resolve(module).resolve("target"));
       Files.createSymbolicLink(
           home.resolve(module).resolve("target/classes"),

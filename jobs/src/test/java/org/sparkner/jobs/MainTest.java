@@ -30,7 +30,7 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "tag", "evaluate", "inspect", "bench"})
+  @ValueSource(strings = {"demo", "train", "tag", "evaluate", "inspect", "calibrate", "ablate"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: spark-ner " + command, "--help");
@@ -41,7 +41,7 @@ class MainTest {
   void helpListsTheCommandsAndTheExitCodes() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("train", "tag", "evaluate", "inspect", "demo", "Exit codes");
+        .contains("train", "tag", "evaluate", "inspect", "demo", "bench", "Exit codes");
   }
 
   @Test
@@ -111,13 +111,22 @@ class MainTest {
         "tag --model /nowhere --input i --output target/o",
         "evaluate --model /nowhere --data d",
         "inspect --model /nowhere",
-        "ablate --train /nowhere --valid /nowhere --output target/o",
-        "bench latency --model /nowhere"
+        "ablate --train /nowhere --valid /nowhere --output target/o"
       })
   void theLastLineOfAFailedCommandSaysWhatIsWrong(String command) {
     assertThat(run(command.split(" "))).isBetween(2, 4);
     assertThat(lastLine()).startsWith("error: /nowhere: no such ");
     assertThat(Path.of("target/o")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"bench", "bench --help", "bench engine --model m"})
+  void benchSaysInOneLineWhereItIs(String command) {
+    assertThat(run(command.split(" "))).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(lastLine())
+        .startsWith("error: bench is a program of its own")
+        .contains("bin/spark-ner bench", "--class org.sparkner.benchmarks.Main");
   }
 
   private int run(String... args) {

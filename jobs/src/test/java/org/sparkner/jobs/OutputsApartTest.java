@@ -33,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
-import org.sparkner.jobs.bench.BenchCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.tag.TagCommand;
@@ -52,8 +51,7 @@ class OutputsApartTest {
           new EvaluateCommand(), "--report | --model --data --train --config",
           new CalibrateCommand(), "--output | --model --data --config",
           new AblateCommand(),
-              "--output | --train --valid --vectors --gazetteer --variants --published --config",
-          new BenchCommand(), "--samples | --model --data --vectors --config");
+              "--output | --train --valid --vectors --gazetteer --variants --published --config");
 
   @TempDir private Path directory;
 
@@ -120,12 +118,9 @@ class OutputsApartTest {
 
   private Object[] arguments(String command, Map<String, Path> paths) {
     List<Object> arguments = new ArrayList<>(List.of(command));
-    if (command.equals("bench")) {
-      arguments.add("soak");
-    }
     if (command.equals("tag")) {
       arguments.addAll(List.of("--incremental", "--input-format", "jsonl"));
-    } else if (!command.equals("ablate") && !command.equals("bench")) {
+    } else if (!command.equals("ablate")) {
       arguments.add("--overwrite");
     }
     paths.forEach(

@@ -32,6 +32,9 @@ import org.sparkner.jobs.tag.TagCommandTest;
 /** Tagging as a process that is ended from outside, and two at once. */
 @Tag("slow")
 class SignalIT {
+  /** So many that a run is still writing when it is stopped. */
+  private static final int DOCUMENTS = 200_000;
+
   @TempDir private Path directory;
   private Path input;
   private Path model;
@@ -43,7 +46,7 @@ class SignalIT {
         Files.writeString(
             directory.resolve("many.jsonl"),
             "{\"id\":1,\"text\":\"Ada Lovelace lived in London. Bob went to Paris.\"}\n"
-                .repeat(400_000));
+                .repeat(DOCUMENTS));
     model = TinyModel.random(directory);
     temporary = Files.createDirectory(directory.resolve("tmp"));
   }
@@ -76,6 +79,7 @@ class SignalIT {
   void secondRunIsRefusedWhileTheFirstWritesAndWritesOnceThatIsKilled() throws Exception {
     Process first = start();
     awaitWriting(first);
+    signal(first, "STOP");
 
     CommandLineRun second = CommandLineRun.here(arguments(input));
     first.destroyForcibly().waitFor();

@@ -112,7 +112,7 @@ class SparkSubmitIT {
 
   @Test
   void launcherSubmitsTheAssembly() throws IOException {
-    Path model = TinyModel.train(directory);
+    Path model = TinyModel.random(directory);
     Path output = directory.resolve("tagged");
 
     CommandLineRun run =

@@ -50,4 +50,16 @@ record JoinedListeners(TrainingListener first, TrainingListener second)
     first.onEnd(summary);
     second.onEnd(summary);
   }
+
+  @Override
+  public void onCalibration() {
+    first.onCalibration();
+    second.onCalibration();
+  }
+
+  @Override
+  public void onCalibrated(double temperature, Calibration calibration) {
+    first.onCalibrated(temperature, calibration);
+    second.onCalibrated(temperature, calibration);
+  }
 }

@@ -43,6 +43,16 @@ public interface TrainingListener {
   /** After the last epoch, with what the model says of itself. */
   default void onEnd(TrainingSummary summary) {}
 
+  /** Before confidences are fitted to the sentences to validate on, where that is asked for. */
+  default void onCalibration() {}
+
+  /**
+   * After confidences have been fitted.
+   *
+   * @param temperature of the model as it was trained
+   */
+  default void onCalibrated(double temperature, Calibration calibration) {}
+
   /** Has another listener hear everything after this one. What this one throws ends both. */
   default TrainingListener and(TrainingListener other) {
     return new JoinedListeners(this, other);

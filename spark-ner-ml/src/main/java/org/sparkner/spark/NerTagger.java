@@ -44,9 +44,9 @@ import org.sparkner.spark.data.DistributedData;
 import org.sparkner.spark.data.TrainingInput;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
-import org.sparkner.spark.resource.EncoderDirectory;
 import org.sparkner.spark.resource.GazetteerFiles;
 import org.sparkner.spark.resource.HadoopResource;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.spark.resource.VectorsFile;
 import org.sparkner.spark.tagging.OutputColumns;
 import org.sparkner.spark.training.ClusterTrainer;
@@ -190,9 +190,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
     TrainingOptions options = RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
     TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
     TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
-    TrainingListener listened =
-        new LoggingListener(LoggerFactory.getLogger(NerTagger.class), uid, getVerbose())
-            .and(listener);
+    TrainingListener listened = new LoggingListener(LOG, uid, getVerbose()).and(listener);
     NerModel model =
         getAlgorithm().equals(Algorithm.NEURAL.toString())
             ? network(dataset, input, options, listened)
@@ -262,7 +260,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
       return null;
     }
     return PretrainedEncoderReader.read(
-        new EncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
+        new PretrainedEncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
         new PretrainedEncoderReader.Options(
             isSet(contextualOutput()) ? getContextualOutput() : null, null, false));
   }

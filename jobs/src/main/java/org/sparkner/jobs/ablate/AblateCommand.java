@@ -67,7 +67,7 @@ import picocli.CommandLine.Spec;
     sortOptions = false,
     abbreviateSynopsis = true)
 public final class AblateCommand implements Callable<Integer> {
-  @HelpGroup("Labelled sentences")
+  @HelpGroup("Data")
   @Option(
       names = "--train",
       required = true,
@@ -75,7 +75,7 @@ public final class AblateCommand implements Callable<Integer> {
       description = "Labelled sentences to learn from. Required.")
   private String train;
 
-  @HelpGroup("Labelled sentences")
+  @HelpGroup("Data")
   @Option(
       names = "--valid",
       required = true,
@@ -83,7 +83,7 @@ public final class AblateCommand implements Callable<Integer> {
       description = "Labelled sentences to choose the best epoch by, and to score. Required.")
   private String valid;
 
-  @HelpGroup("Resources")
+  @HelpGroup("Data")
   @Option(
       names = "--vectors",
       paramLabel = "PATH",
@@ -105,11 +105,7 @@ public final class AblateCommand implements Callable<Integer> {
       names = "--rows",
       split = ",",
       paramLabel = "NAME",
-      completionCandidates = AblationRow.Names.class,
-      description = {
-        "Rows to train, separated by commas (all, or only those of --variants):",
-        "${COMPLETION-CANDIDATES}."
-      })
+      description = {"Rows to train, separated by commas (all, or only those of --variants)."})
   private List<String> rows = List.of();
 
   @HelpGroup("Table")

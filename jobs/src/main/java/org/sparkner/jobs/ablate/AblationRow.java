@@ -17,7 +17,6 @@
 package org.sparkner.jobs.ablate;
 
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.sparkner.error.UsageException;
@@ -96,14 +95,6 @@ record AblationRow(
           of("linear-cnn-crf", "linear BRNN-CNN-CRF", ENCODER, "linear-rnn"),
           of("fast", "the preset fast", PRESET, "fast"),
           of("best", "the preset best", PRESET, "best"));
-
-  /** The names of all rows, for the help. */
-  static final class Names implements Iterable<String> {
-    @Override
-    public Iterator<String> iterator() {
-      return ALL.stream().map(AblationRow::name).iterator();
-    }
-  }
 
   private static AblationRow of(String name, String system) {
     return new AblationRow(name, system, Map.of(), true, false);

@@ -66,7 +66,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       description = "Directory of the model. Required.")
   private String model;
 
-  @HelpGroup("Labelled sentences")
+  @HelpGroup("Data")
   @Option(
       names = "--data",
       required = true,

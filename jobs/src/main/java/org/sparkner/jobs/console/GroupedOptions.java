@@ -33,7 +33,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
  * first option of each is declared.
  */
 public final class GroupedOptions implements IHelpSectionRenderer {
-  private static final String OTHER = "Other";
+  private static final String OTHER = "Settings and help";
 
   private GroupedOptions() {}
 

@@ -17,7 +17,9 @@
 package org.sparkner.jobs.console;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -28,9 +30,17 @@ import java.util.stream.Stream;
  */
 public final class Invocation {
   private static final String PROPERTY = "spark.sparkner.command";
-  private static final String MAIN = "org.sparkner.jobs.Main";
+
+  private static volatile String main = "org.sparkner.jobs.Main";
+  private static volatile String jar = jarOf(Invocation.class);
 
   private Invocation() {}
+
+  /** Says which main class runs, for what {@code spark-submit} started. */
+  public static void by(Class<?> mainClass) {
+    main = mainClass.getName();
+    jar = jarOf(mainClass);
+  }
 
   /** A command of this command line as it can be typed into a shell. */
   public static String of(String... arguments) {
@@ -46,10 +56,17 @@ public final class Invocation {
     }
     String home = System.getenv("SPARK_HOME");
     String submit = home == null ? "spark-submit" : Path.of(home, "bin", "spark-submit").toString();
-    String jar = Invocation.class.getProtectionDomain().getCodeSource().getLocation().getPath();
-    return Stream.of(submit, "--master", master, "--class", MAIN, jar)
-        .map(Invocation::quoted)
-        .collect(Collectors.joining(" "));
+    String own = jarOf(Invocation.class);
+    List<String> command = new ArrayList<>(List.of(submit, "--master", master, "--class", main));
+    if (!jar.equals(own)) {
+      command.addAll(List.of("--jars", jar));
+    }
+    command.add(own);
+    return command.stream().map(Invocation::quoted).collect(Collectors.joining(" "));
+  }
+
+  private static String jarOf(Class<?> type) {
+    return type.getProtectionDomain().getCodeSource().getLocation().getPath();
   }
 
   private static String quoted(String argument) {

@@ -20,33 +20,31 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.sparkner.corpus.ColumnsFormat;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import picocli.CommandLine.Option;
 
 /** Where tokens and tags are in CoNLL columns, and which lines are comments. */
+@HelpGroup("Reading the data")
 public final class ColumnsOptions {
   @Option(
       names = "--token-column",
       paramLabel = "N",
-      description = "conll: column of the token, from 0; negative from the end.")
+      description = "conll: column of the token, from 0; -1 is the last.")
   private Integer tokenColumn;
 
   @Option(
       names = "--tag-column",
       paramLabel = "COLUMN",
-      description = {
-        "conll: column of the tag, from 0; negative from the end; without, the last of chunk tags,",
-        "else the last. conllu: UPOS (without), XPOS, DEPREL or MISC:key."
-      })
+      description =
+          "conll: column of the tag. conllu: UPOS (the default), XPOS, DEPREL or MISC:key.")
   private String tagColumn;
 
   @Option(
       names = "--comments",
       defaultValue = "auto",
       paramLabel = "WHICH",
-      description = {
-        "conll: lines that begin with # and are no tokens: auto, those that cannot be tokens; hash,",
-        "all; none (${DEFAULT-VALUE})."
-      })
+      description =
+          "conll: lines with # that are comments: auto, hash (all) or none (${DEFAULT-VALUE}).")
   private String comments;
 
   /** Column of the token, or null. */

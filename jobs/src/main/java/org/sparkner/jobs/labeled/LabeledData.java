@@ -40,6 +40,7 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.ReadFailure;
 import org.sparkner.jobs.process.Sessions;
@@ -53,18 +54,15 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
+@HelpGroup("Reading the data")
 public final class LabeledData {
   @Option(
       names = "--format",
       defaultValue = "auto",
       paramLabel = "FORMAT",
-      description = {
-        "Of the labelled sentences: ${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).",
-        "auto goes by the ending of the name, or of the first file in the directory; what",
-        "says nothing is conll.",
-        "jsonl reads the exports of doccano, Label Studio (its array too), Prodigy and spaCy;",
-        "brat wants the directory of the .txt and .ann files."
-      })
+      description =
+          "conll, conllu, jsonl, brat, parquet or, by the ending of the name, auto"
+              + " (${DEFAULT-VALUE}).")
   private DataFormat format;
 
   @Mixin private ColumnsOptions conll;
@@ -73,14 +71,14 @@ public final class LabeledData {
       names = "--tokens-col",
       defaultValue = "tokens",
       paramLabel = "NAME",
-      description = "parquet: column of the tokens, array<string> (${DEFAULT-VALUE}).")
+      description = "parquet: column of the tokens (${DEFAULT-VALUE}).")
   private String tokens;
 
   @Option(
       names = "--tags-col",
       defaultValue = "tags",
       paramLabel = "NAME",
-      description = "parquet: column of the tags, array<string> (${DEFAULT-VALUE}).")
+      description = "parquet: column of the tags (${DEFAULT-VALUE}).")
   private String tags;
 
   @Mixin private PosColumn attributes;
@@ -290,8 +288,8 @@ public final class LabeledData {
       List<String> columns = columns();
       return orRefuse(data, () -> parquetRows(spark, data))
           .javaRDD()
-          .map(row -> strings(name, columns, row))
-          .flatMap(row -> labeled(row).map(SerializableSentence::of).stream().iterator());
+          .flatMap(
+              row -> labeled(name, columns, row).map(SerializableSentence::of).stream().iterator());
     }
     SentenceFiles files = files(data, language);
     files.warnOfTexts(data, warnings::add);
@@ -320,30 +318,32 @@ public final class LabeledData {
   }
 
   /**
-   * The columns of a row that {@link #parquetRows} gives.
+   * The sentence of a row that {@link #parquetRows} gives; empty if it is all white space.
    *
-   * @throws BadDataException if one has not as many strings as the first, or a null among them
+   * @throws BadDataException if a column has not as many strings as the first, or a null among them
    */
-  private static String[][] strings(String data, List<String> columns, Row row) {
-    String[][] strings = new String[row.length()][];
-    for (int i = 0; i < strings.length; i++) {
-      strings[i] = row.<String>getList(i).toArray(String[]::new);
-      boolean whole = !Arrays.asList(strings[i]).contains(null);
-      if (!whole || strings[i].length != strings[0].length) {
+  private static Optional<LabeledSentence> labeled(String data, List<String> columns, Row row) {
+    List<List<String>> strings = new ArrayList<>();
+    for (int i = 0; i < row.length(); i++) {
+      strings.add(row.getList(i));
+      boolean whole = !strings.get(i).contains(null);
+      if (!whole || strings.get(i).size() != strings.get(0).size()) {
         throw new BadDataException(
             data
                 + ": a row of "
-                + strings[0].length
+                + strings.get(0).size()
                 + " strings in "
                 + columns.get(0)
                 + " has "
-                + (whole ? strings[i].length + " in " : "a null in ")
+                + (whole ? strings.get(i).size() + " in " : "a null in ")
                 + columns.get(i)
                 + ", wanted as many, and no null; it begins with "
-                + strings[0][0]);
+                + strings.get(0).get(0));
       }
     }
-    return strings;
+    return new LabeledSentence(
+            strings.get(0), strings.get(1), strings.size() > 2 ? strings.get(2) : List.of())
+        .withoutWhiteSpace();
   }
 
   /** Spark throws checked exceptions that it does not declare, so all are caught. */
@@ -374,17 +374,10 @@ public final class LabeledData {
     Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {
       String place = data + ", row " + ++row;
-      labeled(strings(data.toString(), columns(), iterator.next()))
+      labeled(data.toString(), columns(), iterator.next())
           .ifPresent(sentence -> sink.add(sentence, place));
     }
     return row;
-  }
-
-  /** The sentence of a row's columns; empty if it is all white space. */
-  private static Optional<LabeledSentence> labeled(String[][] row) {
-    return new LabeledSentence(
-            List.of(row[0]), List.of(row[1]), row.length > 2 ? List.of(row[2]) : List.of())
-        .withoutWhiteSpace();
   }
 
   /** Of Parquet: those of tokens, tags and attributes, if any. */

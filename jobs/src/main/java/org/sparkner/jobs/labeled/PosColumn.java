@@ -17,18 +17,16 @@
 package org.sparkner.jobs.labeled;
 
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import picocli.CommandLine.Option;
 
 /** Where a network finds the attribute of each token, or another label. */
+@HelpGroup("Reading the data")
 public final class PosColumn {
   @Option(
       names = "--pos-column",
       paramLabel = "COLUMN",
-      description = {
-        "Where the attribute of each token is, or another label to read beside the token, by",
-        "a network with network.pos-dimension, a memm or a crf. conll: column from 0; negative from the",
-        "end. conllu: UPOS, XPOS, DEPREL or MISC:key. jsonl, parquet: name of an array of strings."
-      })
+      description = "Another label of each token to read, such as its part of speech.")
   private String name;
 
   /** As the user gave it, or null. */

@@ -17,20 +17,20 @@
 package org.sparkner.jobs.resource;
 
 import java.util.List;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.lexicon.Gazetteers;
 import picocli.CommandLine.Option;
 
 /** The gazetteers of a training. */
+@HelpGroup("Data")
 public final class GazetteerOption {
   @Option(
       names = "--gazetteer",
       paramLabel = "TYPE=FILE",
-      description = {
-        "Phrases of a type, one a line, that the model is told of; may be given several times.",
-        "A directory stands for its files, each of the type that it is named for."
-      })
+      description =
+          "Known phrases of a type, one per line; or a directory of such files. Repeatable.")
   private List<String> names;
 
   /** Tells which files are read. */

@@ -23,7 +23,7 @@ import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Option;
 
 /** The option of every command that tags, and the setting that it stands for. */
-@HelpGroup("Settings")
+@HelpGroup("Settings and help")
 public final class PrecisionOption {
   private static final String KEY = "tagging.precision";
 

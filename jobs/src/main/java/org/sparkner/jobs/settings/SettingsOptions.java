@@ -27,7 +27,7 @@ import org.sparkner.jobs.files.RunFiles;
 import picocli.CommandLine.Option;
 
 /** The options of every command that has settings. */
-@HelpGroup("Settings")
+@HelpGroup("Settings and help")
 public final class SettingsOptions {
   @Option(
       names = "--config",

@@ -29,8 +29,7 @@ final class IncrementalOptions {
   @Option(
       names = "--incremental",
       description = {
-        "Tag only the files that are new since the last run with this --checkpoint,",
-        "each exactly once, into a new directory batch=N of --output."
+        "Tag each file that is new since the last run exactly once, into a new batch=N of --output."
       })
   private boolean incremental;
 
@@ -43,7 +42,7 @@ final class IncrementalOptions {
   @Option(
       names = "--every",
       paramLabel = "TIME",
-      description = "Keep looking for new files at this interval, such as 30s.")
+      description = "Look for new files again and again, such as every 30s.")
   private String every;
 
   @Option(

@@ -47,8 +47,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tag",
     description = {
-      "Finds the entities in text, with Spark. Keeps every column of the input and",
-      "adds the column entities: begin, end, type, text and confidence of each."
+      "Finds the entities in text, with Spark.",
+      "Keeps every column of the input and adds the column entities: begin, end,",
+      "type, text and confidence of each."
     },
     footer = {
       "",
@@ -75,24 +76,23 @@ public final class TagCommand implements Callable<Integer> {
       description = "File, directory or pattern to read. Required.")
   private String input;
 
-  @HelpGroup("Reading the input")
+  @HelpGroup("Reading the data")
   @Option(
       names = "--input-format",
       paramLabel = "FORMAT",
       description = {
-        "text (one document per file), lines (one per line), jsonl, csv (with a header),",
-        "parquet or conll. Default: by the ending of the name."
+        "text, lines (one document per line), jsonl, csv, parquet or conll (by the ending)."
       })
   private TextFormat inputFormat;
 
-  @HelpGroup("Reading the input")
+  @HelpGroup("Reading the data")
   @Option(
       names = "--text-col",
       paramLabel = "NAME",
       description = "Column of the text (text); a.b is field b of a.")
   private String textCol;
 
-  @HelpGroup("Reading the input")
+  @HelpGroup("Reading the data")
   @Option(
       names = "--tokens-col",
       paramLabel = "NAME",
@@ -102,14 +102,11 @@ public final class TagCommand implements Callable<Integer> {
   @Mixin private ColumnsOptions conll;
   @Mixin private PosColumn attributes;
 
-  @HelpGroup("Reading the input")
+  @HelpGroup("Reading the data")
   @Option(
       names = "--id-col",
       paramLabel = "NAME",
-      description = {
-        "Column that names each document, written into conll output.",
-        "For text files: made of their paths (path)."
-      })
+      description = {"Column that names each document; of text files, their path (path)."})
   private String idCol;
 
   @HelpGroup("Input and output")

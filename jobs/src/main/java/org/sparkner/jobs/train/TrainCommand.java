@@ -31,6 +31,7 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
@@ -68,100 +69,111 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = "Trains a tagger on labelled sentences.",
+    footer = {
+      "",
+      "Example:",
+      "  spark-ner train --train train.conll --valid dev.conll --vectors glove.txt.gz \\",
+      "    --model model"
+    },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
 public final class TrainCommand implements Callable<Integer> {
+  @HelpGroup("Data")
   @Option(
       names = "--train",
       required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences to learn from.")
+      description = "Labelled sentences to learn from. Required.")
   private String train;
 
+  @HelpGroup("Data")
   @Option(
       names = "--valid",
       paramLabel = "PATH",
-      description = "Labelled sentences to choose the best epoch by; without, the last one counts.")
+      description = "Labelled sentences that decide which epoch is best.")
   private String valid;
 
+  @HelpGroup("Data")
   @Option(
       names = "--vectors",
       paramLabel = "PATH",
-      description =
-          "Pretrained word vectors: GloVe, word2vec or fastText; text, gzipped or binary.")
+      description = "Pretrained word vectors (GloVe, word2vec, fastText).")
   private String vectors;
 
   @Mixin private GazetteerOption gazetteers;
 
+  @HelpGroup("Output")
   @Option(
       names = "--model",
       required = true,
       paramLabel = "PATH",
-      description = "Directory to write the model to.")
+      description = "Directory to write the model to. Required.")
   private String model;
 
   @Mixin private LabeledData data;
 
+  @HelpGroup("Reading the data")
   @Option(
       names = "--scheme",
       defaultValue = "auto",
       paramLabel = "SCHEME",
-      description = {
-        "Scheme of the tags: auto, iob1, iob2, bioes (also bilou, bmes, bmewo) or plain",
-        "(${DEFAULT-VALUE}). Data of another scheme is refused; plain takes odd chunk tags for labels."
-      })
+      description =
+          "Tag scheme: iob1, iob2, bioes (or bilou, bmes), plain (any labels) or auto"
+              + " (${DEFAULT-VALUE}).")
   private String scheme;
 
+  @HelpGroup("Training")
   @Option(
       names = "--workers",
       paramLabel = "N",
-      description = {
-        "Train on the executors, by N workers with a task slot and a share of the data each;",
-        "without, here. distribution.* of the settings says how."
-      })
+      description = "Train on the executors, with N workers (0: here).")
   private String workers;
 
+  @HelpGroup("Training")
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = {
-        "A network and a recipe: default, fast or best. What the settings say in particular goes",
-        "before it."
-      })
+      description = "Network and recipe: default, fast or best. Explicit settings override it.")
   private String preset;
 
-  @Option(names = "--epochs", paramLabel = "N", description = "The most epochs to train.")
+  @HelpGroup("Training")
+  @Option(names = "--epochs", paramLabel = "N", description = "Train for at most this many epochs.")
   private String epochs;
 
+  @HelpGroup("Training")
   @Option(
       names = "--time-budget",
       paramLabel = "TIME",
       description = "Stop after this time, such as 90s or 2h.")
   private String timeBudget;
 
-  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same data: same model.")
+  @HelpGroup("Training")
+  @Option(names = "--seed", paramLabel = "N", description = "Same seed, same data: same model (1).")
   private String seed;
 
-  @Option(
-      names = "--resume",
-      description = "Go on from the checkpoint of an interrupted run of the same command.")
+  @HelpGroup("Output")
+  @Option(names = "--resume", description = "Continue an interrupted run of the same command.")
   private boolean resume;
 
-  @Option(names = "--overwrite", description = "Replace the model and the checkpoint, if any.")
+  @HelpGroup("Output")
+  @Option(
+      names = "--overwrite",
+      description = "Replace the model and the checkpoint if they exist.")
   private boolean overwrite;
 
+  @HelpGroup("Output")
   @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
-      description =
-          "Directory of the checkpoint, on any file system (the model's path and .checkpoint).")
+      description = "Directory of the checkpoint (MODEL.checkpoint).")
   private String checkpoint;
 
+  @HelpGroup("Output")
   @Option(
       names = "--log",
       paramLabel = "FILE",
-      description = "Training log in JSON lines (training.jsonl in the model).")
+      description = "Training log, JSON lines (MODEL/training.jsonl).")
   private String log;
 
   @Mixin private SettingsOptions settings;

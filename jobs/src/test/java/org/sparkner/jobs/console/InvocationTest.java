@@ -32,6 +32,7 @@ class InvocationTest {
   void forget() {
     System.clearProperty(COMMAND);
     System.clearProperty(MASTER);
+    Invocation.by(org.sparkner.jobs.Main.class);
   }
 
   @Test
@@ -50,6 +51,15 @@ class InvocationTest {
         .matches(
             ".*spark-submit --master 'local\\[2\\]' --class org.sparkner.jobs.Main \\S+ tag"
                 + " --help");
+  }
+
+  @Test
+  void namesTheMainClassThatRunsAndItsJarWhereItIsNotThatOfTheCommands() {
+    System.setProperty(MASTER, "local[2]");
+    Invocation.by(Test.class);
+
+    assertThat(Invocation.of("bench", "--help"))
+        .matches(".* --class org.junit.jupiter.api.Test --jars \\S+[.]jar \\S+ bench --help");
   }
 
   @ParameterizedTest

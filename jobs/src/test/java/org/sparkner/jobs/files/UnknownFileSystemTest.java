@@ -74,8 +74,7 @@ class UnknownFileSystemTest {
         "inspect --model URI",
         "ablate --train URI --valid DATA --output OUT",
         "ablate --train DATA --valid URI --output OUT",
-        "ablate --train DATA --valid DATA --vectors URI --output OUT",
-        "bench latency --model URI"
+        "ablate --train DATA --valid DATA --vectors URI --output OUT"
       })
   void everyPathOfEveryCommandIsRefusedInOneLine(String command) {
     String[] arguments =

@@ -229,29 +229,6 @@ class LinearModelsTest {
     assertThat(directory.resolve("model")).doesNotExist();
   }
 
-  @Test
-  void theEngineBenchmarkMeasuresThemWithoutARoofline() throws IOException {
-    Path train = TinyModel.sentences(directory, "wikigold/train.conll", 50);
-    train("hmm", train);
-
-    CommandLineRun run =
-        CommandLineRun.here(
-            "bench",
-            "engine",
-            "--model",
-            directory.resolve("model"),
-            "--data",
-            train,
-            "--seconds",
-            "0.05",
-            "--json");
-
-    assertThat(run.code()).as(run.err().toString()).isZero();
-    JsonNode results = new ObjectMapper().readTree(run.lastOut());
-    assertThat(results.get("tokens_per_cpu_s").asDouble()).isPositive();
-    assertThat(results.has("roofline_fraction")).isFalse();
-  }
-
   private CommandLineRun train(String algorithm, Path train, Object... more) {
     Object[] args = {
       "train",

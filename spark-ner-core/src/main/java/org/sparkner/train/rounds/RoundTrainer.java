@@ -27,6 +27,7 @@ import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.RunSetup;
 import org.sparkner.train.Trainer;
+import org.sparkner.train.Training;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
@@ -44,9 +45,7 @@ public final class RoundTrainer {
    */
   public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
     if (options.contextual() != null) {
-      throw new UsageException(
-          "contextual vectors are for training on one machine; leave out the workers, or the"
-              + " encoder");
+      throw new UsageException(Training.ENCODER_WITH_WORKERS);
     }
     this.options = options.withBatchSize(averaging.workerBatch(options.batchSize()));
     this.averaging = averaging;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -24,9 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.apache.spark.sql.SparkSession;
-import org.sparkner.benchmarks.GemmRate;
-import org.sparkner.benchmarks.PeakMemory;
-import org.sparkner.benchmarks.ProcessProfile;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,8 +26,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.benchmarks.BenchmarkText;
-import org.sparkner.benchmarks.FirstEntity;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.model.ModelCopy;

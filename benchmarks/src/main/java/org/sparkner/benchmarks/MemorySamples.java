@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -14,5 +14,20 @@
  * limitations under the License.
  */
 
-/** The command {@code bench}: measures this machine with the code that trains and tags. */
-package org.sparkner.jobs.bench;
+package com.example;
+
+import java.nio.file.Path;
+import org.sparkner.tagger.Entity;
+import org.sparkner.tagger.Tagger;
+
+/** Prints the entities of a text: {@code TagText MODEL TEXT}. */
+public final class TagText {
+  private TagText() {}
+
+  public static void main(String[] arguments) {
+    Tagger tagger = Tagger.load(Path.of(arguments[0]));
+    for (Entity entity : tagger.tag(arguments[1])) {
+      System.out.println(entity.type() + " " + entity.text() + " " + entity.confidence());
+    }
+  }
+}

@@ -27,7 +27,7 @@ import org.sparkner.pretrained.PretrainedEncoderFolder;
  *
  * @param directory which may be missing; the reader then says what it did not find
  */
-public record EncoderDirectory(Resource directory) implements PretrainedEncoderFolder {
+public record PretrainedEncoderDirectory(Resource directory) implements PretrainedEncoderFolder {
   @Override
   public Optional<byte[]> read(String name) throws IOException {
     Resource file = directory.child(name);

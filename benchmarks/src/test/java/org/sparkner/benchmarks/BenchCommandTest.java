@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -23,6 +23,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,19 +33,32 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkner.jobs.CommandLineRun;
-import org.sparkner.jobs.TinyModel;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.IfExists;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.RandomModel;
+import org.sparkner.tags.LabelSet;
 
 /** Which figures there are and how they hang together; never how large they are. */
 class BenchCommandTest {
-  private static final Path DATA = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
+  private static final Path DATA = Path.of("../sample-data/wikigold/dev.conll").toAbsolutePath();
 
   @TempDir private static Path directory;
   private static Path model;
 
   @BeforeAll
   static void saveTinyModel() {
-    model = TinyModel.random(directory);
+    model = directory.resolve("model");
+    ModelWriter.write(
+        RandomModel.of(
+            new Architecture(8, 4, 4, 3, 30, 8),
+            LabelSet.bioes(List.of("LOC", "PER")),
+            RandomModel.syntheticLexicon(50),
+            1),
+        model,
+        IfExists.REPLACE);
   }
 
   @Test
@@ -184,7 +199,7 @@ class BenchCommandTest {
   void dataWithoutSentencesIsRefused() throws IOException {
     Path empty = Files.createFile(directory.resolve("empty.conll"));
 
-    CommandLineRun run = CommandLineRun.here("bench", "engine", "--data", empty);
+    BenchRun run = BenchRun.of("engine", "--data", empty);
 
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.lastErr()).startsWith("error: ").contains("empty.conll");
@@ -192,19 +207,68 @@ class BenchCommandTest {
 
   @Test
   void impossibleOptionsAreRefused() {
-    assertThat(CommandLineRun.here("bench", "engine", "--threads", 0).lastErr())
+    assertThat(BenchRun.of("engine", "--threads", 0).lastErr())
         .isEqualTo("error: --threads wants 1 or more, found 0");
-    assertThat(CommandLineRun.here("bench", "engine", "--seconds", -1).lastErr())
+    assertThat(BenchRun.of("engine", "--seconds", -1).lastErr())
         .isEqualTo("error: --seconds wants more than 0, found -1.0");
-    CommandLineRun run = CommandLineRun.here("bench", "engine", "--precision", "f16");
+    BenchRun run = BenchRun.of("engine", "--precision", "f16");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr()).startsWith("error: ").contains("f16", "INT8");
   }
 
+  @Test
+  void linearModelsAreMeasuredWithoutARoofline() throws IOException {
+    Path linear = directory.resolve("linear");
+    String[] training = {
+      "train", "--train", DATA.toString(), "--model", linear.toString(), "--set", "algorithm=hmm"
+    };
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    assertThat(org.sparkner.jobs.Main.run(nowhere, nowhere, training)).isZero();
+
+    BenchRun run =
+        BenchRun.of("engine", "--model", linear, "--data", DATA, "--seconds", 0.05, "--json");
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    JsonNode results = new ObjectMapper().readTree(run.lastOut());
+    assertThat(number(results, "tokens_per_cpu_s")).isPositive();
+    assertThat(names(results)).doesNotContain("roofline_fraction");
+  }
+
+  @Test
+  void hasHelpUnderTheNameOfTheCommand() {
+    BenchRun run = BenchRun.of("--help");
+
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).first().asString().startsWith("Usage: spark-ner bench");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/nowhere", "foo://there/x"})
+  void modelThatIsNotThereIsOneLine(String place) {
+    BenchRun run = BenchRun.of("latency", "--model", place);
+
+    assertThat(run.code()).isBetween(2, 4);
+    assertThat(run.err()).singleElement().asString().startsWith("error: " + place + ": ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--model", "--data", "--vectors", "--config"})
+  void samplesThatWouldReplaceWhatIsReadAreRefused(String read) throws IOException {
+    Path file = Files.writeString(directory.resolve("read.txt"), "training.seed = 1");
+
+    BenchRun run = BenchRun.of("soak", "--samples", file, read, file);
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).singleElement().asString().startsWith("error: --samples");
+    assertThat(run.lastErr()).contains(read).contains("nothing was changed");
+    assertThat(file).hasContent("training.seed = 1");
+  }
+
   private static JsonNode bench(String what, Object... more) throws IOException {
-    List<Object> args = new ArrayList<>(List.of("bench", what, "--model", model, "--json"));
+    List<Object> args = new ArrayList<>(List.of(what, "--model", model, "--json"));
     args.addAll(List.of(more));
-    CommandLineRun run = CommandLineRun.here(args.toArray());
+    BenchRun run = BenchRun.of(args.toArray());
     assertThat(run.err()).noneMatch(line -> line.startsWith("error"));
     assertThat(run.code()).isZero();
     return new ObjectMapper().readTree(run.lastOut());

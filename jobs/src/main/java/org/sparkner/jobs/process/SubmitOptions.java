@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs;
+package org.sparkner.jobs.process;
 
 import java.util.Set;
 

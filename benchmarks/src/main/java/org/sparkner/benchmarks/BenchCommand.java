@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,13 +23,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.sparkner.benchmarks.BenchmarkText;
-import org.sparkner.benchmarks.Effort;
-import org.sparkner.benchmarks.EngineBenchmark;
-import org.sparkner.benchmarks.LatencyBenchmark;
-import org.sparkner.benchmarks.TrainingBenchmark;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
@@ -56,80 +52,89 @@ import picocli.CommandLine.Spec;
 /** Measures speed and memory on this machine. */
 @Command(
     name = "bench",
-    description = {
-      "Measures speed and memory on this machine.",
-      "engine: tokens a second of one core, of text seen and unseen, and where the time goes.",
-      "latency: sentences of 20 tokens, one at a time. start: loading, and the first entity of a",
-      "new JVM. train: training by the default recipe. spark: from Parquet to Parquet with Spark,",
-      "of one core and of all, and where the time goes; --data may be text in Parquet or JSON lines.",
-      "soak: the memory of a Spark executor while it tags --data of --model again and again.",
-      "rounds: what a round of two workers costs besides their steps, for each distribution.",
-      "workers: training across executors by N workers against one, and the share of averaging."
+    description = "Measures speed and memory on this machine.",
+    footer = {
+      "",
+      "WHAT is one of:",
+      "  engine   tokens per second of one core, and where the time goes",
+      "  latency  sentences of 20 tokens, one at a time",
+      "  start    loading a model, and the first entity of a new JVM",
+      "  train    training by the default recipe",
+      "  spark    from Parquet to Parquet, with one core and with all",
+      "  soak     the memory of an executor that tags without end",
+      "  rounds   what a round of two workers costs besides its steps",
+      "  workers  training with N workers against one",
+      "",
+      "Example:",
+      "  spark-ner bench engine --model model"
     },
     mixinStandardHelpOptions = true,
     sortOptions = false,
     abbreviateSynopsis = true)
-public final class BenchCommand implements Callable<Integer> {
+final class BenchCommand implements Callable<Integer> {
   private static final int TOKENS = 50_000;
   private static final double ROUND_SECONDS = 1;
   private static final int TRAINING_SECONDS = 45;
 
-  @Parameters(paramLabel = "WHAT", description = "${COMPLETION-CANDIDATES}")
+  @Parameters(paramLabel = "WHAT", description = "What to measure; see below.")
   private What what;
 
+  @HelpGroup("What to measure")
   @Option(
       names = "--model",
       paramLabel = "PATH",
-      description = "Saved model; without, one of the default sizes with random weights.")
+      description = "Saved model (one with random weights).")
   private String model;
 
+  @HelpGroup("What to measure")
   @Option(
       names = "--data",
       paramLabel = "PATH",
-      description = "Labelled sentences; without, made ones.")
+      description = "Labelled sentences (artificial ones).")
   private String data;
 
+  @HelpGroup("What to measure")
   @Option(
       names = "--vectors",
       paramLabel = "PATH",
-      description = "train, workers: pretrained vectors.")
+      description = "train, workers: pretrained word vectors.")
   private String vectors;
 
+  @HelpGroup("How to measure")
   @Option(
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description =
-          "engine, latency, spark, soak: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+      description = "Arithmetic: f32, int8 or auto (${DEFAULT-VALUE}).")
   private Precision precision;
 
+  @HelpGroup("How to measure")
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = {
-        "engine: also N threads with one tagger, and their speed-up.",
-        "workers: N workers, at least 2."
-      })
+      description = "engine: also N threads. workers: N workers.")
   private int threads;
 
+  @HelpGroup("How to measure")
   @Option(
       names = "--seconds",
       paramLabel = "S",
-      description =
-          "engine, latency: of each round (1). train: to measure; workers: of each run (45).")
+      description = "Length of each round (1) or of each training (45).")
   private Double seconds;
 
+  @HelpGroup("How to measure")
   @Option(
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "engine, latency: rounds of which the median is taken (5).")
+      description = "engine, latency: take the median of N rounds (5).")
   private int rounds;
 
   @Mixin private LabeledData format;
   @Mixin private SoakBenchmark soak;
 
+  @HelpGroup("How to measure")
   @Option(names = "--json", description = "Print one JSON object as the last line.")
   private boolean json;
 
@@ -226,9 +231,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
     List<List<String>> sentences = sentences(all, progress);
     return BenchmarkInput.ofSentences(
-        sentences == null
-            ? BenchmarkText.sentences(BenchmarkText.model().lexicon(), TOKENS)
-            : sentences,
+        sentences == null ? BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS) : sentences,
         all);
   }
 
@@ -239,9 +242,7 @@ public final class BenchCommand implements Callable<Integer> {
 
   /** The words of a network; of a linear model, whose lexicon names features, made ones. */
   private static Lexicon words(NerModel measured) {
-    return measured instanceof NeuralModel network
-        ? network.lexicon()
-        : BenchmarkText.model().lexicon();
+    return measured instanceof NeuralModel network ? network.lexicon() : BenchmarkText.lexicon();
   }
 
   private NerModel model(List<List<String>> sentences) {

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.bench;
+package org.sparkner.benchmarks;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.files.TemporaryDirectory;
@@ -47,17 +48,19 @@ final class SoakBenchmark {
   /** Where the driver finds the precision among its settings. */
   static final String PRECISION = "spark.sparkner.precision";
 
+  @HelpGroup("How to measure")
   @Option(
       names = "--tokens",
       paramLabel = "N",
       defaultValue = "10000000",
-      description = "soak: to tag, at least (${DEFAULT-VALUE}).")
+      description = "soak: tag at least N tokens (${DEFAULT-VALUE}).")
   private long tokens;
 
+  @HelpGroup("How to measure")
   @Option(
       names = "--samples",
       paramLabel = "FILE",
-      description = "soak: where to write the executor's memory every two seconds.")
+      description = "soak: write samples of the memory here.")
   private Path samples;
 
   /** Tells which file is written. */

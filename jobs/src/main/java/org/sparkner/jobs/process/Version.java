@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs;
+package org.sparkner.jobs.process;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,7 +23,7 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote down. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
   @Override
   public String[] getVersion() {
     Properties build = new Properties();
