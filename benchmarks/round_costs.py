@@ -1,4 +1,4 @@
-"""What a round of a training by several workers costs: the model of docs/DISTRIBUTED.md, and its letters."""
+"""What a training round with several workers costs: the model in docs/DISTRIBUTED.md, with its letters."""
 import csv
 import dataclasses
 import math
@@ -8,7 +8,7 @@ import statistics
 
 @dataclasses.dataclass
 class Measured:
-    """Medians over the rounds of the most steps in a training's rounds.csv."""
+    """Medians over the rounds with the most steps in a training's rounds.csv."""
 
     steps: int
     step_seconds: float
@@ -32,10 +32,10 @@ class Measured:
 
 @dataclasses.dataclass
 class Costs:
-    """Seconds of a round besides its steps."""
+    """Seconds of a round apart from its steps."""
 
     latency: float = 0.05  # seconds of a Spark stage
-    gbits: float = 10  # of the network, a second
+    gbits: float = 10  # of the network, per second
     merge_gb: float = 1  # read and added in a second
     depth: int = 2  # of the tree of averaging
 

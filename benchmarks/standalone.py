@@ -62,7 +62,7 @@ class Link:
 
 
 class Cluster:
-    """With so many workers of one task slot each; a context manager."""
+    """A cluster with this many workers of one task slot each; a context manager."""
 
     def __init__(self, directory, workers, rate=None, delay="0ms", local_dirs=None):
         self.directory = pathlib.Path(directory)

@@ -1,4 +1,4 @@
-"""Trainings by the command line, as several benchmarks run them: the options that they share, and the command."""
+"""Trainings from the command line, as several benchmarks run them: their shared options, and the command."""
 import argparse
 import subprocess
 
@@ -8,7 +8,7 @@ LAUNCHER = str(HOME / "bin/spark-ner")
 
 
 def parser(description, train=None, valid=None, epochs=1):
-    """A parser of the shared options; one without a default here has to be given."""
+    """A parser of the shared options; those without a default here are required."""
     options = argparse.ArgumentParser(description=description, formatter_class=argparse.RawTextHelpFormatter)
     options.add_argument("--train", default=train, required=train is None)
     options.add_argument("--valid", default=valid, required=valid is None)

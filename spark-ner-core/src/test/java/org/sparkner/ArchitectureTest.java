@@ -42,11 +42,6 @@ class ArchitectureTest {
           .importPackages("org.sparkner");
 
   @Test
-  void packagesUseWhatTheTableOfTheDesignSaysAndNothingElse() {
-    PackageTable.of("spark-ner-core").check(CORE);
-  }
-
-  @Test
   void noCyclesBetweenPackages() {
     slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CORE);
   }

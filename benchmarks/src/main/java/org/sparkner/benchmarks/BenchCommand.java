@@ -32,7 +32,7 @@ import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.process.Sessions;
-import org.sparkner.jobs.resource.VectorsFile;
+import org.sparkner.jobs.resource.NamedVectors;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.Lexicon;
@@ -269,7 +269,7 @@ final class BenchCommand implements Callable<Integer> {
   private WordVectors trainingVectors(Settings all, StatusLine progress) {
     return vectors == null
         ? WordVectors.none(Architecture.DEFAULT.wordDimension())
-        : VectorsFile.read(Location.of(vectors), all, progress);
+        : NamedVectors.read(vectors, all, progress);
   }
 
   private List<LabeledSentence> read(Settings all, StatusLine progress) {

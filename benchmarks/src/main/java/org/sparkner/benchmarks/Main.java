@@ -21,7 +21,10 @@ import org.sparkner.jobs.process.Version;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The main class of {@code bench}, for the launcher and for {@code spark-submit}. */
+/**
+ * The main class of {@code bench}, for the launcher and for {@code spark-submit}, which needs it
+ * public.
+ */
 @Command(
     name = "spark-ner",
     description = "Measures Spark NER.",
@@ -29,7 +32,7 @@ import picocli.CommandLine.Command;
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {BenchCommand.class, CommandLine.HelpCommand.class})
-final class Main {
+public final class Main {
   public static void main(String[] args) {
     Program.main(new Main(), args);
   }

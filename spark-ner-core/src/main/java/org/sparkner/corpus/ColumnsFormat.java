@@ -119,8 +119,12 @@ public record ColumnsFormat(
         tokenColumn, tagColumn, DETECT.separator, DETECT.comments, DETECT.maxTokens);
   }
 
-  /** The format with the options that it heeds: columns, by their numbers, and comments. */
-  static ColumnsFormat of(CorpusOptions options) {
+  /**
+   * The format with the options that it heeds: columns and comments.
+   *
+   * @throws org.sparkner.error.UsageException if a column is not given by its number
+   */
+  public static ColumnsFormat of(CorpusOptions options) {
     return of(
             CorpusOptions.number("token column", options.tokenColumn()),
             CorpusOptions.number("tag column", options.tagColumn()))

@@ -156,8 +156,9 @@ final class JsonLinesSource implements SentenceSource {
         e instanceof JsonProcessingException json && json.getLocation() != null
             ? " at column " + json.getLocation().getColumnNr()
             : "";
+    place.skip();
     return new MalformedRecordException(
-        lines.error("text that is not JSON" + column, wanted), text, (int) place.number() + 1);
+        lines.error("text that is not JSON" + column, wanted), text, (int) place.number());
   }
 
   private void end() {

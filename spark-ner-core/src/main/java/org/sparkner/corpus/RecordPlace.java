@@ -40,6 +40,12 @@ final class RecordPlace {
         inArray ? ": record " + number + (id.isValueNode() ? " (id " + id.asText() + ")" : "") : "";
   }
 
+  /** Counts a record that is no JSON. */
+  void skip() {
+    number++;
+    record = "";
+  }
+
   /** How many records there were. */
   long number() {
     return number;

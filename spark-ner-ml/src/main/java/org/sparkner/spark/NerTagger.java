@@ -16,8 +16,6 @@
 
 package org.sparkner.spark;
 
-import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.ml.util.Identifiable$;
@@ -29,38 +27,20 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.StructType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
-import org.sparkner.lexicon.Gazetteers;
-import org.sparkner.lexicon.LoadedVectors;
-import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
-import org.sparkner.pretrained.PretrainedEncoder;
-import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.data.DataOptions;
 import org.sparkner.spark.data.DataOptionsBuilder;
-import org.sparkner.spark.data.DistributedData;
 import org.sparkner.spark.data.TrainingInput;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
-import org.sparkner.spark.resource.GazetteerFiles;
-import org.sparkner.spark.resource.HadoopResource;
-import org.sparkner.spark.resource.PretrainedEncoderDirectory;
-import org.sparkner.spark.resource.VectorsFile;
 import org.sparkner.spark.tagging.OutputColumns;
-import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.text.TextAnalyzer;
-import org.sparkner.train.Calibration;
 import org.sparkner.train.Checkpointing;
-import org.sparkner.train.LinearOptions;
-import org.sparkner.train.LinearTrainer;
-import org.sparkner.train.Trainer;
-import org.sparkner.train.TrainingData;
-import org.sparkner.train.TrainingLibrary;
+import org.sparkner.train.Training;
 import org.sparkner.train.TrainingListener;
-import org.sparkner.train.TrainingOptions;
 
 /**
  * Learns a named-entity tagger from labelled sentences: an {@code array<string>} of tokens with an
@@ -184,85 +164,18 @@ public final class NerTagger extends Estimator<NerTaggerModel>
    * @param listener called by the training thread
    */
   public NerTaggerModel fit(Dataset<?> dataset, TrainingListener listener) {
-    TrainingLibrary.require();
     transformSchema(dataset.schema());
-    Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
-    TrainingOptions options = RecipeParams.options(this).withGazetteers(gazetteers(hadoop));
-    TextAnalyzer.forLanguage(options.language()); // a wrong tag must not show only after training
-    TrainingInput input = TrainingInput.of(dataset.schema(), dataOptions());
-    TrainingListener listened = new LoggingListener(LOG, uid, getVerbose()).and(listener);
+    TextAnalyzer.forLanguage(getLanguage()); // a wrong tag must not show only after training
+    Training training = Training.of(new StageTraining(this, dataset, dataOptions()));
+    Checkpointing checkpointing =
+        training.keepsCheckpoints()
+            ? Checkpoint.of(this, dataset.sparkSession().sparkContext().hadoopConfiguration())
+            : Checkpointing.NONE;
     NerModel model =
-        getAlgorithm().equals(Algorithm.NEURAL.toString())
-            ? network(dataset, input, options, listened)
-            : linear(dataset, input, LinearParams.options(this, options), listened);
+        training
+            .read()
+            .run(checkpointing, new LoggingListener(LOG, uid, getVerbose()).and(listener));
     return copyValues(new NerTaggerModel(uid, model), new ParamMap()).setParent(this);
-  }
-
-  private NerModel linear(
-      Dataset<?> dataset, TrainingInput input, LinearOptions options, TrainingListener listener) {
-    TrainingData data = input.gather(dataset, dataOptions());
-    return calibrated(
-        new LinearTrainer(options).train(data.train(), data.valid(), listener), data.valid());
-  }
-
-  private NerModel network(
-      Dataset<?> dataset, TrainingInput input, TrainingOptions plain, TrainingListener listener) {
-    Configuration hadoop = dataset.sparkSession().sparkContext().hadoopConfiguration();
-    if (getNumWorkers() > 0 && isSet(contextualEncoder())) {
-      throw new UsageException(
-          "contextualEncoder is for training on the driver; leave numWorkers or it unset.");
-    }
-    TrainingOptions options = plain.withContextual(encoder(hadoop));
-    Checkpointing checkpointing = Checkpoint.of(this, hadoop);
-    if (getNumWorkers() == 0) {
-      TrainingData data = input.gather(dataset, dataOptions());
-      WordVectors vectors = vectors(hadoop);
-      return calibrated(
-          new Trainer(options).train(data.train(), data.valid(), vectors, checkpointing, listener),
-          data.valid());
-    }
-    ClusterTrainer trainer =
-        DistributionParams.trainer(dataset.sparkSession().sparkContext(), this, options);
-    DistributedData data = DistributedData.of(dataset, input, dataOptions());
-    WordVectors vectors = vectors(hadoop);
-    return calibrated(
-        trainer.train(data.train(), data.valid(), vectors, checkpointing, listener), data.valid());
-  }
-
-  private NerModel calibrated(NerModel model, List<LabeledSentence> valid) {
-    return getCalibrate() ? Calibration.of(model, valid).model() : model;
-  }
-
-  private Gazetteers gazetteers(Configuration hadoop) {
-    if (!isSet(gazetteersPath())) {
-      return Gazetteers.NONE;
-    }
-    GazetteerFiles files =
-        new GazetteerFiles(gazetteersPath().name(), getLanguage(), getGazetteerIgnoreCase());
-    files.addAll(HadoopResource.of(getGazetteersPath(), hadoop));
-    return files.build();
-  }
-
-  private WordVectors vectors(Configuration hadoop) {
-    if (!isSet(vectorsPath())) {
-      return WordVectors.none(getWordDimension());
-    }
-    LoadedVectors loaded =
-        VectorsFile.read(
-            HadoopResource.of(getVectorsPath(), hadoop), vectorsPath().name(), getMaxVectors());
-    LOG.info("{}: vectors {}", uid, loaded.report().summary());
-    loaded.report().warning().ifPresent(warning -> LOG.warn("{}: {}", uid, warning));
-    return loaded.vectors();
-  }
-
-  private PretrainedEncoder encoder(Configuration hadoop) {
-    if (!isSet(contextualEncoder())) {
-      return null;
-    }
-    return PretrainedEncoderReader.read(
-        new PretrainedEncoderDirectory(HadoopResource.of(getContextualEncoder(), hadoop)),
-        new PretrainedEncoderReader.Options(
-            isSet(contextualOutput()) ? getContextualOutput() : null, null, false));
   }
 
   private DataOptions dataOptions() {

@@ -75,7 +75,7 @@ class ArchitectureTest {
   static final ArchRule theDataSourceKnowsNothingOfTheStages =
       noClasses()
           .that()
-          .resideInAPackage("..conll..")
+          .resideInAPackage("..format..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("org.sparkner.spark");

@@ -49,6 +49,8 @@ class GuideTest extends SparkTest {
     String corpus = "../sample-data/wikigold";
     String vectors = "../sample-data/vectors/glove.sample.100d.txt.gz";
     String path = folder.resolve("model").toString();
+    String treebank = "../sample-data/ud-ewt";
+    Path out = folder.resolve("written");
     Dataset<Row> documents = spark.read().json("../sample-data/raw/documents.jsonl").limit(2);
 
     Dataset<Row> train = spark.read().format("conll").load(corpus + "/train.conll");
@@ -84,6 +86,19 @@ class GuideTest extends SparkTest {
                 new ParamGridBuilder().addGrid(tagger.dropout(), new double[] {0.3, 0.5}).build())
             .setNumFolds(5);
 
+    Dataset<Row> nouns =
+        spark.read().format("conllu").option("tagColumn", "XPOS").load(treebank + "/dev.conllu");
+
+    tagged.write().format("annotations").option("idCol", "id").save(out + "/documents");
+    dev.write().format("conll").save(out + "/sentences");
+    Dataset<Row> corrected = spark.read().format("annotations").load(out + "/documents");
+
+    assertThat(nouns.first().<String>getList(3)).contains("NNP");
+    assertThat(corrected.select("document").distinct().count()).isPositive();
+    assertThat(corrected.selectExpr("sum(size(tokens))").first().getLong(0))
+        .isEqualTo(tagged.selectExpr("sum(size(tokens))").first().getLong(0));
+    assertThat(spark.read().format("conll").load(out + "/sentences").count())
+        .isEqualTo(dev.count());
     assertThat(f1).isBetween(0.0, 1.0);
     assertThat(counts.columns()).containsExactly("type", "text", "n");
     assertThat(counts.count()).isNotNegative();
@@ -101,7 +116,7 @@ class GuideTest extends SparkTest {
             .map((MatchResult block) -> withoutSpace(block.group(1)))
             .toList();
 
-    assertThat(blocks).hasSize(3).allSatisfy(block -> assertThat(test).contains(block));
+    assertThat(blocks).hasSize(4).allSatisfy(block -> assertThat(test).contains(block));
   }
 
   @Test

@@ -230,7 +230,21 @@ class NerTaggerTest extends SparkTest {
   void refusesAnEncoderForWorkers() {
     assertThatThrownBy(() -> tiny().setContextualEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("contextualEncoder is for training on the driver");
+        .hasMessage(
+            "A pretrained encoder is for training on one machine; leave out the workers, or the"
+                + " encoder.");
+  }
+
+  @Test
+  void refusesADirectoryWithoutGazetteers() throws IOException {
+    Files.createFile(folder.resolve(".hidden"));
+
+    assertThatThrownBy(() -> tiny().setGazetteersPath(folder.toString()).fit(sentences()))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage(
+            folder
+                + ": found no file in this directory; gazetteersPath needs files of one phrase per"
+                + " line, named for their type, such as LOC.txt");
   }
 
   @Test

@@ -34,9 +34,9 @@ import org.sparkner.jobs.files.OutputLock;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.process.Sessions;
-import org.sparkner.jobs.resource.EncoderDirectory;
+import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.GazetteerOption;
-import org.sparkner.jobs.resource.VectorsFile;
+import org.sparkner.jobs.resource.NamedVectors;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.Gazetteers;
@@ -162,11 +162,15 @@ public final class AblateCommand implements Callable<Integer> {
     for (AblationRow row : chosen) {
       Settings own = settings.load(own(row.settings(), 1));
       AblationTraining.epochs(own);
+      EncoderSettings encoder = new EncoderSettings(own);
       if (AblationTraining.isLinear(own)) {
-        EncoderDirectory.refuse(own, "the linear model of row " + row.name());
+        encoder.refuse("the linear model of row " + row.name());
       }
-      EncoderDirectory.key(own)
-          .ifPresent(key -> encoders.computeIfAbsent(key, wanted -> EncoderDirectory.read(own, 0)));
+      encoder
+          .key()
+          .ifPresent(
+              key ->
+                  encoders.computeIfAbsent(key, wanted -> encoder.encoder().orElseThrow().get()));
       data.attributes().requireFor(AblationTraining.readsAttributes(own));
     }
     OutputLock lock = null;
@@ -174,8 +178,7 @@ public final class AblateCommand implements Callable<Integer> {
       List<LabeledSentence> sentences = read(train, all, progress);
       List<LabeledSentence> validation = read(valid, all, progress);
       requireSomethingToFind(validation);
-      WordVectors pretrained =
-          vectors == null ? null : VectorsFile.read(Location.of(vectors), all, progress);
+      WordVectors pretrained = vectors == null ? null : NamedVectors.read(vectors, all, progress);
       // Only now: a wrong input leaves no directory behind.
       lock = OutputLock.on(Location.of(AblationTable.csv(output).toString()));
       AblationTable table = AblationTable.in(output, scores);
@@ -215,7 +218,7 @@ public final class AblateCommand implements Callable<Integer> {
             .reads("--variants", variants)
             .reads("--published", published);
     gazetteers.addTo(files);
-    EncoderDirectory.addTo(files, all);
+    new EncoderSettings(all).addTo(files);
     for (Path file : AblationTable.files(output)) {
       files.writes("--output", Location.of(file.toString()));
     }

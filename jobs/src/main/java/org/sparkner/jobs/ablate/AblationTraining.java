@@ -25,10 +25,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.resource.EncoderDirectory;
+import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.settings.LinearSettings;
 import org.sparkner.jobs.settings.NetworkSettings;
 import org.sparkner.jobs.settings.Settings;
@@ -48,10 +50,12 @@ import org.sparkner.text.Context;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.LinearOptions;
-import org.sparkner.train.LinearTrainer;
-import org.sparkner.train.Trainer;
+import org.sparkner.train.RemoteTraining;
+import org.sparkner.train.Training;
+import org.sparkner.train.TrainingData;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.TrainingParts;
 
 /** Trains rows of the ablation table and measures them. */
 final class AblationTraining {
@@ -71,7 +75,7 @@ final class AblationTraining {
   /**
    * @param vectors pretrained ones, or null
    * @param gazetteers of the rows that read some
-   * @param encoders those that the settings of the rows name, by {@link EncoderDirectory#key}
+   * @param encoders those that the settings of the rows name, by {@link EncoderSettings#key}
    */
   AblationTraining(
       List<LabeledSentence> train,
@@ -131,22 +135,71 @@ final class AblationTraining {
   }
 
   private NerModel train(AblationRow row, Settings settings, TrainingListener listener) {
-    Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
-    Gazetteers phrases = row.gazetteers() ? gazetteers : Gazetteers.NONE;
-    if (algorithm != Algorithm.NEURAL) {
-      LinearOptions options = new LinearSettings(settings).options(algorithm, phrases, false);
-      return new LinearTrainer(options).train(train, valid, listener);
+    return Training.of(new Parts(row, settings)).read().run(Checkpointing.NONE, listener);
+  }
+
+  /** The parts of the training of a row, on this machine. */
+  private final class Parts implements TrainingParts {
+    private final AblationRow row;
+    private final Settings settings;
+
+    Parts(AblationRow row, Settings settings) {
+      this.row = row;
+      this.settings = settings;
     }
-    TrainingOptions options =
-        new TrainingSettings(settings)
-            .options()
-            .withGazetteers(phrases)
-            .withContextual(EncoderDirectory.key(settings).map(encoders::get).orElse(null));
-    WordVectors own =
-        row.vectors() && vectors != null
-            ? vectors
-            : WordVectors.none(options.architecture().wordDimension());
-    return new Trainer(options).train(train, valid, own, Checkpointing.NONE, listener);
+
+    private Gazetteers phrases() {
+      return row.gazetteers() ? gazetteers : Gazetteers.NONE;
+    }
+
+    @Override
+    public Algorithm algorithm() {
+      return Algorithm.named(settings.text("algorithm"));
+    }
+
+    @Override
+    public int workers() {
+      return 0;
+    }
+
+    @Override
+    public LinearOptions linear() {
+      return new LinearSettings(settings).options(algorithm(), phrases(), false);
+    }
+
+    @Override
+    public TrainingOptions network() {
+      return new TrainingSettings(settings).options().withGazetteers(phrases());
+    }
+
+    @Override
+    public Optional<Supplier<PretrainedEncoder>> encoder() {
+      return new EncoderSettings(settings).key().map(key -> () -> encoders.get(key));
+    }
+
+    @Override
+    public TrainingData data() {
+      return new TrainingData(train, valid);
+    }
+
+    @Override
+    public RemoteTraining remote(TrainingOptions options) {
+      throw new IllegalStateException("Rows are trained on this machine.");
+    }
+
+    @Override
+    public WordVectors vectors() {
+      return row.vectors() && vectors != null
+          ? vectors
+          : WordVectors.none(
+              new TrainingSettings(settings).options().architecture().wordDimension());
+    }
+
+    /** Rows are compared by what they find, which a temperature does not change. */
+    @Override
+    public boolean calibrates() {
+      return false;
+    }
   }
 
   /** The most epochs of a network, or the passes of a linear model. */

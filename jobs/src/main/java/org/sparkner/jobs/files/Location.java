@@ -40,12 +40,13 @@ import org.sparkner.error.BadDataException;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.resource.Resource;
 
 /**
  * A file or directory that a user named: a path of this machine, or a URI of any Hadoop file
  * system.
  */
-public final class Location implements CorpusFile {
+public final class Location implements CorpusFile, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Location.class);
 
   private final String name;
@@ -111,6 +112,7 @@ public final class Location implements CorpusFile {
   }
 
   /** What has this name inside of this directory. */
+  @Override
   public Location child(String file) {
     return new Location(name.replaceAll("/+$", "") + "/" + file, local);
   }
@@ -175,6 +177,7 @@ public final class Location implements CorpusFile {
         });
   }
 
+  @Override
   public boolean isDirectory() {
     return ask(fs -> fs.exists(hadoop()) && fs.getFileStatus(hadoop()).isDirectory());
   }
@@ -185,6 +188,7 @@ public final class Location implements CorpusFile {
   }
 
   /** Names of what is directly in the directory. */
+  @Override
   public List<String> list() {
     return ask(
         fs -> {

@@ -32,7 +32,7 @@ public final class ReadFailure {
   private ReadFailure() {}
 
   /** Names the file, the format it was read as, and the first cause. */
-  public static BadDataException of(Location input, Enum<?> format, Exception failure) {
+  public static BadDataException of(Location input, Object format, Exception failure) {
     Throwable root = Causes.root(failure);
     return new BadDataException(
         (root instanceof IOException ? damaged(input) : named(input, failure))

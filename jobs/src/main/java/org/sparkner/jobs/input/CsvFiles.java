@@ -111,10 +111,11 @@ public final class CsvFiles {
     }
     Dataset<Row> rows =
         files.read(format, options, columns.add(Broken.COLUMN, DataTypes.StringType));
+    Set<String> found = Set.copyOf(Arrays.asList(columns.fieldNames()));
     List<Column> selected = new ArrayList<>();
     for (String name : known == null ? columns.fieldNames() : known.fieldNames()) {
-      boolean has = Arrays.asList(columns.fieldNames()).contains(name);
-      selected.add(has ? quoted(name) : functions.lit(null).cast("string").as(name));
+      selected.add(
+          found.contains(name) ? quoted(name) : functions.lit(null).cast("string").as(name));
     }
     for (String name : files.partitionColumns()) {
       selected.add(quoted(name));

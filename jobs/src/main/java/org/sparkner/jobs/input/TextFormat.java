@@ -17,6 +17,8 @@
 package org.sparkner.jobs.input;
 
 import java.util.Locale;
+import java.util.Map;
+import org.sparkner.corpus.RegisteredFormat;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
 
@@ -33,6 +35,10 @@ public enum TextFormat {
   PARQUET,
   /** CoNLL columns: sentences that are split into tokens already. */
   CONLL;
+
+  /** What has labels but can be tagged too. */
+  private static final Map<RegisteredFormat, TextFormat> LABELED =
+      Map.of(RegisteredFormat.CONLL, CONLL, RegisteredFormat.JSONL, JSONL);
 
   /**
    * The format that the name's ending says.
@@ -59,11 +65,9 @@ public enum TextFormat {
     String name = whole.toLowerCase(Locale.ROOT).replaceAll("(\\.gz|\\.bz2)?/*$", "");
     return switch (name.substring(name.lastIndexOf('.') + 1)) {
       case "txt" -> TEXT;
-      case "jsonl", "json", "ndjson" -> JSONL;
       case "csv", "tsv" -> CSV;
       case "parquet" -> PARQUET;
-      case "conll", "iob2", "bio" -> CONLL;
-      default -> null;
+      default -> RegisteredFormat.ofFile(name).map(LABELED::get).orElse(null);
     };
   }
 }

@@ -48,8 +48,8 @@ public final class ColumnsOptions {
   private String comments;
 
   /** Column of the token, or null. */
-  Integer tokenColumn() {
-    return tokenColumn;
+  String tokenColumn() {
+    return tokenColumn == null ? null : tokenColumn.toString();
   }
 
   /** Column of the tag as the user gave it, or null. */

@@ -34,6 +34,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.util.CollectionAccumulator;
+import org.sparkner.corpus.CorpusOptions;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -56,14 +57,7 @@ import picocli.CommandLine.Option;
 /** How to read labelled sentences: the options of the commands that do, and the reading. */
 @HelpGroup("Reading the data")
 public final class LabeledData {
-  @Option(
-      names = "--format",
-      defaultValue = "auto",
-      paramLabel = "FORMAT",
-      description =
-          "conll, conllu, jsonl, brat, parquet or, by the ending of the name, auto"
-              + " (${DEFAULT-VALUE}).")
-  private DataFormat format;
+  @Mixin private FormatOption format;
 
   @Mixin private ColumnsOptions conll;
 
@@ -214,7 +208,7 @@ public final class LabeledData {
     data.requireExisting();
     List<CorpusReader> readers = new ArrayList<>();
     try (WarningLimit limited = new WarningLimit(warnings)) {
-      if (format.of(data) == DataFormat.PARQUET) {
+      if (format.of(data).isEmpty()) {
         orRefuse(data, () -> readParquet(data, settings, limited, sink));
         return readers;
       }
@@ -264,12 +258,9 @@ public final class LabeledData {
 
   private SentenceFiles files(Location data, String language) {
     return new SentenceFiles(
-        format.of(data),
-        language,
-        conll.tokenColumn(),
-        conll.tagColumn(),
-        conll.comments(),
-        attributes.name());
+        format.of(data).orElseThrow(),
+        new CorpusOptions(
+            language, conll.tokenColumn(), conll.tagColumn(), attributes.name(), conll.comments()));
   }
 
   /**
@@ -283,7 +274,7 @@ public final class LabeledData {
       Location data, String language, Settings settings, CollectionAccumulator<String> warnings) {
     data.requireExisting();
     SparkSession spark = Sessions.open(settings);
-    if (format.of(data) == DataFormat.PARQUET) {
+    if (format.of(data).isEmpty()) {
       String name = data.toString();
       List<String> columns = columns();
       return orRefuse(data, () -> parquetRows(spark, data))
@@ -305,7 +296,7 @@ public final class LabeledData {
    * line, or for Parquet the data alone.
    */
   public String placeOf(String tag, Location data, String language, Settings settings) {
-    if (format.of(data) == DataFormat.PARQUET) {
+    if (format.of(data).isEmpty()) {
       return data.toString();
     }
     SentenceFiles files = files(data, language);
@@ -353,7 +344,7 @@ public final class LabeledData {
     } catch (NerException e) {
       throw e;
     } catch (Exception e) {
-      throw ReadFailure.of(data, DataFormat.PARQUET, e);
+      throw ReadFailure.of(data, "PARQUET", e);
     }
   }
 

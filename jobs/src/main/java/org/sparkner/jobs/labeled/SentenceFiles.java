@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import org.sparkner.corpus.ColumnsFormat;
+import org.sparkner.corpus.BratFormat;
 import org.sparkner.corpus.CorpusOptions;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.RegisteredFormat;
@@ -31,29 +31,10 @@ import org.sparkner.jobs.files.Location;
 /**
  * Reads files of labelled sentences, on the driver and in tasks.
  *
- * @param format any but AUTO and PARQUET
- * @param language BCP 47 tag, for texts that want splitting
- * @param tokenColumn of CoNLL columns, or null
- * @param tagColumn column of tags, as CoNLL columns or CoNLL-U name it, or null
- * @param comments of CoNLL columns
- * @param attributeColumn column or field of attributes, as the format names them, or null
+ * @param format of all files
+ * @param options of the format
  */
-record SentenceFiles(
-    DataFormat format,
-    String language,
-    Integer tokenColumn,
-    String tagColumn,
-    ColumnsFormat.Comments comments,
-    String attributeColumn)
-    implements Serializable {
-  private static final String ANNOTATIONS = ".ann";
-  private static final String TEXTS = ".txt";
-
-  /** Whether it is a directory with annotations of brat. */
-  static boolean hasAnnotations(Location data) {
-    return data.isDirectory() && data.list().stream().anyMatch(name -> name.endsWith(ANNOTATIONS));
-  }
-
+record SentenceFiles(RegisteredFormat format, CorpusOptions options) implements Serializable {
   /**
    * The files to read: that of the name, or those directly in the directory of the name.
    *
@@ -67,7 +48,7 @@ record SentenceFiles(
     List<Location> files =
         data.list().stream()
             .filter(name -> !name.matches("[._].*"))
-            .filter(name -> format != DataFormat.BRAT || name.endsWith(ANNOTATIONS))
+            .filter(format::reads)
             .sorted()
             .map(data::child)
             .filter(file -> !file.isDirectory())
@@ -81,13 +62,13 @@ record SentenceFiles(
 
   /** Tells of the texts that brat has no annotations of. */
   void warnOfTexts(Location data, Consumer<String> warnings) {
-    if (format != DataFormat.BRAT || !data.isDirectory()) {
+    if (format != RegisteredFormat.BRAT || !data.isDirectory()) {
       return;
     }
     Set<String> names = new TreeSet<>(data.list());
     for (String name : names) {
-      String annotations = name.replaceAll("\\.txt$", ANNOTATIONS);
-      if (name.endsWith(TEXTS) && !names.contains(annotations)) {
+      String annotations = name.replaceAll("\\.txt$", BratFormat.ANNOTATIONS);
+      if (name.endsWith(BratFormat.TEXTS) && !names.contains(annotations)) {
         warnings.accept(
             data.child(name) + ": found no " + annotations + ", wanted one beside it; left out.");
       }
@@ -107,15 +88,6 @@ record SentenceFiles(
 
   /** Opens a file of sentences. */
   CorpusReader open(Location file, Consumer<String> warnings) {
-    return CorpusReader.open(file, RegisteredFormat.named(format.name()).with(options()), warnings);
-  }
-
-  private CorpusOptions options() {
-    return new CorpusOptions(
-        language,
-        tokenColumn == null ? null : tokenColumn.toString(),
-        tagColumn,
-        attributeColumn,
-        comments);
+    return CorpusReader.open(file, format.with(options), warnings);
   }
 }

@@ -18,10 +18,8 @@ package org.sparkner.jobs.model;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.settings.Settings;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Calibration;
 
@@ -29,31 +27,33 @@ import org.sparkner.train.Calibration;
 public final class ModelCalibration {
   private ModelCalibration() {}
 
-  /** What the settings want of a model once it is trained. */
-  public static UnaryOperator<NerModel> of(
-      Settings settings, List<LabeledSentence> validation, StatusLine progress) {
-    return settings.flag("training.calibrate") && !validation.isEmpty()
-        ? model -> run(model, validation, progress).model()
-        : UnaryOperator.identity();
-  }
-
   /** Fits the temperature on sentences that the model was not trained on. */
   public static Calibration run(
       NerModel model, List<LabeledSentence> sentences, StatusLine progress) {
     progress.begin("calibrating");
     Calibration calibration = Calibration.of(model, sentences);
-    long entities = calibration.before().predictions();
-    if (entities >= Calibration.FEWEST_ENTITIES) {
-      progress.print(
-          String.format(
-              Locale.ROOT,
-              "temperature %.2f instead of %.2f: calibration error of %,d entities %.4f, was %.4f",
-              calibration.model().temperature(),
-              model.temperature(),
-              entities,
-              calibration.after().expectedCalibrationError(),
-              calibration.before().expectedCalibrationError()));
-    }
+    print(model.temperature(), calibration, progress);
     return calibration;
+  }
+
+  /**
+   * Tells what has changed, unless too few entities were found to change anything.
+   *
+   * @param temperature of the model before
+   */
+  public static void print(double temperature, Calibration calibration, StatusLine progress) {
+    long entities = calibration.before().predictions();
+    if (entities < Calibration.FEWEST_ENTITIES) {
+      return;
+    }
+    progress.print(
+        String.format(
+            Locale.ROOT,
+            "temperature %.2f instead of %.2f: calibration error of %,d entities %.4f, was %.4f",
+            calibration.model().temperature(),
+            temperature,
+            entities,
+            calibration.after().expectedCalibrationError(),
+            calibration.before().expectedCalibrationError()));
   }
 }

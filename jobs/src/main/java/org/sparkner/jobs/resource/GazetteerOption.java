@@ -17,10 +17,13 @@
 package org.sparkner.jobs.resource;
 
 import java.util.List;
+import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.spark.resource.GazetteerFiles;
 import picocli.CommandLine.Option;
 
 /** The gazetteers of a training. */
@@ -40,8 +43,34 @@ public final class GazetteerOption {
     }
   }
 
-  /** As {@link GazetteerFiles#read}. */
+  /**
+   * The phrases of all files. Those of a directory are of the types that they are named for.
+   *
+   * @throws UsageException if a name is neither of a directory nor {@code TYPE=FILE}
+   * @throws org.sparkner.error.BadDataException if a file cannot be read or has no phrase
+   */
   public Gazetteers read(Settings settings) {
-    return GazetteerFiles.read(names, settings);
+    if (names == null) {
+      return Gazetteers.NONE;
+    }
+    GazetteerFiles files =
+        new GazetteerFiles(
+            "--gazetteer",
+            settings.text("training.language"),
+            settings.flag("training.gazetteer-ignore-case"));
+    for (String name : names) {
+      int equals = name.indexOf('=');
+      if (equals > 0) {
+        files.add(name.substring(0, equals), Location.of(name.substring(equals + 1)));
+        continue;
+      }
+      Location directory = Location.of(name);
+      if (equals == 0 || !directory.isDirectory()) {
+        throw new UsageException(
+            "--gazetteer wants TYPE=FILE or a directory of files, found " + name);
+      }
+      files.addAll(directory);
+    }
+    return files.build();
   }
 }

@@ -46,7 +46,7 @@ import org.sparkner.jobs.input.JsonFiles;
 import org.sparkner.jobs.input.ParquetFiles;
 import org.sparkner.jobs.input.StrictText;
 import org.sparkner.jobs.input.TextFormat;
-import org.sparkner.spark.conll.ConllFileFormat;
+import org.sparkner.spark.format.ConllFileFormat;
 
 /**
  * What {@code tag} reads.

@@ -18,11 +18,13 @@ package org.sparkner.jobs.tag;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SaveMode;
 import org.apache.spark.sql.SparkSession;
@@ -40,6 +42,7 @@ public final class TaggingRun {
   private static final String TOKENS = "__tokens";
   private static final String TAGS = "__tags";
   private static final String GOLD = "tags";
+  private static final String FOUND = "found";
 
   private final SparkSession spark;
   private final NerTaggerModel model;
@@ -121,35 +124,48 @@ public final class TaggingRun {
       case PARQUET -> tagged.write().mode(SaveMode.Overwrite).parquet(to.uri());
       case JSONL ->
           tagged.write().mode(SaveMode.Overwrite).option("ignoreNullFields", false).json(to.uri());
-      case CONLL, SPACY, BIO ->
-          lines(tagged, input, id, format).write().mode(SaveMode.Overwrite).text(to.uri());
+      case CONLL, SPACY, BIO -> writer(tagged, input, id, format).save(to.uri());
     }
   }
 
-  private static Dataset<String> lines(
+  /** Writes tokens and tags, and of the input only what the format has a place for. */
+  private static DataFrameWriter<Row> writer(
       Dataset<Row> tagged, TaggingInput input, String id, TaggedFormat format) {
     List<Column> columns = new ArrayList<>();
-    columns.add(tagged.col(free(TOKENS, input)));
-    columns.add(tagged.col(free(TAGS, input)));
+    columns.add(tagged.col(free(TOKENS, input)).as("tokens"));
+    columns.add(tagged.col(free(TAGS, input)).as(FOUND));
     columns.add(tagged.col(ENTITIES));
-    int name = add(columns, id == null ? null : TaggingInput.columnOf(tagged, id), "__id");
-    return switch (format) {
-      case SPACY -> {
-        Column of = input.isText() ? TaggingInput.columnOf(tagged, input.column()) : null;
-        int text = add(columns, of, "__text");
-        yield select(tagged, columns).flatMap(new SpacyLines(text, 2, 0, name), Encoders.STRING());
+    Map<String, String> options = new HashMap<>(Map.of("tagsCol", FOUND));
+    if (id != null) {
+      columns.add(TaggingInput.columnOf(tagged, id).as("id"));
+      options.put("idCol", "id");
+    }
+    if (format == TaggedFormat.CONLL) {
+      boolean hasGold = hasGold(tagged, input);
+      if (hasGold) {
+        columns.add(tagged.col(GOLD));
       }
-      case BIO -> select(tagged, columns).flatMap(new BioLines(0, 1, name), Encoders.STRING());
-      case CONLL, PARQUET, JSONL -> {
-        boolean hasGold =
-            !input.isText()
-                && Arrays.asList(tagged.columns()).contains(GOLD)
-                && tagged.schema().apply(GOLD).dataType() instanceof ArrayType array
-                && array.elementType().equals(DataTypes.StringType);
-        int gold = add(columns, hasGold ? tagged.col(GOLD) : null, "__gold");
-        yield select(tagged, columns).map(new ConllLines(0, 1, gold, name), Encoders.STRING());
+      options.put("columns", hasGold ? "tokens," + GOLD + "," + FOUND : "tokens," + FOUND);
+    } else {
+      options.put("style", format.name());
+      if (input.isText()) {
+        columns.add(TaggingInput.columnOf(tagged, input.column()).as("text"));
       }
-    };
+    }
+    return tagged
+        .select(columns.toArray(Column[]::new))
+        .write()
+        .mode(SaveMode.Overwrite)
+        .format(format == TaggedFormat.CONLL ? "conll" : "annotations")
+        .options(options);
+  }
+
+  /** Whether the input has tags of its own. */
+  private static boolean hasGold(Dataset<Row> tagged, TaggingInput input) {
+    return !input.isText()
+        && Arrays.asList(tagged.columns()).contains(GOLD)
+        && tagged.schema().apply(GOLD).dataType() instanceof ArrayType array
+        && array.elementType().equals(DataTypes.StringType);
   }
 
   /** The name, or one like it where the input has a column of that name. */
@@ -159,18 +175,5 @@ public final class TaggingRun {
       free = "_" + free;
     }
     return free;
-  }
-
-  /** The place of the column, or -1 for none. */
-  private static int add(List<Column> columns, Column column, String name) {
-    if (column == null) {
-      return -1;
-    }
-    columns.add(column.as(name));
-    return columns.size() - 1;
-  }
-
-  private static Dataset<Row> select(Dataset<Row> tagged, List<Column> columns) {
-    return tagged.select(columns.toArray(Column[]::new));
   }
 }

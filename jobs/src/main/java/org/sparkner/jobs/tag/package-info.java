@@ -18,8 +18,8 @@
  * The command {@code tag}: finds the entities of text, once or incrementally, and writes them in a
  * format of the user's choice.
  *
- * <p>To add an output format, give {@link org.sparkner.jobs.tag.TaggedFormat} a constant and write
- * its rows beside {@link org.sparkner.jobs.tag.SpacyLines}; {@link
- * org.sparkner.jobs.tag.TaggingRun} chooses between them.
+ * <p>To add an output format, write its lines in {@code org.sparkner.spark.format}, give {@link
+ * org.sparkner.jobs.tag.TaggedFormat} a constant, and have {@link org.sparkner.jobs.tag.TaggingRun}
+ * choose it.
  */
 package org.sparkner.jobs.tag;

@@ -22,14 +22,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.util.CollectionAccumulator;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
-import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.Invocation;
@@ -37,11 +38,10 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCalibration;
 import org.sparkner.jobs.process.Sessions;
-import org.sparkner.jobs.resource.EncoderDirectory;
+import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.GazetteerOption;
-import org.sparkner.jobs.resource.VectorsFile;
+import org.sparkner.jobs.resource.NamedVectors;
 import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.LinearSettings;
 import org.sparkner.jobs.settings.Settings;
@@ -50,15 +50,18 @@ import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.spark.training.ClusterTrainer;
+import org.sparkner.spark.training.ClusterTraining;
 import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.train.CorpusReport;
 import org.sparkner.train.LinearOptions;
-import org.sparkner.train.LinearTrainer;
-import org.sparkner.train.Trainer;
-import org.sparkner.train.TrainingLibrary;
-import org.sparkner.train.TrainingListener;
+import org.sparkner.train.RemoteTraining;
+import org.sparkner.train.Training;
+import org.sparkner.train.TrainingData;
 import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.TrainingParts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,15 +116,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Mixin private LabeledData data;
 
-  @HelpGroup("Reading the data")
-  @Option(
-      names = "--scheme",
-      defaultValue = "auto",
-      paramLabel = "SCHEME",
-      description =
-          "Tag scheme: iob1, iob2, bioes (or bilou, bmes), plain (any labels) or auto"
-              + " (${DEFAULT-VALUE}).")
-  private String scheme;
+  @Mixin private SchemeOption scheme;
 
   @HelpGroup("Training")
   @Option(
@@ -181,37 +176,19 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    TrainingLibrary.require();
-    wantedScheme(); // before anything is read
+    scheme.wanted(); // before anything is read
     Settings all = settings.load(ownSettings());
-    Algorithm algorithm = Algorithm.named(all.text("algorithm"));
-    if (algorithm != Algorithm.NEURAL) {
-      refuseOptionsOfNetworks(algorithm, all);
-      EncoderDirectory.refuse(all, "algorithm=" + algorithm);
-    }
-    TrainingOptions options =
-        new TrainingSettings(all)
-            .options()
-            .withGazetteers(gazetteers.read(all))
-            .withContextual(EncoderDirectory.read(all, new DistributionSettings(all).workers()));
-    if (algorithm == Algorithm.NEURAL) {
-      data.attributes().requireWith(options.architecture().features().attributeDimension());
-    }
-    try (TrainingOutput output =
-            TrainingOutput.prepare(
-                Location.of(model), checkpoint, log, resume, overwrite, inputs(all));
-        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
-      NerModel trained =
-          algorithm == Algorithm.NEURAL
-              ? network(options, all, output, progress)
-              : linear(
-                  new LinearSettings(all)
-                      .options(algorithm, options.gazetteers(), data.attributes().name() != null),
-                  all,
-                  output,
-                  progress);
-      progress.begin("saving " + model);
-      output.save(trained, Sessions.open(all));
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      Training training = Training.of(new Parts(all, progress));
+      NerModel trained;
+      try (TrainingOutput output =
+          TrainingOutput.prepare(
+              Location.of(model), checkpoint, log, resume, overwrite, inputs(all))) {
+        trained =
+            new WatchedTraining(training.epochs(), output, progress).run(training.read(), resume);
+        progress.begin("saving " + model);
+        output.save(trained, Sessions.open(all));
+      }
       progress.close();
       printSummary(trained);
     } finally {
@@ -228,92 +205,8 @@ public final class TrainCommand implements Callable<Integer> {
             .reads("--valid", valid)
             .reads("--vectors", vectors);
     gazetteers.addTo(files);
-    EncoderDirectory.addTo(files, all);
+    new EncoderSettings(all).addTo(files);
     return files;
-  }
-
-  /** Given by name, they would be ignored in silence. */
-  private void refuseOptionsOfNetworks(Algorithm algorithm, Settings all) {
-    Map<String, Boolean> given = new LinkedHashMap<>();
-    given.put("--vectors", vectors != null);
-    given.put("--resume", resume);
-    given.put("--pos-column", algorithm == Algorithm.HMM && data.attributes().name() != null);
-    given.put("--workers", new DistributionSettings(all).workers() > 0);
-    given.forEach(
-        (option, isGiven) -> {
-          if (isGiven) {
-            throw new UsageException(
-                option
-                    + " is for networks; leave it out, or give --set algorithm=neural instead of "
-                    + algorithm);
-          }
-        });
-  }
-
-  private NerModel network(
-      TrainingOptions options, Settings all, TrainingOutput output, StatusLine progress) {
-    WatchedTraining.Training training =
-        new DistributionSettings(all).workers() == 0
-            ? here(options, all, progress)
-            : onExecutors(options, all, progress);
-    return new WatchedTraining(options.epochs(), output, progress).run(training, resume);
-  }
-
-  private NerModel linear(
-      LinearOptions options, Settings all, TrainingOutput output, StatusLine progress) {
-    List<LabeledSentence> sentences = readTraining(options.language(), all, progress);
-    List<LabeledSentence> validation = readValidation(options.language(), all, progress);
-    UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
-    return new WatchedTraining(options.epochs(), output, progress)
-        .run(
-            (unused, listener) ->
-                calibration.apply(
-                    new LinearTrainer(options, reading()).train(sentences, validation, listener)),
-            false);
-  }
-
-  private WatchedTraining.Training here(
-      TrainingOptions options, Settings all, StatusLine progress) {
-    List<LabeledSentence> sentences = readTraining(options.language(), all, progress);
-    List<LabeledSentence> validation = readValidation(options.language(), all, progress);
-    WordVectors pretrained = readVectors(options, all, progress);
-    UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
-    return (checkpointing, listener) ->
-        calibration.apply(
-            new Trainer(options, reading())
-                .train(sentences, validation, pretrained, checkpointing, listener));
-  }
-
-  private WatchedTraining.Training onExecutors(
-      TrainingOptions options, Settings all, StatusLine progress) {
-    Location from = Location.of(train);
-    ClusterTrainer trainer =
-        new DistributionSettings(all)
-            .trainer(Sessions.open(all), options)
-            .withTags(reading(), tag -> data.placeOf(tag, from, options.language(), all));
-    CollectionAccumulator<String> warnings =
-        Sessions.open(all).sparkContext().collectionAccumulator("warnings");
-    JavaRDD<SerializableSentence> sentences =
-        data.readDistributed(from, options.language(), all, warnings);
-    List<LabeledSentence> validation = readValidation(options.language(), all, progress);
-    WordVectors pretrained = readVectors(options, all, progress);
-    UnaryOperator<NerModel> calibration = ModelCalibration.of(all, validation, progress);
-    return (checkpointing, listener) ->
-        calibration.apply(
-            trainer.train(
-                sentences,
-                validation,
-                pretrained,
-                checkpointing,
-                new SurveyCheck(report -> warn(warnings, progress))
-                    .and(checked(listener, progress))));
-  }
-
-  /** Tells what the executors found, each once though a file may have been read twice. */
-  private static void warn(CollectionAccumulator<String> found, StatusLine progress) {
-    try (WarningLimit limit = new WarningLimit(line -> progress.print("warning: " + line))) {
-      new LinkedHashSet<>(found.value()).forEach(limit);
-    }
   }
 
   private Map<String, String> ownSettings() {
@@ -328,69 +221,6 @@ public final class TrainCommand implements Callable<Integer> {
     return own;
   }
 
-  private List<LabeledSentence> readTraining(String language, Settings all, StatusLine progress) {
-    List<LabeledSentence> sentences = read(train, language, all, progress);
-    requireScheme(TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()));
-    return sentences;
-  }
-
-  private List<LabeledSentence> read(
-      String name, String language, Settings all, StatusLine progress) {
-    progress.begin("reading " + name);
-    return data.read(
-        Location.of(name), language, all, reading(), line -> progress.print("warning: " + line));
-  }
-
-  private List<LabeledSentence> readValidation(String language, Settings all, StatusLine progress) {
-    return valid == null ? List.of() : read(valid, language, all, progress);
-  }
-
-  /** Asked for as plain, labels that look like chunks in another spelling stay what they are. */
-  private TagReading reading() {
-    return wantedScheme() == TagScheme.PLAIN ? TagReading.AS_WRITTEN : TagReading.DETECT;
-  }
-
-  /** Null for any. */
-  private TagScheme wantedScheme() {
-    return switch (scheme.toLowerCase(Locale.ROOT)) {
-      case "auto" -> null;
-      case "iob1" -> TagScheme.IOB1;
-      case "iob2", "bio" -> TagScheme.IOB2;
-      case "bioes", "iobes", "bilou", "bmes", "bmewo" -> TagScheme.BIOES;
-      case "plain" -> TagScheme.PLAIN;
-      default ->
-          throw new UsageException(
-              "--scheme takes auto, iob1, iob2, bioes or plain, found " + scheme);
-    };
-  }
-
-  private TrainingListener checked(TrainingListener listener, StatusLine progress) {
-    return new SurveyCheck(
-            report -> {
-              requireScheme(report.scheme());
-              if (wantedScheme() == null) {
-                report
-                    .tagWarning()
-                    .ifPresent(text -> progress.print("warning: " + train + ": " + text));
-              }
-            })
-        .and(listener);
-  }
-
-  private void requireScheme(TagScheme found) {
-    if (wantedScheme() != null && wantedScheme() != found) {
-      throw new BadDataException(
-          train + ": the tags are " + found + ", but --scheme says " + scheme);
-    }
-  }
-
-  private WordVectors readVectors(TrainingOptions options, Settings all, StatusLine progress) {
-    if (vectors == null) {
-      return WordVectors.none(options.architecture().wordDimension());
-    }
-    return VectorsFile.read(Location.of(vectors), all, progress);
-  }
-
   private void printSummary(NerModel trained) {
     var out = spec.commandLine().getOut();
     Double f1 = trained.training().metrics().get("valid_f1");
@@ -403,5 +233,134 @@ public final class TrainCommand implements Callable<Integer> {
     List<String> next = new ArrayList<>(List.of("evaluate", "--model", model, "--data", valid));
     next.addAll(LabeledData.given(spec));
     out.printf(Locale.ROOT, "next: %s%n", Invocation.of(next.toArray(String[]::new)));
+  }
+
+  /** The parts of the training as options and settings name them. */
+  private final class Parts implements TrainingParts {
+    private final Settings all;
+    private final StatusLine progress;
+
+    Parts(Settings all, StatusLine progress) {
+      this.all = all;
+      this.progress = progress;
+    }
+
+    @Override
+    public Algorithm algorithm() {
+      return Algorithm.named(all.text("algorithm"));
+    }
+
+    @Override
+    public int workers() {
+      return new DistributionSettings(all).workers();
+    }
+
+    @Override
+    public LinearOptions linear() {
+      refuseOptionsOfNetworks();
+      new EncoderSettings(all).refuse("algorithm=" + algorithm());
+      return new LinearSettings(all)
+          .options(algorithm(), gazetteers.read(all), data.attributes().name() != null);
+    }
+
+    /** Given by name, they would be ignored in silence. */
+    private void refuseOptionsOfNetworks() {
+      Map<String, Boolean> given = new LinkedHashMap<>();
+      given.put("--vectors", vectors != null);
+      given.put("--resume", resume);
+      given.put("--pos-column", algorithm() == Algorithm.HMM && data.attributes().name() != null);
+      given.put("--workers", workers() > 0);
+      given.forEach(
+          (option, isGiven) -> {
+            if (isGiven) {
+              throw new UsageException(
+                  option
+                      + " is for networks; leave it out, or give --set algorithm=neural instead of "
+                      + algorithm());
+            }
+          });
+    }
+
+    @Override
+    public TrainingOptions network() {
+      TrainingOptions options =
+          new TrainingSettings(all).options().withGazetteers(gazetteers.read(all));
+      data.attributes().requireWith(options.architecture().features().attributeDimension());
+      return options;
+    }
+
+    @Override
+    public Optional<Supplier<PretrainedEncoder>> encoder() {
+      return new EncoderSettings(all).encoder();
+    }
+
+    @Override
+    public TrainingData data() {
+      List<LabeledSentence> sentences = read(train);
+      scheme.require(
+          TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()), train);
+      return new TrainingData(sentences, validation());
+    }
+
+    private List<LabeledSentence> validation() {
+      return valid == null ? List.of() : read(valid);
+    }
+
+    private List<LabeledSentence> read(String name) {
+      progress.begin("reading " + name);
+      return data.read(Location.of(name), language(), all, tags(), this::warn);
+    }
+
+    private String language() {
+      return all.text("training.language");
+    }
+
+    private void warn(String text) {
+      progress.print("warning: " + text);
+    }
+
+    @Override
+    public RemoteTraining remote(TrainingOptions options) {
+      Location from = Location.of(train);
+      SparkSession spark = Sessions.open(all);
+      ClusterTrainer trainer =
+          new DistributionSettings(all)
+              .trainer(spark, options)
+              .withTags(tags(), tag -> data.placeOf(tag, from, language(), all));
+      CollectionAccumulator<String> warnings =
+          spark.sparkContext().collectionAccumulator("warnings");
+      JavaRDD<SerializableSentence> sentences =
+          data.readDistributed(from, language(), all, warnings);
+      return new CheckedTraining(
+          new ClusterTraining(trainer, sentences, validation()), report -> check(report, warnings));
+    }
+
+    /** Tells what the executors found, each once though a file may have been read twice. */
+    private void check(CorpusReport report, CollectionAccumulator<String> warnings) {
+      try (WarningLimit limit = new WarningLimit(this::warn)) {
+        new LinkedHashSet<>(warnings.value()).forEach(limit);
+      }
+      scheme.require(report.scheme(), train);
+      if (scheme.wanted().isEmpty()) {
+        report.tagWarning().ifPresent(text -> warn(train + ": " + text));
+      }
+    }
+
+    @Override
+    public WordVectors vectors() {
+      return vectors == null
+          ? WordVectors.none(new TrainingSettings(all).options().architecture().wordDimension())
+          : NamedVectors.read(vectors, all, progress);
+    }
+
+    @Override
+    public TagReading tags() {
+      return scheme.reading();
+    }
+
+    @Override
+    public boolean calibrates() {
+      return all.flag("training.calibrate");
+    }
   }
 }

@@ -21,8 +21,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.sparkner.jobs.console.Figures;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.model.ModelCalibration;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.tags.TagScheme;
+import org.sparkner.train.Calibration;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
@@ -111,6 +113,16 @@ final class TrainingConsole implements TrainingListener {
     if (summary.foundNothing()) {
       progress.print("warning: " + FOUND_NOTHING);
     }
+  }
+
+  @Override
+  public void onCalibration() {
+    progress.begin("calibrating");
+  }
+
+  @Override
+  public void onCalibrated(double temperature, Calibration calibration) {
+    ModelCalibration.print(temperature, calibration, progress);
   }
 
   private static String join(List<Integer> numbers) {

@@ -23,6 +23,7 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.process.Interruption;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Checkpointing;
+import org.sparkner.train.ReadyTraining;
 import org.sparkner.train.TrainingListener;
 
 /** A training that a person watches, that keeps a log and that a signal interrupts cleanly. */
@@ -37,13 +38,8 @@ final class WatchedTraining {
     this.progress = progress;
   }
 
-  /** A training, wherever it runs. */
-  interface Training {
-    NerModel run(Checkpointing checkpointing, TrainingListener listener);
-  }
-
   /** Trains; {@code resume} goes on from the checkpoint, if there is one. */
-  NerModel run(Training training, boolean resume) {
+  NerModel run(ReadyTraining training, boolean resume) {
     output.open();
     progress.begin("preparing");
     TrainingListener listener =
@@ -64,7 +60,7 @@ final class WatchedTraining {
 
   /** What waits for Spark when a signal comes fails in some way of its own. */
   private static NerModel run(
-      Training training,
+      ReadyTraining training,
       Checkpointing checkpointing,
       TrainingListener listener,
       Interruption interruption) {

@@ -19,51 +19,13 @@ package org.sparkner.jobs.input;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
-import org.sparkner.jobs.labeled.DataFormat;
 
 class FormatTest {
-  @ParameterizedTest
-  @CsvSource({
-    "a/train.conll, CONLL",
-    "train.txt.gz, CONLL",
-    "dev.iob2, CONLL",
-    "dev.conllu.gz, CONLLU",
-    "x.JSONL, JSONL",
-    "s3a://bucket/x.parquet/, PARQUET"
-  })
-  void formatOfLabelledSentencesGoesByTheEnding(String name, DataFormat format) {
-    assertThat(DataFormat.AUTO.of(Location.of(name))).isEqualTo(format);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "b.conll, CONLL",
-    "a.txt, CONLL",
-    "b.conllu, CONLLU",
-    "part-0.snappy.parquet, PARQUET"
-  })
-  void formatOfADirectoryIsThatOfItsFirstFile(
-      String file, DataFormat format, @TempDir Path directory) throws IOException {
-    Files.createFile(directory.resolve("_SUCCESS"));
-    Files.createFile(directory.resolve(file));
-
-    assertThat(DataFormat.AUTO.of(Location.of(directory.toString()))).isEqualTo(format);
-  }
-
-  @Test
-  void formatThatIsGivenGoesBeforeTheEnding() {
-    assertThat(DataFormat.JSONL.of(Location.of("x.conllu"))).isEqualTo(DataFormat.JSONL);
-  }
-
   @ParameterizedTest
   @CsvSource({
     "a/*.txt, TEXT",

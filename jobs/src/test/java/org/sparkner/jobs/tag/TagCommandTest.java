@@ -294,7 +294,10 @@ public class TagCommandTest {
         tag(input, directory.resolve("out"), "--tokens-col", "tokens", "--output-format", "conll");
 
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.err()).last().asString().contains("found 2 tokens with 1 tags");
+    assertThat(run.err())
+        .last()
+        .asString()
+        .contains("found 2 tokens with 1 values in the column tags");
   }
 
   @ParameterizedTest

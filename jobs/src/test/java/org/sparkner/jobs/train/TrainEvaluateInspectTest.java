@@ -154,8 +154,8 @@ class TrainEvaluateInspectTest {
   void refusesWhatTheInputOfTheNetworkCannotBe() {
     assertThat(refusal("--workers", 2))
         .isEqualTo(
-            "error: input.contextual is for training on this machine; leave out --workers, or the"
-                + " encoder");
+            "error: A pretrained encoder is for training on one machine; leave out the workers, or"
+                + " the encoder.");
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
             "error: input.contextual is for the training of one network, not for algorithm=crf");
@@ -175,6 +175,21 @@ class TrainEvaluateInspectTest {
     assertThat(run.code()).isIn(2, 4);
     assertThat(refused).doesNotExist();
     return run.lastErr();
+  }
+
+  @Test
+  void aDirectoryWithoutGazetteersIsRefused() throws IOException {
+    Path empty = Files.createDirectory(directory.resolve("gazetteers"));
+
+    CommandLineRun run =
+        CommandLineRun.here(
+            TinyModel.training(DEV, DEV, directory.resolve("m"), 1, "--gazetteer", empty));
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr())
+        .contains(
+            "found no file in this directory; --gazetteer needs files of one phrase per line, named"
+                + " for their type, such as LOC.txt");
   }
 
   @Test

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
-import org.sparkner.spark.conll.ConllFileFormat;
+import org.sparkner.spark.format.ConllFileFormat;
 
 class SparkVersionTest {
   @Test

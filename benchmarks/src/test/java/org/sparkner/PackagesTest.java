@@ -1,0 +1,58 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The packages of all modules against the tables and the picture of ARCHITECTURE.md. It stands in
+ * this module because the others lie below it, so that all of their classes are on its class path.
+ */
+class PackagesTest {
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.sparkner");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"spark-ner-core", "spark-ner-ml", "jobs", "benchmarks"})
+  void packagesUseWhatTheirTableSaysAndNothingElse(String module) {
+    DescribedPredicate<JavaClass> ofModule =
+        DescribedPredicate.describe(
+            "of " + module,
+            type ->
+                type.getSource()
+                    .orElseThrow()
+                    .getUri()
+                    .getPath()
+                    .contains("/" + module + "/target/"));
+
+    PackageTable.of(module).check(ALL.that(ofModule));
+  }
+
+  @Test
+  void thePictureShowsThePackagesOfTheCoreAndNoArrowThatIsNone() {
+    PackageTable.of("spark-ner-core").checkPicture();
+  }
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.resource;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sparkner.error.UsageException;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
+
+/** The pretrained encoder that settings name, and how it is read. */
+public final class EncoderSettings {
+  private static final String DIRECTORY = "input.contextual";
+  private static final String OUTPUT = "input.contextual-output";
+  private static final String LOWER_CASE = "input.contextual-lower-case";
+  private static final String DOCUMENT = "input.contextual-document";
+
+  private final Settings settings;
+
+  public EncoderSettings(Settings settings) {
+    this.settings = settings;
+  }
+
+  private Optional<String> directory() {
+    return settings.optionalText(DIRECTORY);
+  }
+
+  private PretrainedEncoderReader.Options options() {
+    return new PretrainedEncoderReader.Options(
+        settings.optionalText(OUTPUT).orElse(null),
+        settings.optionalText(LOWER_CASE).isEmpty() ? null : settings.flag(LOWER_CASE),
+        settings.flag(DOCUMENT));
+  }
+
+  /** Reads the encoder; empty where none is named. */
+  public Optional<Supplier<PretrainedEncoder>> encoder() {
+    return directory()
+        .map(
+            name ->
+                () ->
+                    PretrainedEncoderReader.read(
+                        new PretrainedEncoderDirectory(Location.of(name)), options()));
+  }
+
+  /** What is equal for equal encoders that are read alike; empty where none is named. */
+  public Optional<List<Object>> key() {
+    return directory().map(name -> List.of(name, options()));
+  }
+
+  /** Tells which directory is read. */
+  public void addTo(RunFiles files) {
+    files.reads(DIRECTORY, directory().orElse(null));
+  }
+
+  /**
+   * @throws UsageException if an encoder is named
+   */
+  public void refuse(String command) {
+    if (directory().isPresent()) {
+      throw new UsageException(
+          DIRECTORY + " is for the training of one network, not for " + command);
+    }
+  }
+}

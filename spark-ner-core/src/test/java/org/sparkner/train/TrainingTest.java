@@ -1,0 +1,226 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.WordVectors;
+import org.sparkner.model.Algorithm;
+import org.sparkner.model.NerModel;
+import org.sparkner.pretrained.PretrainedEncoder;
+
+class TrainingTest {
+  private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(60, 1);
+  private static final List<LabeledSentence> VALID = ToyCorpus.sentences(100, 2);
+
+  /** Parts that say when they are asked for. */
+  private static class Parts implements TrainingParts {
+    private final Algorithm algorithm;
+    private final List<String> asked = new ArrayList<>();
+
+    Parts(Algorithm algorithm) {
+      this.algorithm = algorithm;
+    }
+
+    @Override
+    public Algorithm algorithm() {
+      return algorithm;
+    }
+
+    @Override
+    public int workers() {
+      return 0;
+    }
+
+    @Override
+    public LinearOptions linear() {
+      asked.add("linear");
+      return LinearOptions.DEFAULT.withAlgorithm(algorithm).withPasses(3);
+    }
+
+    @Override
+    public TrainingOptions network() {
+      asked.add("network");
+      return ToyCorpus.options(2, 1);
+    }
+
+    @Override
+    public Optional<Supplier<PretrainedEncoder>> encoder() {
+      return Optional.empty();
+    }
+
+    @Override
+    public TrainingData data() {
+      asked.add("data");
+      return new TrainingData(TRAIN, VALID);
+    }
+
+    @Override
+    public RemoteTraining remote(TrainingOptions options) {
+      asked.add("remote");
+      return new RemoteTraining() {
+        @Override
+        public List<LabeledSentence> valid() {
+          return VALID;
+        }
+
+        @Override
+        public NerModel train(
+            WordVectors vectors, Checkpointing checkpointing, TrainingListener listener) {
+          return new Trainer(options).train(TRAIN, VALID, vectors, checkpointing, listener);
+        }
+      };
+    }
+
+    @Override
+    public WordVectors vectors() {
+      asked.add("vectors");
+      return ToyCorpus.NO_VECTORS;
+    }
+
+    @Override
+    public boolean calibrates() {
+      return true;
+    }
+  }
+
+  private static class Elsewhere extends Parts {
+    Elsewhere() {
+      super(Algorithm.NEURAL);
+    }
+
+    @Override
+    public int workers() {
+      return 2;
+    }
+  }
+
+  private static NerModel run(Parts parts, TrainingListener listener) {
+    return Training.of(parts).read().run(Checkpointing.NONE, listener);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Algorithm.class,
+      names = {"HMM", "MEMM", "CRF"})
+  void aLinearModelAsksForNeitherVectorsNorAnEncoder(Algorithm algorithm) {
+    Parts parts = new Parts(algorithm);
+    Training training = Training.of(parts);
+
+    assertThat(parts.asked).containsExactly("linear");
+    assertThat(training.epochs()).isEqualTo(algorithm == Algorithm.HMM ? 1 : 3);
+    assertThat(training.keepsCheckpoints()).isFalse();
+    assertThat(training.read().run(Checkpointing.NONE, TrainingListener.NONE).algorithm())
+        .isEqualTo(algorithm);
+    assertThat(parts.asked).containsExactly("linear", "data");
+  }
+
+  @Test
+  void aNetworkIsTrainedHereOrWhereItsWorkersAre() {
+    Parts here = new Parts(Algorithm.NEURAL);
+    Parts elsewhere = new Elsewhere();
+
+    NerModel model = run(here, TrainingListener.NONE);
+    NerModel same = run(elsewhere, TrainingListener.NONE);
+
+    assertThat(here.asked).containsExactly("network", "data", "vectors");
+    assertThat(elsewhere.asked).containsExactly("network", "remote", "vectors");
+    assertThat(same.weights().tensors())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(model.weights().tensors());
+  }
+
+  @Test
+  void anEncoderIsRefusedWithWorkersBeforeItIsRead() {
+    Parts parts =
+        new Elsewhere() {
+          @Override
+          public Optional<Supplier<PretrainedEncoder>> encoder() {
+            return Optional.of(
+                () -> {
+                  throw new AssertionError("read");
+                });
+          }
+        };
+
+    assertThatThrownBy(() -> Training.of(parts))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "A pretrained encoder is for training on one machine; leave out the workers, or the"
+                + " encoder.");
+  }
+
+  @Test
+  void confidencesAreFittedToTheValidationDataAndTheListenerHearsOfIt() {
+    List<String> heard = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onCalibration() {
+            heard.add("begins");
+          }
+
+          @Override
+          public void onCalibrated(double temperature, Calibration calibration) {
+            heard.add("from " + temperature + " on " + calibration.before().predictions());
+          }
+        };
+
+    NerModel model = run(new Parts(Algorithm.HMM), TrainingListener.NONE.and(listener));
+
+    assertThat(heard).hasSize(2).first().isEqualTo("begins");
+    assertThat(heard.get(1)).startsWith("from 1.0 on ");
+    assertThat(model.temperature())
+        .isEqualTo(
+            Calibration.of(
+                    new LinearTrainer(new Parts(Algorithm.HMM).linear())
+                        .train(TRAIN, VALID, TrainingListener.NONE),
+                    VALID)
+                .model()
+                .temperature());
+  }
+
+  @Test
+  void nothingIsFittedWhereThereIsNothingToValidateOn() {
+    Parts parts =
+        new Parts(Algorithm.HMM) {
+          @Override
+          public TrainingData data() {
+            return new TrainingData(TRAIN, List.of());
+          }
+        };
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onCalibration() {
+            throw new AssertionError("calibrates");
+          }
+        };
+
+    assertThat(run(parts, listener).temperature()).isEqualTo(1);
+  }
+}
