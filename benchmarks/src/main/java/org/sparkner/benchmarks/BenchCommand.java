@@ -231,9 +231,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     List<List<String>> sentences = sentences(all, progress);
     return BenchmarkInput.ofSentences(
-        sentences == null
-            ? BenchmarkText.sentences(BenchmarkText.model().lexicon(), TOKENS)
-            : sentences,
+        sentences == null ? BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS) : sentences,
         all);
   }
 
@@ -244,9 +242,7 @@ final class BenchCommand implements Callable<Integer> {
 
   /** The words of a network; of a linear model, whose lexicon names features, made ones. */
   private static Lexicon words(NerModel measured) {
-    return measured instanceof NeuralModel network
-        ? network.lexicon()
-        : BenchmarkText.model().lexicon();
+    return measured instanceof NeuralModel network ? network.lexicon() : BenchmarkText.lexicon();
   }
 
   private NerModel model(List<List<String>> sentences) {
