@@ -41,6 +41,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -275,7 +276,7 @@ final class BenchCommand implements Callable<Integer> {
   private List<LabeledSentence> read(Settings all, StatusLine progress) {
     return format.read(
         Location.of(data),
-        all.text("training.language"),
+        all.get(TrainingOption.LANGUAGE),
         all,
         line -> progress.print("warning: " + line));
   }

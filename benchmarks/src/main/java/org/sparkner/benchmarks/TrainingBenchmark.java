@@ -62,10 +62,12 @@ final class TrainingBenchmark {
     Meter meter = new Meter();
     NerModel model =
         new Trainer(
-                TrainingOptions.DEFAULT
-                    .withEpochs(Integer.MAX_VALUE)
-                    .withPatience(Integer.MAX_VALUE)
-                    .withTimeLimit(Duration.ofSeconds((long) WARM_UP_SECONDS + seconds)))
+                TrainingOptions.DEFAULT.withRecipe(
+                    recipe ->
+                        recipe
+                            .withEpochs(Integer.MAX_VALUE)
+                            .withPatience(Integer.MAX_VALUE)
+                            .withTimeLimit(Duration.ofSeconds((long) WARM_UP_SECONDS + seconds))))
             .train(train, List.of(), vectors, Checkpointing.NONE, meter);
     double flops = model.flopsPerToken();
     double gflops = Math.max(gflopsBefore, GemmRate.bestGflops());
