@@ -19,70 +19,51 @@ package org.sparkner.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.sparkner.model.TrainingSummary;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TrainingListenerTest {
   private final List<String> heard = new ArrayList<>();
 
-  private TrainingListener named(String name) {
-    return new TrainingListener() {
-      @Override
-      public void onStart(CorpusReport report) {
-        heard.add(name + " start");
-      }
-
-      @Override
-      public void onProgress(Progress progress) {
-        heard.add(name + " progress");
-      }
-
-      @Override
-      public void onRound(RoundReport report) {
-        heard.add(name + " round");
-      }
-
-      @Override
-      public void onEpoch(EpochReport report) {
-        heard.add(name + " epoch");
-      }
-
-      @Override
-      public void onEnd(TrainingSummary summary) {
-        heard.add(name + " end");
-      }
-    };
+  static Stream<Method> events() {
+    return Arrays.stream(TrainingListener.class.getMethods())
+        .filter(method -> method.getName().startsWith("on"));
   }
 
-  @Test
-  void joinedListenersHearEverythingInTheirOrder() {
-    TrainingListener all = named("a").and(named("b")).and(named("c"));
+  @ParameterizedTest
+  @MethodSource("events")
+  void joinedListenersHearEveryEventInTheirOrder(Method event) throws ReflectiveOperationException {
+    TrainingListener all =
+        TrainingListener.NONE.and(named("a")).and(named("b").and(TrainingListener.NONE));
+    Object[] arguments =
+        Arrays.stream(event.getParameterTypes())
+            .map(type -> type == double.class ? 0.5 : null)
+            .toArray();
 
-    all.onStart(null);
-    all.onProgress(null);
-    all.onRound(null);
-    all.onEpoch(null);
-    all.onEnd(null);
+    event.invoke(all, arguments);
 
-    assertThat(heard)
-        .containsExactly(
-            "a start",
-            "b start",
-            "c start",
-            "a progress",
-            "b progress",
-            "c progress",
-            "a round",
-            "b round",
-            "c round",
-            "a epoch",
-            "b epoch",
-            "c epoch",
-            "a end",
-            "b end",
-            "c end");
+    assertThat(heard).containsExactly("a " + event.getName(), "b " + event.getName());
+  }
+
+  /** A listener that keeps what it hears. */
+  private TrainingListener named(String name) {
+    return new JoinedListeners(
+        TrainingListener.NONE,
+        (TrainingListener)
+            Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {TrainingListener.class},
+                (proxy, method, arguments) -> {
+                  heard.add(name + " " + method.getName());
+                  return null;
+                }));
   }
 
   @Test
