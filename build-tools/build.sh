@@ -50,7 +50,7 @@ use_utf8() {
 
 # True where the file $1 is missing or older than any source, or where a build was begun and did not end.
 outdated() {
-  [ ! -e "$1" ] || [ -e "$target/build.unfinished" ] || [ "$home/conf/spark-ner.conf" -nt "$1" ] ||
+  [ ! -e "$1" ] || [ -e "$target/build.unfinished" ] ||
     [ -n "$(cd "$home" && find pom.xml ./*/pom.xml ./*/src/main -newer "$1" -print -quit)" ]
 }
 

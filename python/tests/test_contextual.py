@@ -51,7 +51,7 @@ def test_a_network_learns_tags_and_is_evaluated_with_the_encoder_it_has_saved(
     model = tmp_path / "model"
     printed(
         *("train", "--train", train, "--valid", dev, "--model", model, "--epochs", 2),
-        *("--set", f"input.contextual={encoder}", "--set", "network.hidden=50"),
+        *("--set", f"input.pretrained-encoder={encoder}", "--set", "network.hidden=50"),
     )
     shutil.rmtree(encoder)
 

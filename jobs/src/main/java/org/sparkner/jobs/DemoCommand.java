@@ -64,11 +64,17 @@ final class DemoCommand implements Callable<Integer> {
 
   @HelpGroup("Demo")
   @Option(
-      names = "--time-budget",
+      names = "--time-limit",
       defaultValue = "90s",
       paramLabel = "TIME",
       description = "Training stops after this time (${DEFAULT-VALUE}).")
-  private String timeBudget;
+  private String timeLimit;
+
+  /** The former name. */
+  @Option(names = "--time-budget", hidden = true)
+  private void timeBudget(String time) {
+    timeLimit = time;
+  }
 
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -92,7 +98,7 @@ final class DemoCommand implements Callable<Integer> {
     int code =
         step(
             "1. Train on 1,377 sentences of Wikipedia, at most "
-                + timeBudget
+                + timeLimit
                 + "; the development set chooses the epoch",
             "train",
             "--train",
@@ -103,8 +109,8 @@ final class DemoCommand implements Callable<Integer> {
             vectors,
             "--model",
             model,
-            "--time-budget",
-            timeBudget,
+            "--time-limit",
+            timeLimit,
             "--overwrite");
     if (code == 0) {
       code =

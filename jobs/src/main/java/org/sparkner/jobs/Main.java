@@ -42,7 +42,7 @@ import picocli.CommandLine.Command;
       "",
       "Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 bad data, 4 bad model,",
       "5 interrupted by a signal: give the same command again, to train with --resume.",
-      "Settings: conf/spark-ner.conf lists every key for --set and --config."
+      "Settings: spark-ner help settings lists every key for --set and --config."
     },
     subcommands = {
       DemoCommand.class,
@@ -53,7 +53,7 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
-      CommandLine.HelpCommand.class
+      HelpCommand.class
     })
 public final class Main {
   private Main() {}

@@ -161,17 +161,29 @@ public final class DeclaredOption<T> {
 
   /** The documentation as the settings have it, the range with it, in one line. */
   public String settingDoc() {
-    return doc(
-        option ->
-            option.setting
-                ? option.group == group ? option.keyInSection() : option.key()
-                : option.flag().orElse(option.name));
+    return doc(this::nameInSettings);
+  }
+
+  /** The first sentence of the documentation as the settings have it, without the range. */
+  public String settingSummary() {
+    return replaced(summary, this::nameInSettings);
+  }
+
+  private String nameInSettings(DeclaredOption<?> option) {
+    if (!option.setting) {
+      return option.flag().orElse(option.name);
+    }
+    return option.group == group ? option.keyInSection() : option.key();
   }
 
   private String doc(Function<DeclaredOption<?>, String> names) {
     String sentence = summary.substring(0, summary.length() - 1);
     String range = kind.range().isEmpty() ? "" : " (" + kind.range() + ")";
     String text = sentence + range + "." + (more.isEmpty() ? "" : " " + more);
+    return replaced(text, names);
+  }
+
+  private static String replaced(String text, Function<DeclaredOption<?>, String> names) {
     return REFERENCE
         .matcher(text)
         .replaceAll((MatchResult found) -> names.apply(Options.named(found.group(1))));

@@ -15,8 +15,8 @@
  */
 
 /**
- * Settings: the defaults of {@code conf/spark-ner.conf}, the preset, the user's file, the
- * environment and {@code --set}, in that order, each overriding those before it; and the options of
- * the core that they become.
+ * Settings: the declared options of {@code org.sparkner.option}, and what is set of them by the
+ * preset, the user's file, the environment and {@code --set}, in that order, each overriding those
+ * before it. They give their values to the records of the core by the options' names.
  */
 package org.sparkner.jobs.settings;

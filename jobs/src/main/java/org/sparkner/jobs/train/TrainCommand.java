@@ -140,10 +140,16 @@ public final class TrainCommand implements Callable<Integer> {
 
   @HelpGroup("Training")
   @Option(
-      names = {"--time-limit", "--time-budget"},
+      names = "--time-limit",
       paramLabel = "TIME",
       description = "Stop after this time, such as 90s or 2h.")
   private String timeLimit;
+
+  /** The former name. */
+  @Option(names = "--time-budget", hidden = true)
+  private void timeBudget(String time) {
+    timeLimit = time;
+  }
 
   @HelpGroup("Training")
   @Option(names = "--seed", paramLabel = "N", description = "Same seed, same data: same model (1).")
