@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pyspark.ml.evaluation import JavaEvaluator
 
-from spark_ner.checked_params import CheckedParams
 from spark_ner.errors import one_line_errors
-from spark_ner.evaluator_params import EvaluatorKeywords, HasEvaluatorParams
+from spark_ner.params.checked import CheckedParams
+from spark_ner.params.evaluation import EvaluationKeywords, HasEvaluationParams
 from spark_ner.persistence import StageReadable, StageWritable, new_java_object
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class EntityEvaluator(
     CheckedParams,
     JavaEvaluator,
-    HasEvaluatorParams,
+    HasEvaluationParams,
     StageReadable["EntityEvaluator"],
     StageWritable,
 ):
@@ -29,13 +29,13 @@ class EntityEvaluator(
     scheme or structs of `begin`, `end` and `type`.
     """
 
-    def __init__(self, **params: Unpack[EvaluatorKeywords]) -> None:
+    def __init__(self, **params: Unpack[EvaluationKeywords]) -> None:
         super().__init__()
         self._java_obj = new_java_object("EntityEvaluator")
         self._resetUid(self._java_obj.uid())
         self.setParams(**params)
 
-    def setParams(self, **params: Unpack[EvaluatorKeywords]) -> Self:
+    def setParams(self, **params: Unpack[EvaluationKeywords]) -> Self:
         """Sets several params."""
         return self._set(**params)
 

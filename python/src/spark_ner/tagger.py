@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from pyspark.ml.wrapper import JavaEstimator, JavaModel
 
-from spark_ner.checked_params import CheckedParams
-from spark_ner.distribution_params import DistributionKeywords, HasDistributionParams
 from spark_ner.errors import one_line_errors
-from spark_ner.linear_params import HasLinearParams, LinearKeywords
-from spark_ner.network_params import HasNetworkParams, NetworkKeywords
+from spark_ner.params.checked import CheckedParams
+from spark_ner.params.data import DataKeywords, HasDataParams
+from spark_ner.params.distribution import DistributionKeywords, HasDistributionParams
+from spark_ner.params.input import HasInputParams, InputKeywords
+from spark_ner.params.linear import HasLinearParams, LinearKeywords
+from spark_ner.params.model import HasModelParams, ModelKeywords
+from spark_ner.params.network import HasNetworkParams, NetworkKeywords
+from spark_ner.params.tagging import HasTaggingParams, TaggingKeywords
+from spark_ner.params.training import HasTrainingParams, TrainingKeywords
 from spark_ner.persistence import StageReadable, StageWritable, new_java_object
 from spark_ner.progress import printed
-from spark_ner.recipe_params import HasRecipeParams, RecipeKeywords
-from spark_ner.tagging_params import HasTaggingParams, TaggingKeywords
-from spark_ner.training_data_params import HasTrainingDataParams, TrainingDataKeywords
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -24,9 +26,11 @@ if TYPE_CHECKING:
 
 class NerTaggerKeywords(
     TaggingKeywords,
-    TrainingDataKeywords,
+    DataKeywords,
+    ModelKeywords,
     NetworkKeywords,
-    RecipeKeywords,
+    InputKeywords,
+    TrainingKeywords,
     LinearKeywords,
     DistributionKeywords,
     total=False,
@@ -66,9 +70,11 @@ class NerTagger(
     CheckedParams,
     JavaEstimator[NerTaggerModel],
     HasTaggingParams,
-    HasTrainingDataParams,
+    HasDataParams,
+    HasModelParams,
     HasNetworkParams,
-    HasRecipeParams,
+    HasInputParams,
+    HasTrainingParams,
     HasLinearParams,
     HasDistributionParams,
     StageReadable["NerTagger"],

@@ -41,6 +41,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -231,9 +232,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     List<List<String>> sentences = sentences(all, progress);
     return BenchmarkInput.ofSentences(
-        sentences == null
-            ? BenchmarkText.sentences(BenchmarkText.model().lexicon(), TOKENS)
-            : sentences,
+        sentences == null ? BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS) : sentences,
         all);
   }
 
@@ -244,9 +243,7 @@ final class BenchCommand implements Callable<Integer> {
 
   /** The words of a network; of a linear model, whose lexicon names features, made ones. */
   private static Lexicon words(NerModel measured) {
-    return measured instanceof NeuralModel network
-        ? network.lexicon()
-        : BenchmarkText.model().lexicon();
+    return measured instanceof NeuralModel network ? network.lexicon() : BenchmarkText.lexicon();
   }
 
   private NerModel model(List<List<String>> sentences) {
@@ -279,7 +276,7 @@ final class BenchCommand implements Callable<Integer> {
   private List<LabeledSentence> read(Settings all, StatusLine progress) {
     return format.read(
         Location.of(data),
-        all.text("training.language"),
+        all.get(TrainingOption.LANGUAGE),
         all,
         line -> progress.print("warning: " + line));
   }

@@ -103,8 +103,18 @@ final class RoundBenchmark {
         };
     new ClusterTrainer(
             context,
-            TrainingOptions.DEFAULT.withEpochs(EPOCHS).withFineTune(false),
-            new AveragingOptions(WORKERS, 1, 0, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false),
+            TrainingOptions.DEFAULT.withRecipe(
+                recipe -> recipe.withEpochs(EPOCHS).withFineTuneVectors(false)),
+            AveragingOptions.of(WORKERS)
+                .withRecipe(
+                    recipe ->
+                        recipe
+                            .with()
+                            .averagingInterval(1)
+                            .averagingWarmUp(0)
+                            .rateScaling(0)
+                            .batchScaling(0)
+                            .build()),
             DistributedTraining.named(way),
             1)
         .train(

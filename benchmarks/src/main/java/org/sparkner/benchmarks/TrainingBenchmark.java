@@ -62,10 +62,12 @@ final class TrainingBenchmark {
     Meter meter = new Meter();
     NerModel model =
         new Trainer(
-                TrainingOptions.DEFAULT
-                    .withEpochs(Integer.MAX_VALUE)
-                    .withPatience(Integer.MAX_VALUE)
-                    .withTimeLimit(Duration.ofSeconds((long) WARM_UP_SECONDS + seconds)))
+                TrainingOptions.DEFAULT.withRecipe(
+                    recipe ->
+                        recipe
+                            .withEpochs(Integer.MAX_VALUE)
+                            .withPatience(Integer.MAX_VALUE)
+                            .withTimeLimit(Duration.ofSeconds((long) WARM_UP_SECONDS + seconds))))
             .train(train, List.of(), vectors, Checkpointing.NONE, meter);
     double flops = model.flopsPerToken();
     double gflops = Math.max(gflopsBefore, GemmRate.bestGflops());
@@ -131,9 +133,8 @@ final class TrainingBenchmark {
    * Reproducible.
    */
   static List<LabeledSentence> syntheticSentences() {
-    NerModel model = BenchmarkText.model();
     List<LabeledSentence> labelled = new ArrayList<>();
-    for (List<String> tokens : BenchmarkText.sentences(model.lexicon(), SYNTHETIC_TOKENS)) {
+    for (List<String> tokens : BenchmarkText.sentences(BenchmarkText.lexicon(), SYNTHETIC_TOKENS)) {
       List<String> tags = new ArrayList<>(tokens.size());
       for (String token : tokens) {
         tags.add(token.endsWith("7") ? "B-" + "PLOM".charAt(token.length() % 4) : "O");

@@ -29,7 +29,6 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.Settings;
-import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.train.Checkpointing;
@@ -89,13 +88,17 @@ record WorkersBenchmark(int workers, double seconds) {
     SparkSession spark = Sessions.openLocal(settings, workers);
     try {
       DistributionSettings distribution = new DistributionSettings(settings);
-      AveragingOptions averaging = distribution.averaging(workers).withWarmUp(0);
+      AveragingOptions averaging =
+          distribution.averaging(workers).withRecipe(recipe -> recipe.withAveragingWarmUp(0));
       TrainingOptions options =
-          new TrainingSettings(settings)
-              .options()
-              .withEpochs(Integer.MAX_VALUE)
-              .withPatience(Integer.MAX_VALUE)
-              .withTimeLimit(Duration.ofMillis(Math.round(1000 * seconds)));
+          TrainingOptions.DEFAULT
+              .overlaid(settings)
+              .withRecipe(
+                  recipe ->
+                      recipe
+                          .withEpochs(Integer.MAX_VALUE)
+                          .withPatience(Integer.MAX_VALUE)
+                          .withTimeLimit(Duration.ofMillis(Math.round(1000 * seconds))));
       List<RoundReport> rounds = new ArrayList<>();
       JavaRDD<SerializableSentence> data =
           JavaSparkContext.fromSparkContext(spark.sparkContext())

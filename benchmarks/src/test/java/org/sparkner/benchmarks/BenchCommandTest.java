@@ -53,7 +53,15 @@ class BenchCommandTest {
     model = directory.resolve("model");
     ModelWriter.write(
         RandomModel.of(
-            new Architecture(8, 4, 4, 3, 30, 8),
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(8)
+                .characterDimension(4)
+                .characterFilters(4)
+                .characterWidths(List.of(3))
+                .hidden(30)
+                .maxWordLength(8)
+                .build(),
             LabelSet.bioes(List.of("LOC", "PER")),
             RandomModel.syntheticLexicon(50),
             1),
@@ -63,7 +71,8 @@ class BenchCommandTest {
 
   @Test
   void engineTellsItsSpeedItsRooflineAndWhereTheTimeGoes() throws IOException {
-    JsonNode results = bench("engine", "--data", DATA, "--precision", "f32", "--seconds", 0.1);
+    JsonNode results =
+        bench("engine", "--data", DATA, "--precision", "f32", "--seconds", 0.1, "--rounds", 3);
 
     assertThat(names(results))
         .containsExactly(
@@ -226,7 +235,17 @@ class BenchCommandTest {
     assertThat(org.sparkner.jobs.Main.run(nowhere, nowhere, training)).isZero();
 
     BenchRun run =
-        BenchRun.of("engine", "--model", linear, "--data", DATA, "--seconds", 0.05, "--json");
+        BenchRun.of(
+            "engine",
+            "--model",
+            linear,
+            "--data",
+            DATA,
+            "--seconds",
+            0.05,
+            "--rounds",
+            3,
+            "--json");
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     JsonNode results = new ObjectMapper().readTree(run.lastOut());

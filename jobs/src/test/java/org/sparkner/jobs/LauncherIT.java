@@ -246,14 +246,14 @@ class LauncherIT {
         submitted(
             "--master yarn --deploy-mode cluster --files a/ours.conf tag --model models/m"
                 + " --input=in/*.txt --output hdfs:///out --checkpoint /tmp/c --text-col text"
-                + " --config ours.conf --set input.contextual=enc --gazetteer PER=names.txt");
+                + " --config ours.conf --set input.pretrained-encoder=enc --gazetteer PER=names.txt");
 
     assertThat(sent)
         .containsSequence("tag", "--model", directory + "/models/m")
         .contains("--input=" + directory + "/in/*.txt")
         .containsSequence("--output", "hdfs:///out", "--checkpoint", "/tmp/c")
         .containsSequence("--text-col", "text", "--config", "ours.conf")
-        .containsSequence("--set", "input.contextual=" + directory + "/enc")
+        .containsSequence("--set", "input.pretrained-encoder=" + directory + "/enc")
         .containsSequence("--gazetteer", "PER=" + directory + "/names.txt");
   }
 

@@ -38,7 +38,15 @@ public final class TinyModel {
     Path model = directory.resolve("model");
     ModelWriter.write(
         RandomModel.of(
-            new Architecture(8, 4, 4, 3, 30, 8),
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(8)
+                .characterDimension(4)
+                .characterFilters(4)
+                .characterWidths(List.of(3))
+                .hidden(30)
+                .maxWordLength(8)
+                .build(),
             LabelSet.bioes(List.of("LOC", "PER")),
             RandomModel.syntheticLexicon(50),
             1),

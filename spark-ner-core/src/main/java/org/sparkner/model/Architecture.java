@@ -18,17 +18,19 @@ package org.sparkner.model;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.sparkner.error.UsageException;
+import org.sparkner.option.NetworkOption;
+import org.sparkner.option.OptionMap;
+import org.sparkner.option.OptionValues;
 
 /**
  * The parts of the network and their sizes. The defaults are those of Ma &amp; Hovy (2016), table
  * 1.
  *
  * @param wordDimension floats of a word vector
- * @param charEncoder what makes a vector of a word's characters
+ * @param characterEncoder what makes a vector of a word's characters
  * @param characterDimension floats of a character vector
  * @param characterFilters filters of each character convolution, or units per direction of the
  *     character LSTM
@@ -36,8 +38,8 @@ import java.util.stream.IntStream;
  * @param characterBlocks of {@link CharacterEncoder#INTNET} after its first convolutions
  * @param maxWordLength characters (code points) of a word that the character encoder sees; the rest
  *     is cut off
- * @param encoder what reads the tokens of a sentence
- * @param layers of the encoder, 1 to {@value #MOST_LAYERS}, with dropout before each
+ * @param wordEncoder what reads the tokens of a sentence
+ * @param layers of the word encoder, 1 to 3, with dropout before each
  * @param bidirectional whether each layer of a recurrent encoder reads the sentence backward too;
  *     without effect on the others
  * @param hidden units of an encoder's layer per direction
@@ -49,13 +51,13 @@ import java.util.stream.IntStream;
 @RecordBuilder
 public record Architecture(
     int wordDimension,
-    CharacterEncoder charEncoder,
+    CharacterEncoder characterEncoder,
     int characterDimension,
     int characterFilters,
     List<Integer> characterWidths,
     int characterBlocks,
     int maxWordLength,
-    WordEncoder encoder,
+    WordEncoder wordEncoder,
     int layers,
     boolean bidirectional,
     int hidden,
@@ -64,106 +66,102 @@ public record Architecture(
     InputFeatures features)
     implements ArchitectureBuilder.With, Serializable {
 
-  /** Tokens of a window by default, as Collobert et al. (2011, table 5) have it. */
-  public static final int WINDOW_WIDTH = 5;
+  /** Ma &amp; Hovy's: GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
+  public static final Architecture DEFAULT =
+      ArchitectureBuilder.builder()
+          .wordDimension(NetworkOption.WORD_DIMENSION.byDefault())
+          .characterEncoder(CharacterEncoder.named(NetworkOption.CHARACTER_ENCODER.byDefault()))
+          .characterDimension(NetworkOption.CHARACTER_DIMENSION.byDefault())
+          .characterFilters(NetworkOption.CHARACTER_FILTERS.byDefault())
+          .characterWidths(List.of(NetworkOption.CHARACTER_WIDTH.byDefault()))
+          .characterBlocks(NetworkOption.CHARACTER_BLOCKS.byDefault())
+          .maxWordLength(NetworkOption.MAX_WORD_LENGTH.byDefault())
+          .wordEncoder(WordEncoder.named(NetworkOption.WORD_ENCODER.byDefault()))
+          .layers(NetworkOption.LAYERS.byDefault())
+          .bidirectional(NetworkOption.BIDIRECTIONAL.byDefault())
+          .hidden(NetworkOption.HIDDEN.byDefault())
+          .windowWidth(NetworkOption.WINDOW_WIDTH.byDefault())
+          .decoder(Decoder.named(NetworkOption.DECODER.byDefault()))
+          .features(InputFeatures.NONE)
+          .build();
 
-  /** Blocks of a funnel by default. */
-  public static final int CHARACTER_BLOCKS = 2;
-
-  /** GloVe 100d, characters 30, 30 filters of width 3, hidden 200. */
-  public static final Architecture DEFAULT = new Architecture(100, 30, 30, 3, 200, 45);
-
-  /** The deepest encoder. */
-  public static final int MOST_LAYERS = 3;
-
-  /** Above any size in use; it keeps every product of two sizes within an int. */
-  private static final int MOST = 1 << 14;
-
-  public Architecture {
-    characterWidths = List.copyOf(characterWidths);
-    List<Integer> sizes = new ArrayList<>(characterWidths);
-    sizes.addAll(
-        List.of(
-            wordDimension,
-            characterDimension,
-            characterFilters,
-            characterBlocks,
-            hidden,
-            windowWidth,
-            maxWordLength));
-    if (sizes.stream().anyMatch(size -> size < 1 || size > MOST)
-        || !areWidths(characterWidths)
-        || windowWidth % 2 == 0) {
-      throw new IllegalArgumentException(
-          "An architecture wants sizes of 1 to "
-              + MOST
-              + " and odd, different widths, found "
-              + sizes);
-    }
-    long stages = charEncoder == CharacterEncoder.INTNET ? characterBlocks + 1L : 1;
-    if (stages * characterWidths.size() * characterFilters > MOST) {
-      throw new IllegalArgumentException(
-          "Character convolutions want at most "
-              + MOST
-              + " outputs, found "
-              + stages * characterWidths.size() * characterFilters);
-    }
-    if (layers < 1 || layers > MOST_LAYERS) {
-      throw new IllegalArgumentException(
-          "An encoder wants 1 to " + MOST_LAYERS + " layers, found " + layers);
-    }
-  }
+  /** Above any number of outputs in use; it keeps products of sizes within an int. */
+  private static final int MOST_OUTPUTS = 1 << 14;
 
   /**
-   * Widths of filters from a setting.
-   *
-   * @param text odd numbers separated by commas
-   * @throws IllegalArgumentException if it is something else, or a number stands twice
+   * @throws UsageException if a size is out of the range of its option
    */
-  public static List<Integer> widths(String text) {
-    List<Integer> widths =
-        Arrays.stream(text.split(",", -1)).map(String::strip).map(Integer::valueOf).toList();
-    if (!areWidths(widths)) {
-      throw new IllegalArgumentException("Widths want odd, different numbers, found " + text);
+  public Architecture {
+    characterWidths = List.copyOf(characterWidths);
+    NetworkOption.WORD_DIMENSION.check(wordDimension);
+    NetworkOption.CHARACTER_DIMENSION.check(characterDimension);
+    NetworkOption.CHARACTER_FILTERS.check(characterFilters);
+    NetworkOption.CHARACTER_WIDTHS.check(characterWidths);
+    characterWidths.forEach(NetworkOption.CHARACTER_WIDTH::check);
+    NetworkOption.CHARACTER_BLOCKS.check(characterBlocks);
+    NetworkOption.MAX_WORD_LENGTH.check(maxWordLength);
+    NetworkOption.LAYERS.check(layers);
+    NetworkOption.HIDDEN.check(hidden);
+    NetworkOption.WINDOW_WIDTH.check(windowWidth);
+    long stages = characterEncoder == CharacterEncoder.INTNET ? characterBlocks + 1L : 1;
+    long outputs = stages * characterWidths.size() * characterFilters;
+    if (outputs > MOST_OUTPUTS) {
+      throw new UsageException(
+          "Character convolutions need at most " + MOST_OUTPUTS + " outputs, found " + outputs);
     }
-    return widths;
   }
 
-  /** Whether filters may have these widths: at least one, all odd and none twice. */
-  private static boolean areWidths(List<Integer> widths) {
-    return !widths.isEmpty()
-        && widths.stream().allMatch(width -> width > 0 && width % 2 == 1)
-        && widths.stream().distinct().count() == widths.size();
+  /** What is set of the network, over the parts and sizes here. */
+  public Architecture overlaid(OptionValues set) {
+    return with()
+        .wordDimension(set.get(NetworkOption.WORD_DIMENSION, wordDimension))
+        .characterEncoder(
+            set.find(NetworkOption.CHARACTER_ENCODER)
+                .map(CharacterEncoder::named)
+                .orElse(characterEncoder))
+        .characterDimension(set.get(NetworkOption.CHARACTER_DIMENSION, characterDimension))
+        .characterFilters(set.get(NetworkOption.CHARACTER_FILTERS, characterFilters))
+        .characterWidths(
+            set.find(NetworkOption.CHARACTER_WIDTHS)
+                .or(() -> set.find(NetworkOption.CHARACTER_WIDTH).map(List::of))
+                .orElse(characterWidths))
+        .characterBlocks(set.get(NetworkOption.CHARACTER_BLOCKS, characterBlocks))
+        .maxWordLength(set.get(NetworkOption.MAX_WORD_LENGTH, maxWordLength))
+        .wordEncoder(
+            set.find(NetworkOption.WORD_ENCODER).map(WordEncoder::named).orElse(wordEncoder))
+        .layers(set.get(NetworkOption.LAYERS, layers))
+        .bidirectional(set.get(NetworkOption.BIDIRECTIONAL, bidirectional))
+        .hidden(set.get(NetworkOption.HIDDEN, hidden))
+        .windowWidth(set.get(NetworkOption.WINDOW_WIDTH, windowWidth))
+        .decoder(set.find(NetworkOption.DECODER).map(Decoder::named).orElse(decoder))
+        .features(features.overlaid(set))
+        .build();
   }
 
-  /** A character CNN, one layer of BiLSTM and a CRF of these sizes. */
-  public Architecture(
-      int wordDimension,
-      int characterDimension,
-      int characterFilters,
-      int characterWidth,
-      int hidden,
-      int maxWordLength) {
-    this(
-        wordDimension,
-        CharacterEncoder.CNN,
-        characterDimension,
-        characterFilters,
-        List.of(characterWidth),
-        CHARACTER_BLOCKS,
-        maxWordLength,
-        WordEncoder.LSTM,
-        1,
-        true,
-        hidden,
-        WINDOW_WIDTH,
-        Decoder.CRF,
-        InputFeatures.NONE);
+  /** The values of the network's options; one width of filters is the value of that option. */
+  public OptionMap values() {
+    boolean oneWidth = characterWidths.size() == 1;
+    return new OptionMap()
+        .put(NetworkOption.WORD_DIMENSION, wordDimension)
+        .put(NetworkOption.CHARACTER_ENCODER, characterEncoder.toString())
+        .put(NetworkOption.CHARACTER_DIMENSION, characterDimension)
+        .put(NetworkOption.CHARACTER_FILTERS, characterFilters)
+        .put(NetworkOption.CHARACTER_WIDTH, oneWidth ? characterWidths.get(0) : null)
+        .put(NetworkOption.CHARACTER_WIDTHS, oneWidth ? null : characterWidths)
+        .put(NetworkOption.CHARACTER_BLOCKS, characterBlocks)
+        .put(NetworkOption.MAX_WORD_LENGTH, maxWordLength)
+        .put(NetworkOption.WORD_ENCODER, wordEncoder.toString())
+        .put(NetworkOption.LAYERS, layers)
+        .put(NetworkOption.BIDIRECTIONAL, bidirectional)
+        .put(NetworkOption.HIDDEN, hidden)
+        .put(NetworkOption.WINDOW_WIDTH, windowWidth)
+        .put(NetworkOption.DECODER, decoder.toString())
+        .putAll(features.values());
   }
 
   /** Floats of the vector of a word's characters. */
   public int characterSize() {
-    return switch (charEncoder) {
+    return switch (characterEncoder) {
       case NONE -> 0;
       case CNN -> characterWidths.size() * characterFilters;
       case INTNET -> (characterBlocks + 1) * characterWidths.size() * characterFilters;
@@ -186,7 +184,7 @@ public record Architecture(
 
   /** Floats that the encoder gives for a token: forward, then backward. */
   public int outputSize() {
-    return bidirectional && encoder.recurrent() ? 2 * hidden : hidden;
+    return bidirectional && wordEncoder.recurrent() ? 2 * hidden : hidden;
   }
 
   /** The encoder's layers, the one nearest to the words first. */
@@ -209,7 +207,7 @@ public record Architecture(
 
   /** The same parts around another encoder. */
   public Architecture withEncoder(WordEncoder encoder, int layers, boolean bidirectional) {
-    return with().encoder(encoder).layers(layers).bidirectional(bidirectional).build();
+    return with().wordEncoder(encoder).layers(layers).bidirectional(bidirectional).build();
   }
 
   /**

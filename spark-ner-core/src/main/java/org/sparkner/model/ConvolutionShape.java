@@ -40,7 +40,7 @@ public record ConvolutionShape(String name, int inputs, int width, int outputs) 
     int filters = sizes.characterFilters();
     List<List<ConvolutionShape>> stages = new ArrayList<>();
     stages.add(ofAllWidths("char", sizes.characterDimension(), sizes));
-    int blocks = sizes.charEncoder() == CharacterEncoder.INTNET ? sizes.characterBlocks() : 0;
+    int blocks = sizes.characterEncoder() == CharacterEncoder.INTNET ? sizes.characterBlocks() : 0;
     for (int block = 1; block <= blocks; block++) {
       int outputs = block * sizes.characterWidths().size() * filters;
       String name = "char.block" + block;

@@ -52,7 +52,7 @@ public record EncoderLayer(
    * @param number from 1, nearest to the words
    */
   static EncoderLayer ofWords(Architecture sizes, int number) {
-    WordEncoder encoder = sizes.encoder();
+    WordEncoder encoder = sizes.wordEncoder();
     boolean lowest = number == 1;
     return new EncoderLayer(
         lowest ? encoder.toString() : encoder + "." + number,

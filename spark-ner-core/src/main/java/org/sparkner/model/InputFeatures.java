@@ -19,8 +19,11 @@ package org.sparkner.model;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
-import java.util.Arrays;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.option.NetworkOption;
+import org.sparkner.option.OptionMap;
+import org.sparkner.option.OptionValues;
 import org.sparkner.pretrained.ContextualVectors;
 
 /**
@@ -48,33 +51,49 @@ public record InputFeatures(
     @JsonInclude(JsonInclude.Include.NON_NULL) ContextualVectors contextual)
     implements InputFeaturesBuilder.With, Serializable {
   /** No features; gazetteers, once there are some, have 5 floats. */
-  public static final InputFeatures NONE = new InputFeatures(0, 0, 5, 0);
+  public static final InputFeatures NONE =
+      InputFeaturesBuilder.builder()
+          .capitalisationDimension(NetworkOption.CAPITALISATION_DIMENSION.byDefault())
+          .affixDimension(NetworkOption.AFFIX_DIMENSION.byDefault())
+          .gazetteerDimension(NetworkOption.GAZETTEER_DIMENSION.byDefault())
+          .attributeDimension(NetworkOption.ATTRIBUTE_DIMENSION.byDefault())
+          .build();
 
-  /** The longest vector of a feature. */
-  public static final int MOST = 1 << 10;
+  /** Above any number of types in use. */
+  private static final int MOST_TYPES = 1 << 10;
 
+  /**
+   * @throws UsageException if a size is out of the range of its option
+   */
   public InputFeatures {
-    int[] sizes = {
-      capitalisationDimension,
-      affixDimension,
-      gazetteerDimension,
-      gazetteerTypes,
-      attributeDimension
-    };
-    if (Arrays.stream(sizes).anyMatch(size -> size < 0 || size > MOST)
-        || (gazetteerTypes > 0 && gazetteerDimension == 0)) {
-      throw new IllegalArgumentException(
-          "Vectors of features want 0 to "
-              + MOST
-              + " floats, those of gazetteers at least 1, found "
-              + Arrays.toString(sizes));
+    NetworkOption.CAPITALISATION_DIMENSION.check(capitalisationDimension);
+    NetworkOption.AFFIX_DIMENSION.check(affixDimension);
+    NetworkOption.GAZETTEER_DIMENSION.check(gazetteerDimension);
+    NetworkOption.ATTRIBUTE_DIMENSION.check(attributeDimension);
+    if (gazetteerTypes < 0 || gazetteerTypes > MOST_TYPES) {
+      throw new UsageException(
+          "Gazetteers need to be of 0 to " + MOST_TYPES + " types, found " + gazetteerTypes);
     }
   }
 
-  /** Features of words and gazetteers alone. */
-  public InputFeatures(
-      int capitalisationDimension, int affixDimension, int gazetteerDimension, int gazetteerTypes) {
-    this(capitalisationDimension, affixDimension, gazetteerDimension, gazetteerTypes, 0, null);
+  /** What is set of the features' sizes, over those here. */
+  InputFeatures overlaid(OptionValues set) {
+    return with()
+        .capitalisationDimension(
+            set.get(NetworkOption.CAPITALISATION_DIMENSION, capitalisationDimension))
+        .affixDimension(set.get(NetworkOption.AFFIX_DIMENSION, affixDimension))
+        .gazetteerDimension(set.get(NetworkOption.GAZETTEER_DIMENSION, gazetteerDimension))
+        .attributeDimension(set.get(NetworkOption.ATTRIBUTE_DIMENSION, attributeDimension))
+        .build();
+  }
+
+  /** The values of the features' options. */
+  OptionMap values() {
+    return new OptionMap()
+        .put(NetworkOption.CAPITALISATION_DIMENSION, capitalisationDimension)
+        .put(NetworkOption.AFFIX_DIMENSION, affixDimension)
+        .put(NetworkOption.GAZETTEER_DIMENSION, gazetteerDimension)
+        .put(NetworkOption.ATTRIBUTE_DIMENSION, attributeDimension);
   }
 
   /** Floats of a token's vector of a pretrained encoder; 0 where it has none. */

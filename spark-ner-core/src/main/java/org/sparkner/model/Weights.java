@@ -83,10 +83,10 @@ public final class Weights {
     Architecture sizes = network.architecture();
     Map<String, int[]> shapes = new LinkedHashMap<>();
     shapes.put(WORD_VECTORS, new int[] {network.wordRows(), sizes.wordDimension()});
-    if (sizes.charEncoder() != CharacterEncoder.NONE) {
+    if (sizes.characterEncoder() != CharacterEncoder.NONE) {
       shapes.put(CHARACTER_VECTORS, new int[] {network.characterIds(), sizes.characterDimension()});
     }
-    switch (sizes.charEncoder()) {
+    switch (sizes.characterEncoder()) {
       case NONE -> {}
       case CNN, INTNET ->
           sizes.characterConvolutions().stream()

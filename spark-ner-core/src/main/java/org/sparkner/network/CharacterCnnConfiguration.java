@@ -41,7 +41,7 @@ final class CharacterCnnConfiguration extends SequenceConfiguration {
     super(new Sizes(sizes.maxWordLength(), sizes.characterSize()), dropout);
     this.characterIds = characterIds;
     this.dimension = sizes.characterDimension();
-    this.funnel = sizes.charEncoder() == CharacterEncoder.INTNET;
+    this.funnel = sizes.characterEncoder() == CharacterEncoder.INTNET;
     this.stages = sizes.characterConvolutions();
     this.seed = seed;
   }

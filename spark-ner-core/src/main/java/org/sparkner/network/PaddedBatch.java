@@ -60,7 +60,7 @@ record PaddedBatch(
     }
     return new PaddedBatch(
         array(words, type, batch, 1, steps),
-        sizes.charEncoder() == CharacterEncoder.NONE
+        sizes.characterEncoder() == CharacterEncoder.NONE
             ? null
             : columns(sentences, IndexedSentence::characters, sizes.maxWordLength(), steps, type),
         sizes.features().size() == 0

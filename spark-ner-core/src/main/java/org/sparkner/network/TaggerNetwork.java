@@ -126,7 +126,7 @@ public final class TaggerNetwork {
             .addInputs(WORDS)
             .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
     List<String> inputs = new ArrayList<>(List.of(WORD_VECTORS));
-    if (sizes.charEncoder() != CharacterEncoder.NONE) {
+    if (sizes.characterEncoder() != CharacterEncoder.NONE) {
       graph
           .addInputs(CHARACTERS)
           .addLayer(
@@ -182,7 +182,7 @@ public final class TaggerNetwork {
       Architecture sizes, int characterIds, double dropout, long seed) {
     Dropout masks = RandomPlace.CHARACTER_ENCODER.dropout(dropout, seed);
     long weightSeed = RandomPlace.CHARACTER_ENCODER.weightSeed(seed);
-    return sizes.charEncoder() == CharacterEncoder.LSTM
+    return sizes.characterEncoder() == CharacterEncoder.LSTM
         ? new CharacterLstmConfiguration(
             characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, weightSeed)
         : new CharacterCnnConfiguration(sizes, characterIds, masks, weightSeed);

@@ -46,7 +46,7 @@ final class CharacterConvolutions implements CharacterVectors {
     Architecture sizes = model.architecture();
     lexicon = model.lexicon();
     maxWordLength = sizes.maxWordLength();
-    funnel = sizes.charEncoder() == CharacterEncoder.INTNET;
+    funnel = sizes.characterEncoder() == CharacterEncoder.INTNET;
     outputs = sizes.characterSize();
     List<List<ConvolutionShape>> stages = sizes.characterConvolutions();
     for (ConvolutionShape shape : stages.get(0)) {

@@ -23,7 +23,7 @@ import org.sparkner.model.NeuralModel;
 sealed interface CharacterVectors
     permits CharacterConvolutions, CharacterRecurrence, CharacterVectors.None {
   static CharacterVectors of(NeuralModel model, Kernels kernels) {
-    return switch (model.architecture().charEncoder()) {
+    return switch (model.architecture().characterEncoder()) {
       case NONE -> new None();
       case CNN, INTNET -> new CharacterConvolutions(model, kernels);
       case LSTM -> new CharacterRecurrence(model, kernels);

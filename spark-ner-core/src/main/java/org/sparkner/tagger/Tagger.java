@@ -130,7 +130,7 @@ public final class Tagger {
           .warn(
               "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
                   + " wants recurrent weights of at most {} units",
-              sizes.encoder(),
+              sizes.wordEncoder(),
               sizes.hidden(),
               ProductLibrary.MOST_INT8_ROWS);
     }
@@ -140,7 +140,8 @@ public final class Tagger {
   }
 
   private static boolean fitsInt8(Architecture sizes) {
-    return sizes.encoder().recurrentBlocks() > 0 && sizes.hidden() <= ProductLibrary.MOST_INT8_ROWS;
+    return sizes.wordEncoder().recurrentBlocks() > 0
+        && sizes.hidden() <= ProductLibrary.MOST_INT8_ROWS;
   }
 
   /** By kernels of a test's choice. */

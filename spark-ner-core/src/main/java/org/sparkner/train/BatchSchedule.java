@@ -35,27 +35,31 @@ import java.util.stream.IntStream;
 public final class BatchSchedule {
   private final IndexedShard shard;
   private final int batchSize;
-  private final boolean likeLengths;
+  private final boolean lengthBucketing;
   private final long seed;
   private final OptionalLong commonSeed;
 
   /**
    * @param batchSize sentences of a batch, at least 1
-   * @param likeLengths whether the sentences of a batch are of about one length
+   * @param lengthBucketing whether the sentences of a batch are of similar length
    * @param commonSeed of the order of the batches, for several workers
    */
   public BatchSchedule(
-      IndexedShard shard, int batchSize, boolean likeLengths, long seed, OptionalLong commonSeed) {
+      IndexedShard shard,
+      int batchSize,
+      boolean lengthBucketing,
+      long seed,
+      OptionalLong commonSeed) {
     this.shard = shard;
     this.batchSize = batchSize;
-    this.likeLengths = likeLengths;
+    this.lengthBucketing = lengthBucketing;
     this.seed = seed;
     this.commonSeed = commonSeed;
   }
 
   /** For a learner that waits for no other. */
-  BatchSchedule(IndexedShard shard, int batchSize, boolean likeLengths, long seed) {
-    this(shard, batchSize, likeLengths, seed, OptionalLong.empty());
+  BatchSchedule(IndexedShard shard, int batchSize, boolean lengthBucketing, long seed) {
+    this(shard, batchSize, lengthBucketing, seed, OptionalLong.empty());
   }
 
   /** Batches of an epoch. */
@@ -75,7 +79,7 @@ public final class BatchSchedule {
       shuffled.add(i);
     }
     Collections.shuffle(shuffled, random);
-    if (likeLengths) {
+    if (lengthBucketing) {
       shuffled.sort(Comparator.comparingInt(shard::length));
     }
     List<int[]> batches = new ArrayList<>();

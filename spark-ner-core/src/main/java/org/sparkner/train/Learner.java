@@ -40,8 +40,10 @@ public final class Learner {
     this.network = network;
     this.words = words;
     this.parameters = network.parameters();
-    this.optimiser = new MomentumSgd(parameters, words, options.momentum(), options.clip());
-    this.wordDropout = new WordDropout(options.wordDropout(), seed);
+    this.optimiser =
+        new MomentumSgd(
+            parameters, words, options.recipe().momentum(), options.recipe().maxGradientNorm());
+    this.wordDropout = new WordDropout(options.recipe().wordDropout(), seed);
   }
 
   TaggerNetwork network() {

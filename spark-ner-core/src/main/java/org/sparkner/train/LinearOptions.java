@@ -17,25 +17,21 @@
 package org.sparkner.train;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
-import java.time.Duration;
 import java.util.List;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Algorithm;
+import org.sparkner.option.LinearOption;
+import org.sparkner.option.OptionValues;
 
 /**
  * How to train a linear model. An {@link Algorithm#HMM} is counted and looks at the algorithm, seed
  * and language only.
  *
  * @param algorithm not {@link Algorithm#NEURAL}
- * @param templates what features tokens have
- * @param minimumCount tokens that must have a feature for it to count, at least 1
- * @param l2 λ of the penalty λ/2·‖w‖², at least 0
- * @param passes over the sentences, at least 1
- * @param timeLimit training stops after the pass in which it runs out; null for none
- * @param seed of the order of the sentences
- * @param language BCP 47 tag of the text
+ * @param linear what is of linear models alone
+ * @param recipe of which the time limit, the seed and the language count
  * @param gazetteers lists of phrases; where tokens stand in them are features too
  * @param readsAttributes whether the attributes of a token and its neighbours, which the sentences
  *     have, are features too
@@ -43,13 +39,8 @@ import org.sparkner.model.Algorithm;
 @RecordBuilder
 public record LinearOptions(
     Algorithm algorithm,
-    List<FeatureTemplate> templates,
-    int minimumCount,
-    double l2,
-    int passes,
-    Duration timeLimit,
-    long seed,
-    String language,
+    LinearRecipe linear,
+    Recipe recipe,
     Gazetteers gazetteers,
     boolean readsAttributes)
     implements LinearOptionsBuilder.With {
@@ -70,27 +61,24 @@ public record LinearOptions(
 
   /** A conditional random field with the default features, English. */
   public static final LinearOptions DEFAULT =
-      new LinearOptions(
-          Algorithm.CRF,
-          FeatureTemplate.parseAll(TEMPLATES),
-          1,
-          0.1,
-          15,
-          null,
-          1,
-          "en",
-          Gazetteers.NONE,
-          false);
+      LinearOptionsBuilder.builder()
+          .algorithm(Algorithm.CRF)
+          .linear(LinearRecipe.DEFAULT)
+          .recipe(Recipe.DEFAULT)
+          .gazetteers(Gazetteers.NONE)
+          .build();
 
+  /**
+   * @throws UsageException if a template of a feature is none, or an hmm is to read what it cannot
+   */
   public LinearOptions {
-    templates = List.copyOf(templates);
     if (algorithm == Algorithm.NEURAL) {
       throw new IllegalArgumentException("A linear model is an hmm, memm or crf, found neural");
     }
-    require(!templates.isEmpty(), "templates", templates, "at least one");
-    require(minimumCount >= 1, "minimumCount", minimumCount, "at least 1");
-    require(l2 >= 0 && l2 < Double.POSITIVE_INFINITY, "l2", l2, "0 or more");
-    require(passes >= 1, "passes", passes, "at least 1");
+    if (templates(linear).isEmpty()) {
+      throw new UsageException(
+          LinearOption.FEATURE_TEMPLATES + " needs at least one template, found none.");
+    }
     if (algorithm == Algorithm.HMM && gazetteers.size() > 0) {
       throw new UsageException(
           "An hmm reads no gazetteers; leave them out, or take algorithm crf or memm.");
@@ -102,15 +90,23 @@ public record LinearOptions(
     }
   }
 
-  private static void require(boolean inRange, String option, Object found, String wanted) {
-    if (!inRange) {
-      throw new UsageException(
-          "The training option " + option + " is " + found + "; wanted " + wanted + ".");
-    }
+  /** What is set of linear models and of their training, over the values here. */
+  public LinearOptions overlaid(OptionValues set) {
+    return withLinear(linear.overlaid(set)).withRecipe(recipe.overlaid(set));
+  }
+
+  /** What features tokens have. */
+  public List<FeatureTemplate> templates() {
+    return templates(linear);
+  }
+
+  private static List<FeatureTemplate> templates(LinearRecipe linear) {
+    String set = linear.featureTemplates();
+    return FeatureTemplate.parseAll(set == null ? TEMPLATES : set);
   }
 
   /** Passes over the sentences; one to count. */
   public int epochs() {
-    return algorithm == Algorithm.HMM ? 1 : passes;
+    return algorithm == Algorithm.HMM ? 1 : linear.passes();
   }
 }

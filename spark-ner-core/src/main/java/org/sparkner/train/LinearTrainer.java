@@ -91,12 +91,12 @@ public final class LinearTrainer {
     ChainWeights weights = estimate(index(train, attributeValues, labels), labels, reports);
     TrainingSummary summary =
         new TrainingSummary(
-            options.language(),
+            options.recipe().language(),
             survey.scheme().name(),
             survey.sentences(),
             survey.tokens(),
             CorpusFingerprint.of(train),
-            options.seed(),
+            options.recipe().seed(),
             reports.done(),
             Map.of());
     LinearModel model =
@@ -132,10 +132,10 @@ public final class LinearTrainer {
     FeatureChain chain =
         new FeatureChain(
             options.templates(),
-            options.minimumCount(),
-            options.l2(),
-            options.passes(),
-            options.seed());
+            options.linear().minimumFeatureCount(),
+            options.linear().l2(),
+            options.linear().passes(),
+            options.recipe().seed());
     try {
       return switch (options.algorithm()) {
         case HMM -> HiddenMarkov.estimate(sentences, labels);

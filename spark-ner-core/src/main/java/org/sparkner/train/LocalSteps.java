@@ -34,8 +34,12 @@ final class LocalSteps implements Steps {
     this.learner = learner;
     this.sentences = sentences;
     this.schedule =
-        new BatchSchedule(shard, options.batchSize(), options.likeLengths(), options.seed());
-    this.count = BatchSchedule.batches(shard.sentences(), options.batchSize());
+        new BatchSchedule(
+            shard,
+            options.recipe().batchSize(),
+            options.recipe().lengthBucketing(),
+            options.recipe().seed());
+    this.count = BatchSchedule.batches(shard.sentences(), options.recipe().batchSize());
   }
 
   @Override

@@ -45,14 +45,16 @@ final class PassReports implements Progress {
             survey.tokens(),
             survey.tokens(),
             pass * survey.tokens() / seconds,
-            Math.max(0, Math.min(seconds / pass * (options.epochs() - pass), limit() - seconds))));
+            Math.max(
+                0,
+                Math.min(seconds / pass * (options.recipe().epochs() - pass), limit() - seconds))));
     return seconds < limit();
   }
 
   private double limit() {
-    return options.timeLimit() == null
+    return options.recipe().timeLimit() == null
         ? Double.POSITIVE_INFINITY
-        : options.timeLimit().toNanos() / 1e9;
+        : options.recipe().timeLimit().toNanos() / 1e9;
   }
 
   private double seconds() {
@@ -74,18 +76,19 @@ final class PassReports implements Progress {
   /** Tells what the model scores, as that of the only epoch that there is to choose from. */
   void finish(Validation.Result score) {
     listener.onEpoch(
-        new TrainingListener.EpochReport(
-            passes,
-            1,
-            loss / survey.sentences(),
-            Double.NaN,
-            passes * survey.tokens(),
-            trainSeconds,
-            seconds() - trainSeconds,
-            score.precision(),
-            score.recall(),
-            score.f1(),
-            score.f1() > 0,
-            0));
+        EpochReportBuilder.builder()
+            .epoch(passes)
+            .part(1)
+            .loss(loss / survey.sentences())
+            .learningRate(Double.NaN)
+            .tokens(passes * survey.tokens())
+            .trainSeconds(trainSeconds)
+            .validSeconds(seconds() - trainSeconds)
+            .precision(score.precision())
+            .recall(score.recall())
+            .f1(score.f1())
+            .best(score.f1() > 0)
+            .secondsLeft(0)
+            .build());
   }
 }

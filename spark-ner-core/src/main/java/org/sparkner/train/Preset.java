@@ -19,6 +19,7 @@ package org.sparkner.train;
 import java.util.Arrays;
 import java.util.Locale;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.WordEncoder;
 
@@ -33,7 +34,7 @@ public enum Preset {
    */
   FAST(
       TrainingOptions.DEFAULT.withArchitecture(
-          TrainingOptions.DEFAULT.architecture().withEncoder(WordEncoder.SRU, 1, true))),
+          Architecture.DEFAULT.withEncoder(WordEncoder.SRU, 1, true))),
 
   /**
    * What the search of docs/RESULTS.md found: a character LSTM, twice the learning rate with
@@ -41,14 +42,17 @@ public enum Preset {
    */
   BEST(
       TrainingOptions.DEFAULT
-          .withArchitecture(
-              TrainingOptions.DEFAULT.architecture().withCharEncoder(CharacterEncoder.LSTM))
-          .withEpochs(30)
-          .withPatience(10)
-          .withLikeLengths(false)
-          .withLearningRate(0.03)
-          .withDropout(0.35)
-          .withWeightAveraging(1));
+          .withArchitecture(Architecture.DEFAULT.withCharacterEncoder(CharacterEncoder.LSTM))
+          .withRecipe(
+              Recipe.DEFAULT
+                  .with()
+                  .epochs(30)
+                  .patience(10)
+                  .lengthBucketing(false)
+                  .learningRate(0.03)
+                  .dropout(0.35)
+                  .weightAveraging(1)
+                  .build()));
 
   private final TrainingOptions options;
 

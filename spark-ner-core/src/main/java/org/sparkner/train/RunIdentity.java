@@ -16,6 +16,8 @@
 
 package org.sparkner.train;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sparkner.lexicon.Lexicon;
@@ -53,12 +55,12 @@ record RunIdentity(
     }
     TrainingSummary summary =
         new TrainingSummary(
-            options.language(),
+            options.recipe().language(),
             sourceScheme.name(),
             sentences,
             tokens,
             fingerprint,
-            options.seed(),
+            options.recipe().seed(),
             epoch,
             figures);
     return new NeuralModel(
@@ -70,27 +72,22 @@ record RunIdentity(
    * resumed run may be given more epochs, patience or time.
    */
   String key(String validFingerprint, WordVectors vectors) {
-    return String.join(
-        " ",
-        "train=" + fingerprint.substring(0, 12),
-        "valid=" + validFingerprint.substring(0, 12),
-        "vectors=" + vectors.words().size() + "x" + vectors.dimension(),
-        "maxVectors=" + options.maxVectors(),
-        "architecture=" + architecture,
-        "batchSize=" + options.batchSize(),
-        "likeLengths=" + options.likeLengths(),
-        "learningRate=" + options.learningRate(),
-        "decay=" + options.decay(),
-        "momentum=" + options.momentum(),
-        "clip=" + options.clip(),
-        "dropout=" + options.dropout(),
-        "wordDropout=" + options.wordDropout(),
-        "affixMinimumCount=" + options.affixMinimumCount(),
-        "gazetteers=" + options.gazetteers().fingerprint(),
-        "encoder=" + (options.contextual() == null ? "" : options.contextual().fingerprint()),
-        "weightAveraging=" + options.weightAveraging(),
-        "fineTune=" + options.fineTune(),
-        "vectorChannels=" + options.vectorChannels(),
-        "seed=" + options.seed());
+    List<String> key = new ArrayList<>();
+    key.add("train=" + fingerprint.substring(0, 12));
+    key.add("valid=" + validFingerprint.substring(0, 12));
+    key.add("vectors=" + vectors.words().size() + "x" + vectors.dimension());
+    key.add("architecture=" + architecture);
+    key.add("gazetteers=" + options.gazetteers().fingerprint());
+    key.add("encoder=" + (options.contextual() == null ? "" : options.contextual().fingerprint()));
+    options
+        .recipe()
+        .values()
+        .forEach(
+            (option, value) -> {
+              if (!option.mayChangeOnResume()) {
+                key.add(option + "=" + value);
+              }
+            });
+    return String.join(" ", key);
   }
 }

@@ -81,7 +81,8 @@ public final class RunSetup {
       survey.requireAttributes(valid);
     }
     TrainingLexicon lexicon =
-        LexiconBuilder.build(corpus.words(), vectors, options.maxVectors(), options.seed());
+        LexiconBuilder.build(
+            corpus.words(), vectors, options.recipe().maxVectors(), options.recipe().seed());
     VectorCoverage coverage = vectors.words().isEmpty() ? null : lexicon.coverage();
     listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), coverage, valid));
     Architecture architecture = architecture(options, vectors);
@@ -96,10 +97,10 @@ public final class RunSetup {
             survey.sentences(),
             survey.tokens(),
             corpus.fingerprint());
-    int trainable = options.fineTune() ? lexicon.trainedRows() + 1 : 0;
+    int trainable = options.recipe().fineTuneVectors() ? lexicon.trainedRows() + 1 : 0;
     WordTable words =
         new WordTable(
-            lexicon.table(options.vectorChannels()),
+            lexicon.table(options.recipe().vectorChannels()),
             architecture.wordDimension(),
             trainable,
             vectors.dimension());
@@ -108,12 +109,12 @@ public final class RunSetup {
             NetworkSizes.of(architecture, identity.lexicon()),
             identity.labels(),
             words,
-            options.dropout(),
-            options.seed());
+            options.recipe().dropout(),
+            options.recipe().seed());
     return new RunSetup(
         identity,
         lexicon.trainedRows(),
-        new Learner(network, words, options, options.seed()),
+        new Learner(network, words, options, options.recipe().seed()),
         valid,
         identity.key(CorpusFingerprint.of(valid), vectors),
         listener);
@@ -170,7 +171,7 @@ public final class RunSetup {
     int types = options.gazetteers().types().size();
     PretrainedEncoder encoder = options.contextual();
     return sizes
-        .withWordDimension(options.vectorChannels() * vectors.dimension())
+        .withWordDimension(options.recipe().vectorChannels() * vectors.dimension())
         .withFeatures(
             sizes
                 .features()
@@ -182,7 +183,7 @@ public final class RunSetup {
     InputFeatures features = options.architecture().features();
     Lexicon known = lexicon.withGazetteers(options.gazetteers());
     if (features.affixDimension() > 0) {
-      known = known.withAffixes(Affixes.of(corpus.words(), options.affixMinimumCount()));
+      known = known.withAffixes(Affixes.of(corpus.words(), options.recipe().minimumAffixCount()));
     }
     return features.attributeDimension() > 0
         ? known.withAttributeValues(corpus.survey().attributeValues())

@@ -69,7 +69,9 @@ public final class Training {
     boolean here = parts.workers() == 0;
     TrainingOptions options = withEncoder(parts.network(), parts.encoder(), here);
     return new Training(
-        options.epochs(), true, () -> here ? here(parts, options) : elsewhere(parts, options));
+        options.recipe().epochs(),
+        true,
+        () -> here ? here(parts, options) : elsewhere(parts, options));
   }
 
   private static TrainingOptions withEncoder(

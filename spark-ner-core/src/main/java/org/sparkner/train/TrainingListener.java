@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import org.sparkner.model.TrainingSummary;
 
 /** Hears how a training goes. Called by the training thread. */
@@ -85,6 +86,8 @@ public interface TrainingListener {
    * @param sendSeconds of writing and reading states and contributions and of averaging
    * @param waitSeconds the rest: scheduling, the network, workers that take turns
    */
+  @RecordBuilder
+  @RecordBuilder.Options(prefixEnclosingClassNames = false)
   record RoundReport(
       int epoch,
       int firstBatch,
@@ -96,7 +99,8 @@ public interface TrainingListener {
       double seconds,
       double computeSeconds,
       double sendSeconds,
-      double waitSeconds) {}
+      double waitSeconds)
+      implements RoundReportBuilder.With {}
 
   /**
    * An epoch.
@@ -116,6 +120,8 @@ public interface TrainingListener {
    *     to validate on
    * @param secondsLeft estimate until the last epoch or the time limit
    */
+  @RecordBuilder
+  @RecordBuilder.Options(prefixEnclosingClassNames = false)
   record EpochReport(
       int epoch,
       double part,
@@ -128,7 +134,8 @@ public interface TrainingListener {
       double recall,
       double f1,
       boolean best,
-      double secondsLeft) {
+      double secondsLeft)
+      implements EpochReportBuilder.With {
     /** Whether there was something to validate on. */
     public boolean validated() {
       return !Double.isNaN(f1);

@@ -61,7 +61,8 @@ final class TrainingRun {
     this.listener = listener;
     this.best = new BestWeights(learner.parameters(), learner.words());
     this.average =
-        new ParameterAverage(learner.parameters(), options.weightAveraging() * steps.count());
+        new ParameterAverage(
+            learner.parameters(), options.recipe().weightAveraging() * steps.count());
   }
 
   NerModel complete(Validation validation, Checkpointing checkpointing, String key) {
@@ -76,7 +77,9 @@ final class TrainingRun {
       }
     }
     nextCheckpoint = System.nanoTime() + checkpointNanos;
-    while (!timeIsUp() && epoch < options.epochs() && epochsWithoutBetter() < options.patience()) {
+    while (!timeIsUp()
+        && epoch < options.recipe().epochs()
+        && epochsWithoutBetter() < options.recipe().patience()) {
       trainEpoch();
       average.exchange();
       learner.parametersChanged();
@@ -146,12 +149,14 @@ final class TrainingRun {
   }
 
   private double learningRate() {
-    return options.learningRate() * steps.rateFactor() / (1 + options.decay() * epoch);
+    return options.recipe().learningRate()
+        * steps.rateFactor()
+        / (1 + options.recipe().learningRateDecay() * epoch);
   }
 
   private boolean timeIsUp() {
-    return options.timeLimit() != null
-        && secondsBefore + secondsInEpoch >= options.timeLimit().toNanos() / 1e9;
+    return options.recipe().timeLimit() != null
+        && secondsBefore + secondsInEpoch >= options.recipe().timeLimit().toNanos() / 1e9;
   }
 
   private void stopIfInterrupted() {
@@ -186,19 +191,20 @@ final class TrainingRun {
     double seconds = (System.nanoTime() - start) / 1e9;
     secondsBefore += secondsInEpoch + seconds;
     listener.onEpoch(
-        new TrainingListener.EpochReport(
-            epoch + 1,
-            (double) tokensInEpoch / identity.tokens(),
-            meanLoss(),
-            learningRate(),
-            tokensInEpoch,
-            secondsInEpoch,
-            seconds,
-            result.precision(),
-            result.recall(),
-            result.f1(),
-            better,
-            secondsLeft(epoch + 1, secondsBefore)));
+        EpochReportBuilder.builder()
+            .epoch(epoch + 1)
+            .part((double) tokensInEpoch / identity.tokens())
+            .loss(meanLoss())
+            .learningRate(learningRate())
+            .tokens(tokensInEpoch)
+            .trainSeconds(secondsInEpoch)
+            .validSeconds(seconds)
+            .precision(result.precision())
+            .recall(result.recall())
+            .f1(result.f1())
+            .best(better)
+            .secondsLeft(secondsLeft(epoch + 1, secondsBefore))
+            .build());
   }
 
   private double meanLoss() {
@@ -216,10 +222,10 @@ final class TrainingRun {
 
   /** What is left if the other epochs take as long as these have. */
   private double secondsLeft(double epochs, double seconds) {
-    double left = seconds / epochs * (options.epochs() - epochs);
-    return options.timeLimit() == null
+    double left = seconds / epochs * (options.recipe().epochs() - epochs);
+    return options.recipe().timeLimit() == null
         ? left
-        : Math.max(0, Math.min(left, options.timeLimit().toNanos() / 1e9 - seconds));
+        : Math.max(0, Math.min(left, options.recipe().timeLimit().toNanos() / 1e9 - seconds));
   }
 
   private void startEpochCount() {

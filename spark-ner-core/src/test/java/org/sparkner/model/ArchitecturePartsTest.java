@@ -37,7 +37,16 @@ import org.sparkner.tags.LabelSet;
 /** The parts of an architecture by their names in settings and in a saved model. */
 class ArchitecturePartsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Architecture SMALL = new Architecture(5, 4, 3, 3, 2, 10);
+  private static final Architecture SMALL =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(5)
+          .characterDimension(4)
+          .characterFilters(3)
+          .characterWidths(List.of(3))
+          .hidden(2)
+          .maxWordLength(10)
+          .build();
 
   @TempDir Path folder;
 
@@ -45,15 +54,16 @@ class ArchitecturePartsTest {
     return Stream.concat(
         Stream.of(WordEncoder.values()).map(encoder -> SMALL.withEncoder(encoder, 2, false)),
         Stream.of(
-            SMALL.withCharEncoder(CharacterEncoder.NONE),
-            SMALL.withCharEncoder(CharacterEncoder.LSTM),
+            SMALL.withCharacterEncoder(CharacterEncoder.NONE),
+            SMALL.withCharacterEncoder(CharacterEncoder.LSTM),
             SMALL.withCharacterWidths(List.of(5, 3)),
             SMALL
-                .withCharEncoder(CharacterEncoder.INTNET)
+                .withCharacterEncoder(CharacterEncoder.INTNET)
                 .withCharacterWidths(List.of(3, 5))
                 .withCharacterBlocks(1),
             SMALL.withEncoder(WordEncoder.GRU, 3, true),
-            SMALL.withFeatures(new InputFeatures(4, 3, 0, 0)),
+            SMALL.withFeatures(
+                InputFeatures.NONE.with().capitalisationDimension(4).affixDimension(3).build()),
             SMALL.withFeatures(InputFeatures.NONE.withAttributeDimension(5)),
             SMALL.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(7),
             SMALL.withDecoder(Decoder.SOFTMAX),
@@ -91,15 +101,15 @@ class ArchitecturePartsTest {
   void standInTheManifestUnderTheirSettingsNames() throws IOException {
     ObjectNode manifest = manifest(save(SMALL.withEncoder(WordEncoder.LINEAR_RNN, 2, true)));
 
-    assertThat(manifest.get("architecture").get("encoder").asText()).isEqualTo("linear-rnn");
-    assertThat(manifest.get("architecture").get("charEncoder").asText()).isEqualTo("cnn");
+    assertThat(manifest.get("architecture").get("wordEncoder").asText()).isEqualTo("linear-rnn");
+    assertThat(manifest.get("architecture").get("characterEncoder").asText()).isEqualTo("cnn");
     assertThat(manifest.get("architecture").get("decoder").asText()).isEqualTo("crf");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "encoder, transformer, 'encoder transformer, of lstm, gru, sru'",
-    "charEncoder, bytes, 'character encoder bytes, of none, cnn, lstm, intnet'",
+    "wordEncoder, transformer, 'encoder transformer, of lstm, gru, sru'",
+    "characterEncoder, bytes, 'character encoder bytes, of none, cnn, lstm, intnet'",
     "decoder, beam, 'decoder beam, of crf, softmax, crf-bigram'",
   })
   void areRefusedByNameWhereTheyAreUnknown(String field, String value, String message)
@@ -119,21 +129,21 @@ class ArchitecturePartsTest {
   void theWidthsOfFiltersAreOddAndDifferent() {
     for (List<Integer> widths : List.of(List.of(2), List.of(3, 3), List.<Integer>of())) {
       assertThatThrownBy(() -> SMALL.withCharacterWidths(widths))
-          .hasMessageContaining("odd, different widths");
+          .hasMessageContaining("odd, different numbers");
     }
   }
 
   @Test
   void aFunnelIsNotWiderThanASizeMayBe() {
-    Architecture funnel = SMALL.withCharEncoder(CharacterEncoder.INTNET);
+    Architecture funnel = SMALL.withCharacterEncoder(CharacterEncoder.INTNET);
 
     assertThatThrownBy(() -> funnel.withCharacterBlocks(1 << 14))
-        .hasMessage("Character convolutions want at most 16384 outputs, found 49155");
+        .hasMessage("Character convolutions need at most 16384 outputs, found 49155");
   }
 
   @Test
   void anEncoderHasAtMostThreeLayers() {
     assertThatThrownBy(() -> SMALL.withEncoder(WordEncoder.LSTM, 4, true))
-        .hasMessage("An encoder wants 1 to 3 layers, found 4");
+        .hasMessage("layers needs a whole number from 1 to 3, found 4");
   }
 }

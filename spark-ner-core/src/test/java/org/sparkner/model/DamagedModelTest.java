@@ -56,7 +56,15 @@ class DamagedModelTest {
   void saveAModel() {
     NeuralModel model =
         RandomModel.of(
-            new Architecture(5, 4, 3, 3, 2, 10),
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(5)
+                .characterDimension(4)
+                .characterFilters(3)
+                .characterWidths(List.of(3))
+                .hidden(2)
+                .maxWordLength(10)
+                .build(),
             LabelSet.bioes(List.of("LOC", "PER")),
             RandomModel.syntheticLexicon(20),
             1);
@@ -157,13 +165,13 @@ class DamagedModelTest {
     Stream<String> architecture =
         Stream.of(
             "wordDimension",
-            "charEncoder",
+            "characterEncoder",
             "characterDimension",
             "characterFilters",
             "characterWidths",
             "characterBlocks",
             "maxWordLength",
-            "encoder",
+            "wordEncoder",
             "layers",
             "bidirectional",
             "hidden",
@@ -266,7 +274,9 @@ class DamagedModelTest {
     editManifest(
         manifest -> ((ObjectNode) manifest.get("architecture")).put("hidden", 500_000_000));
 
-    assertThat(failure()).contains("manifest.json").contains("sizes of 1 to 16384");
+    assertThat(failure())
+        .contains("manifest.json")
+        .contains("hidden needs a whole number from 1 to 16384");
   }
 
   @ParameterizedTest

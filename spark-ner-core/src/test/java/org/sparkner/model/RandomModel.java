@@ -80,7 +80,7 @@ public final class RandomModel {
           fill(values, Math.sqrt(6.0 / (shape[0] + shape[1])), random);
         } else if (name.startsWith("char.lstm.")) {
           fillLayer(values, sizes.characterLayer(), shape, random);
-        } else if (name.startsWith(sizes.encoder() + ".")) {
+        } else if (name.startsWith(sizes.wordEncoder() + ".")) {
           fillLayer(values, sizes.encoderLayers().get(0), shape, random);
         }
       }

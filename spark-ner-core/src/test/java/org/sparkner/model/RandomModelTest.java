@@ -57,7 +57,15 @@ class RandomModelTest {
 
   private static float[] vectors(long seed) {
     return RandomModel.of(
-            new Architecture(3, 2, 2, 3, 2, 10),
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(3)
+                .characterDimension(2)
+                .characterFilters(2)
+                .characterWidths(List.of(3))
+                .hidden(2)
+                .maxWordLength(10)
+                .build(),
             LabelSet.bioes(List.of("X")),
             RandomModel.syntheticLexicon(9),
             seed)

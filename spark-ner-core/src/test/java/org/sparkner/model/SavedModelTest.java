@@ -38,7 +38,16 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.tags.LabelSet;
 
 class SavedModelTest {
-  private static final Architecture SMALL = new Architecture(5, 4, 3, 3, 2, 10);
+  private static final Architecture SMALL =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(5)
+          .characterDimension(4)
+          .characterFilters(3)
+          .characterWidths(List.of(3))
+          .hidden(2)
+          .maxWordLength(10)
+          .build();
 
   @TempDir Path folder;
   private Path directory;

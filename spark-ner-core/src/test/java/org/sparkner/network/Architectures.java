@@ -33,7 +33,14 @@ final class Architectures {
 
   /** Features of all kinds that are learned. */
   private static final InputFeatures FEATURES =
-      new InputFeatures(3, 2, 2, TYPES).withAttributeDimension(4);
+      InputFeatures.NONE
+          .with()
+          .capitalisationDimension(3)
+          .affixDimension(2)
+          .gazetteerDimension(2)
+          .gazetteerTypes(TYPES)
+          .build()
+          .withAttributeDimension(4);
 
   /** What the encoder of the tests gives. */
   static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
@@ -52,10 +59,10 @@ final class Architectures {
             .withFeatures(InputFeatures.NONE.withContextual(CONTEXTUAL)),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
-        sizes.withCharEncoder(CharacterEncoder.NONE),
-        sizes.withCharEncoder(CharacterEncoder.LSTM),
+        sizes.withCharacterEncoder(CharacterEncoder.NONE),
+        sizes.withCharacterEncoder(CharacterEncoder.LSTM),
         sizes.withCharacterWidths(List.of(1, 5)),
-        sizes.withCharEncoder(CharacterEncoder.INTNET).withCharacterWidths(List.of(3, 5)),
+        sizes.withCharacterEncoder(CharacterEncoder.INTNET).withCharacterWidths(List.of(3, 5)),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),
         sizes.withEncoder(WordEncoder.LSTM, 1, false),
         sizes.withEncoder(WordEncoder.GRU, 1, true),

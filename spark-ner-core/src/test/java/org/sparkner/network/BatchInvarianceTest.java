@@ -34,7 +34,16 @@ import org.sparkner.tags.LabelSet;
 /** What a sentence gets does not depend on the sentences beside it. */
 @Tag("slow")
 class BatchInvarianceTest {
-  private static final Architecture SIZES = new Architecture(10, 6, 8, 3, 33, 5);
+  private static final Architecture SIZES =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(10)
+          .characterDimension(6)
+          .characterFilters(8)
+          .characterWidths(List.of(3))
+          .hidden(33)
+          .maxWordLength(5)
+          .build();
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
   private final Random random = new Random(21);

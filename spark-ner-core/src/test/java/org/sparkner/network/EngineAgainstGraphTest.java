@@ -61,7 +61,16 @@ import org.sparkner.tags.TagScheme;
 
 /** The tagging engine against DeepLearning4J's graph, two implementations of the same network. */
 class EngineAgainstGraphTest {
-  private static final Architecture SIZES = new Architecture(20, 8, 10, 3, 50, 12);
+  private static final Architecture SIZES =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(20)
+          .characterDimension(8)
+          .characterFilters(10)
+          .characterWidths(List.of(3))
+          .hidden(50)
+          .maxWordLength(12)
+          .build();
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
   /** Attributes, the first of which the model does not know. */
@@ -113,7 +122,7 @@ class EngineAgainstGraphTest {
         new TaggerNetwork(NetworkSizes.of(sizes, lexicon), LABELS, table, 0.5, 8);
     // Louder than initial weights, so that entities are found and gates leave their linear part;
     // but an Elman network as loud as that is chaotic, and no two roundings of it stay together.
-    float factor = sizes.encoder() == WordEncoder.RNN ? 1.5f : 3;
+    float factor = sizes.wordEncoder() == WordEncoder.RNN ? 1.5f : 3;
     float[] parameters = network.parameters();
     for (int i = 0; i < parameters.length; i++) {
       parameters[i] *= factor;

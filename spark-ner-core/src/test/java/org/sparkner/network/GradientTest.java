@@ -37,7 +37,16 @@ import org.sparkner.tags.LabelSet;
 
 /** Gradients against finite differences in double precision, with sentences of unlike lengths. */
 class GradientTest {
-  private static final Architecture SMALL = new Architecture(4, 3, 5, 3, 6, 5);
+  private static final Architecture SMALL =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(4)
+          .characterDimension(3)
+          .characterFilters(5)
+          .characterWidths(List.of(3))
+          .hidden(6)
+          .maxWordLength(5)
+          .build();
   private static final LabelSet LABELS = LabelSet.bioes(List.of("X"));
   private static final int WORD_ROWS = 9;
   private static final int CHARACTER_IDS = 7;

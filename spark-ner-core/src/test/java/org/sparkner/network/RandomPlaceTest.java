@@ -33,6 +33,8 @@ import org.sparkner.model.WordEncoder;
 import org.sparkner.tags.LabelSet;
 
 class RandomPlaceTest {
+  private static final int MOST_LAYERS = 3;
+
   private static final long SEED = 1_000_003;
 
   /** Models are trained again from their seeds, so these numbers stay. */
@@ -62,7 +64,7 @@ class RandomPlaceTest {
 
   @Test
   void everyLayerHasItsPlace() {
-    assertThat(IntStream.range(0, Architecture.MOST_LAYERS).mapToObj(RandomPlace::layer))
+    assertThat(IntStream.range(0, MOST_LAYERS).mapToObj(RandomPlace::layer))
         .doesNotHaveDuplicates();
   }
 
@@ -70,8 +72,16 @@ class RandomPlaceTest {
   @Test
   void initialWeightsOfASeedAreAlwaysTheSame() {
     Architecture sizes =
-        new Architecture(3, 2, 4, 3, 5, 10)
-            .withEncoder(WordEncoder.LSTM, Architecture.MOST_LAYERS, true)
+        Architecture.DEFAULT
+            .with()
+            .wordDimension(3)
+            .characterDimension(2)
+            .characterFilters(4)
+            .characterWidths(java.util.List.of(3))
+            .hidden(5)
+            .maxWordLength(10)
+            .build()
+            .withEncoder(WordEncoder.LSTM, MOST_LAYERS, true)
             .withFeatures(InputFeatures.NONE.withCapitalisationDimension(2));
     WordTable words = new WordTable(new float[12], 3, 4);
     float[] parameters =

@@ -66,7 +66,25 @@ class EngineTest {
   @MethodSource("kernels")
   void followsTheFormulae(Kernels kernels) {
     for (Architecture sizes :
-        List.of(new Architecture(5, 3, 4, 3, 6, 8), new Architecture(9, 4, 7, 5, 24, 5))) {
+        List.of(
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(5)
+                .characterDimension(3)
+                .characterFilters(4)
+                .characterWidths(List.of(3))
+                .hidden(6)
+                .maxWordLength(8)
+                .build(),
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(9)
+                .characterDimension(4)
+                .characterFilters(7)
+                .characterWidths(List.of(5))
+                .hidden(24)
+                .maxWordLength(5)
+                .build())) {
       NeuralModel model = model(sizes, LABELS, 1);
       List<List<String>> sentences = sentences(new Random(2), 150);
       List<TaggedSentence> tagged =
@@ -120,7 +138,17 @@ class EngineTest {
       value = WordEncoder.class,
       names = {"LSTM", "CNN", "FFNN_WINDOW"})
   void whatASentenceGetsDoesNotDependOnTheSentencesBesideIt(WordEncoder encoder) {
-    Architecture sizes = new Architecture(20, 5, 10, 3, 40, 20).withEncoder(encoder, 1, true);
+    Architecture sizes =
+        Architecture.DEFAULT
+            .with()
+            .wordDimension(20)
+            .characterDimension(5)
+            .characterFilters(10)
+            .characterWidths(List.of(3))
+            .hidden(40)
+            .maxWordLength(20)
+            .build()
+            .withEncoder(encoder, 1, true);
     Tagger tagger = Tagger.of(model(sizes, LABELS, 3));
     List<List<String>> sentences = sentences(new Random(4), 150);
     List<String> together = describe(tagger.tagSentences(sentences, true));
@@ -139,7 +167,19 @@ class EngineTest {
 
   @Test
   void manyThreadsGetWhatOneGets() throws Exception {
-    NeuralModel model = model(new Architecture(20, 5, 10, 3, 40, 20), LABELS, 5);
+    NeuralModel model =
+        model(
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(20)
+                .characterDimension(5)
+                .characterFilters(10)
+                .characterWidths(List.of(3))
+                .hidden(40)
+                .maxWordLength(20)
+                .build(),
+            LABELS,
+            5);
     List<List<String>> sentences = sentences(new Random(6), 200);
     List<String> expected = describe(Tagger.of(model).tagSentences(sentences, true));
     Tagger shared = Tagger.of(model);
@@ -157,7 +197,16 @@ class EngineTest {
 
   @Test
   void theTemperatureDividesAllPotentialsOfTheProbabilitiesAndChangesNoTag() {
-    Architecture crf = new Architecture(9, 4, 7, 3, 12, 8);
+    Architecture crf =
+        Architecture.DEFAULT
+            .with()
+            .wordDimension(9)
+            .characterDimension(4)
+            .characterFilters(7)
+            .characterWidths(List.of(3))
+            .hidden(12)
+            .maxWordLength(8)
+            .build();
     for (Decoder decoder : Decoder.values()) {
       Architecture sizes = crf.withDecoder(decoder);
       NeuralModel model = model(sizes, LABELS, 11);
@@ -205,7 +254,20 @@ class EngineTest {
   @Test
   void plainLabelsHaveNoEntities() {
     LabelSet labels = LabelSet.of(TagScheme.PLAIN, List.of("NOUN", "VERB", "B-ADJ"));
-    Tagger tagger = Tagger.of(model(new Architecture(5, 3, 4, 3, 6, 8), labels, 7));
+    Tagger tagger =
+        Tagger.of(
+            model(
+                Architecture.DEFAULT
+                    .with()
+                    .wordDimension(5)
+                    .characterDimension(3)
+                    .characterFilters(4)
+                    .characterWidths(List.of(3))
+                    .hidden(6)
+                    .maxWordLength(8)
+                    .build(),
+                labels,
+                7));
     for (TaggedSentence tagged : tagger.tagSentences(sentences(new Random(8), 20), false)) {
       assertThat(tagged.tags()).isSubsetOf(labels.labels());
       assertThat(tagged.entities()).isEmpty();
@@ -215,7 +277,20 @@ class EngineTest {
 
   @Test
   void aSentenceTooLongIsTaggedInPieces() {
-    Tagger tagger = Tagger.of(model(new Architecture(5, 3, 4, 3, 16, 8), LABELS, 9));
+    Tagger tagger =
+        Tagger.of(
+            model(
+                Architecture.DEFAULT
+                    .with()
+                    .wordDimension(5)
+                    .characterDimension(3)
+                    .characterFilters(4)
+                    .characterWidths(List.of(3))
+                    .hidden(16)
+                    .maxWordLength(8)
+                    .build(),
+                LABELS,
+                9));
     Random random = new Random(10);
     int most = Tagger.MAX_SENTENCE_TOKENS;
     List<String> tokens = new ArrayList<>();

@@ -45,7 +45,17 @@ class TaggerTest {
 
   private final NeuralModel model =
       EngineTest.model(
-          new Architecture(6, 4, 5, 3, 16, 20), LabelSet.bioes(List.of("LOC", "PER")), 1);
+          Architecture.DEFAULT
+              .with()
+              .wordDimension(6)
+              .characterDimension(4)
+              .characterFilters(5)
+              .characterWidths(List.of(3))
+              .hidden(16)
+              .maxWordLength(20)
+              .build(),
+          LabelSet.bioes(List.of("LOC", "PER")),
+          1);
   private final Tagger tagger = Tagger.of(model);
 
   @Test

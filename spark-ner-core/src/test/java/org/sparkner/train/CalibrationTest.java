@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.NerModel;
@@ -47,18 +46,7 @@ class CalibrationTest {
   }
 
   private static LinearModel model() {
-    LinearOptions hmm =
-        new LinearOptions(
-            Algorithm.HMM,
-            LinearOptions.DEFAULT.templates(),
-            1,
-            0,
-            1,
-            null,
-            1,
-            "en",
-            Gazetteers.NONE,
-            false);
+    LinearOptions hmm = LinearOptions.DEFAULT.withAlgorithm(Algorithm.HMM);
     return (LinearModel)
         new LinearTrainer(hmm).train(sentences(500, 1), List.of(), TrainingListener.NONE);
   }

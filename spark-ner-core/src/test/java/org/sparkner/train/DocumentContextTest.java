@@ -69,7 +69,10 @@ class DocumentContextTest {
   }
 
   private static NeuralModel train(PretrainedEncoder encoder) {
-    TrainingOptions options = ToyCorpus.options(20, 5).withDropout(0).withContextual(encoder);
+    TrainingOptions options =
+        ToyCorpus.options(20, 5)
+            .withRecipe(recipe -> recipe.withDropout(0))
+            .withContextual(encoder);
     return (NeuralModel)
         new Trainer(options)
             .train(TRAIN, VALID, ToyCorpus.NO_VECTORS, Checkpointing.NONE, TrainingListener.NONE);

@@ -37,7 +37,6 @@ import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
-import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelReader;
@@ -208,7 +207,7 @@ class LinearTrainerTest {
   void refusesOptionsOutOfTheirRange() {
     assertThatThrownBy(() -> options(Algorithm.CRF, 0))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("passes is 0");
+        .hasMessageContaining("passes needs a whole number of at least 1, found 0");
   }
 
   private static LinearOptions options(Algorithm algorithm, int passes) {
@@ -216,17 +215,11 @@ class LinearTrainerTest {
   }
 
   private static LinearOptions options(Algorithm algorithm, int passes, Duration limit) {
-    LinearOptions recipe = LinearOptions.DEFAULT;
-    return new LinearOptions(
-        algorithm,
-        recipe.templates(),
-        1,
-        recipe.l2(),
-        passes,
-        limit,
-        1,
-        "en",
-        Gazetteers.NONE,
-        false);
+    return LinearOptions.DEFAULT
+        .with()
+        .algorithm(algorithm)
+        .linear(LinearRecipe.DEFAULT.withPasses(passes))
+        .recipe(Recipe.DEFAULT.withTimeLimit(limit))
+        .build();
   }
 }

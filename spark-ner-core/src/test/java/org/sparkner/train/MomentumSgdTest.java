@@ -30,7 +30,16 @@ import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
 
 class MomentumSgdTest {
-  private static final Architecture SIZES = new Architecture(3, 2, 2, 1, 2, 3);
+  private static final Architecture SIZES =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(3)
+          .characterDimension(2)
+          .characterFilters(2)
+          .characterWidths(List.of(1))
+          .hidden(2)
+          .maxWordLength(3)
+          .build();
   private static final LabelSet LABELS = LabelSet.bioes(List.of("X"));
   private static final int ROWS = 6;
   private static final double MOMENTUM = 0.9;

@@ -78,7 +78,7 @@ class NothingFoundTest {
 
   @Test
   void patienceEndsThemAsWhereNothingGetsBetter() {
-    train(ToyCorpus.options(60, 1).withPatience(2), FOOD);
+    train(ToyCorpus.options(60, 1).withRecipe(recipe -> recipe.withPatience(2)), FOOD);
 
     assertThat(epochs).hasSize(3);
   }

@@ -42,7 +42,17 @@ class SentenceIndexerTest {
       new SentenceIndexer(
           LEXICON,
           LABELS,
-          new Architecture(5, 4, 3, 3, 2, 4).withFeatures(new InputFeatures(2, 1, 0, 0)));
+          Architecture.DEFAULT
+              .with()
+              .wordDimension(5)
+              .characterDimension(4)
+              .characterFilters(3)
+              .characterWidths(List.of(3))
+              .hidden(2)
+              .maxWordLength(4)
+              .build()
+              .withFeatures(
+                  InputFeatures.NONE.with().capitalisationDimension(2).affixDimension(1).build()));
 
   private List<IndexedSentence> index(LabeledSentence sentence) {
     List<IndexedSentence> pieces = new ArrayList<>();
@@ -67,7 +77,15 @@ class SentenceIndexerTest {
   @Test
   void aPartOfSpeechIsTheTokensNotTheWords() {
     Architecture sizes =
-        new Architecture(5, 4, 3, 3, 2, 4)
+        Architecture.DEFAULT
+            .with()
+            .wordDimension(5)
+            .characterDimension(4)
+            .characterFilters(3)
+            .characterWidths(List.of(3))
+            .hidden(2)
+            .maxWordLength(4)
+            .build()
             .withFeatures(
                 InputFeatures.NONE.withCapitalisationDimension(2).withAttributeDimension(3));
     List<IndexedSentence> pieces = new ArrayList<>();

@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 
@@ -88,28 +87,28 @@ public final class ToyCorpus {
 
   /** The same with a moving average of the weights. */
   public static TrainingOptions options(int epochs, long seed, double weightAveraging) {
-    TrainingOptions defaults = TrainingOptions.DEFAULT;
-    return new TrainingOptions(
-        new Architecture(12, 6, 6, 3, 16, 12),
-        epochs,
-        epochs,
-        10,
-        true,
-        0.1,
-        defaults.decay(),
-        defaults.momentum(),
-        defaults.clip(),
-        0.2,
-        0,
-        2,
-        Gazetteers.NONE,
-        null,
-        weightAveraging,
-        true,
-        1,
-        defaults.maxVectors(),
-        null,
-        seed,
-        "en");
+    return TrainingOptions.DEFAULT
+        .withArchitecture(
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(12)
+                .characterDimension(6)
+                .characterFilters(6)
+                .characterWidths(List.of(3))
+                .hidden(16)
+                .maxWordLength(12)
+                .build())
+        .withRecipe(
+            recipe ->
+                recipe
+                    .with()
+                    .epochs(epochs)
+                    .patience(epochs)
+                    .learningRate(0.1)
+                    .dropout(0.2)
+                    .minimumAffixCount(2)
+                    .weightAveraging(weightAveraging)
+                    .seed(seed)
+                    .build());
   }
 }

@@ -87,11 +87,12 @@ class TrainerTest {
   static Stream<Architecture> architectures() {
     Architecture sizes = ToyCorpus.options(1, 1).architecture();
     return Stream.of(
-        sizes.withFeatures(new InputFeatures(4, 3, 0, 0)),
+        sizes.withFeatures(
+            InputFeatures.NONE.with().capitalisationDimension(4).affixDimension(3).build()),
         sizes.withDecoder(Decoder.SOFTMAX),
         sizes.withDecoder(Decoder.CRF_BIGRAM),
-        sizes.withCharEncoder(CharacterEncoder.LSTM),
-        sizes.withCharEncoder(CharacterEncoder.INTNET),
+        sizes.withCharacterEncoder(CharacterEncoder.LSTM),
+        sizes.withCharacterEncoder(CharacterEncoder.INTNET),
         sizes.withEncoder(WordEncoder.LSTM, 2, true),
         sizes.withEncoder(WordEncoder.GRU, 1, true),
         sizes.withEncoder(WordEncoder.SRU, 1, true),
@@ -116,8 +117,12 @@ class TrainerTest {
   @Test
   void aSecondChannelOfVectorsStaysAsItBegan() {
     TrainingOptions options = ToyCorpus.options(2, 1);
-    float[] began = wordVectors(options.withEpochs(1).withFineTune(false));
-    float[] channels = wordVectors(options.withVectorChannels(2));
+    float[] began =
+        wordVectors(
+            options
+                .withRecipe(recipe -> recipe.withEpochs(1))
+                .withRecipe(recipe -> recipe.withFineTuneVectors(false)));
+    float[] channels = wordVectors(options.withRecipe(recipe -> recipe.withVectorChannels(2)));
 
     int dimension = ToyCorpus.NO_VECTORS.dimension();
     assertThat(channels).hasSize(2 * began.length);
@@ -140,7 +145,8 @@ class TrainerTest {
 
   @Test
   void keepsTheBestEpochAndStopsWhenPatienceRunsOut() {
-    TrainingOptions impatient = ToyCorpus.options(60, 1).withPatience(2);
+    TrainingOptions impatient =
+        ToyCorpus.options(60, 1).withRecipe(recipe -> recipe.withPatience(2));
     List<TrainingListener.EpochReport> epochs = new ArrayList<>();
     NerModel model =
         train(
@@ -219,16 +225,22 @@ class TrainerTest {
 
   @Test
   void aTimeLimitEndsTheEpochEarlyAndStillGivesAModel() {
-    TrainingOptions hasty = ToyCorpus.options(1000, 1).withTimeLimit(Duration.ofMillis(1));
+    TrainingOptions hasty =
+        ToyCorpus.options(1000, 1).withRecipe(recipe -> recipe.withTimeLimit(Duration.ofMillis(1)));
     NerModel model = train(hasty, Checkpointing.NONE, TrainingListener.NONE);
     assertThat(model.training().epoch()).isEqualTo(1);
   }
 
   @Test
   void frozenVectorsDoNotMove() {
-    TrainingOptions frozen = ToyCorpus.options(1, 1).withFineTune(false);
+    TrainingOptions frozen =
+        ToyCorpus.options(1, 1).withRecipe(recipe -> recipe.withFineTuneVectors(false));
     NerModel once = train(frozen, Checkpointing.NONE, TrainingListener.NONE);
-    NerModel twice = train(frozen.withEpochs(2), Checkpointing.NONE, TrainingListener.NONE);
+    NerModel twice =
+        train(
+            frozen.withRecipe(recipe -> recipe.withEpochs(2)),
+            Checkpointing.NONE,
+            TrainingListener.NONE);
     assertThat(twice.weights().values(Weights.WORD_VECTORS))
         .isEqualTo(once.weights().values(Weights.WORD_VECTORS));
     assertThat(twice.weights().values("lstm.forward.input"))
@@ -303,9 +315,9 @@ class TrainerTest {
 
   @Test
   void anOptionOutOfItsRangeIsNamed() {
-    assertThatThrownBy(() -> TrainingOptions.DEFAULT.withEpochs(0))
+    assertThatThrownBy(() -> TrainingOptions.DEFAULT.withRecipe(recipe -> recipe.withEpochs(0)))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("epochs is 0")
+        .hasMessageContaining("epochs needs a whole number")
         .hasMessageContaining("at least 1");
   }
 }

@@ -59,7 +59,9 @@ class TrainingTest {
     @Override
     public LinearOptions linear() {
       asked.add("linear");
-      return LinearOptions.DEFAULT.withAlgorithm(algorithm).withPasses(3);
+      return LinearOptions.DEFAULT
+          .withAlgorithm(algorithm)
+          .withLinear(LinearRecipe.DEFAULT.withPasses(3));
     }
 
     @Override

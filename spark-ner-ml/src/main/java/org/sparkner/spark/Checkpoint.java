@@ -19,13 +19,14 @@ package org.sparkner.spark;
 import org.apache.hadoop.conf.Configuration;
 import org.sparkner.error.UsageException;
 import org.sparkner.spark.file.HadoopCheckpointStorage;
+import org.sparkner.spark.param.HasDataParams;
 import org.sparkner.train.Checkpointing;
 
 /** Reads from the params where training keeps its checkpoints. */
 final class Checkpoint {
   private Checkpoint() {}
 
-  static Checkpointing of(HasTrainingDataParams<?> stage, Configuration hadoop) {
+  static Checkpointing of(HasDataParams<?> stage, Configuration hadoop) {
     if (!stage.isSet(stage.checkpointDir())) {
       if (stage.getResume()) {
         throw new UsageException("resume is set but checkpointDir is not; set it too.");

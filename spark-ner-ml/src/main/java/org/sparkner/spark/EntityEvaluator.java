@@ -16,7 +16,6 @@
 
 package org.sparkner.spark;
 
-import java.util.Arrays;
 import java.util.Locale;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
@@ -32,10 +31,13 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.eval.SpanReading;
+import org.sparkner.option.EvaluationOption;
 import org.sparkner.spark.column.InputColumn;
 import org.sparkner.spark.evaluation.CountedPart;
 import org.sparkner.spark.evaluation.EntityCounting;
 import org.sparkner.spark.evaluation.EntityCounts;
+import org.sparkner.spark.param.HasEvaluationParams;
+import org.sparkner.spark.param.StageParams;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
 import org.sparkner.spark.training.JavaBytes;
@@ -50,19 +52,16 @@ import org.sparkner.tags.TagSpelling;
  *
  * <p>Rows in which the gold column is null are left out; a null prediction is one of no entities.
  */
-public final class EntityEvaluator extends Evaluator implements MLWritable {
+public final class EntityEvaluator extends Evaluator
+    implements HasEvaluationParams<EntityEvaluator>, MLWritable {
   private static final long serialVersionUID = 1L;
 
-  private static final String F1 = "f1";
   private static final String PRECISION = "precision";
   private static final String RECALL = "recall";
   private static final String ACCURACY = "accuracy";
 
   private final String uid;
-  private final Param<String> labelCol;
-  private final Param<String> predictionCol;
-  private final Param<String> metricName;
-  private final Param<String> reading;
+  private final StageParams stageParams;
 
   /** An evaluator of F1 between {@code tags} and {@code entities}. */
   public EntityEvaluator() {
@@ -72,28 +71,7 @@ public final class EntityEvaluator extends Evaluator implements MLWritable {
   /** An evaluator with this uid. */
   public EntityEvaluator(String uid) {
     this.uid = uid;
-    ParamFactory make = new ParamFactory(this);
-    labelCol = make.string("labelCol", "gold column: tags or spans", "tags");
-    predictionCol = make.string("predictionCol", "predicted column: tags or spans", "entities");
-    metricName =
-        make.choice(
-            "metricName",
-            "what to report, 0 to 1; accuracy is of tags, and wants tags in both columns",
-            F1,
-            F1,
-            PRECISION,
-            RECALL,
-            ACCURACY);
-    reading =
-        make.choice(
-            "reading",
-            "how spans are read from tags",
-            name(SpanReading.CONLLEVAL),
-            Arrays.stream(SpanReading.values()).map(EntityEvaluator::name).toArray(String[]::new));
-  }
-
-  private static String name(SpanReading reading) {
-    return reading.name().toLowerCase(Locale.ROOT);
+    this.stageParams = new StageParams(this, EvaluationOption.GROUP);
   }
 
   /** Loads a saved evaluator from a path of any Hadoop file system. */
@@ -116,67 +94,13 @@ public final class EntityEvaluator extends Evaluator implements MLWritable {
     return uid;
   }
 
-  /** The gold column, {@code tags} by default. */
-  public Param<String> labelCol() {
-    return labelCol;
+  @Override
+  public StageParams stageParams() {
+    return stageParams;
   }
 
-  /** The predicted column, {@code entities} by default. */
-  public Param<String> predictionCol() {
-    return predictionCol;
-  }
-
-  /** f1 (default), precision, recall or accuracy. */
-  public Param<String> metricName() {
-    return metricName;
-  }
-
-  /** conlleval (default), strict_iob2, strict_bioes, or labels for plain labels. */
-  public Param<String> reading() {
-    return reading;
-  }
-
-  /** {@link #labelCol}. */
-  public String getLabelCol() {
-    return getOrDefault(labelCol);
-  }
-
-  /** {@link #predictionCol}. */
-  public String getPredictionCol() {
-    return getOrDefault(predictionCol);
-  }
-
-  /** {@link #metricName}. */
-  public String getMetricName() {
-    return getOrDefault(metricName);
-  }
-
-  /** {@link #reading}. */
-  public String getReading() {
-    return getOrDefault(reading);
-  }
-
-  /** Sets {@link #labelCol}. */
-  public EntityEvaluator setLabelCol(String value) {
-    set(labelCol, value);
-    return this;
-  }
-
-  /** Sets {@link #predictionCol}. */
-  public EntityEvaluator setPredictionCol(String value) {
-    set(predictionCol, value);
-    return this;
-  }
-
-  /** Sets {@link #metricName}. */
-  public EntityEvaluator setMetricName(String value) {
-    set(metricName, value);
-    return this;
-  }
-
-  /** Sets {@link #reading}. */
-  public EntityEvaluator setReading(String value) {
-    set(reading, value);
+  @Override
+  public EntityEvaluator self() {
     return this;
   }
 
@@ -210,8 +134,8 @@ public final class EntityEvaluator extends Evaluator implements MLWritable {
 
   private EntityCounts count(Dataset<?> dataset) {
     StructType schema = dataset.schema();
-    InputColumn gold = column(schema, labelCol);
-    InputColumn predicted = column(schema, predictionCol);
+    InputColumn gold = column(schema, labelCol());
+    InputColumn predicted = column(schema, predictionCol());
     boolean tags = gold.isStrings() && predicted.isStrings();
     if (getMetricName().equals(ACCURACY) && !tags) {
       throw (gold.isStrings() ? predicted : gold)

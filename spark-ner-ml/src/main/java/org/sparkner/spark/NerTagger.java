@@ -30,9 +30,26 @@ import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.option.DataOption;
+import org.sparkner.option.DistributionOption;
+import org.sparkner.option.InputOption;
+import org.sparkner.option.LinearOption;
+import org.sparkner.option.ModelOption;
+import org.sparkner.option.NetworkOption;
+import org.sparkner.option.TaggingOption;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.spark.data.DataOptions;
 import org.sparkner.spark.data.DataOptionsBuilder;
 import org.sparkner.spark.data.TrainingInput;
+import org.sparkner.spark.param.HasDataParams;
+import org.sparkner.spark.param.HasDistributionParams;
+import org.sparkner.spark.param.HasInputParams;
+import org.sparkner.spark.param.HasLinearParams;
+import org.sparkner.spark.param.HasModelParams;
+import org.sparkner.spark.param.HasNetworkParams;
+import org.sparkner.spark.param.HasTaggingParams;
+import org.sparkner.spark.param.HasTrainingParams;
+import org.sparkner.spark.param.StageParams;
 import org.sparkner.spark.persistence.StageReader;
 import org.sparkner.spark.persistence.StageWriter;
 import org.sparkner.spark.tagging.OutputColumns;
@@ -53,9 +70,11 @@ import org.sparkner.train.TrainingListener;
  */
 public final class NerTagger extends Estimator<NerTaggerModel>
     implements HasTaggingParams<NerTagger>,
-        HasTrainingDataParams<NerTagger>,
+        HasDataParams<NerTagger>,
+        HasModelParams<NerTagger>,
         HasNetworkParams<NerTagger>,
-        HasRecipeParams<NerTagger>,
+        HasInputParams<NerTagger>,
+        HasTrainingParams<NerTagger>,
         HasLinearParams<NerTagger>,
         HasDistributionParams<NerTagger>,
         MLWritable {
@@ -63,12 +82,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   private static final Logger LOG = LoggerFactory.getLogger(NerTagger.class);
 
   private final String uid;
-  private final TaggingParams taggingParams;
-  private final TrainingDataParams trainingDataParams;
-  private final NetworkParams networkParams;
-  private final RecipeParams recipeParams;
-  private final LinearParams linearParams;
-  private final DistributionParams distributionParams;
+  private final StageParams stageParams;
 
   /** A stage with the default recipe. */
   public NerTagger() {
@@ -78,12 +92,17 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   /** A stage with the default recipe and this uid. */
   public NerTagger(String uid) {
     this.uid = uid;
-    this.taggingParams = new TaggingParams(this);
-    this.trainingDataParams = new TrainingDataParams(this);
-    this.networkParams = new NetworkParams(this);
-    this.recipeParams = new RecipeParams(this);
-    this.linearParams = new LinearParams(this);
-    this.distributionParams = new DistributionParams(this);
+    this.stageParams =
+        new StageParams(
+            this,
+            TaggingOption.GROUP,
+            DataOption.GROUP,
+            ModelOption.GROUP,
+            NetworkOption.GROUP,
+            InputOption.GROUP,
+            TrainingOption.GROUP,
+            LinearOption.GROUP,
+            DistributionOption.GROUP);
   }
 
   /** Loads a saved stage from a path of any Hadoop file system. */
@@ -107,33 +126,8 @@ public final class NerTagger extends Estimator<NerTaggerModel>
   }
 
   @Override
-  public TaggingParams taggingParams() {
-    return taggingParams;
-  }
-
-  @Override
-  public TrainingDataParams trainingDataParams() {
-    return trainingDataParams;
-  }
-
-  @Override
-  public NetworkParams networkParams() {
-    return networkParams;
-  }
-
-  @Override
-  public RecipeParams recipeParams() {
-    return recipeParams;
-  }
-
-  @Override
-  public LinearParams linearParams() {
-    return linearParams;
-  }
-
-  @Override
-  public DistributionParams distributionParams() {
-    return distributionParams;
+  public StageParams stageParams() {
+    return stageParams;
   }
 
   @Override
@@ -185,7 +179,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         .validationCol(isSet(validationIndicatorCol()) ? getValidationIndicatorCol() : null)
         .attributeCol(isSet(attributeCol()) ? getAttributeCol() : null)
         .language(getLanguage())
-        .refuseMisaligned(getMisalignedSpans().equals(TrainingDataParams.FAIL))
+        .refuseMisaligned(getMisalignedSpans().equals(DataOption.FAIL))
         .validationFraction(getValidationFraction())
         .seed(getSeed())
         .build();

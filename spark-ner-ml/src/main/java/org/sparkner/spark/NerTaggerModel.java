@@ -29,7 +29,10 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
+import org.sparkner.option.TaggingOption;
 import org.sparkner.spark.column.InputColumn;
+import org.sparkner.spark.param.HasTaggingParams;
+import org.sparkner.spark.param.StageParams;
 import org.sparkner.spark.tagging.AddedColumns;
 import org.sparkner.spark.tagging.LabelMetadata;
 import org.sparkner.spark.tagging.ModelBroadcast;
@@ -62,12 +65,12 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   private static final long serialVersionUID = 1L;
 
   private final String uid;
-  private final TaggingParams params;
+  private final StageParams params;
   private final ModelBroadcast model;
 
   private NerTaggerModel(String uid, ModelBroadcast model) {
     this.uid = uid;
-    this.params = new TaggingParams(this);
+    this.params = new StageParams(this, TaggingOption.GROUP);
     this.model = model;
   }
 
@@ -101,7 +104,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   }
 
   @Override
-  public TaggingParams taggingParams() {
+  public StageParams stageParams() {
     return params;
   }
 

@@ -27,6 +27,8 @@ import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
+import org.sparkner.option.InputOption;
+import org.sparkner.option.OptionValues;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.data.DataOptions;
@@ -79,12 +81,12 @@ final class StageTraining implements TrainingParts {
 
   @Override
   public LinearOptions linear() {
-    return LinearParams.options(stage, network());
+    return StageOptions.linear(stage, network());
   }
 
   @Override
   public TrainingOptions network() {
-    return RecipeParams.options(stage).withGazetteers(gazetteers());
+    return StageOptions.training(stage).withGazetteers(gazetteers());
   }
 
   private Gazetteers gazetteers() {
@@ -100,16 +102,19 @@ final class StageTraining implements TrainingParts {
 
   @Override
   public Optional<Supplier<PretrainedEncoder>> encoder() {
-    if (!stage.isSet(stage.contextualEncoder())) {
+    if (!stage.isSet(stage.pretrainedEncoder())) {
       return Optional.empty();
     }
-    String output = stage.isSet(stage.contextualOutput()) ? stage.getContextualOutput() : null;
+    OptionValues set = stage.stageParams();
     return Optional.of(
         () ->
             PretrainedEncoderReader.read(
                 new PretrainedEncoderDirectory(
-                    HadoopResource.of(stage.getContextualEncoder(), hadoop)),
-                new PretrainedEncoderReader.Options(output, null, false)));
+                    HadoopResource.of(stage.getPretrainedEncoder(), hadoop)),
+                new PretrainedEncoderReader.Options(
+                    set.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
+                    set.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
+                    set.get(InputOption.PRETRAINED_ENCODER_DOCUMENT))));
   }
 
   @Override
@@ -120,7 +125,7 @@ final class StageTraining implements TrainingParts {
   @Override
   public RemoteTraining remote(TrainingOptions network) {
     // First, for it asks whether the workers have task slots.
-    var trainer = DistributionParams.trainer(context, stage, network);
+    var trainer = StageOptions.trainer(context, stage, network);
     DistributedData data = DistributedData.of(dataset, input, options);
     return new ClusterTraining(trainer, data.train(), data.valid());
   }

@@ -48,7 +48,7 @@ class DistributedFitTest extends SparkTest {
         .setEpochs(4)
         .setBatchSize(4)
         .setAveragingWarmUp(3)
-        .setAveragingFrequency(4);
+        .setAveragingInterval(4);
   }
 
   private static Dataset<Row> sentences() {
@@ -154,7 +154,7 @@ class DistributedFitTest extends SparkTest {
 
   @Test
   void anUnknownDistributionIsRefusedWithThoseThatThereAre() {
-    assertThatThrownBy(() -> tiny().setNumWorkers(1).setDistribution("rings").fit(sentences()))
+    assertThatThrownBy(() -> tiny().setNumWorkers(1).setWorkerRuntime("rings").fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("'rings'", "spark");
   }

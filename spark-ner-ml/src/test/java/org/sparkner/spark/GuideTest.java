@@ -33,6 +33,7 @@ import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.option.RealNumber;
 
 /** Keeps docs/SPARK.md true: its code is the code below, its params are those of the stages. */
 class GuideTest extends SparkTest {
@@ -126,10 +127,14 @@ class GuideTest extends SparkTest {
 
     for (Param<?> param : stage.params()) {
       String value =
-          stage.hasDefault(param) ? "`" + stage.getDefault(param).get() + "`" : "not set";
+          stage.hasDefault(param) ? "`" + text(stage.getDefault(param).get()) + "`" : "not set";
       assertThat(guide)
           .contains("| `" + param.name() + "` | " + value + " | " + param.doc() + " |");
     }
+  }
+
+  private static String text(Object value) {
+    return value instanceof Double number ? RealNumber.NOT_NEGATIVE.text(number) : value.toString();
   }
 
   private static String withoutSpace(String code) {

@@ -63,7 +63,7 @@ public final class KilledExecutorJob {
         .setEpochs(2)
         .setBatchSize(2)
         .setAveragingWarmUp(4)
-        .setAveragingFrequency(2);
+        .setAveragingInterval(2);
   }
 
   private static Dataset<Row> sentences(SparkSession spark) {

@@ -40,15 +40,17 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
         .setValidationIndicatorCol("isValid")
         .setVectorsPath("s3a://bucket/glove.txt.gz")
         .setGazetteersPath("s3a://bucket/gazetteers")
-        .setContextualEncoder("s3a://bucket/encoder")
-        .setContextualOutput("layer.5")
+        .setPretrainedEncoder("s3a://bucket/encoder")
+        .setPretrainedEncoderOutput("layer.5")
+        .setPretrainedEncoderLowerCase(false)
         .setCheckpointDir("/var/checkpoints")
         .setHidden(16)
         .setCharacterWidths("3,5")
         .setFeatureTemplates("word[0] lower[-4..-1]")
         .setLearningRate(0.02)
+        .setTimeLimit("2h")
         .setSeed(42)
-        .setFineTune(false);
+        .setFineTuneVectors(false);
   }
 
   @Override
@@ -60,8 +62,8 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
   void theDefaultsAreTheCoresRecipe() {
     NerTagger stage = new NerTagger();
 
-    assertThat(RecipeParams.options(stage)).isEqualTo(TrainingOptions.DEFAULT);
-    assertThat(LinearParams.options(stage.setAlgorithm("crf"), TrainingOptions.DEFAULT))
+    assertThat(StageOptions.training(stage)).isEqualTo(TrainingOptions.DEFAULT);
+    assertThat(StageOptions.linear(stage.setAlgorithm("crf"), TrainingOptions.DEFAULT))
         .isEqualTo(LinearOptions.DEFAULT);
   }
 
@@ -69,16 +71,16 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
   void aPresetHoldsForWhatIsNotSet() {
     NerTagger stage = new NerTagger().setPreset("best").setLayers(2).setEpochs(3);
 
-    assertThat(RecipeParams.options(stage))
+    assertThat(StageOptions.training(stage))
         .isEqualTo(
             Preset.BEST
                 .options()
-                .withEpochs(3)
+                .withRecipe(recipe -> recipe.withEpochs(3))
                 .withArchitecture(Preset.BEST.options().architecture().withLayers(2)));
-    assertThat(RecipeParams.options(stage.copy(ParamMap.empty().put(stage.preset(), "default"))))
+    assertThat(StageOptions.training(stage.copy(ParamMap.empty().put(stage.preset(), "default"))))
         .isEqualTo(
             TrainingOptions.DEFAULT
-                .withEpochs(3)
+                .withRecipe(recipe -> recipe.withEpochs(3))
                 .withArchitecture(TrainingOptions.DEFAULT.architecture().withLayers(2)));
   }
 

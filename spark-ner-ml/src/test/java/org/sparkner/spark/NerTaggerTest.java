@@ -211,8 +211,8 @@ class NerTaggerTest extends SparkTest {
             .setAffixDimension(2)
             .setWordDropout(0.1)
             .setGazetteersPath(folder.toUri().toString())
-            .setContextualEncoder(ENCODER)
-            .setContextualOutput("embeddings")
+            .setPretrainedEncoder(ENCODER)
+            .setPretrainedEncoderOutput("embeddings")
             .fit(sentences());
     NerModel model = fitted.model();
 
@@ -228,7 +228,7 @@ class NerTaggerTest extends SparkTest {
 
   @Test
   void refusesAnEncoderForWorkers() {
-    assertThatThrownBy(() -> tiny().setContextualEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
+    assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "A pretrained encoder is for training on one machine; leave out the workers, or the"
@@ -362,7 +362,7 @@ class NerTaggerTest extends SparkTest {
     assertThatThrownBy(() -> stage.transformSchema(data.schema()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "attributeCol and attributeDimension want each other; found attributeDimension 0 and attributeCol 'attributes'.");
+            "attributeCol and attributeDimension want each other; found attributeDimension 0 and attributeCol 'pos'.");
     assertThatThrownBy(() -> stage.setAttributeDimension(3).fit(data))
         .isInstanceOf(BadDataException.class)
         .hasMessageContainingAll(

@@ -31,20 +31,20 @@ class NetworkParamsTest {
   void chooseThePartsOfTheNetwork() {
     NerTagger tagger =
         new NerTagger()
-            .setEncoder("cnn")
+            .setWordEncoder("cnn")
             .setLayers(2)
             .setWindowWidth(3)
-            .setCharEncoder("intnet")
+            .setCharacterEncoder("intnet")
             .setCharacterWidths("3,5")
             .setCharacterBlocks(1)
             .setDecoder("crf-bigram");
 
-    assertThat(NetworkParams.architecture(tagger, Architecture.DEFAULT))
+    assertThat(StageOptions.training(tagger).architecture())
         .isEqualTo(
             Architecture.DEFAULT
                 .withEncoder(WordEncoder.CNN, 2, true)
                 .withWindowWidth(3)
-                .withCharEncoder(CharacterEncoder.INTNET)
+                .withCharacterEncoder(CharacterEncoder.INTNET)
                 .withCharacterWidths(List.of(3, 5))
                 .withCharacterBlocks(1)
                 .withDecoder(Decoder.CRF_BIGRAM));
@@ -53,8 +53,8 @@ class NetworkParamsTest {
   @Test
   void refuseAWindowWithoutAMiddle() {
     assertThatThrownBy(() -> new NerTagger().setCharacterWidths("3,4"))
-        .hasMessageContaining("characterWidths given invalid value 3,4");
+        .hasMessageContaining("characterWidths needs odd, different numbers");
     assertThatThrownBy(() -> new NerTagger().setWindowWidth(4))
-        .hasMessageContaining("windowWidth given invalid value 4");
+        .hasMessageContaining("windowWidth needs an odd whole number");
   }
 }

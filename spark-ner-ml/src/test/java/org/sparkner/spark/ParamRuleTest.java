@@ -24,6 +24,7 @@ import org.apache.spark.ml.param.ParamMap;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.sparkner.error.UsageException;
+import org.sparkner.option.TrainingOption;
 
 class ParamRuleTest {
   private final NerTagger stage = new NerTagger();
@@ -41,47 +42,40 @@ class ParamRuleTest {
   void aWrongChoiceIsToldTheRightOnes() {
     refused(
         () -> stage.setScheme("bioes"),
-        "scheme given invalid value bioes; wanted one of IOB1, IOB2, BIOES; did you mean BIOES?");
-    refused(
-        () -> stage.setPrecision("fp64"),
-        "precision given invalid value fp64; wanted one of auto, f32, int8");
+        "scheme needs one of IOB1, IOB2, BIOES, found bioes; did you mean BIOES?");
+    refused(() -> stage.setPrecision("fp64"), "precision needs one of auto, f32, int8, found fp64");
     refused(
         () -> stage.setAlgorithm("nueral"),
-        "algorithm given invalid value nueral; wanted one of neural, hmm, memm, crf; did you mean"
-            + " neural?");
+        "algorithm needs one of neural, hmm, memm, crf, found nueral; did you mean" + " neural?");
     refused(
         () -> new EntityEvaluator().setMetricName("F1"),
-        "metricName given invalid value F1; wanted one of f1, precision, recall, accuracy; did you"
-            + " mean f1?");
+        "metricName needs one of f1, precision, recall, accuracy, found F1; did you" + " mean f1?");
   }
 
   @Test
   void aNumberOutOfRangeIsToldTheRange() {
-    refused(() -> stage.setHidden(0), "hidden given invalid value 0; wanted a whole number >= 1");
+    refused(() -> stage.setHidden(0), "hidden needs a whole number from 1 to 16384, found 0");
     refused(
         () -> stage.setVectorChannels(3),
-        "vectorChannels given invalid value 3; wanted a whole number from 1 to 2");
+        "vectorChannels needs a whole number from 1 to 2, found 3");
     refused(
         () -> stage.setWindowWidth(4),
-        "windowWidth given invalid value 4; wanted an odd whole number >= 1");
-    refused(
-        () -> stage.setDropout(1),
-        "dropout given invalid value 1.0; wanted a number from 0 to below 1");
+        "windowWidth needs an odd whole number from 1 to 16384, found 4");
+    refused(() -> stage.setDropout(1), "dropout needs a number from 0 to below 1, found 1");
     for (double value : new double[] {0, -1, Double.NaN, Double.POSITIVE_INFINITY}) {
       refused(
           () -> stage.setLearningRate(value),
-          "learningRate given invalid value " + value + "; wanted a number > 0.0");
+          "learningRate needs a number above 0, found "
+              + TrainingOption.LEARNING_RATE.kind().text(value));
     }
     refused(
-        () -> stage.setTimeLimitSeconds(-1),
-        "timeLimitSeconds given invalid value -1.0; wanted a number >= 0");
+        () -> stage.setTimeLimit("90"), "timeLimit needs a time such as 90s, 15m or 2h, found 90");
     refused(
         () -> stage.setCharacterWidths("3,4"),
-        "characterWidths given invalid value 3,4; wanted odd numbers, each another, separated by"
-            + " commas");
+        "characterWidths needs odd, different numbers separated by commas, found 3,4");
     refused(
         () -> new ParamMap().put(stage.epochs().w(0)),
-        "epochs given invalid value 0; wanted a whole number >= 1");
+        "epochs needs a whole number of at least 1, found 0");
     assertThat(List.of(stage.params())).noneMatch(stage::isSet);
   }
 

@@ -27,7 +27,16 @@ import org.sparkner.tags.TagScheme;
 
 /** Models small enough for tests. What they find is of no use, but always the same. */
 final class TinyModel {
-  private static final Architecture SIZES = new Architecture(8, 4, 5, 3, 16, 20);
+  private static final Architecture SIZES =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(8)
+          .characterDimension(4)
+          .characterFilters(5)
+          .characterWidths(List.of(3))
+          .hidden(16)
+          .maxWordLength(20)
+          .build();
 
   private TinyModel() {}
 

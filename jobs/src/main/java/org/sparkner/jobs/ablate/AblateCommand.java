@@ -41,6 +41,8 @@ import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.option.ModelOption;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -246,10 +248,10 @@ public final class AblateCommand implements Callable<Integer> {
 
   private Map<String, String> own(Map<String, String> row, long seed) {
     Map<String, String> own = new LinkedHashMap<>(row);
-    own.putIfAbsent("algorithm", "neural");
-    own.put("training.seed", Long.toString(seed));
+    own.putIfAbsent(ModelOption.ALGORITHM.key(), "neural");
+    own.put(TrainingOption.SEED.key(), Long.toString(seed));
     if (epochs != null) {
-      own.put("training.epochs", epochs);
+      own.put(TrainingOption.EPOCHS.key(), epochs);
     }
     return own;
   }
@@ -258,7 +260,7 @@ public final class AblateCommand implements Callable<Integer> {
     progress.begin("reading " + name);
     return data.read(
         Location.of(name),
-        all.text("training.language"),
+        all.get(TrainingOption.LANGUAGE),
         all,
         line -> progress.print("warning: " + line));
   }

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs.ablate;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
  * @param parameters floats that were learned, without the word vectors
  * @param settings those of the row and of {@code --set}, {@link #text}
  */
+@RecordBuilder
 record AblationResult(
     String row,
     long seed,
@@ -101,19 +103,20 @@ record AblationResult(
     if (fields.size() != FIELDS) {
       throw new IllegalArgumentException(fields.size() + " fields");
     }
-    return new AblationResult(
-        fields.get(0),
-        Long.parseLong(fields.get(1)),
-        Integer.parseInt(fields.get(2)),
-        fields.get(3),
-        Integer.parseInt(fields.get(4)),
-        Double.parseDouble(fields.get(5)),
-        Double.parseDouble(fields.get(6)),
-        Double.parseDouble(fields.get(7)),
-        Double.parseDouble(fields.get(8)),
-        Double.parseDouble(fields.get(9)),
-        Long.parseLong(fields.get(10)),
-        Long.parseLong(fields.get(11)),
-        fields.get(12).replace("\"", ""));
+    return AblationResultBuilder.builder()
+        .row(fields.get(0))
+        .seed(Long.parseLong(fields.get(1)))
+        .epochs(Integer.parseInt(fields.get(2)))
+        .data(fields.get(3))
+        .bestEpoch(Integer.parseInt(fields.get(4)))
+        .precision(Double.parseDouble(fields.get(5)))
+        .recall(Double.parseDouble(fields.get(6)))
+        .f1(Double.parseDouble(fields.get(7)))
+        .trainTokensPerSecond(Double.parseDouble(fields.get(8)))
+        .tagTokensPerCpuSecond(Double.parseDouble(fields.get(9)))
+        .modelBytes(Long.parseLong(fields.get(10)))
+        .parameters(Long.parseLong(fields.get(11)))
+        .settings(fields.get(12).replace("\"", ""))
+        .build();
   }
 }

@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.sparkner.error.UsageException;
+import org.sparkner.option.ModelOption;
+import org.sparkner.option.NetworkOption;
+import org.sparkner.option.TrainingOption;
 
 /**
  * A row of the table that {@code ablate} makes: what of the settings it changes.
@@ -32,12 +35,12 @@ import org.sparkner.error.UsageException;
  */
 record AblationRow(
     String name, String system, Map<String, String> settings, boolean vectors, boolean gazetteers) {
-  private static final String ALGORITHM = "algorithm";
-  private static final String PRESET = "preset";
-  private static final String ENCODER = "network.encoder";
-  private static final String DECODER = "network.decoder";
-  private static final String WIDTHS = "network.character-widths";
-  private static final String CHARACTERS = "network.char-encoder";
+  private static final String ALGORITHM = ModelOption.ALGORITHM.key();
+  private static final String PRESET = ModelOption.PRESET.key();
+  private static final String ENCODER = NetworkOption.WORD_ENCODER.key();
+  private static final String DECODER = NetworkOption.DECODER.key();
+  private static final String WIDTHS = NetworkOption.CHARACTER_WIDTHS.key();
+  private static final String CHARACTERS = NetworkOption.CHARACTER_ENCODER.key();
 
   /** All rows: linear models, networks from simple to complete, variants of the complete one. */
   static final List<AblationRow> ALL =
@@ -72,26 +75,44 @@ record AblationRow(
           of("charcnn-widths", "BLSTM-CNN-CRF, filters of 3, 5 and 7", WIDTHS, "3,5,7"),
           of("intnet", "BLSTM-IntNet-CRF", CHARACTERS, "intnet", WIDTHS, "3,5"),
           new AblationRow("random", "BLSTM-CNN-CRF, random vectors", Map.of(), false, false),
-          of("frozen", "BLSTM-CNN-CRF, frozen vectors", "training.fine-tune", "false"),
-          of("two-channel", "BLSTM-CNN-CRF, two channels", "training.vector-channels", "2"),
-          of("forward", "forward LSTM-CNN-CRF", "network.bidirectional", "false"),
-          of("two-layers", "2 x BLSTM-CNN-CRF", "network.layers", "2"),
-          of("half", "BLSTM-CNN-CRF, hidden 100", "network.hidden", "100"),
+          of(
+              "frozen",
+              "BLSTM-CNN-CRF, frozen vectors",
+              TrainingOption.FINE_TUNE_VECTORS.key(),
+              "false"),
+          of(
+              "two-channel",
+              "BLSTM-CNN-CRF, two channels",
+              TrainingOption.VECTOR_CHANNELS.key(),
+              "2"),
+          of("forward", "forward LSTM-CNN-CRF", NetworkOption.BIDIRECTIONAL.key(), "false"),
+          of("two-layers", "2 x BLSTM-CNN-CRF", NetworkOption.LAYERS.key(), "2"),
+          of("half", "BLSTM-CNN-CRF, hidden 100", NetworkOption.HIDDEN.key(), "100"),
           of(
               "capitalisation",
               "BLSTM-CNN-CRF with capitalisation",
-              "network.capitalisation-dimension",
+              NetworkOption.CAPITALISATION_DIMENSION.key(),
               "10"),
-          of("affixes", "BLSTM-CNN-CRF with affixes", "network.affix-dimension", "10"),
+          of("affixes", "BLSTM-CNN-CRF with affixes", NetworkOption.AFFIX_DIMENSION.key(), "10"),
           new AblationRow("gazetteer", "BLSTM-CNN-CRF with gazetteers", Map.of(), true, true),
-          of("word-dropout", "BLSTM-CNN-CRF, words dropped", "training.word-dropout", "0.1"),
+          of(
+              "word-dropout",
+              "BLSTM-CNN-CRF, words dropped",
+              TrainingOption.WORD_DROPOUT.key(),
+              "0.1"),
           of("window-cnn-crf", "window FFNN with character CNN and CRF", ENCODER, "ffnn-window"),
           of("cnn-cnn-crf", "sentence CNN with character CNN and CRF", ENCODER, "cnn"),
-          of("cnn-two-layers", "2 x sentence CNN-CNN-CRF", ENCODER, "cnn", "network.layers", "2"),
+          of(
+              "cnn-two-layers",
+              "2 x sentence CNN-CNN-CRF",
+              ENCODER,
+              "cnn",
+              NetworkOption.LAYERS.key(),
+              "2"),
           of("rnn-cnn-crf", "BRNN-CNN-CRF", ENCODER, "rnn"),
           of("gru-cnn-crf", "BGRU-CNN-CRF", ENCODER, "gru"),
           of("sru-cnn-crf", "BSRU-CNN-CRF", ENCODER, "sru"),
-          of("sru-two-layers", "2 x BSRU-CNN-CRF", ENCODER, "sru", "network.layers", "2"),
+          of("sru-two-layers", "2 x BSRU-CNN-CRF", ENCODER, "sru", NetworkOption.LAYERS.key(), "2"),
           of("linear-cnn-crf", "linear BRNN-CNN-CRF", ENCODER, "linear-rnn"),
           of("fast", "the preset fast", PRESET, "fast"),
           of("best", "the preset best", PRESET, "best"));

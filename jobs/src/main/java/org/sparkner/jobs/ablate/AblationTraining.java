@@ -31,19 +31,19 @@ import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.resource.EncoderSettings;
-import org.sparkner.jobs.settings.LinearSettings;
-import org.sparkner.jobs.settings.NetworkSettings;
 import org.sparkner.jobs.settings.Settings;
-import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
+import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelTarget;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
+import org.sparkner.option.ModelOption;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.text.Context;
@@ -105,20 +105,21 @@ final class AblationTraining {
     NerModel model = train(row, settings, speed);
     Map<String, Double> metrics = model.training().metrics();
     AblationResult result =
-        new AblationResult(
-            row.name(),
-            seed,
-            epochs(settings),
-            data,
-            model.training().epoch(),
-            metrics.get("valid_precision"),
-            metrics.get("valid_recall"),
-            metrics.get("valid_f1"),
-            speed.tokensPerSecond(),
-            taggingSpeed(model),
-            bytes(model),
-            parameters(model),
-            own);
+        AblationResultBuilder.builder()
+            .row(row.name())
+            .seed(seed)
+            .epochs(epochs(settings))
+            .data(data)
+            .bestEpoch(model.training().epoch())
+            .precision(metrics.get("valid_precision"))
+            .recall(metrics.get("valid_recall"))
+            .f1(metrics.get("valid_f1"))
+            .trainTokensPerSecond(speed.tokensPerSecond())
+            .tagTokensPerCpuSecond(taggingSpeed(model))
+            .modelBytes(bytes(model))
+            .parameters(parameters(model))
+            .settings(own)
+            .build();
     progress.print(
         String.format(
             Locale.ROOT,
@@ -154,7 +155,7 @@ final class AblationTraining {
 
     @Override
     public Algorithm algorithm() {
-      return Algorithm.named(settings.text("algorithm"));
+      return Algorithm.named(settings.get(ModelOption.ALGORITHM));
     }
 
     @Override
@@ -164,12 +165,18 @@ final class AblationTraining {
 
     @Override
     public LinearOptions linear() {
-      return new LinearSettings(settings).options(algorithm(), phrases(), false);
+      return LinearOptions.DEFAULT
+          .overlaid(settings)
+          .with()
+          .algorithm(algorithm())
+          .gazetteers(phrases())
+          .readsAttributes(false)
+          .build();
     }
 
     @Override
     public TrainingOptions network() {
-      return new TrainingSettings(settings).options().withGazetteers(phrases());
+      return TrainingOptions.DEFAULT.overlaid(settings).withGazetteers(phrases());
     }
 
     @Override
@@ -192,7 +199,7 @@ final class AblationTraining {
       return row.vectors() && vectors != null
           ? vectors
           : WordVectors.none(
-              new TrainingSettings(settings).options().architecture().wordDimension());
+              TrainingOptions.DEFAULT.overlaid(settings).architecture().wordDimension());
     }
 
     /** Rows are compared by what they find, which a temperature does not change. */
@@ -204,20 +211,27 @@ final class AblationTraining {
 
   /** The most epochs of a network, or the passes of a linear model. */
   static int epochs(Settings settings) {
-    Algorithm algorithm = Algorithm.named(settings.text("algorithm"));
+    Algorithm algorithm = Algorithm.named(settings.get(ModelOption.ALGORITHM));
     return algorithm == Algorithm.NEURAL
-        ? new TrainingSettings(settings).options().epochs()
-        : new LinearSettings(settings).options(algorithm, Gazetteers.NONE, false).epochs();
+        ? settings.get(TrainingOption.EPOCHS)
+        : LinearOptions.DEFAULT
+            .overlaid(settings)
+            .with()
+            .algorithm(algorithm)
+            .gazetteers(Gazetteers.NONE)
+            .readsAttributes(false)
+            .build()
+            .epochs();
   }
 
   static boolean isLinear(Settings settings) {
-    return Algorithm.named(settings.text("algorithm")) != Algorithm.NEURAL;
+    return Algorithm.named(settings.get(ModelOption.ALGORITHM)) != Algorithm.NEURAL;
   }
 
   /** Whether what is trained reads attributes. */
   static boolean readsAttributes(Settings settings) {
     return !isLinear(settings)
-        && new NetworkSettings(settings).architecture().features().attributeDimension() > 0;
+        && Architecture.DEFAULT.overlaid(settings).features().attributeDimension() > 0;
   }
 
   /** Adds up what the epochs took. */

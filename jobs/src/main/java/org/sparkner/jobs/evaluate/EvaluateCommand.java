@@ -38,6 +38,7 @@ import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -161,7 +162,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     progress.begin("reading " + name);
     return format.readPlaced(
         Location.of(name),
-        all.text("training.language"),
+        all.get(TrainingOption.LANGUAGE),
         all,
         TagReading.of(tagger.labels().scheme()),
         line -> progress.print("warning: " + line));

@@ -119,12 +119,12 @@ public final class InspectCommand implements Callable<Integer> {
     out.printf(
         Locale.ROOT,
         "encoder      %s, %d layer%s, hidden %s%d%n",
-        sizes.encoder(),
+        sizes.wordEncoder(),
         sizes.layers(),
         sizes.layers() == 1 ? "" : "s",
         sizes.outputSize() > sizes.hidden() ? "2 x " : "",
         sizes.hidden());
-    if (!sizes.encoder().recurrent()) {
+    if (!sizes.wordEncoder().recurrent()) {
       out.printf(Locale.ROOT, "window       %d tokens%n", sizes.windowWidth());
     }
     if (sizes.features().size() > 0) {
@@ -161,7 +161,7 @@ public final class InspectCommand implements Callable<Integer> {
   }
 
   private static String characters(Architecture sizes) {
-    return switch (sizes.charEncoder()) {
+    return switch (sizes.characterEncoder()) {
       case NONE -> "no characters";
       case CNN -> "characters " + sizes.characterDimension() + " with " + filters(sizes);
       case INTNET ->

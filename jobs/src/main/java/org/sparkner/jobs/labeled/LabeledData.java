@@ -75,7 +75,7 @@ public final class LabeledData {
       description = "parquet: column of the tags (${DEFAULT-VALUE}).")
   private String tags;
 
-  @Mixin private PosColumn attributes;
+  @Mixin private AttributeColumn attributes;
 
   /** How the tags of what was read first are spelled. */
   private TagSpelling known;
@@ -95,7 +95,7 @@ public final class LabeledData {
   }
 
   /** Where attributes are. */
-  public PosColumn attributes() {
+  public AttributeColumn attributes() {
     return attributes;
   }
 

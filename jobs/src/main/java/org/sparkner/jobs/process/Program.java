@@ -18,6 +18,7 @@ package org.sparkner.jobs.process;
 
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
@@ -28,6 +29,8 @@ import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.Nearest;
 import org.sparkner.jobs.console.Outputs;
 import org.sparkner.jobs.files.UnnamableFiles;
+import org.sparkner.option.DeclaredOption;
+import org.sparkner.option.Options;
 import org.sparkner.spark.version.SparkVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
@@ -140,6 +143,11 @@ public final class Program {
     }
     if (SubmitOptions.contains(unknown.get(0))) {
       return end(command.getErr(), USAGE, SubmitOptions.refusal(unknown.get(0)));
+    }
+    Optional<DeclaredOption<?>> renamed = Options.formerlyOfFlag(unknown.get(0));
+    if (renamed.isPresent()) {
+      String now = renamed.get().flag().orElseThrow();
+      return end(command.getErr(), USAGE, unknown.get(0) + " is now " + now);
     }
     List<String> known =
         unknown.get(0).startsWith("-")

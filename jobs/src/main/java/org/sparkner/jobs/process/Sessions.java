@@ -23,6 +23,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.MachineFiles;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.settings.Settings;
+import org.sparkner.option.SparkOption;
 
 /** The Spark session of a command: that of {@code spark-submit}, or an embedded one. */
 public final class Sessions {
@@ -30,7 +31,7 @@ public final class Sessions {
 
   /** Gives the running session or starts one. */
   public static SparkSession open(Settings settings) {
-    return open(settings, settings.text("spark.master"));
+    return open(settings, settings.get(SparkOption.MASTER));
   }
 
   /**

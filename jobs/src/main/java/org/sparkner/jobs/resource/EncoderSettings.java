@@ -23,16 +23,14 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.settings.Settings;
+import org.sparkner.option.InputOption;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 
 /** The pretrained encoder that settings name, and how it is read. */
 public final class EncoderSettings {
-  private static final String DIRECTORY = "input.contextual";
-  private static final String OUTPUT = "input.contextual-output";
-  private static final String LOWER_CASE = "input.contextual-lower-case";
-  private static final String DOCUMENT = "input.contextual-document";
+  private static final String DIRECTORY = InputOption.PRETRAINED_ENCODER.key();
 
   private final Settings settings;
 
@@ -41,14 +39,14 @@ public final class EncoderSettings {
   }
 
   private Optional<String> directory() {
-    return settings.optionalText(DIRECTORY);
+    return settings.find(InputOption.PRETRAINED_ENCODER);
   }
 
   private PretrainedEncoderReader.Options options() {
     return new PretrainedEncoderReader.Options(
-        settings.optionalText(OUTPUT).orElse(null),
-        settings.optionalText(LOWER_CASE).isEmpty() ? null : settings.flag(LOWER_CASE),
-        settings.flag(DOCUMENT));
+        settings.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
+        settings.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
+        settings.get(InputOption.PRETRAINED_ENCODER_DOCUMENT));
   }
 
   /** Reads the encoder; empty where none is named. */

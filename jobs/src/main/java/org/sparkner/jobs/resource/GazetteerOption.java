@@ -23,6 +23,8 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.lexicon.Gazetteers;
+import org.sparkner.option.InputOption;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.spark.resource.GazetteerFiles;
 import picocli.CommandLine.Option;
 
@@ -56,8 +58,8 @@ public final class GazetteerOption {
     GazetteerFiles files =
         new GazetteerFiles(
             "--gazetteer",
-            settings.text("training.language"),
-            settings.flag("training.gazetteer-ignore-case"));
+            settings.get(TrainingOption.LANGUAGE),
+            settings.get(InputOption.GAZETTEER_IGNORE_CASE));
     for (String name : names) {
       int equals = name.indexOf('=');
       if (equals > 0) {

@@ -19,11 +19,11 @@ package org.sparkner.jobs.resource;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.settings.Settings;
-import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.LoadedVectors;
 import org.sparkner.lexicon.WordVectors;
+import org.sparkner.option.NetworkOption;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.spark.resource.VectorsFile;
-import org.sparkner.train.TrainingOptions;
 
 /** Reads the word vectors that a user named by {@code --vectors}, and tells of them. */
 public final class NamedVectors {
@@ -34,13 +34,14 @@ public final class NamedVectors {
    *     than {@code network.word-dimension}
    */
   public static WordVectors read(String file, Settings settings, StatusLine progress) {
-    TrainingOptions options = new TrainingSettings(settings).options();
     progress.begin("reading " + file);
-    LoadedVectors loaded = VectorsFile.read(Location.of(file), "--vectors", options.maxVectors());
+    LoadedVectors loaded =
+        VectorsFile.read(Location.of(file), "--vectors", settings.get(TrainingOption.MAX_VECTORS));
     progress.print("vectors " + loaded.report().summary());
     loaded.report().warning().ifPresent(warning -> progress.print("warning: " + warning));
-    return settings.optionalInteger("network.word-dimension").isPresent()
-        ? loaded.requireDimension(options.architecture().wordDimension())
-        : loaded.vectors();
+    return settings
+        .find(NetworkOption.WORD_DIMENSION)
+        .map(loaded::requireDimension)
+        .orElseGet(loaded::vectors);
   }
 }

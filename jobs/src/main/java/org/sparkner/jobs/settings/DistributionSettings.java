@@ -17,15 +17,15 @@
 package org.sparkner.jobs.settings;
 
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.option.DistributionOption;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.DistributedTraining;
 import org.sparkner.train.TrainingOptions;
 import org.sparkner.train.rounds.AveragingOptions;
+import org.sparkner.train.rounds.DistributionRecipe;
 
 /** From settings to a training across executors. */
 public final class DistributionSettings {
-  private static final String MOMENTUM = "distribution.worker-momentum";
-
   private final Settings settings;
 
   public DistributionSettings(Settings settings) {
@@ -34,28 +34,13 @@ public final class DistributionSettings {
 
   /** Workers on the executors; 0 trains here. */
   public int workers() {
-    return settings.integer("distribution.workers");
+    return settings.get(DistributionOption.NUM_WORKERS);
   }
 
-  /** How so many workers are brought together. */
+  /** How a number of workers are brought together. */
   public AveragingOptions averaging(int workers) {
     return new AveragingOptions(
-        workers,
-        settings.integer("distribution.averaging-frequency"),
-        settings.integer("distribution.averaging-warm-up"),
-        settings.real("distribution.rate-scaling"),
-        settings.real("distribution.batch-scaling"),
-        settings.real("distribution.outer-momentum"),
-        velocity(),
-        settings.flag("distribution.half-precision"));
-  }
-
-  private AveragingOptions.Velocity velocity() {
-    return switch (settings.text(MOMENTUM)) {
-      case "average" -> AveragingOptions.Velocity.AVERAGE;
-      case "reset" -> AveragingOptions.Velocity.RESET;
-      default -> throw settings.refusal(MOMENTUM, "average or reset");
-    };
+        DistributionRecipe.DEFAULT.overlaid(settings).withNumWorkers(workers));
   }
 
   /**
@@ -70,15 +55,12 @@ public final class DistributionSettings {
   /** The same with workers that are brought together otherwise. */
   public ClusterTrainer trainer(
       SparkSession spark, TrainingOptions options, AveragingOptions averaging) {
-    int depth = settings.integer("distribution.aggregation-depth");
-    if (depth < 1) {
-      throw settings.refusal("distribution.aggregation-depth", "a whole number of at least 1");
-    }
+    DistributionRecipe recipe = averaging.recipe();
     return new ClusterTrainer(
         spark.sparkContext(),
         options,
         averaging,
-        DistributedTraining.named(settings.text("distribution.implementation")),
-        depth);
+        DistributedTraining.named(recipe.workerRuntime()),
+        recipe.aggregationDepth());
   }
 }

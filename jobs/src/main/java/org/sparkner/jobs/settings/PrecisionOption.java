@@ -17,16 +17,14 @@
 package org.sparkner.jobs.settings;
 
 import java.util.Map;
-import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.option.TaggingOption;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Option;
 
 /** The option of every command that tags, and the setting that it stands for. */
 @HelpGroup("Settings and help")
 public final class PrecisionOption {
-  private static final String KEY = "tagging.precision";
-
   @Option(
       names = "--precision",
       paramLabel = "PRECISION",
@@ -35,19 +33,15 @@ public final class PrecisionOption {
 
   /** The option as a setting, to go before all others; empty where it was not given. */
   public Map<String, String> setting() {
-    return name == null ? Map.of() : Map.of(KEY, name);
+    return name == null ? Map.of() : Map.of(TaggingOption.PRECISION.key(), name);
   }
 
   /**
    * The precision of the settings.
    *
-   * @throws UsageException if there is none of that name
+   * @throws org.sparkner.error.UsageException if there is none of that name
    */
   public static Precision in(Settings settings) {
-    try {
-      return Precision.named(settings.text(KEY));
-    } catch (UsageException e) {
-      throw settings.refusal(KEY, "f32, int8 or auto");
-    }
+    return Precision.named(settings.get(TaggingOption.PRECISION));
   }
 }

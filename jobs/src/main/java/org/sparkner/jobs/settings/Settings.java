@@ -19,14 +19,11 @@ package org.sparkner.jobs.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -34,19 +31,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.Nearest;
+import org.sparkner.option.DeclaredOption;
+import org.sparkner.option.ModelOption;
+import org.sparkner.option.OptionValues;
+import org.sparkner.option.Options;
 import org.sparkner.train.Preset;
 
 /**
- * What {@code conf/spark-ner.conf} describes: its defaults, overlaid by those of the preset, then
- * by a file of the user's, by the environment and by {@code --set}. A key that the defaults do not
- * have is refused.
+ * The settings of the command line: the declared options, and what is set of them by the user's
+ * file, then by the environment and by {@code --set}, each over those before it; under all by the
+ * preset. A key that is no option's is refused.
  */
-public final class Settings {
-  private static final String DEFAULTS = "spark-ner.conf";
+public final class Settings implements OptionValues {
+  private static final String DEFAULT = "the default";
   private static final String FREE = "spark.conf";
   private static final String ENVIRONMENT = "SPARK_NER_";
 
@@ -70,122 +69,83 @@ public final class Settings {
    */
   public static Settings load(
       Path file, Map<String, String> environment, Map<String, String> overrides) {
-    Config defaults =
-        ConfigFactory.parseResources(
-            Settings.class.getClassLoader(),
-            DEFAULTS,
-            ConfigParseOptions.defaults().setAllowMissing(false));
-    List<String> known = leaves(defaults);
     Config own = ConfigFactory.empty();
     if (file != null) {
-      own = overlay(own, parse(file), known, file.toString());
+      own = overlay(own, parse(file), file.toString());
     }
-    own = overlay(own, fromEnvironment(environment, known), known, "the environment");
-    own = overlay(own, fromOverrides(overrides), known, "--set");
-    Preset preset =
-        new Settings(own.withFallback(defaults).resolve()).choice("preset", Preset.values());
-    Config chosen = ConfigFactory.parseMap(PresetSettings.of(preset), "preset " + preset);
-    return new Settings(own.withFallback(chosen).withFallback(defaults).resolve());
+    own = overlay(own, fromEnvironment(environment), "the environment");
+    own = overlay(own, fromOverrides(overrides), "--set");
+    Settings chosen = new Settings(own.withFallback(defaults()).resolve());
+    return new Settings(
+        own.withFallback(preset(Preset.named(chosen.get(ModelOption.PRESET))))
+            .withFallback(defaults())
+            .resolve());
   }
 
-  int integer(String key) {
-    return value(key, "a whole number", config::getInt);
-  }
-
-  /** A whole number of at least 1. */
-  public int positive(String key) {
-    int value = integer(key);
-    if (value < 1) {
-      throw refusal(key, "a whole number of at least 1");
+  /** What is set by nobody; a reference in a file may be to it. */
+  private static Config defaults() {
+    Config config = ConfigFactory.empty();
+    for (DeclaredOption<?> option : Options.settings().toList()) {
+      Object text = option.defaultText().orElse(null);
+      config = config.withValue(option.key(), ConfigValueFactory.fromAnyRef(text, DEFAULT));
     }
-    return value;
+    return config;
   }
 
-  /** One of some values by its name. */
-  <T> T choice(String key, T[] values) {
-    String name = text(key);
-    return Arrays.stream(values)
-        .filter(value -> value.toString().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                refusal(
-                    key,
-                    "one of "
-                        + Arrays.stream(values)
-                            .map(Object::toString)
-                            .collect(Collectors.joining(", "))));
+  /** What a preset says otherwise than the default one. */
+  private static Config preset(Preset preset) {
+    Config config = ConfigFactory.empty();
+    Map<DeclaredOption<?>, String> plain = Preset.DEFAULT.options().values().texts();
+    for (Map.Entry<DeclaredOption<?>, String> value :
+        preset.options().values().texts().entrySet()) {
+      if (!value.getValue().equals(plain.get(value.getKey()))) {
+        config =
+            config.withValue(
+                value.getKey().key(),
+                ConfigValueFactory.fromAnyRef(value.getValue(), "preset " + preset));
+      }
+    }
+    return config;
   }
 
-  /** A whole number, or nothing where it is null. */
-  public Optional<Integer> optionalInteger(String key) {
-    return config.getIsNull(key) ? Optional.empty() : Optional.of(integer(key));
-  }
-
-  long number(String key) {
-    return value(key, "a whole number", config::getLong);
-  }
-
-  double real(String key) {
-    return value(key, "a number", config::getDouble);
-  }
-
-  public boolean flag(String key) {
-    return value(key, "true or false", config::getBoolean);
-  }
-
-  public String text(String key) {
-    return value(key, "a text", config::getString);
-  }
-
-  /** A text, or nothing where it is null. */
-  public Optional<String> optionalText(String key) {
-    return config.getIsNull(key) ? Optional.empty() : Optional.of(text(key));
-  }
-
-  /** A duration, or nothing where it is null. */
-  public Optional<Duration> duration(String key) {
-    return config.getIsNull(key)
-        ? Optional.empty()
-        : Optional.of(value(key, "a duration such as 90s", config::getDuration));
+  /**
+   * What a setting is set to, by the user or by the preset; empty where it is null or has its
+   * default.
+   *
+   * @throws UsageException that names the key, its value and where it comes from, if the option
+   *     does not take it
+   */
+  @Override
+  public <T> Optional<T> find(DeclaredOption<T> option) {
+    String key = option.key();
+    if (!option.isSetting() || !config.hasPath(key)) {
+      return Optional.empty();
+    }
+    ConfigValue value = config.getValue(key);
+    String origin = value.origin().description();
+    if (origin.equals(DEFAULT)) {
+      return Optional.empty();
+    }
+    String text = String.valueOf(value.unwrapped());
+    try {
+      return Optional.of(option.parse(key, text));
+    } catch (UsageException e) {
+      throw new UsageException(option.refusal(key, text, origin), e);
+    }
   }
 
   /** The settings of Spark itself, by their full names. */
   public Map<String, String> spark() {
     Map<String, String> settings = new TreeMap<>();
+    if (!config.hasPath(FREE)) {
+      return settings;
+    }
     for (Map.Entry<String, ConfigValue> entry : config.getConfig(FREE).entrySet()) {
       settings.put(
           String.join(".", ConfigUtil.splitPath(entry.getKey())),
           String.valueOf(entry.getValue().unwrapped()));
     }
     return settings;
-  }
-
-  /** A usage error that names the key, its value and where it comes from. */
-  UsageException refusal(String key, String wanted) {
-    return refusal(key, wanted, null);
-  }
-
-  private UsageException refusal(String key, String wanted, Throwable cause) {
-    ConfigValue value = config.getValue(key);
-    return new UsageException(
-        key
-            + " wants "
-            + wanted
-            + ", found "
-            + value.unwrapped()
-            + " ("
-            + value.origin().description()
-            + ")",
-        cause);
-  }
-
-  private <T> T value(String key, String wanted, Function<String, T> get) {
-    try {
-      return get.apply(key);
-    } catch (ConfigException.WrongType | ConfigException.BadValue e) {
-      throw refusal(key, wanted, e);
-    }
   }
 
   private static Config parse(Path file) {
@@ -196,27 +156,34 @@ public final class Settings {
     }
   }
 
-  private static Config fromEnvironment(Map<String, String> environment, List<String> known) {
+  private static Config fromEnvironment(Map<String, String> environment) {
     Config config = ConfigFactory.empty();
     for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
       String name = variable.getKey();
-      if (!name.startsWith(ENVIRONMENT) || LAUNCHER.contains(name.substring(10))) {
+      if (!name.startsWith(ENVIRONMENT)
+          || LAUNCHER.contains(name.substring(ENVIRONMENT.length()))) {
         continue;
       }
-      String key =
-          known.stream()
-              .filter(k -> variableOf(k).equals(name))
+      DeclaredOption<?> option =
+          Options.settings()
+              .filter(known -> known.variable().equals(name))
               .findFirst()
-              .orElseThrow(() -> unknown(name, known.stream().map(Settings::variableOf).toList()));
+              .orElseThrow(() -> unknownVariable(name));
       config =
           config.withValue(
-              key, ConfigValueFactory.fromAnyRef(variable.getValue(), "variable " + name));
+              option.key(), ConfigValueFactory.fromAnyRef(variable.getValue(), "variable " + name));
     }
     return config;
   }
 
-  private static String variableOf(String key) {
-    return ENVIRONMENT + key.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+  private static UsageException unknownVariable(String name) {
+    String key = name.substring(ENVIRONMENT.length()).replace('_', '-').toLowerCase(Locale.ROOT);
+    for (DeclaredOption<?> option : Options.settings().toList()) {
+      if (option.formerKeys().stream().anyMatch(former -> former.replace('.', '-').equals(key))) {
+        return new UsageException("the variable " + name + " is now " + option.variable());
+      }
+    }
+    return unknown(name, Options.settings().map(DeclaredOption::variable).toList());
   }
 
   private static Config fromOverrides(Map<String, String> overrides) {
@@ -238,10 +205,13 @@ public final class Settings {
     return config;
   }
 
-  private static Config overlay(Config below, Config above, List<String> known, String source) {
+  private static Config overlay(Config below, Config above, String source) {
+    List<String> known = Options.settings().map(DeclaredOption::key).toList();
     for (String key : leaves(above)) {
       if (!known.contains(key) && !key.startsWith(FREE + ".")) {
-        throw unknown(key + " in " + source, known);
+        throw Options.formerlyOfKey(key)
+            .map(now -> new UsageException(key + " in " + source + " is now " + now.key()))
+            .orElseGet(() -> unknown(key + " in " + source, known));
       }
     }
     return above.withFallback(below);

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
+import org.sparkner.option.IncrementalOption;
 import picocli.CommandLine.Option;
 
 /** Whether to tag only the files that are new, and how often to look for them. */
@@ -75,8 +76,8 @@ final class IncrementalOptions {
   /** The settings that the options stand for. */
   Map<String, String> settings() {
     Map<String, String> own = new LinkedHashMap<>();
-    own.put("incremental.every", every);
-    own.put("incremental.files-per-batch", filesPerBatch);
+    own.put(IncrementalOption.EVERY.key(), every);
+    own.put(IncrementalOption.FILES_PER_BATCH.key(), filesPerBatch);
     own.values().removeIf(java.util.Objects::isNull);
     return own;
   }

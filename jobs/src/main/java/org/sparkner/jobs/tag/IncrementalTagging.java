@@ -87,7 +87,7 @@ final class IncrementalTagging {
       options.put("--text-col or --tokens-col", String.valueOf(columns.tagged()));
       options.put("--id-col", String.valueOf(columns.id()));
       if (columns.attributes() != null) {
-        options.put("--pos-column", columns.attributes());
+        options.put("--attribute-column", columns.attributes());
       }
       options.put("--output", withoutEnd(output));
       options.put("--output-format", outputFormat.name());

@@ -29,12 +29,13 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.input.TextFormat;
+import org.sparkner.jobs.labeled.AttributeColumn;
 import org.sparkner.jobs.labeled.ColumnsOptions;
-import org.sparkner.jobs.labeled.PosColumn;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.option.IncrementalOption;
 import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.spark.tagging.TaggingCounts;
 import picocli.CommandLine.Command;
@@ -100,7 +101,7 @@ public final class TagCommand implements Callable<Integer> {
   private String tokensCol;
 
   @Mixin private ColumnsOptions conll;
-  @Mixin private PosColumn attributes;
+  @Mixin private AttributeColumn attributes;
 
   @HelpGroup("Reading the data")
   @Option(
@@ -205,8 +206,8 @@ public final class TagCommand implements Callable<Integer> {
         new IncrementalTagging.Task(
             from, inputFormat(from), columns(), to, outputFormat, incremental.checkpoint());
     return new IncrementalTagging(
-            spark, tagger, progress, task, all.positive("incremental.files-per-batch"))
-        .run(all.duration("incremental.every"));
+            spark, tagger, progress, task, all.get(IncrementalOption.FILES_PER_BATCH))
+        .run(all.find(IncrementalOption.EVERY));
   }
 
   private TextFormat inputFormat(Location from) {

@@ -43,13 +43,15 @@ import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.GazetteerOption;
 import org.sparkner.jobs.resource.NamedVectors;
 import org.sparkner.jobs.settings.DistributionSettings;
-import org.sparkner.jobs.settings.LinearSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.jobs.settings.TrainingSettings;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.option.DistributionOption;
+import org.sparkner.option.LinearOption;
+import org.sparkner.option.ModelOption;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.ClusterTraining;
@@ -138,10 +140,10 @@ public final class TrainCommand implements Callable<Integer> {
 
   @HelpGroup("Training")
   @Option(
-      names = "--time-budget",
+      names = {"--time-limit", "--time-budget"},
       paramLabel = "TIME",
       description = "Stop after this time, such as 90s or 2h.")
-  private String timeBudget;
+  private String timeLimit;
 
   @HelpGroup("Training")
   @Option(names = "--seed", paramLabel = "N", description = "Same seed, same data: same model (1).")
@@ -211,12 +213,12 @@ public final class TrainCommand implements Callable<Integer> {
 
   private Map<String, String> ownSettings() {
     Map<String, String> own = new LinkedHashMap<>();
-    own.put("preset", preset);
-    own.put("distribution.workers", workers);
-    own.put("training.epochs", epochs);
-    own.put("linear.passes", epochs);
-    own.put("training.time-budget", timeBudget);
-    own.put("training.seed", seed);
+    own.put(ModelOption.PRESET.key(), preset);
+    own.put(DistributionOption.NUM_WORKERS.key(), workers);
+    own.put(TrainingOption.EPOCHS.key(), epochs);
+    own.put(LinearOption.PASSES.key(), epochs);
+    own.put(TrainingOption.TIME_LIMIT.key(), timeLimit);
+    own.put(TrainingOption.SEED.key(), seed);
     own.values().removeIf(java.util.Objects::isNull);
     return own;
   }
@@ -247,7 +249,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public Algorithm algorithm() {
-      return Algorithm.named(all.text("algorithm"));
+      return Algorithm.named(all.get(ModelOption.ALGORITHM));
     }
 
     @Override
@@ -259,8 +261,13 @@ public final class TrainCommand implements Callable<Integer> {
     public LinearOptions linear() {
       refuseOptionsOfNetworks();
       new EncoderSettings(all).refuse("algorithm=" + algorithm());
-      return new LinearSettings(all)
-          .options(algorithm(), gazetteers.read(all), data.attributes().name() != null);
+      return LinearOptions.DEFAULT
+          .overlaid(all)
+          .with()
+          .algorithm(algorithm())
+          .gazetteers(gazetteers.read(all))
+          .readsAttributes(data.attributes().name() != null)
+          .build();
     }
 
     /** Given by name, they would be ignored in silence. */
@@ -268,7 +275,8 @@ public final class TrainCommand implements Callable<Integer> {
       Map<String, Boolean> given = new LinkedHashMap<>();
       given.put("--vectors", vectors != null);
       given.put("--resume", resume);
-      given.put("--pos-column", algorithm() == Algorithm.HMM && data.attributes().name() != null);
+      given.put(
+          "--attribute-column", algorithm() == Algorithm.HMM && data.attributes().name() != null);
       given.put("--workers", workers() > 0);
       given.forEach(
           (option, isGiven) -> {
@@ -284,7 +292,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public TrainingOptions network() {
       TrainingOptions options =
-          new TrainingSettings(all).options().withGazetteers(gazetteers.read(all));
+          TrainingOptions.DEFAULT.overlaid(all).withGazetteers(gazetteers.read(all));
       data.attributes().requireWith(options.architecture().features().attributeDimension());
       return options;
     }
@@ -312,7 +320,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private String language() {
-      return all.text("training.language");
+      return all.get(TrainingOption.LANGUAGE);
     }
 
     private void warn(String text) {
@@ -349,7 +357,7 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public WordVectors vectors() {
       return vectors == null
-          ? WordVectors.none(new TrainingSettings(all).options().architecture().wordDimension())
+          ? WordVectors.none(TrainingOptions.DEFAULT.overlaid(all).architecture().wordDimension())
           : NamedVectors.read(vectors, all, progress);
     }
 
@@ -360,7 +368,7 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public boolean calibrates() {
-      return all.flag("training.calibrate");
+      return all.get(TrainingOption.CALIBRATE);
     }
   }
 }

@@ -111,20 +111,23 @@ class AblateCommandTest {
     Path encoder = CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
     Path file =
         Files.writeString(
-            directory.resolve("search.conf"), "with { input.contextual = \"" + encoder + "\" }");
+            directory.resolve("search.conf"),
+            "with { input.pretrained-encoder = \"" + encoder + "\" }");
 
     CommandLineRun run = ablate("--variants", file, "--rows", "half", "--epochs", 1);
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     List<String> lines = Files.readAllLines(directory.resolve("table/ablation.csv"));
     assertThat(lines).hasSize(3);
-    assertThat(lines.get(2)).startsWith("with,1,1,").contains("input.contextual=" + encoder);
+    assertThat(lines.get(2))
+        .startsWith("with,1,1,")
+        .contains("input.pretrained-encoder=" + encoder);
     double half = Double.parseDouble(lines.get(1).split(",")[11]);
     double with = Double.parseDouble(lines.get(2).split(",")[11]);
     assertThat(with).as("parameters").isGreaterThan(half);
 
     CommandLineRun linear =
-        ablate("--rows", "crf", "--set", "input.contextual=\"" + encoder + "\"");
+        ablate("--rows", "crf", "--set", "input.pretrained-encoder=\"" + encoder + "\"");
     assertThat(linear.code()).isEqualTo(2);
     assertThat(linear.lastErr()).contains("not for the linear model of row crf");
   }

@@ -54,7 +54,7 @@ class UnknownFileSystemTest {
         "train --train DATA --vectors URI --model OUT",
         "train --train DATA --gazetteer URI --model OUT",
         "train --train DATA --gazetteer PER=URI --model OUT",
-        "train --train DATA --set input.contextual=URI --model OUT",
+        "train --train DATA --set input.pretrained-encoder=URI --model OUT",
         "train --train DATA --model URI",
         "train --train DATA --model URI --overwrite",
         "train --train DATA --model OUT --checkpoint URI",

@@ -37,15 +37,19 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.option.Options;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.train.Preset;
 import org.sparkner.train.TrainingOptions;
 
 class SettingsTest {
+  private static final Path REFERENCE = Path.of("../conf/spark-ner.conf");
+
   @TempDir private Path directory;
 
   @Test
   void defaultsOfTheFileAreThoseOfTraining() {
-    assertThat(new TrainingSettings(load(Map.of(), Map.of())).options())
+    assertThat(TrainingOptions.DEFAULT.overlaid(load(Map.of(), Map.of())))
         .isEqualTo(TrainingOptions.DEFAULT);
   }
 
@@ -60,9 +64,9 @@ class SettingsTest {
             Map.of("SPARK_NER_TRAINING_SEED", "4", "SPARK_NER_TRAINING_PATIENCE", "4"),
             Map.of("training.patience", "5"));
 
-    assertThat(settings.integer("training.epochs")).isEqualTo(3);
-    assertThat(settings.number("training.seed")).isEqualTo(4);
-    assertThat(settings.integer("training.patience")).isEqualTo(5);
+    assertThat(settings.get(TrainingOption.EPOCHS)).isEqualTo(3);
+    assertThat(settings.get(TrainingOption.SEED)).isEqualTo(4);
+    assertThat(settings.get(TrainingOption.PATIENCE)).isEqualTo(5);
   }
 
   @ParameterizedTest
@@ -81,13 +85,13 @@ class SettingsTest {
   void aByteOrderMarkIsNoPartOfTheFirstKey() throws IOException {
     Path file = Files.writeString(directory.resolve("my.conf"), "\uFEFFtraining.epochs = 3\r\n");
 
-    assertThat(Settings.load(file, Map.of(), Map.of()).integer("training.epochs")).isEqualTo(3);
+    assertThat(Settings.load(file, Map.of(), Map.of()).get(TrainingOption.EPOCHS)).isEqualTo(3);
   }
 
   @Test
   void variablesOfTheLauncherAreNoSettings() {
     assertThat(
-            load(Map.of("SPARK_NER_HEAP", "4g", "PATH", "/bin"), Map.of()).number("training.seed"))
+            load(Map.of("SPARK_NER_HEAP", "4g", "PATH", "/bin"), Map.of()).get(TrainingOption.SEED))
         .isEqualTo(1);
   }
 
@@ -127,75 +131,93 @@ class SettingsTest {
   @Test
   void partsOfTheNetworkAreChosenByName() {
     Architecture sizes =
-        new NetworkSettings(
-                load(
-                    Map.of("SPARK_NER_NETWORK_ENCODER", "ffnn-window"),
-                    Map.of(
-                        "network.layers", "2",
-                        "network.bidirectional", "false",
-                        "network.char-encoder", "intnet",
-                        "network.character-widths", "3, 5",
-                        "network.window-width", "7",
-                        "network.decoder", "softmax")))
-            .architecture();
+        Architecture.DEFAULT.overlaid(
+            load(
+                Map.of("SPARK_NER_NETWORK_WORD_ENCODER", "ffnn-window"),
+                Map.of(
+                    "network.layers", "2",
+                    "network.bidirectional", "false",
+                    "network.character-encoder", "intnet",
+                    "network.character-widths", "3, 5",
+                    "network.window-width", "7",
+                    "network.decoder", "softmax")));
 
     assertThat(sizes)
         .isEqualTo(
             Architecture.DEFAULT
                 .withEncoder(WordEncoder.FFNN_WINDOW, 2, false)
                 .withWindowWidth(7)
-                .withCharEncoder(CharacterEncoder.INTNET)
+                .withCharacterEncoder(CharacterEncoder.INTNET)
                 .withCharacterWidths(List.of(3, 5))
                 .withDecoder(Decoder.SOFTMAX));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window'",
+    "word-encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window'",
     "decoder, beam, 'one of crf, softmax, crf-bigram'",
-    "char-encoder, CNN, 'one of none, cnn, lstm, intnet'",
-    "layers, 4, at most 3",
-    "window-width, 4, an odd number",
+    "character-encoder, CNN, 'one of none, cnn, lstm, intnet'",
+    "layers, 4, a whole number from 1 to 3",
+    "window-width, 4, an odd whole number from 1 to 16384",
     "character-widths, '3,4', 'odd, different numbers separated by commas'",
   })
   void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String wanted) {
-    NetworkSettings settings = new NetworkSettings(load(Map.of(), Map.of("network." + key, value)));
+    Settings settings = load(Map.of(), Map.of("network." + key, value));
 
-    assertThatThrownBy(settings::architecture)
+    assertThatThrownBy(() -> Architecture.DEFAULT.overlaid(settings))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("network." + key + " wants " + wanted + ", found " + value);
+        .hasMessageStartingWith("network." + key + " needs " + wanted + ", found " + value);
   }
 
   @Test
   void aPresetHoldsForWhatNothingElseSays() {
     Map<String, String> environment = Map.of("SPARK_NER_PRESET", "best");
 
-    assertThat(new TrainingSettings(load(environment, Map.of())).options())
+    assertThat(TrainingOptions.DEFAULT.overlaid(load(environment, Map.of())))
         .isEqualTo(Preset.BEST.options());
     assertThat(
-            new TrainingSettings(load(environment, Map.of("network.layers", "2")))
-                .options()
+            TrainingOptions.DEFAULT
+                .overlaid(load(environment, Map.of("network.layers", "2")))
                 .architecture())
         .isEqualTo(Preset.BEST.options().architecture().withLayers(2));
   }
 
   @Test
-  void theDefaultPresetIsWhatTheReferenceSays() {
-    Settings settings = load(Map.of(), Map.of());
+  void settingsAreKnownByTheirFormerKeysToo() {
+    assertThatThrownBy(() -> load(Map.of(), Map.of("training.clip", "3")))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("training.clip in --set is now training.max-gradient-norm");
+    assertThatThrownBy(() -> load(Map.of("SPARK_NER_TRAINING_TIME_BUDGET", "3s"), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "the variable SPARK_NER_TRAINING_TIME_BUDGET is now SPARK_NER_TRAINING_TIME_LIMIT");
+  }
 
-    PresetSettings.all(Preset.DEFAULT.options())
+  @Test
+  void nullIsASettingThatIsNotSet() {
+    assertThat(load(Map.of(), Map.of("training.epochs", "null")).find(TrainingOption.EPOCHS))
+        .isEmpty();
+    assertThat(load(Map.of(), Map.of("training.epochs", "50")).find(TrainingOption.EPOCHS))
+        .contains(50);
+  }
+
+  @Test
+  void theReferenceSaysWhatIsTheDefault() {
+    Settings reference = Settings.load(REFERENCE, Map.of(), Map.of());
+
+    Options.settings()
         .forEach(
-            (key, value) ->
-                assertThat(settings.text(key))
-                    .as(key)
-                    .isIn(value, value.endsWith(".0") ? value.replace(".0", "") : value));
+            option ->
+                assertThat((Object) reference.get(option))
+                    .as(option.key())
+                    .isEqualTo(option.byDefault()));
   }
 
   @Test
   void aPresetThatThereIsNotIsRefused() {
     assertThatThrownBy(() -> load(Map.of(), Map.of("preset", "biggest")))
         .isInstanceOf(UsageException.class)
-        .hasMessage("preset wants one of default, fast, best, found biggest (--set preset)");
+        .hasMessage("preset needs one of default, fast, best, found biggest (--set preset)");
   }
 
   @Test
@@ -209,9 +231,10 @@ class SettingsTest {
   void valueOfTheWrongKindIsRefusedWithItsKey() {
     Settings settings = load(Map.of(), Map.of("training.epochs", "many"));
 
-    assertThatThrownBy(() -> settings.integer("training.epochs"))
+    assertThatThrownBy(() -> settings.get(TrainingOption.EPOCHS))
         .isInstanceOf(UsageException.class)
-        .hasMessage("training.epochs wants a whole number, found many (--set training.epochs)");
+        .hasMessage(
+            "training.epochs needs a whole number of at least 1, found many (--set training.epochs)");
   }
 
   @Test
@@ -221,25 +244,25 @@ class SettingsTest {
                 "training.epochs", "0",
                 "training.dropout", "1",
                 "training.learning-rate", "0",
-                "training.decay", "-1",
+                "training.learning-rate-decay", "-1",
                 "network.character-width", "4",
                 "network.hidden", "0",
                 "training.max-vectors", "0")
             .entrySet()) {
       Settings settings = load(Map.of(), Map.of(setting.getKey(), setting.getValue()));
 
-      assertThatThrownBy(() -> new TrainingSettings(settings).options())
+      assertThatThrownBy(() -> TrainingOptions.DEFAULT.overlaid(settings))
           .isInstanceOf(UsageException.class)
-          .hasMessageStartingWith(setting.getKey() + " wants ")
+          .hasMessageStartingWith(setting.getKey() + " needs ")
           .hasMessageContaining("found " + setting.getValue());
     }
   }
 
   @Test
   void timeBudgetIsADuration() {
-    Settings settings = load(Map.of(), Map.of("training.time-budget", "90s"));
+    Settings settings = load(Map.of(), Map.of("training.time-limit", "90s"));
 
-    assertThat(settings.duration("training.time-budget")).contains(Duration.ofSeconds(90));
+    assertThat(settings.find(TrainingOption.TIME_LIMIT)).contains(Duration.ofSeconds(90));
   }
 
   @Test

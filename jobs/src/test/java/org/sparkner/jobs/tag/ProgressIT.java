@@ -51,7 +51,7 @@ class ProgressIT {
             directory.resolve("model"),
             "--epochs",
             1000,
-            "--time-budget",
+            "--time-limit",
             "35s");
 
     assertThat(run.code()).as(run.err().toString()).isZero();

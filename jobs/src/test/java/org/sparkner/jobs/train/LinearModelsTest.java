@@ -185,7 +185,7 @@ class LinearModelsTest {
     "--workers, 2, --workers is for networks",
     "--set, linear.l2=-1, linear.l2 wants a number of at least 0",
     "--set, linear.passes=0, linear.passes wants a whole number",
-    "--set, linear.templates=stem[0], no attribute 'stem'",
+    "--set, linear.feature-templates=stem[0], no attribute 'stem'",
     "--set, algorithm=svm, 'algorithm wants neural, hmm, memm or crf, found svm'",
   })
   void refusesWhatItCannotHeed(String option, String value, String message) {

@@ -38,7 +38,7 @@ import org.sparkner.tagger.Tagger;
 class TrainEvaluateInspectTest {
   private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
   private static final String ENCODER =
-      "input.contextual="
+      "input.pretrained-encoder="
           + CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
 
   @TempDir private static Path shared;
@@ -89,9 +89,9 @@ class TrainEvaluateInspectTest {
                 "--set",
                 ENCODER,
                 "--set",
-                "input.contextual-output=embeddings",
+                "input.pretrained-encoder-output=embeddings",
                 "--set",
-                "input.contextual-document=true",
+                "input.pretrained-encoder-document=true",
                 "--gazetteer",
                 "PLACE=" + Files.writeString(directory.resolve("towns.txt"), "New York\nParis\n")));
 
@@ -108,8 +108,8 @@ class TrainEvaluateInspectTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5, parts of"
-                        + " speech 0 of 0"))
+                    "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5,"
+                        + " attributes 0 of 0"))
         .anyMatch(line -> line.startsWith("network      words 40, "))
         .contains("contextual   6 floats of embeddings, 12 positions, lower case, whole documents")
         .anyMatch(line -> line.startsWith("verified"));
@@ -158,11 +158,10 @@ class TrainEvaluateInspectTest {
                 + " the encoder.");
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
-            "error: input.contextual is for the training of one network, not for algorithm=crf");
+            "error: input.pretrained-encoder is for the training of one network, not for algorithm=crf");
     assertThat(refusal("--set", "training.vector-channels=3"))
-        .startsWith(
-            "error: training.vector-channels wants 1, or 2 where training.fine-tune is true");
-    assertThat(refusal("--set", "input.contextual-output=layer.3"))
+        .startsWith("error: training.vector-channels needs a whole number from 1 to 2, found 3");
+    assertThat(refusal("--set", "input.pretrained-encoder-output=layer.3"))
         .contains("no output layer.3", "embeddings, last_hidden_state");
   }
 

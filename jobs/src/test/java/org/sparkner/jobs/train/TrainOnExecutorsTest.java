@@ -100,7 +100,7 @@ class TrainOnExecutorsTest {
             "--set",
             "spark.master=local[2]",
             "--set",
-            "distribution.averaging-frequency=2",
+            "distribution.averaging-interval=2",
             "--set",
             "distribution.half-precision=true");
 
@@ -167,8 +167,9 @@ class TrainOnExecutorsTest {
         .write()
         .parquet(data.toString());
     Sessions.close();
-    List<Object> args = new ArrayList<>(List.of("train", "--train", data, "--pos-column", "parts"));
-    args.addAll(List.of("--set", "network.pos-dimension=3", "--workers", workers));
+    List<Object> args =
+        new ArrayList<>(List.of("train", "--train", data, "--attribute-column", "parts"));
+    args.addAll(List.of("--set", "network.attribute-dimension=3", "--workers", workers));
     args.addAll(List.of("--model", directory.resolve("model")));
 
     CommandLineRun run = CommandLineRun.here(args.toArray());

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
+import org.sparkner.train.EpochReportBuilder;
 import org.sparkner.train.TrainingListener.EpochReport;
 
 class TrainingLogTest {
@@ -59,7 +60,21 @@ class TrainingLogTest {
     TrainingLog log = new TrainingLog(file, false);
     log.onStart(report());
     double none = Double.NaN;
-    log.onEpoch(new EpochReport(1, 1, none, none, 100, 2, 0, none, none, none, false, 30));
+    log.onEpoch(
+        EpochReportBuilder.builder()
+            .epoch(1)
+            .part(1)
+            .loss(none)
+            .learningRate(none)
+            .tokens(100)
+            .trainSeconds(2)
+            .validSeconds(0)
+            .precision(none)
+            .recall(none)
+            .f1(none)
+            .best(false)
+            .secondsLeft(30)
+            .build());
 
     assertThat(Files.readAllLines(file).get(1))
         .contains("\"epoch\":1", "\"tokens_per_second\":50.0")
@@ -102,6 +117,19 @@ class TrainingLogTest {
   }
 
   private static EpochReport epoch(int epoch, double f1) {
-    return new EpochReport(epoch, 1, 2.5, 0.015, 100, 2, 0.5, f1, f1, f1, true, 30);
+    return EpochReportBuilder.builder()
+        .epoch(epoch)
+        .part(1)
+        .loss(2.5)
+        .learningRate(0.015)
+        .tokens(100)
+        .trainSeconds(2)
+        .validSeconds(0.5)
+        .precision(f1)
+        .recall(f1)
+        .f1(f1)
+        .best(true)
+        .secondsLeft(30)
+        .build();
   }
 }

@@ -43,7 +43,8 @@ final class AveragedLearner {
     this.learner = learner;
     this.blueprint = blueprint;
     this.averaging = blueprint.averaging();
-    this.outerVelocity = new float[averaging.outerMomentum() > 0 ? learner.parameters().length : 0];
+    this.outerVelocity =
+        new float[averaging.recipe().outerMomentum() > 0 ? learner.parameters().length : 0];
   }
 
   int step() {
@@ -100,7 +101,7 @@ final class AveragedLearner {
     applyRows(mean);
     applyParameters(mean.parameters());
     System.arraycopy(mean.velocity(), 0, optimiser.velocity(), 0, mean.velocity().length);
-    if (averaging.velocity() == AveragingOptions.Velocity.RESET) {
+    if (averaging.resetsMomentum()) {
       Arrays.fill(optimiser.velocity(), 0);
     }
     learner.parametersChanged();
@@ -108,11 +109,11 @@ final class AveragedLearner {
 
   private void applyParameters(float[] mean) {
     float[] parameters = learner.parameters();
-    if (averaging.outerMomentum() == 0) {
+    if (averaging.recipe().outerMomentum() == 0) {
       System.arraycopy(mean, 0, parameters, 0, parameters.length);
       return;
     }
-    float momentum = (float) averaging.outerMomentum();
+    float momentum = (float) averaging.recipe().outerMomentum();
     float rate = (float) learner.optimiser().learningRate();
     for (int i = 0; i < parameters.length; i++) {
       outerVelocity[i] = momentum * outerVelocity[i] + (parameters[i] - mean[i]) / rate;
@@ -135,7 +136,7 @@ final class AveragedLearner {
       } else {
         rows.copyTo(i, words, optimiser);
       }
-      if (averaging.velocity() == AveragingOptions.Velocity.RESET) {
+      if (averaging.resetsMomentum()) {
         int at = rows.rows()[i] * words.dimension();
         Arrays.fill(optimiser.wordVelocity(), at, at + words.dimension(), 0);
       }

@@ -112,8 +112,8 @@ public final class Replica {
       batches =
           new BatchSchedule(
                   shard,
-                  blueprint.options().batchSize(),
-                  blueprint.options().likeLengths(),
+                  blueprint.options().recipe().batchSize(),
+                  blueprint.options().recipe().lengthBucketing(),
                   blueprint.seed(worker),
                   blueprint.orderSeed())
               .epoch(epoch);
@@ -137,7 +137,7 @@ public final class Replica {
     }
     float[] parameters = learner.parameters().clone();
     float[] velocity = optimiser.velocity().clone();
-    if (!blueprint.averaging().halfPrecision()) {
+    if (!blueprint.averaging().recipe().halfPrecision()) {
       RowBlock rows = RowBlock.copyOf(journal.changed(), learner.words(), optimiser);
       return new Contribution(counts, false, parameters, velocity, rows);
     }

@@ -56,31 +56,33 @@ public record ReplicaBlueprint(
 
   /** Rows of the word table that learn. */
   int trainable() {
-    return options.fineTune() ? wordRows : 0;
+    return options.recipe().fineTuneVectors() ? wordRows : 0;
   }
 
   /** The seed of a worker; that of the first is the training's, so that alone it is the trainer. */
   long seed(int worker) {
-    return options.seed() + worker * 0x9E3779B97F4A7C15L;
+    return options.recipe().seed() + worker * 0x9E3779B97F4A7C15L;
   }
 
   /** The seed that several workers order their batches by; one alone has the trainer's order. */
   OptionalLong orderSeed() {
-    return averaging.workers() > 1 ? OptionalLong.of(options.seed()) : OptionalLong.empty();
+    return averaging.workers() > 1
+        ? OptionalLong.of(options.recipe().seed())
+        : OptionalLong.empty();
   }
 
   /** A learner of this worker's own dropout, with words that {@code table} holds. */
   Learner learner(int worker, float[] table) {
     int dimension = options.architecture().wordDimension();
     WordTable words =
-        new WordTable(table, dimension, trainable(), dimension / options.vectorChannels());
+        new WordTable(table, dimension, trainable(), dimension / options.recipe().vectorChannels());
     TaggerNetwork network =
         new TaggerNetwork(
             new NetworkSizes(
                 options.architecture(), wordRows, characterIds, affixes, attributeValues),
             labelSet(),
             words,
-            options.dropout(),
+            options.recipe().dropout(),
             seed(worker));
     return new Learner(network, words, options, seed(worker));
   }

@@ -21,6 +21,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import org.sparkner.error.BadDataException;
 import org.sparkner.train.BatchSchedule;
+import org.sparkner.train.RoundReportBuilder;
 import org.sparkner.train.Steps;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
@@ -51,7 +52,8 @@ final class RoundSteps implements Steps {
     this.listener = listener;
     this.count =
         workers.shards().stream()
-            .mapToInt(shard -> BatchSchedule.batches(shard.sentences(), options.batchSize()))
+            .mapToInt(
+                shard -> BatchSchedule.batches(shard.sentences(), options.recipe().batchSize()))
             .max()
             .orElse(0);
     this.tokens = workers.shards().stream().mapToLong(Workers.Shard::tokens).sum();
@@ -105,18 +107,19 @@ final class RoundSteps implements Steps {
             + result.mean().handlingSeconds()
             + (published - started + ended - averaged) / 1e9;
     listener.onRound(
-        new TrainingListener.RoundReport(
-            epoch + 1,
-            first,
-            steps,
-            counts.sentences(),
-            counts.tokens(),
-            update.bytes(),
-            result.bytesReceived(),
-            seconds,
-            result.mean().computeSeconds(),
-            send,
-            Math.max(0, seconds - send - result.mean().computeSeconds())));
+        RoundReportBuilder.builder()
+            .epoch(epoch + 1)
+            .firstBatch(first)
+            .steps(steps)
+            .sentences(counts.sentences())
+            .tokens(counts.tokens())
+            .bytesSent(update.bytes())
+            .bytesReceived(result.bytesReceived())
+            .seconds(seconds)
+            .computeSeconds(result.mean().computeSeconds())
+            .sendSeconds(send)
+            .waitSeconds(Math.max(0, seconds - send - result.mean().computeSeconds()))
+            .build());
     return new Done(steps, counts.sentences(), counts.tokens(), counts.loss());
   }
 

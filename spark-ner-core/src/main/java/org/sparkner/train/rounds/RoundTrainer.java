@@ -47,7 +47,9 @@ public final class RoundTrainer {
     if (options.contextual() != null) {
       throw new UsageException(Training.ENCODER_WITH_WORKERS);
     }
-    this.options = options.withBatchSize(averaging.workerBatch(options.batchSize()));
+    this.options =
+        options.withRecipe(
+            recipe -> recipe.withBatchSize(averaging.workerBatch(recipe.batchSize())));
     this.averaging = averaging;
   }
 

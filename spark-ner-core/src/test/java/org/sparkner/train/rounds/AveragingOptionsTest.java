@@ -38,38 +38,53 @@ class AveragingOptionsTest {
     "100,1,1"
   })
   void batchOfAWorkerShrinksWithTheWorkers(int workers, double scaling, int batch) {
-    assertThat(AveragingOptions.of(workers).withBatchScaling(scaling).workerBatch(10))
+    assertThat(
+            AveragingOptions.of(workers)
+                .withRecipe(recipe -> recipe.withBatchScaling(scaling))
+                .workerBatch(10))
         .isEqualTo(batch);
   }
 
   @Test
   void roundsGrowFromOneStepToTheirFullSize() {
-    AveragingOptions averaging = AveragingOptions.of(2).withFrequency(6).withWarmUp(10);
+    AveragingOptions averaging =
+        AveragingOptions.of(2)
+            .withRecipe(recipe -> recipe.withAveragingInterval(6).withAveragingWarmUp(10));
 
     assertThat(averaging.stepsOfRound(0)).isEqualTo(1);
     assertThat(averaging.stepsOfRound(10)).isEqualTo(2);
     assertThat(averaging.stepsOfRound(20)).isEqualTo(4);
     assertThat(averaging.stepsOfRound(30)).isEqualTo(6);
-    assertThat(averaging.withWarmUp(0).stepsOfRound(0)).isEqualTo(6);
+    assertThat(averaging.withRecipe(recipe -> recipe.withAveragingWarmUp(0)).stepsOfRound(0))
+        .isEqualTo(6);
   }
 
   @ParameterizedTest
   @CsvSource({"1,128", "2,128", "3,56", "4,32", "8,16", "100000,16"})
-  void fewWorkersMakeMoreStepsBetweenTwoAveragings(int workers, int frequency) {
-    assertThat(AveragingOptions.of(workers).frequency()).isEqualTo(frequency);
+  void fewWorkersMakeMoreStepsBetweenTwoAveragings(int workers, int interval) {
+    assertThat(AveragingOptions.of(workers).interval()).isEqualTo(interval);
   }
 
   @Test
-  void negativeFrequencyIsRefused() {
-    assertThatThrownBy(() -> AveragingOptions.of(2).withFrequency(-1))
+  void aNegativeIntervalIsRefused() {
+    assertThatThrownBy(
+            () -> AveragingOptions.of(2).withRecipe(recipe -> recipe.withAveragingInterval(-1)))
         .isInstanceOf(UsageException.class)
-        .hasMessage("The training option averagingFrequency is -1; wanted 0 or more.");
+        .hasMessage("averagingInterval needs a whole number of at least 0, found -1");
+  }
+
+  @Test
+  void aTrainingWithoutWorkersIsRefused() {
+    assertThatThrownBy(() -> AveragingOptions.of(0))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("numWorkers needs to be at least 1 to train on executors, found 0");
   }
 
   @Test
   void negativeScalingIsRefused() {
-    assertThatThrownBy(() -> AveragingOptions.of(2).withBatchScaling(-1))
+    assertThatThrownBy(
+            () -> AveragingOptions.of(2).withRecipe(recipe -> recipe.withBatchScaling(-1)))
         .isInstanceOf(UsageException.class)
-        .hasMessage("The training option batchScaling is -1.0; wanted 0 or more.");
+        .hasMessage("batchScaling needs a number of at least 0, found -1");
   }
 }

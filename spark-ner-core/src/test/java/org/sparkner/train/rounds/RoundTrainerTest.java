@@ -58,9 +58,18 @@ class RoundTrainerTest {
   private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(203, 1);
   private static final List<LabeledSentence> VALID = ToyCorpus.sentences(40, 2);
 
-  private static AveragingOptions averaging(int workers, int frequency, int warmUp) {
-    return new AveragingOptions(
-        workers, frequency, warmUp, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false);
+  /** Without any scaling. */
+  private static AveragingOptions averaging(int workers, int interval, int warmUp) {
+    return AveragingOptions.of(workers)
+        .withRecipe(
+            recipe ->
+                recipe
+                    .with()
+                    .averagingInterval(interval)
+                    .averagingWarmUp(warmUp)
+                    .rateScaling(0)
+                    .batchScaling(0)
+                    .build());
   }
 
   private static NerModel train(
@@ -115,13 +124,20 @@ class RoundTrainerTest {
   static Stream<TrainingOptions> otherOptions() throws IOException {
     TrainingOptions toy = ToyCorpus.options(2, 5);
     return Stream.of(
-        toy.withFineTune(false),
-        toy.withVectorChannels(2),
-        toy.withWordDropout(0.2)
+        toy.withRecipe(recipe -> recipe.withFineTuneVectors(false)),
+        toy.withRecipe(recipe -> recipe.withVectorChannels(2)),
+        toy.withRecipe(recipe -> recipe.withWordDropout(0.2))
             .withGazetteers(towns())
             .withArchitecture(
                 toy.architecture()
-                    .withFeatures(new InputFeatures(3, 2, 2, 0).withAttributeDimension(2))));
+                    .withFeatures(
+                        InputFeatures.NONE
+                            .with()
+                            .capitalisationDimension(3)
+                            .affixDimension(2)
+                            .gazetteerDimension(2)
+                            .build()
+                            .withAttributeDimension(2))));
   }
 
   @ParameterizedTest
@@ -138,8 +154,9 @@ class RoundTrainerTest {
   void workersThatAverageEveryPlainStepAreOneMachineWithALargerBatch(
       int workers, boolean fineTune) {
     List<LabeledSentence> sentences = sentencesOfOneLength(40);
-    TrainingOptions large = plainSgd(40).withFineTune(fineTune);
-    TrainingOptions small = plainSgd(40 / workers).withFineTune(fineTune);
+    TrainingOptions large = plainSgd(40).withRecipe(recipe -> recipe.withFineTuneVectors(fineTune));
+    TrainingOptions small =
+        plainSgd(40 / workers).withRecipe(recipe -> recipe.withFineTuneVectors(fineTune));
     NerModel one =
         new Trainer(large)
             .train(
@@ -159,36 +176,24 @@ class RoundTrainerTest {
     }
     assertThat(many.weights().values("lstm.forward.input"))
         .isNotEqualTo(
-            train(small.withEpochs(1), averaging(workers, 1, 0))
+            train(small.withRecipe(recipe -> recipe.withEpochs(1)), averaging(workers, 1, 0))
                 .weights()
                 .values("lstm.forward.input"));
   }
 
   /** No momentum, no dropout, no bound that is reached. */
   private static TrainingOptions plainSgd(int batchSize) {
-    TrainingOptions toy = ToyCorpus.options(5, 3);
-    return new TrainingOptions(
-        toy.architecture(),
-        5,
-        5,
-        batchSize,
-        true,
-        0.05,
-        0.05,
-        0,
-        1e6,
-        0,
-        0,
-        2,
-        Gazetteers.NONE,
-        null,
-        0,
-        true,
-        1,
-        Integer.MAX_VALUE,
-        null,
-        3,
-        "en");
+    return ToyCorpus.options(5, 3)
+        .withRecipe(
+            recipe ->
+                recipe
+                    .with()
+                    .batchSize(batchSize)
+                    .learningRate(0.05)
+                    .momentum(0)
+                    .maxGradientNorm(1e6)
+                    .dropout(0)
+                    .build());
   }
 
   private static List<LabeledSentence> sentencesOfOneLength(int count) {
@@ -242,11 +247,20 @@ class RoundTrainerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 0, AVERAGE", "3, 0.5, AVERAGE", "2, 0, RESET"})
+  @CsvSource({"3, 0, average", "3, 0.5, average", "2, 0, reset"})
   void learnsAndGivesTheSameWeightsAgainEvenWhenReplicasGetLost(
-      int workers, double outerMomentum, AveragingOptions.Velocity velocity) {
+      int workers, double outerMomentum, String workerMomentum) {
     AveragingOptions averaging =
-        new AveragingOptions(workers, 4, 3, 0.5, 0.5, outerMomentum, velocity, false);
+        averaging(workers, 4, 3)
+            .withRecipe(
+                recipe ->
+                    recipe
+                        .with()
+                        .rateScaling(0.5)
+                        .batchScaling(0.5)
+                        .outerMomentum(outerMomentum)
+                        .workerMomentum(workerMomentum)
+                        .build());
     NerModel once = train(ToyCorpus.options(8, 1), averaging);
     NerModel again =
         train(
@@ -262,8 +276,7 @@ class RoundTrainerTest {
 
   @Test
   void changesSentAsSixteenBitFloatsEndCloseToTheRest() {
-    AveragingOptions half =
-        new AveragingOptions(2, 4, 3, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, true);
+    AveragingOptions half = averaging(2, 4, 3).withRecipe(recipe -> recipe.withHalfPrecision(true));
     NerModel exact = train(ToyCorpus.options(1, 1), averaging(2, 4, 3));
     NerModel rounded = train(ToyCorpus.options(1, 1), half);
     for (Tensor tensor : exact.weights().tensors()) {
@@ -278,7 +291,7 @@ class RoundTrainerTest {
   @Test
   void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(@TempDir Path directory) {
     AveragingOptions averaging =
-        new AveragingOptions(2, 3, 2, 0.5, 0, 0.4, AveragingOptions.Velocity.AVERAGE, false);
+        averaging(2, 3, 2).withRecipe(recipe -> recipe.withRateScaling(0.5).withOuterMomentum(0.4));
     NerModel unbroken = train(ToyCorpus.options(3, 5), averaging);
     TrainingListener interrupter =
         new TrainingListener() {

@@ -16,6 +16,8 @@
 
 package org.sparkner.spark.persistence;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
@@ -24,6 +26,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Iterator;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -35,6 +38,7 @@ import org.apache.spark.ml.util.DefaultParamsReader;
 import org.apache.spark.ml.util.DefaultParamsReader$;
 import org.apache.spark.ml.util.DefaultParamsWriter$;
 import org.sparkner.error.BadModelException;
+import org.sparkner.option.Options;
 import scala.Option;
 
 /**
@@ -84,7 +88,30 @@ public final class StageMetadata {
               + stage.getSimpleName()
               + "; load it by its own class.");
     }
+    refuseFormerNames(json, directory);
     return metadata;
+  }
+
+  /** Params are found by their present names only. */
+  private static void refuseFormerNames(String json, Path directory) throws IOException {
+    JsonNode metadata = new ObjectMapper().readTree(json);
+    for (String map : new String[] {"paramMap", "defaultParamMap"}) {
+      Iterator<String> names = metadata.path(map).fieldNames();
+      while (names.hasNext()) {
+        String former = names.next();
+        Options.formerlyNamed(former)
+            .ifPresent(
+                option -> {
+                  throw new BadModelException(
+                      directory
+                          + " has the param "
+                          + former
+                          + ", which is now "
+                          + option
+                          + "; make the stage again and save it.");
+                });
+      }
+    }
   }
 
   /** The first line of the files. */

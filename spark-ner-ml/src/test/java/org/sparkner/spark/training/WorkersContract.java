@@ -29,7 +29,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
@@ -74,34 +73,45 @@ public abstract class WorkersContract extends SparkTest {
   }
 
   private static TrainingOptions options(int batchSize, double momentum, double dropout) {
-    return new TrainingOptions(
-        new Architecture(10, 5, 5, 3, 12, 10)
-            .withFeatures(InputFeatures.NONE.withAttributeDimension(3)),
-        3,
-        3,
-        batchSize,
-        true,
-        0.1,
-        0.05,
-        momentum,
-        100,
-        dropout,
-        0,
-        2,
-        Gazetteers.NONE,
-        null,
-        0,
-        true,
-        1,
-        Integer.MAX_VALUE,
-        null,
-        7,
-        "en");
+    return TrainingOptions.DEFAULT
+        .withArchitecture(
+            Architecture.DEFAULT
+                .with()
+                .wordDimension(10)
+                .characterDimension(5)
+                .characterFilters(5)
+                .characterWidths(List.of(3))
+                .hidden(12)
+                .maxWordLength(10)
+                .build()
+                .withFeatures(InputFeatures.NONE.withAttributeDimension(3)))
+        .withRecipe(
+            recipe ->
+                recipe
+                    .with()
+                    .epochs(3)
+                    .patience(3)
+                    .batchSize(batchSize)
+                    .learningRate(0.1)
+                    .momentum(momentum)
+                    .maxGradientNorm(100)
+                    .dropout(dropout)
+                    .minimumAffixCount(2)
+                    .seed(7)
+                    .build());
   }
 
-  private static AveragingOptions averaging(int workers, int frequency) {
-    return new AveragingOptions(
-        workers, frequency, 0, 0, 0, 0, AveragingOptions.Velocity.AVERAGE, false);
+  private static AveragingOptions averaging(int workers, int interval) {
+    return AveragingOptions.of(workers)
+        .withRecipe(
+            recipe ->
+                recipe
+                    .with()
+                    .averagingInterval(interval)
+                    .averagingWarmUp(0)
+                    .rateScaling(0)
+                    .batchScaling(0)
+                    .build());
   }
 
   private NerModel train(

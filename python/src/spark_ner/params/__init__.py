@@ -1,0 +1,1 @@
+"""The params of the stages, written by build-tools/generate-options but for `checked`."""

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.option;
+
+/** The embedded Spark; spark-submit has its own. */
+public final class SparkOption {
+  public static final OptionGroup GROUP =
+      new OptionGroup("Spark", "spark", "The embedded Spark; spark-submit has its own.");
+
+  public static final DeclaredOption<String> MASTER =
+      GROUP
+          .option("master", new Text())
+          .byDefault("local[*]")
+          .doc("Master of the embedded Spark.")
+          .settingOnly()
+          .add();
+
+  private SparkOption() {}
+}
