@@ -33,10 +33,10 @@ public final class ColumnsSentences implements Closeable {
   private final int maxTokens;
   private final Consumer<String> warnings;
   private final List<ColumnsLine.Token> tokens = new ArrayList<>();
-  private final List<Long> numbers = new ArrayList<>();
   private final RecordLines record = new RecordLines();
   private final TagPlaces places = new TagPlaces();
   private int document;
+  private long firstLine;
   private boolean begun;
   private boolean startPending;
   private BadDataException failure;
@@ -58,10 +58,9 @@ public final class ColumnsSentences implements Closeable {
    * A sentence.
    *
    * @param tokens its token lines, at least one
-   * @param numbers of its lines in the file, from 1, as many as tokens
+   * @param line of the first of them, from 1
    */
-  public record Sentence(int document, List<ColumnsLine.Token> tokens, List<Long> numbers)
-      implements Part {}
+  public record Sentence(int document, List<ColumnsLine.Token> tokens, long line) implements Part {}
 
   /**
    * Opens a file.
@@ -131,6 +130,13 @@ public final class ColumnsSentences implements Closeable {
   }
 
   private void take(ColumnsLine line) {
+    if (line instanceof ColumnsLine.Comment) {
+      return;
+    }
+    record.add(lines.text());
+    if (record.isMalformed()) {
+      return;
+    }
     if (line instanceof ColumnsLine.Token token) {
       add(token);
     } else if (line instanceof ColumnsLine.EmptyToken empty) {
@@ -139,13 +145,11 @@ public final class ColumnsSentences implements Closeable {
               + ": found an empty token, wanted one; read as the replacement character U+FFFD.");
       add(new ColumnsLine.Token(ColumnsLine.EmptyToken.TOKEN, empty.tag(), empty.fields()));
     } else if (line instanceof ColumnsLine.Malformed bad) {
-      record.add(lines.text());
       record.complain(lines.error(bad.found(), bad.wanted()));
     }
   }
 
   private void add(ColumnsLine.Token token) {
-    record.add(lines.text());
     if (columns > 0 && token.fields().size() != columns) {
       record.complain(
           lines.error(
@@ -155,9 +159,9 @@ public final class ColumnsSentences implements Closeable {
           lines.error(
               "a sentence of more than " + maxTokens + " tokens",
               "a blank line between sentences"));
-    } else if (!record.isMalformed()) {
+    } else {
+      firstLine = tokens.isEmpty() ? lines.number() : firstLine;
       tokens.add(token);
-      numbers.add(lines.number());
       if (token.tag() != null) {
         places.see(token.tag(), lines::place);
       }
@@ -165,9 +169,8 @@ public final class ColumnsSentences implements Closeable {
   }
 
   private Sentence end() {
-    Sentence sentence = new Sentence(document, List.copyOf(tokens), List.copyOf(numbers));
+    Sentence sentence = new Sentence(document, List.copyOf(tokens), firstLine);
     tokens.clear();
-    numbers.clear();
     if (record.isMalformed()) {
       throw record.malformed(document);
     }

@@ -40,13 +40,12 @@ final class ColumnsSource implements SentenceSource {
   }
 
   private PlacedSentence placed(ColumnsSentences.Sentence read) {
-    long line = read.numbers().get(0);
     List<String> tokens = new ArrayList<>();
     List<String> tags = new ArrayList<>();
     List<String> attributes = new ArrayList<>();
     for (ColumnsLine.Token token : read.tokens()) {
       if (token.tag() == null) {
-        throw untagged(line, token.fields(), read.document());
+        throw untagged(read, token.fields());
       }
       tokens.add(token.token());
       tags.add(shared.share(token.tag()));
@@ -56,17 +55,20 @@ final class ColumnsSource implements SentenceSource {
       }
     }
     return new PlacedSentence(
-        new LabeledSentence(tokens, tags, attributes), read.document(), line, sentences.place());
+        new LabeledSentence(tokens, tags, attributes),
+        read.document(),
+        read.line(),
+        sentences.place());
   }
 
-  private MalformedRecordException untagged(long line, List<String> fields, int document) {
+  private MalformedRecordException untagged(ColumnsSentences.Sentence read, List<String> fields) {
     return new MalformedRecordException(
         sentences.error(
-            line,
+            read.line(),
             fields.size() == 1 ? "1 column" : "columns of numbers and tokens alone",
             "a token and its tag, apart by a tab or spaces"),
         String.join("\t", fields),
-        document);
+        read.document());
   }
 
   @Override

@@ -90,6 +90,9 @@ final class ConlluSource implements SentenceSource {
 
   private void addWord(String line) {
     record.add(line);
+    if (record.isMalformed()) {
+      return;
+    }
     String[] fields = line.split("\t", -1);
     try {
       require(fields);

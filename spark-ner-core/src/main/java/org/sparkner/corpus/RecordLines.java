@@ -35,9 +35,9 @@ final class RecordLines {
     }
   }
 
-  /** Takes what is wrong with the line last taken; only the first counts. */
+  /** Takes what is wrong with the line last taken; what comes after it does not matter any more. */
   void complain(BadDataException found) {
-    problem = problem == null ? found : problem;
+    problem = found;
   }
 
   boolean isEmpty() {

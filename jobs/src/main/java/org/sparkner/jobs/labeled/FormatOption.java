@@ -76,13 +76,6 @@ final class FormatOption {
     }
   }
 
-  /** Takes what a user gives; for tests. */
-  static FormatOption named(String name) {
-    FormatOption option = new FormatOption();
-    option.name = name;
-    return option;
-  }
-
   /**
    * The format of data: that which the user gave, or else that of the name's ending, else of the
    * first file in the directory; CoNLL columns where no ending says anything.

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.files.Location;
+import picocli.CommandLine;
 
 class FormatOptionTest {
   @ParameterizedTest
@@ -74,6 +75,7 @@ class FormatOptionTest {
   }
 
   private static String format(String name, String data) {
-    return FormatOption.named(name).of(Location.of(data)).map(Enum::name).orElse("PARQUET");
+    FormatOption option = CommandLine.populateCommand(new FormatOption(), "--format", name);
+    return option.of(Location.of(data)).map(Enum::name).orElse("PARQUET");
   }
 }
