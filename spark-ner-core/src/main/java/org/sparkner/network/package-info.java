@@ -30,7 +30,7 @@
  *   <li>Initial weights that are neither Glorot's nor zero are added to {@code ParameterLayout}.
  *   <li>Add it to {@code Architectures} of the tests: the gradient check, the invariance to the
  *       batch and the comparison of engine and graph then cover it.
- *   <li>Describe it beside the other choices of the option {@code encoder}.
+ *   <li>Describe it beside the other choices of the option {@code wordEncoder}.
  * </ol>
  *
  * <p>To add a character encoder:
@@ -44,7 +44,7 @@
  *   <li>Implement {@code CharacterVectors} in {@code org.sparkner.tagger}. A word's vector must
  *       depend on the word alone, since the engine keeps it.
  *   <li>Add it to {@code Architectures} of the tests, and describe it beside the other choices of
- *       the option {@code charEncoder}.
+ *       the option {@code characterEncoder}.
  * </ol>
  *
  * <p>A decoder is added in the same way: {@link org.sparkner.model.Decoder}, a {@code SequenceLoss}

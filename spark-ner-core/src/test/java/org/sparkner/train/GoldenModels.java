@@ -68,10 +68,12 @@ final class GoldenModels {
     TrainingOptions toy = ToyCorpus.options(8, 1);
     InputFeatures features =
         InputFeatures.NONE
-            .withCapitalisationDimension(3)
-            .withAffixDimension(2)
-            .withGazetteerDimension(2)
-            .withAttributeDimension(2);
+            .with()
+            .capitalisationDimension(3)
+            .affixDimension(2)
+            .gazetteerDimension(2)
+            .attributeDimension(2)
+            .build();
     TrainingOptions options =
         toy.withGazetteers(towns()).withArchitecture(toy.architecture().withFeatures(features));
     return new Trainer(options)
@@ -83,7 +85,7 @@ final class GoldenModels {
         LinearOptions.DEFAULT
             .withGazetteers(towns())
             .withReadsAttributes(true)
-            .withLinear(LinearOptions.DEFAULT.linear().withPasses(3));
+            .withLinear(LinearRecipe.DEFAULT.withPasses(3));
     return new LinearTrainer(options).train(TRAIN, VALID, TrainingListener.NONE);
   }
 
