@@ -66,7 +66,12 @@ final class GoldenModels {
 
   private static NerModel network() throws IOException {
     TrainingOptions toy = ToyCorpus.options(8, 1);
-    InputFeatures features = new InputFeatures(3, 2, 2, 0).withAttributeDimension(2);
+    InputFeatures features =
+        InputFeatures.NONE
+            .withCapitalisationDimension(3)
+            .withAffixDimension(2)
+            .withGazetteerDimension(2)
+            .withAttributeDimension(2);
     TrainingOptions options =
         toy.withGazetteers(towns()).withArchitecture(toy.architecture().withFeatures(features));
     return new Trainer(options)
@@ -75,7 +80,10 @@ final class GoldenModels {
 
   private static NerModel linear() throws IOException {
     LinearOptions options =
-        LinearOptions.DEFAULT.withGazetteers(towns()).withReadsAttributes(true).withPasses(3);
+        LinearOptions.DEFAULT
+            .withGazetteers(towns())
+            .withReadsAttributes(true)
+            .withLinear(LinearOptions.DEFAULT.linear().withPasses(3));
     return new LinearTrainer(options).train(TRAIN, VALID, TrainingListener.NONE);
   }
 
