@@ -227,6 +227,29 @@ class NerTaggerTest extends SparkTest {
   }
 
   @Test
+  void trainsAnEncoderWithinTheDocumentsOfTexts() {
+    Dataset<Row> documents = texts().selectExpr("concat(text, ' They slept.') AS text", "spans");
+    NerTagger stage =
+        tiny()
+            .setEpochs(1)
+            .setInputCol("text")
+            .setLabelCol("spans")
+            .setPretrainedEncoder(ENCODER)
+            .setPretrainedEncoderLowerCase(false);
+
+    NeuralModel ofSentences = (NeuralModel) stage.fit(documents).model();
+    NeuralModel ofDocuments =
+        (NeuralModel) stage.setPretrainedEncoderDocument(true).fit(documents).model();
+
+    assertThat(ofSentences.architecture().features().contextual().wholeDocument()).isFalse();
+    assertThat(ofDocuments.architecture().features().contextual().wholeDocument()).isTrue();
+    assertThat(ofDocuments.architecture().features().contextual().lowerCase()).isFalse();
+    assertThat(ofDocuments.weights().tensors())
+        .usingRecursiveFieldByFieldElementComparator()
+        .isNotEqualTo(ofSentences.weights().tensors());
+  }
+
+  @Test
   void refusesAnEncoderForWorkers() {
     assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
         .isInstanceOf(UsageException.class)
@@ -366,7 +389,7 @@ class NerTaggerTest extends SparkTest {
     assertThatThrownBy(() -> stage.setAttributeDimension(3).fit(data))
         .isInstanceOf(BadDataException.class)
         .hasMessageContainingAll(
-            "'attributes'", "4 tokens (Ada visited London . …) and 3 attributes");
+            "'pos'", "4 tokens (Ada visited London . …) and 3 attributes");
     assertThatThrownBy(() -> stage.setAlgorithm("hmm").fit(data))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("An hmm reads tokens alone");
