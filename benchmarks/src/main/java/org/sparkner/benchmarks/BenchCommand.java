@@ -232,9 +232,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     List<List<String>> sentences = sentences(all, progress);
     return BenchmarkInput.ofSentences(
-        sentences == null
-            ? BenchmarkText.sentences(BenchmarkText.model().lexicon(), TOKENS)
-            : sentences,
+        sentences == null ? BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS) : sentences,
         all);
   }
 
@@ -245,9 +243,7 @@ final class BenchCommand implements Callable<Integer> {
 
   /** The words of a network; of a linear model, whose lexicon names features, made ones. */
   private static Lexicon words(NerModel measured) {
-    return measured instanceof NeuralModel network
-        ? network.lexicon()
-        : BenchmarkText.model().lexicon();
+    return measured instanceof NeuralModel network ? network.lexicon() : BenchmarkText.lexicon();
   }
 
   private NerModel model(List<List<String>> sentences) {

@@ -133,9 +133,8 @@ final class TrainingBenchmark {
    * Reproducible.
    */
   static List<LabeledSentence> syntheticSentences() {
-    NerModel model = BenchmarkText.model();
     List<LabeledSentence> labelled = new ArrayList<>();
-    for (List<String> tokens : BenchmarkText.sentences(model.lexicon(), SYNTHETIC_TOKENS)) {
+    for (List<String> tokens : BenchmarkText.sentences(BenchmarkText.lexicon(), SYNTHETIC_TOKENS)) {
       List<String> tags = new ArrayList<>(tokens.size());
       for (String token : tokens) {
         tags.add(token.endsWith("7") ? "B-" + "PLOM".charAt(token.length() % 4) : "O");

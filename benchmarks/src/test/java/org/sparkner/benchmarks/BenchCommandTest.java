@@ -71,7 +71,8 @@ class BenchCommandTest {
 
   @Test
   void engineTellsItsSpeedItsRooflineAndWhereTheTimeGoes() throws IOException {
-    JsonNode results = bench("engine", "--data", DATA, "--precision", "f32", "--seconds", 0.1);
+    JsonNode results =
+        bench("engine", "--data", DATA, "--precision", "f32", "--seconds", 0.1, "--rounds", 3);
 
     assertThat(names(results))
         .containsExactly(
@@ -234,7 +235,7 @@ class BenchCommandTest {
     assertThat(org.sparkner.jobs.Main.run(nowhere, nowhere, training)).isZero();
 
     BenchRun run =
-        BenchRun.of("engine", "--model", linear, "--data", DATA, "--seconds", 0.05, "--json");
+        BenchRun.of("engine", "--model", linear, "--data", DATA, "--seconds", 0.05, "--rounds", 3, "--json");
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     JsonNode results = new ObjectMapper().readTree(run.lastOut());

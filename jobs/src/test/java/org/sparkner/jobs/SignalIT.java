@@ -33,7 +33,7 @@ import org.sparkner.jobs.tag.TagCommandTest;
 @Tag("slow")
 class SignalIT {
   /** So many that a run is still writing when it is stopped. */
-  private static final int DOCUMENTS = 200_000;
+  private static final int DOCUMENTS = 100_000;
 
   @TempDir private Path directory;
   private Path input;
@@ -81,9 +81,9 @@ class SignalIT {
     awaitWriting(first);
     signal(first, "STOP");
 
-    CommandLineRun second = CommandLineRun.here(arguments(input));
-    first.destroyForcibly().waitFor();
     Path few = Files.writeString(directory.resolve("few.jsonl"), "{\"text\":\"Ada\"}\n");
+    CommandLineRun second = CommandLineRun.here(arguments(few));
+    first.destroyForcibly().waitFor();
     CommandLineRun third = CommandLineRun.here(arguments(few));
 
     assertThat(second.code()).isEqualTo(2);

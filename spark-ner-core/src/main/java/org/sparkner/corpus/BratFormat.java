@@ -22,11 +22,11 @@ import org.sparkner.error.UsageException;
 import org.sparkner.text.TextAnalyzer;
 
 /**
- * brat's standoff annotations: the file is the {@code .ann} one, with its text beside it in a
- * {@code .txt} of the same name.
+ * brat's <a href="https://brat.nlplab.org/standoff.html">standoff annotations</a>: the file is the
+ * {@code .ann} one, with its text beside it in a {@code .txt} of the same name. Text-bound
+ * annotations count; relations, events, attributes and notes are left out.
  *
  * @param analyzer splits the texts
- * @see BratReader
  */
 public record BratFormat(TextAnalyzer analyzer) implements CorpusFormat {
   /** Ending of a file of annotations. */

@@ -27,10 +27,9 @@ import org.sparkner.error.BadDataException;
 
 /**
  * The lines of a column file, each taken for what it is; the layout is settled by the first of
- * them. For readers that have their own idea of what becomes of a malformed line; others want
- * {@link CorpusReader}. Not safe for several threads.
+ * them. Not safe for several threads.
  */
-public final class ColumnsLineReader implements Closeable {
+final class ColumnsLineReader implements Closeable {
   /** Lines before which a token line must have come. */
   private static final int MAX_SAMPLE = 10_000;
 
@@ -47,7 +46,7 @@ public final class ColumnsLineReader implements Closeable {
    * @param in UTF-8, plain or gzipped; closed with this reader
    * @param name of the file, for messages
    */
-  public ColumnsLineReader(InputStream in, String name, ColumnsFormat format) {
+  ColumnsLineReader(InputStream in, String name, ColumnsFormat format) {
     this.lines = new LineReader(in, name);
     this.format = format;
   }
@@ -58,7 +57,7 @@ public final class ColumnsLineReader implements Closeable {
    * @throws BadDataException if the bytes are no text, or the format names a column that the file
    *     does not have
    */
-  public ColumnsLine next() {
+  ColumnsLine next() {
     if (layout == null && !settleLayout()) {
       return null;
     }
@@ -84,7 +83,7 @@ public final class ColumnsLineReader implements Closeable {
   }
 
   /** Whether the lines have a column of tags; known once a line was read. */
-  public boolean hasTags() {
+  boolean hasTags() {
     return layout.hasTags();
   }
 
@@ -93,7 +92,7 @@ public final class ColumnsLineReader implements Closeable {
    *
    * @return one line that names the file, if there is reason to
    */
-  public Optional<String> warning() {
+  Optional<String> warning() {
     return layout != null && layout.isConllu() && format.tagColumn() == null
         ? Optional.of(
             lines.name()
@@ -108,12 +107,12 @@ public final class ColumnsLineReader implements Closeable {
   }
 
   /** The line that {@link #next} last read, as it stands. */
-  public String text() {
+  String text() {
     return current.text();
   }
 
   /** A complaint about the line that {@link #next} last read, naming file and line. */
-  public BadDataException error(String found, String wanted) {
+  BadDataException error(String found, String wanted) {
     return lines.error(current.number(), found, wanted);
   }
 
@@ -128,7 +127,7 @@ public final class ColumnsLineReader implements Closeable {
   }
 
   /** The name and the number of the line that {@link #next} last read, as {@code name:number}. */
-  public String place() {
+  String place() {
     return lines.name() + ":" + current.number();
   }
 

@@ -25,7 +25,7 @@ import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.tags.LabelSet;
 
-/** Encoded sentences of random words with random legal labels. */
+/** Indexed sentences of random words with random legal labels. */
 final class RandomSentences {
   /** Affixes that the sentences have. */
   static final int AFFIXES = 3;

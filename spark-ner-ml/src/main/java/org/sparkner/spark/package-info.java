@@ -1,7 +1,7 @@
 /**
- * The tagger as Spark ML stages: {@code NerTagger}, {@code NerTaggerModel}, {@code
- * EntityEvaluator}. Columns, params, broadcast and storage live here; what a network or a tokeniser
- * is does not: the core is reached through its {@code train}, {@code tagger}, {@code model}, {@code
- * text}, {@code tags} and {@code eval} packages only, and no DL4J type appears.
+ * The tagger as Spark ML stages, for users: {@code NerTagger}, {@code NerTaggerModel}, {@code
+ * EntityEvaluator}, and the SQL function {@code NerFunctions}. What they are made of has packages of
+ * its own below, none of which knows the stages. What a network or a tokeniser is does not live
+ * here: no type of DeepLearning4J appears.
  */
 package org.sparkner.spark;

@@ -44,11 +44,11 @@ public class CheckedFileSystem extends RawLocalFileSystem {
     this.scheme = scheme;
   }
 
-  static String uri(Path path) {
+  public static String uri(Path path) {
     return "checked://" + path.toAbsolutePath();
   }
 
-  static OnlyOne only(SparkSession session) {
+  public static OnlyOne only(SparkSession session) {
     Configuration conf = session.sparkContext().hadoopConfiguration();
     String before = conf.get(DEFAULT);
     conf.set("fs.checked.impl", CheckedFileSystem.class.getName());
@@ -91,7 +91,7 @@ public class CheckedFileSystem extends RawLocalFileSystem {
   }
 
   /** Until it is closed, the default file system is another one. */
-  interface OnlyOne extends AutoCloseable {
+  public interface OnlyOne extends AutoCloseable {
     @Override
     void close();
   }

@@ -362,7 +362,7 @@ class NerTaggerTest extends SparkTest {
     assertThatThrownBy(() -> stage.transformSchema(data.schema()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "attributeCol and attributeDimension want each other; found attributeDimension 0 and attributeCol 'attributes'.");
+            "attributeCol and attributeDimension want each other; found attributeDimension 0 and attributeCol 'pos'.");
     assertThatThrownBy(() -> stage.setAttributeDimension(3).fit(data))
         .isInstanceOf(BadDataException.class)
         .hasMessageContainingAll(

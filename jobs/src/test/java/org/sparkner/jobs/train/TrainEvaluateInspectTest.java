@@ -108,8 +108,8 @@ class TrainEvaluateInspectTest {
         .anyMatch(
             line ->
                 line.matches(
-                    "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5, parts of"
-                        + " speech 0 of 0"))
+                    "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5,"
+                        + " attributes 0 of 0"))
         .anyMatch(line -> line.startsWith("network      words 40, "))
         .contains("contextual   6 floats of embeddings, 12 positions, lower case, whole documents")
         .anyMatch(line -> line.startsWith("verified"));

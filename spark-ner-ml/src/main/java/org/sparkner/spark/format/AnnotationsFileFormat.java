@@ -33,8 +33,7 @@ import scala.collection.immutable.Map;
  * <p>Options of reading: {@code language} (BCP 47 tag of texts that are not split, en), {@code
  * attributeColumn} (field of an array of strings), {@code scheme}, {@code mode} and {@code
  * columnNameOfCorruptRecord}. Options of writing: {@code style} (spacy, bio), {@code textCol},
- * {@code tokensCol}, {@code tagsCol}, {@code entitiesCol}, {@code idCol} and {@code compression};
- * see {@link SpacyLines} and {@link BioLines}.
+ * {@code tokensCol}, {@code tagsCol}, {@code entitiesCol}, {@code idCol} and {@code compression}.
  */
 public final class AnnotationsFileFormat extends CorpusFileFormat {
   private static final long serialVersionUID = 1L;

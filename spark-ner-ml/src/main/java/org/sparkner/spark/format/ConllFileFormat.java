@@ -32,8 +32,7 @@ import scala.collection.immutable.Map;
  * tagColumn} and {@code attributeColumn} (a number or a name), {@code comments} (auto, hash, none),
  * {@code docstart} (skip, keep), {@code scheme} (keep, IOB1, IOB2, BIOES), {@code mode} (FAILFAST,
  * DROPMALFORMED, PERMISSIVE) and {@code columnNameOfCorruptRecord}. Options of writing: {@code
- * columns}, {@code tokensCol}, {@code tagsCol}, {@code idCol} and {@code compression}; see {@link
- * ConllLines}.
+ * columns}, {@code tokensCol}, {@code tagsCol}, {@code idCol} and {@code compression}.
  */
 public final class ConllFileFormat extends CorpusFileFormat {
   private static final long serialVersionUID = 1L;

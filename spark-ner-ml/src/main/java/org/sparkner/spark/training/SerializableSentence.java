@@ -111,12 +111,15 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
         strings(size, in), strings(size, in), strings(attributes ? size : 0, in));
   }
 
+  /** Long strings are written in pieces, each but the last of the most characters. */
   private static void write(List<String> strings, DataOutput out) throws IOException {
     for (String string : strings) {
-      out.writeInt(string.length());
-      for (int begin = 0; begin < string.length(); begin += MOST_CHARACTERS) {
-        out.writeUTF(string.substring(begin, Math.min(string.length(), begin + MOST_CHARACTERS)));
+      int begin = 0;
+      while (string.length() - begin >= MOST_CHARACTERS) {
+        out.writeUTF(string.substring(begin, begin + MOST_CHARACTERS));
+        begin += MOST_CHARACTERS;
       }
+      out.writeUTF(string.substring(begin));
     }
   }
 
@@ -129,13 +132,14 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
   }
 
   private static String string(DataInput in) throws IOException {
-    int length = in.readInt();
-    if (length > 0 && length <= MOST_CHARACTERS) {
-      return in.readUTF();
+    String piece = in.readUTF();
+    if (piece.length() < MOST_CHARACTERS) {
+      return piece;
     }
-    StringBuilder whole = new StringBuilder(length);
-    while (whole.length() < length) {
-      whole.append(in.readUTF());
+    StringBuilder whole = new StringBuilder(piece);
+    while (piece.length() == MOST_CHARACTERS) {
+      piece = in.readUTF();
+      whole.append(piece);
     }
     return whole.toString();
   }

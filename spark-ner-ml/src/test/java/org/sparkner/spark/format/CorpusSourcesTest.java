@@ -36,6 +36,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.CheckedFileSystem;
 import org.sparkner.spark.NerTagger;
 import org.sparkner.spark.SparkTest;
 
@@ -225,6 +226,23 @@ class CorpusSourcesTest extends SparkTest {
                   .load(escaped)
                   .count())
           .as(sample + " in " + name)
+          .isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void filesAreOpenedOnTheirOwnFileSystem(Sample sample) throws IOException {
+    sample.write(folder);
+
+    try (CheckedFileSystem.OnlyOne only = CheckedFileSystem.only(SPARK)) {
+      assertThat(only).isNotNull();
+      assertThat(
+              sample
+                  .read()
+                  .option("mode", "DROPMALFORMED")
+                  .load(CheckedFileSystem.uri(folder))
+                  .count())
           .isEqualTo(2);
     }
   }

@@ -34,8 +34,8 @@ import scala.reflect.ClassTag$;
 class SerializableSentenceTest {
   private static final LabeledSentence SENTENCE =
       new LabeledSentence(
-          List.of("Zoë", "\uD83D\uDE00", "broken\uD800", "x".repeat(200_000)),
-          List.of("B-PER", "O", "O", "O"),
+          List.of("Zoë", "\uD83D\uDE00", "broken\uD800", "x".repeat(2 * 21_845)),
+          List.of("B-PER", "O", "O", "O".repeat(200_000)),
           List.of("PROPN", "SYM", "", "X"));
 
   static List<Serializer> serializers() {
