@@ -235,7 +235,17 @@ class BenchCommandTest {
     assertThat(org.sparkner.jobs.Main.run(nowhere, nowhere, training)).isZero();
 
     BenchRun run =
-        BenchRun.of("engine", "--model", linear, "--data", DATA, "--seconds", 0.05, "--rounds", 3, "--json");
+        BenchRun.of(
+            "engine",
+            "--model",
+            linear,
+            "--data",
+            DATA,
+            "--seconds",
+            0.05,
+            "--rounds",
+            3,
+            "--json");
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     JsonNode results = new ObjectMapper().readTree(run.lastOut());

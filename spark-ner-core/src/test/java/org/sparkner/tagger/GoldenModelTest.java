@@ -63,7 +63,7 @@ class GoldenModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "network, 7460f0d6ae1a07fe91611ddc22b9c3fb0684e35337f4f2d2771ec03f0b1633f8",
+    "network, 2beb75da2f09d9fe7461775767add81b10cd859f607eb9eeb31acf5500826636",
     "linear, 0ee02a3f5ab12c99602d86cd729f829aab62b5b2668ef81850d705b4857134b3"
   })
   void isTheFileThatWasFrozen(String name, String digest)

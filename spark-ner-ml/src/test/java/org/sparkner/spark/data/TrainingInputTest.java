@@ -57,11 +57,9 @@ class TrainingInputTest extends SparkTest {
 
   @Test
   void theSentencesOfATextAreADocument() {
-    TrainingData data =
-        TrainingInput.of(texts().schema(), TEXTS).gather(texts(), TEXTS);
+    TrainingData data = TrainingInput.of(texts().schema(), TEXTS).gather(texts(), TEXTS);
 
-    List<String> first =
-        List.of("Ada", "left", ".", "She", "slept", ".", "Bob", "read", ".");
+    List<String> first = List.of("Ada", "left", ".", "She", "slept", ".", "Bob", "read", ".");
     assertThat(documents(data.train()))
         .containsExactly(first, first, first, List.of("Dan", "won", "."));
     assertThat(data.train().get(1).context().begin()).isEqualTo(3);
@@ -78,8 +76,7 @@ class TrainingInputTest extends SparkTest {
 
     assertThat(there.train().collect())
         .extracting(carried -> carried.sentence().tokens())
-        .containsExactlyElementsOf(
-            here.train().stream().map(LabeledSentence::tokens).toList());
+        .containsExactlyElementsOf(here.train().stream().map(LabeledSentence::tokens).toList());
     assertThat(there.valid()).extracting(LabeledSentence::tags).hasSize(2);
     assertThat(documents(there.valid()).get(1)).containsExactly("Eve", "left", ".");
   }
