@@ -98,7 +98,7 @@ class Cluster:
                 "--work-dir", str(self.directory / f"work-{number}"), self.master,
                 local_dirs=self.local_dirs.get(number))
 
-    def _daemon(self, name, prefix, wanted, main, *arguments, local_dirs=None):
+    def _daemon(self, name, prefix, expected, main, *arguments, local_dirs=None):
         log = self.directory / (name + ".log")
         command = [*prefix, str(spark_home() / "bin/spark-class"), "org.apache.spark.deploy." + main]
         environment = dict(os.environ, SPARK_LOCAL_DIRS=str(local_dirs or self.directory))
@@ -109,7 +109,7 @@ class Cluster:
                 stdout=output, stderr=output, env=environment, start_new_session=True)
         self.daemons.append(process)
         while True:
-            match = re.search(wanted, log.read_text())
+            match = re.search(expected, log.read_text())
             if match:
                 return match.group()
             if process.poll() is not None:

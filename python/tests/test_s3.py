@@ -33,7 +33,7 @@ class Bucket:
 
     def call(self, method: str, path: str, body: bytes | None = None) -> str:
         """Sends a request to the bucket; its answer."""
-        # The server wants a signature, but does not check it.
+        # The server needs a signature, but does not check it.
         headers = {"Content-Type": "application/octet-stream", "Authorization": "AWS key:signature"}
         request = Request(f"{self.server}/bucket/{path}", body, headers, method=method)
         with urlopen(request) as answer:
@@ -44,7 +44,7 @@ class Bucket:
         return re.findall("<Key>(.*?)</Key>", self.call("GET", f"?list-type=2&prefix={prefix}"))
 
     def submit(self, *arguments: object) -> None:
-        """Runs a command, with what Spark wants to be told of the server."""
+        """Runs a command, with what Spark needs to be told of the server."""
         settings = {
             "endpoint": self.server,
             "path.style.access": "true",

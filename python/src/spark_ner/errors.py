@@ -13,7 +13,7 @@ _JAVA_PACKAGE = "org.sparkner.error."
 
 
 class NerError(Exception):
-    """What is wrong, what was wanted and what to do, in one line."""
+    """What is wrong, what was expected and what to do, in one line."""
 
 
 class UsageError(NerError):

@@ -1,4 +1,4 @@
-"""A Spark session that has Spark NER's jar and the settings that it wants."""
+"""A Spark session that has Spark NER's jar and the settings that it needs."""
 
 from __future__ import annotations
 

@@ -85,7 +85,7 @@ class NerTagger(
     A row is the tokens of a sentence and a tag for each, in any scheme, or a text and its spans,
     structs of `begin`, `end` and `type`. The driver trains, or with `numWorkers` the executors do.
     The columns that the model is to write are set here too and pass to it. While it trains, `fit`
-    prints a line an epoch on stderr, unless `verbose` is false.
+    prints one line per epoch on stderr, unless `verbose` is false.
 
     >>> NerTagger(vectorsPath="glove.6B.100d.txt.gz", epochs=20).fit(train)  # doctest: +SKIP
     """

@@ -179,13 +179,13 @@ final class BenchCommand implements Callable<Integer> {
 
   private void requireRange() {
     if (threads < 1) {
-      throw new UsageException("--threads wants 1 or more, found " + threads);
+      throw new UsageException("--threads needs 1 or more, found " + threads);
     }
     if (rounds < 1) {
-      throw new UsageException("--rounds wants 1 or more, found " + rounds);
+      throw new UsageException("--rounds needs 1 or more, found " + rounds);
     }
     if (seconds != null && !(seconds > 0)) {
-      throw new UsageException("--seconds wants more than 0, found " + seconds);
+      throw new UsageException("--seconds needs more than 0, found " + seconds);
     }
   }
 
@@ -219,7 +219,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private Location savedModel() {
     if (model == null) {
-      throw new UsageException("bench soak wants --model, a saved model");
+      throw new UsageException("bench soak needs --model, a saved model");
     }
     Location saved = Location.of(model);
     saved.requireModel();

@@ -139,7 +139,7 @@ final class EngineBenchmark {
     return results;
   }
 
-  /** Returns the passes over the text that a round wants. */
+  /** Returns the passes over the text that a round needs. */
   private int warmUp(Tagger tagger) {
     double begin = CpuTime.threadSeconds();
     double pass;

@@ -226,7 +226,7 @@ public final class GraphAgreement {
 
   /**
    * {@code GraphAgreement MODEL CONLL-FILE [PRECISION]}; ends with 1 where anything differs. 8-bit
-   * products differ by nature: the count of their tags is what one wants to know.
+   * products differ by nature: the count of their tags is what one needs to know.
    */
   public static void main(String[] arguments) {
     NeuralModel model = (NeuralModel) ModelReader.read(Path.of(arguments[0]));

@@ -70,9 +70,9 @@ public final class PrecisionComparison {
 
   private void compare(int from, List<TaggedSentence> before, List<TaggedSentence> after) {
     for (int i = 0; i < before.size(); i++) {
-      List<String> wanted = scheme.convert(gold.get(from + i).tags());
-      single.add(wanted, before.get(i).tags());
-      reduced.add(wanted, after.get(i).tags());
+      List<String> expected = scheme.convert(gold.get(from + i).tags());
+      single.add(expected, before.get(i).tags());
+      reduced.add(expected, after.get(i).tags());
       compare(before.get(i), after.get(i));
     }
   }

@@ -88,7 +88,7 @@ final class SoakDriver {
       NerTaggerModel tagger,
       Location input,
       Location output,
-      long wanted,
+      long expected,
       Path file)
       throws IOException, InterruptedException {
     Dataset<Row> rows = spark.read().parquet(input.uri());
@@ -99,7 +99,7 @@ final class SoakDriver {
     double seconds;
     try (MemorySamples samples =
         MemorySamples.start(executor(spark), () -> counts.value().tokens(), file)) {
-      while (counts.value().tokens() < wanted) {
+      while (counts.value().tokens() < expected) {
         tagger
             .copy(ParamMap.empty())
             .transform(rows, counts)

@@ -38,7 +38,7 @@ import org.sparkner.tagger.Tagger;
 
 /**
  * The whole path from tokens to entities, words seen before: nanoseconds a token, and with {@code
- * -prof gc} bytes a token, which are results for the most part.
+ * -prof gc} bytes per token, which are results for the most part.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

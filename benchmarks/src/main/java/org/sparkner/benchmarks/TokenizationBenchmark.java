@@ -164,16 +164,16 @@ public final class TokenizationBenchmark {
     public void sentence(int begin, int end) {}
   }
 
-  /** Spans that were right, found and wanted. */
+  /** Spans that were right, found and expected. */
   private static final class Counts {
     private long right;
     private long found;
-    private long wanted;
+    private long expected;
 
     void add(Set<Long> gold, Set<Long> predicted) {
       right += predicted.stream().filter(gold::contains).count();
       found += predicted.size();
-      wanted += gold.size();
+      expected += gold.size();
     }
 
     @Override
@@ -182,8 +182,8 @@ public final class TokenizationBenchmark {
           Locale.ROOT,
           "%.2f | %.2f | %.2f",
           100.0 * right / found,
-          100.0 * right / wanted,
-          200.0 * right / (found + wanted));
+          100.0 * right / expected,
+          200.0 * right / (found + expected));
     }
   }
 }

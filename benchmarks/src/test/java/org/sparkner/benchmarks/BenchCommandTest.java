@@ -217,9 +217,9 @@ class BenchCommandTest {
   @Test
   void impossibleOptionsAreRefused() {
     assertThat(BenchRun.of("engine", "--threads", 0).lastErr())
-        .isEqualTo("error: --threads wants 1 or more, found 0");
+        .isEqualTo("error: --threads needs 1 or more, found 0");
     assertThat(BenchRun.of("engine", "--seconds", -1).lastErr())
-        .isEqualTo("error: --seconds wants more than 0, found -1.0");
+        .isEqualTo("error: --seconds needs more than 0, found -1.0");
     BenchRun run = BenchRun.of("engine", "--precision", "f16");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr()).startsWith("error: ").contains("f16", "INT8");

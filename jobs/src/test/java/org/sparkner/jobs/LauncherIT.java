@@ -380,7 +380,7 @@ class LauncherIT {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
-        .startsWith("error: --master spark://host:7077 wants")
+        .startsWith("error: --master spark://host:7077 needs")
         .contains("SPARK_HOME");
   }
 }

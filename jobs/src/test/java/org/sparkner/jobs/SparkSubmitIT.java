@@ -32,7 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The built jar, by Spark's own {@code spark-submit}; wants the profile {@code assembly}. */
+/** The built jar, by Spark's own {@code spark-submit}; needs the profile {@code assembly}. */
 @Tag("slow")
 class SparkSubmitIT {
   private static final Path TARGET = CommandLineRun.HOME.resolve("jobs/target");

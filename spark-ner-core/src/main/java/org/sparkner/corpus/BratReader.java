@@ -79,7 +79,8 @@ final class BratReader {
       if (annotation.isOne(document, indices)) {
         marks.add(annotation.mark());
       } else {
-        problems.accept(annotation.mark(), "found a span of several parts, wanted one; left out.");
+        problems.accept(
+            annotation.mark(), "found a span of several parts, expected one; left out.");
       }
     }
     List<PlacedMark> placed = placing.place(document, marks, indices, problems);
@@ -148,8 +149,9 @@ final class BratReader {
     }
   }
 
-  private static MalformedRecordException malformed(LineReader lines, String found, String wanted) {
-    return new MalformedRecordException(lines.error(found, wanted), "", 1);
+  private static MalformedRecordException malformed(
+      LineReader lines, String found, String expected) {
+    return new MalformedRecordException(lines.error(found, expected), "", 1);
   }
 
   private static String decode(InputStream text, String name) {
@@ -160,7 +162,7 @@ final class BratReader {
           .toString();
     } catch (CharacterCodingException e) {
       throw new BadDataException(
-          name + ": found a text that is not UTF-8, wanted UTF-8; convert the .txt file.", e);
+          name + ": found a text that is not UTF-8, expected UTF-8; convert the .txt file.", e);
     } catch (IOException e) {
       throw InputFile.unreadable(name, e);
     }

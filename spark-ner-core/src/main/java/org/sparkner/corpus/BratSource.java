@@ -36,7 +36,7 @@ final class BratSource implements SentenceSource {
     if (!annotations.name().endsWith(BratFormat.ANNOTATIONS)) {
       throw new BadDataException(
           annotations.name()
-              + ": found a name without .ann, wanted a .ann file beside its .txt file");
+              + ": found a name without .ann, expected a .ann file beside its .txt file");
     }
     this.annotations = annotations;
     this.format = format;
@@ -60,7 +60,7 @@ final class BratSource implements SentenceSource {
               annotations.name()
                   + ": found no "
                   + text.name()
-                  + ", wanted the text that it annotates"),
+                  + ", expected the text that it annotates"),
           content(),
           1);
     }

@@ -110,7 +110,7 @@ final class ColumnsDetection {
           name
               + ":"
               + firstLine
-              + ": found JSON, wanted a token and its tag on each line; read it as jsonl.");
+              + ": found JSON, expected a token and its tag on each line; read it as jsonl.");
     }
   }
 
@@ -183,7 +183,7 @@ final class ColumnsDetection {
                 + firstLine
                 + ": found columns apart by '"
                 + mark
-                + "', wanted them apart by tabs or spaces and sentences apart by blank lines;"
+                + "', expected them separated by tabs or spaces and sentences separated by blank lines;"
                 + " convert the file.");
       }
     }
@@ -201,7 +201,7 @@ final class ColumnsDetection {
               + firstLine
               + ": found tags in quotes such as "
               + tags.first()
-              + ", wanted columns without quotes; convert the file.");
+              + ", expected columns without quotes; convert the file.");
     }
   }
 
@@ -225,7 +225,7 @@ final class ColumnsDetection {
               + firstLine
               + ": found sentences told apart by column "
               + column
-              + ", wanted a blank line between them; convert the file.");
+              + ", expected a blank line between them; convert the file.");
     }
   }
 
@@ -410,15 +410,15 @@ final class ColumnsDetection {
     return tags;
   }
 
-  private BadDataException undecided(String found, String wanted, String option) {
+  private BadDataException undecided(String found, String expected, String option) {
     return new BadDataException(
         name
             + ":"
             + firstLine
             + ": found "
             + found
-            + ", wanted "
-            + wanted
+            + ", expected "
+            + expected
             + "; say by "
             + option
             + " which column it is.");

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A token a line with its tag in another column, sentences apart by blank lines: CoNLL-2003, WNUT,
- * Universal NER and their like. A blank line may hold spaces and tabs. A line whose first column is
- * {@code -DOCSTART-} ends a sentence and is no token.
+ * One token per line with its tag in another column, sentences separated by blank lines:
+ * CoNLL-2003, WNUT, Universal NER and their like. A blank line may hold spaces and tabs. A line
+ * whose first column is {@code -DOCSTART-} ends a sentence and is no token.
  *
  * <p>Every token line must have as many columns as the first one, or a missing column would pass
  * the wrong one off as the tag.
@@ -99,7 +99,7 @@ public record ColumnsFormat(
     Objects.requireNonNull(separator, "separator");
     Objects.requireNonNull(comments, "comments");
     if (maxTokens < 1) {
-      throw new IllegalArgumentException("maxTokens wants at least 1, found " + maxTokens + ".");
+      throw new IllegalArgumentException("maxTokens needs at least 1, found " + maxTokens + ".");
     }
   }
 

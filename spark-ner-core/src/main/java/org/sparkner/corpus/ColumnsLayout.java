@@ -106,15 +106,15 @@ public record ColumnsLayout(
   }
 
   /** A column as a format names it. */
-  static int column(int wanted, int columns, String missing) {
-    int column = wanted < 0 ? columns + wanted : wanted;
+  static int column(int expected, int columns, String missing) {
+    int column = expected < 0 ? columns + expected : expected;
     if (column < 0 || column >= columns) {
       throw new BadDataException(
           missing
-              + wanted
+              + expected
               + ": found "
               + columns
-              + " columns in the first token line, wanted one of 0 to "
+              + " columns in the first token line, expected one of 0 to "
               + (columns - 1)
               + ", or -1 for the last.");
     }

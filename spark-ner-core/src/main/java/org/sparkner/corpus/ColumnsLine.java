@@ -52,7 +52,7 @@ public sealed interface ColumnsLine {
    * A line that is none of these.
    *
    * @param found what is wrong with it
-   * @param wanted what should be there
+   * @param expected what should be there
    */
-  record Malformed(String found, String wanted) implements ColumnsLine {}
+  record Malformed(String found, String expected) implements ColumnsLine {}
 }

@@ -97,7 +97,7 @@ final class ColumnsLineReader implements Closeable {
         ? Optional.of(
             lines.name()
                 + ": found CoNLL-U under another name; its UPOS are read as tags. Name another"
-                + " column if they are not what is wanted.")
+                + " column if they are not what is needed.")
         : Optional.empty();
   }
 
@@ -112,13 +112,13 @@ final class ColumnsLineReader implements Closeable {
   }
 
   /** A complaint about the line that {@link #next} last read, naming file and line. */
-  BadDataException error(String found, String wanted) {
-    return lines.error(current.number(), found, wanted);
+  BadDataException error(String found, String expected) {
+    return lines.error(current.number(), found, expected);
   }
 
   /** A complaint about a line, naming file and line. */
-  BadDataException error(long number, String found, String wanted) {
-    return lines.error(number, found, wanted);
+  BadDataException error(long number, String found, String expected) {
+    return lines.error(number, found, expected);
   }
 
   /** The number of the line that {@link #next} last read, from 1. */

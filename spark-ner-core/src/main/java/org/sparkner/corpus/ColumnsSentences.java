@@ -142,10 +142,10 @@ public final class ColumnsSentences implements Closeable {
     } else if (line instanceof ColumnsLine.EmptyToken empty) {
       warnings.accept(
           lines.place()
-              + ": found an empty token, wanted one; read as the replacement character U+FFFD.");
+              + ": found an empty token, expected one; read as the replacement character U+FFFD.");
       add(new ColumnsLine.Token(ColumnsLine.EmptyToken.TOKEN, empty.tag(), empty.fields()));
     } else if (line instanceof ColumnsLine.Malformed bad) {
-      record.complain(lines.error(bad.found(), bad.wanted()));
+      record.complain(lines.error(bad.found(), bad.expected()));
     }
   }
 
@@ -184,8 +184,8 @@ public final class ColumnsSentences implements Closeable {
   }
 
   /** A complaint about a line, naming file and line. */
-  BadDataException error(long number, String found, String wanted) {
-    return lines.error(number, found, wanted);
+  BadDataException error(long number, String found, String expected) {
+    return lines.error(number, found, expected);
   }
 
   /** File and line of the line last read, for messages. */

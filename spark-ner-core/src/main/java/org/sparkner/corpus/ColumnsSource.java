@@ -66,7 +66,7 @@ final class ColumnsSource implements SentenceSource {
         sentences.error(
             read.line(),
             fields.size() == 1 ? "1 column" : "columns of numbers and tokens alone",
-            "a token and its tag, apart by a tab or spaces"),
+            "a token and its tag, separated by a tab or spaces"),
         String.join("\t", fields),
         read.document());
   }

@@ -31,7 +31,7 @@ import org.sparkner.error.BadDataException;
  * or gzipped, which its first bytes tell. Not safe for several threads.
  *
  * <p>What is malformed ends the reading with a {@link BadDataException} that names file, line, what
- * was found and what was wanted. What could be read in part, such as a span that does not begin
+ * was found and what was expected. What could be read in part, such as a span that does not begin
  * with a token, is a warning of the same form.
  */
 public final class CorpusReader implements Iterator<LabeledSentence>, AutoCloseable {
@@ -100,7 +100,7 @@ public final class CorpusReader implements Iterator<LabeledSentence>, AutoClosea
       List<LabeledSentence> sentences = new ArrayList<>();
       reader.forEachRemaining(sentences::add);
       if (sentences.isEmpty()) {
-        throw new BadDataException(file + ": found no sentence, wanted at least one.");
+        throw new BadDataException(file + ": found no sentence, expected at least one.");
       }
       return sentences;
     }

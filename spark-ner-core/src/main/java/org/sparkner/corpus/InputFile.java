@@ -42,7 +42,7 @@ public final class InputFile {
       throw new BadDataException(file + ": no such file; check the path.");
     }
     if (Files.isDirectory(file)) {
-      throw new BadDataException(file + ": found a directory, wanted a file.");
+      throw new BadDataException(file + ": found a directory, expected a file.");
     }
     try {
       return Files.newInputStream(file);
@@ -86,7 +86,8 @@ public final class InputFile {
   static BadDataException unreadable(String name, IOException e) {
     return e instanceof EOFException || e instanceof ZipException
         ? new BadDataException(
-            name + ": found a damaged or truncated gzip stream, wanted a whole one; get it again.",
+            name
+                + ": found a damaged or truncated gzip stream, expected a whole one; get it again.",
             e)
         : new BadDataException(name + ": cannot be read (" + e.getMessage() + ").", e);
   }

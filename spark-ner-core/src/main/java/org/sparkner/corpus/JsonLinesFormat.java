@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 import org.sparkner.text.TextAnalyzer;
 
 /**
- * A JSON object a line, or one JSON array of objects. Each may be any of these:
+ * One JSON object per line, or one JSON array of objects. Each may be any of these:
  *
  * <ul>
  *   <li>doccano: {@code {"text": …, "label": [[begin, end, type], …]}} (or {@code "labels"}), or

@@ -151,14 +151,14 @@ final class JsonLinesSource implements SentenceSource {
     }
   }
 
-  private MalformedRecordException malformed(IOException e, String wanted) {
+  private MalformedRecordException malformed(IOException e, String expected) {
     String column =
         e instanceof JsonProcessingException json && json.getLocation() != null
             ? " at column " + json.getLocation().getColumnNr()
             : "";
     place.skip();
     return new MalformedRecordException(
-        lines.error("text that is not JSON" + column, wanted), text, (int) place.number());
+        lines.error("text that is not JSON" + column, expected), text, (int) place.number());
   }
 
   private void end() {
@@ -169,7 +169,7 @@ final class JsonLinesSource implements SentenceSource {
           parser.firstRefused()
               + ": found the first of "
               + parser.refused()
-              + " records that their annotators refused or passed over, wanted accepted ones; left"
+              + " records that their annotators refused or passed over, expected accepted ones; left"
               + " out.");
     }
   }

@@ -44,7 +44,7 @@ final class JsonRecordParser {
   /** What an annotator of Prodigy answers to a text that is not to count. */
   private static final Set<String> REFUSALS = Set.of("reject", "ignore");
 
-  private static final String WANTED =
+  private static final String EXPECTED =
       "text and label, labels, entities, spans or ents; or data and annotations; or tokens and"
           + " tags or ner_tags";
 
@@ -144,7 +144,7 @@ final class JsonRecordParser {
   private BadDataException unknown(JsonNode json) {
     List<String> fields = new ArrayList<>();
     json.fieldNames().forEachRemaining(fields::add);
-    return place.error("the fields " + fields, WANTED);
+    return place.error("the fields " + fields, EXPECTED);
   }
 
   private JsonRecord labelStudio(JsonNode json) {
@@ -165,7 +165,7 @@ final class JsonRecordParser {
     anyLabeled |= !found.isEmpty();
     JsonNode text = json.path(json.path("text").isTextual() || !json.has("data") ? "text" : "data");
     if (text.isNull() || (found.isEmpty() && text.isMissingNode() && !isAnyKnown(json))) {
-      problems.accept("found no text, wanted a text; left out.");
+      problems.accept("found no text, expected a text; left out.");
       return new JsonRecord.Empty();
     }
     if (!text.isTextual()) {
@@ -202,7 +202,7 @@ final class JsonRecordParser {
   private void warnOfObjects(JsonNode json) {
     for (String name : SPANS) {
       if (isNest(json.path(name))) {
-        problems.accept("found objects in " + name + ", wanted an array of spans; left out.");
+        problems.accept("found objects in " + name + ", expected an array of spans; left out.");
       }
     }
   }
@@ -244,7 +244,7 @@ final class JsonRecordParser {
         problems.accept(
             String.format(
                 Locale.ROOT,
-                "found %s and %d spans in %s, wanted spans in one field; those in %s are left out.",
+                "found %s and %d spans in %s, expected spans in one field; those in %s are left out.",
                 filled.get(0),
                 size,
                 other,
@@ -264,7 +264,7 @@ final class JsonRecordParser {
       }
       if (JsonRegions.isLabeled(first)) {
         problems.accept(
-            "found spans in " + name + ", wanted spans in a field such as label; left out.");
+            "found spans in " + name + ", expected spans in a field such as label; left out.");
       }
     }
     return null;
@@ -339,7 +339,7 @@ final class JsonRecordParser {
         problems.accept(
             String.format(
                 Locale.ROOT,
-                "found the token '%s' where the text has '%s', wanted tokens of the text; it is split anew.",
+                "found the token '%s' where the text has '%s', expected tokens of the text; it is split anew.",
                 mark.text(),
                 text.substring(token.begin(), token.end())));
         return null;

@@ -137,7 +137,7 @@ final class JsonRegions {
           "found a region of "
               + other
               + said(region)
-              + ", wanted labels over plain text; left out.");
+              + ", expected labels over plain text; left out.");
       return null;
     }
     JsonNode type = first(region, TYPES);
@@ -188,7 +188,7 @@ final class JsonRegions {
               + " to "
               + to
               + (text == null ? "" : ", '" + text.replaceAll("\\s+", " ") + "',")
-              + " without a label, wanted a label; left out.");
+              + " without a label, expected a label; left out.");
       return null;
     }
     String name = type(type);
@@ -216,12 +216,13 @@ final class JsonRegions {
   private String type(JsonNode type) {
     if (type != null && type.isArray() && !type.isEmpty()) {
       if (type.size() > 1) {
-        problems.accept("found a span of the labels " + type + ", wanted one; the first is taken.");
+        problems.accept(
+            "found a span of the labels " + type + ", expected one; the first is taken.");
       }
       return type(type.get(0));
     }
     if (isMissing(type)) {
-      problems.accept("found a span without a label, wanted a label; left out.");
+      problems.accept("found a span without a label, expected a label; left out.");
       return null;
     }
     if (!type.isTextual()) {
@@ -231,9 +232,9 @@ final class JsonRegions {
     return type.textValue();
   }
 
-  private Mark malformed(String found, String wanted) {
-    problems.accept("found " + found + ", wanted " + wanted + "; left out.");
-    unreadable = unreadable == null ? place.error(found, wanted) : unreadable;
+  private Mark malformed(String found, String expected) {
+    problems.accept("found " + found + ", expected " + expected + "; left out.");
+    unreadable = unreadable == null ? place.error(found, expected) : unreadable;
     return null;
   }
 }

@@ -132,7 +132,7 @@ final class JsonSentence {
       boolean empty = token.isTextual() && token.textValue().isEmpty();
       if (empty) {
         problems.accept(
-            "found an empty token, wanted one; read as the replacement character U+FFFD.");
+            "found an empty token, expected one; read as the replacement character U+FFFD.");
         tokens.add(ColumnsLine.EmptyToken.TOKEN);
       } else {
         tokens.add(token);
@@ -156,7 +156,8 @@ final class JsonSentence {
     JsonNode tags = json.get(field);
     if (!tags.isArray()) {
       throw place.error(
-          "a JSON " + kind(tags) + " in " + field, "an array of a tag a token, such as B-PER");
+          "a JSON " + kind(tags) + " in " + field,
+          "an array with one tag per token, such as B-PER");
     }
     if (tags.size() == size && size > 0 && tags.get(0).isIntegralNumber()) {
       throw place.error(

@@ -129,7 +129,7 @@ final class LabelStudioTask {
       problems.accept(
           String.format(
               Locale.ROOT,
-              "found %d annotations of one text, wanted one annotation; the first is taken, of the others %s left out.",
+              "found %d annotations of one text, expected one annotation; the first is taken, of the others %s left out.",
               annotations.size(),
               count(others.size())));
     }
@@ -142,7 +142,7 @@ final class LabelStudioTask {
     }
     if (predicted > 0) {
       problems.accept(
-          "found predictions alone, wanted annotations; " + count(predicted) + " left out.");
+          "found predictions alone, expected annotations; " + count(predicted) + " left out.");
     }
   }
 

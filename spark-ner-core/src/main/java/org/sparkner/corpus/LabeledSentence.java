@@ -43,7 +43,7 @@ public record LabeledSentence(
     context = context == null ? Context.alone(tokens) : context;
     if (tokens.isEmpty() || tokens.size() != tags.size()) {
       throw new IllegalArgumentException(
-          "A labelled sentence wants as many tags as tokens and at least one, found "
+          "A labelled sentence needs as many tags as tokens and at least one, found "
               + tokens.size()
               + " tokens and "
               + tags.size()
@@ -51,7 +51,7 @@ public record LabeledSentence(
     }
     if (!attributes.isEmpty() && attributes.size() != tokens.size()) {
       throw new IllegalArgumentException(
-          "A labelled sentence wants as many attributes as tokens or none, found "
+          "A labelled sentence needs as many attributes as tokens or none, found "
               + tokens.size()
               + " tokens and "
               + attributes.size()

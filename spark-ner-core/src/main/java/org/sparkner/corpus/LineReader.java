@@ -159,14 +159,14 @@ public final class LineReader implements Closeable {
   }
 
   /** A complaint about the line last read. */
-  public BadDataException error(String found, String wanted) {
-    return error(number, found, wanted);
+  public BadDataException error(String found, String expected) {
+    return error(number, found, expected);
   }
 
   /** A complaint about a line. */
-  BadDataException error(long number, String found, String wanted) {
+  BadDataException error(long number, String found, String expected) {
     return new BadDataException(
-        name + ":" + number + ": found " + found + ", wanted " + wanted + ".");
+        name + ":" + number + ": found " + found + ", expected " + expected + ".");
   }
 
   @Override

@@ -139,7 +139,7 @@ final class MarkPlacing {
                     span.begin(),
                     span.end())
                 : SpanAligner.quoted(text, span))
-            + ", wanted the text '"
+            + ", expected the text '"
             + said.replaceAll("\\s+", " ")
             + "' that the file says it covers; ";
     int first = text.indexOf(said);

@@ -52,8 +52,8 @@ final class RecordPlace {
   }
 
   /** A complaint about the record. */
-  BadDataException error(String found, String wanted) {
-    return new BadDataException(this + ": found " + found + ", wanted " + wanted + ".");
+  BadDataException error(String found, String expected) {
+    return new BadDataException(this + ": found " + found + ", expected " + expected + ".");
   }
 
   @Override

@@ -49,7 +49,7 @@ public final class SpanAligner {
    * @param spans in any order
    * @param analyzer splits the text
    * @param problems hears of every span that could not be taken as it is, one line each: what was
-   *     found, what was wanted, what became of it
+   *     found, what was expected, what became of it
    * @return none for a text without tokens
    */
   public static List<LabeledSentence> align(
@@ -159,7 +159,7 @@ public final class SpanAligner {
         problems.accept(
             String.format(
                 Locale.ROOT,
-                "found span %s [%d, %d), wanted one within the text of length %d; left out.",
+                "found span %s [%d, %d), expected one within the text of length %d; left out.",
                 mark.type(),
                 mark.begin(),
                 mark.end(),
@@ -171,10 +171,10 @@ public final class SpanAligner {
       int last = firstAtOrAfter(begins, mark.end());
       if (first >= last) {
         problems.accept(
-            "found " + quoted(text, mark) + " without a token, wanted one; left out.", index);
+            "found " + quoted(text, mark) + " without a token, expected one; left out.", index);
       } else if (first < free) {
         problems.accept(
-            "found " + quoted(text, mark) + " overlapping another span, wanted none; left out.",
+            "found " + quoted(text, mark) + " overlapping another span, expected none; left out.",
             index);
       } else {
         TextSpan covered = new TextSpan(begins[first], ends[last - 1], mark.type());
@@ -182,7 +182,7 @@ public final class SpanAligner {
           problems.accept(
               "found "
                   + quoted(text, mark)
-                  + ", wanted whole tokens; widened to "
+                  + ", expected whole tokens; widened to "
                   + quoted(text, covered)
                   + ".",
               index);

@@ -69,7 +69,7 @@ public enum TagReading {
                   place.apply(bracket)
                       + ": found the tag "
                       + bracket
-                      + ", wanted tags such as B-PER, I-PER and O in place of brackets and stars;"
+                      + ", expected tags such as B-PER, I-PER and O in place of brackets and stars;"
                       + " convert the file.");
             });
     if (this == CHUNKS) {
@@ -170,7 +170,7 @@ public enum TagReading {
                 + outside.get()
                 + ", but none says where an entity begins, as B-"
                 + other.get()
-                + " would; they are learnt as plain labels, one a token, and the model finds no"
+                + " would; they are learnt as plain labels, one per token, and the model finds no"
                 + " entities");
   }
 
@@ -207,7 +207,7 @@ public enum TagReading {
         place.apply(tag)
             + ": found the tag "
             + tag
-            + ", wanted O or a tag such as B-PER (also B_PER, b-PER, PER-B, or B alone;"
+            + ", expected O or a tag such as B-PER (also B_PER, b-PER, PER-B, or B alone;"
             + " BIOES, BILOU and BMES too), as the others are; correct it.");
   }
 }

@@ -25,14 +25,14 @@ import java.util.regex.Pattern;
 
 /**
  * Lets the first warnings of each kind through and counts the others, so that a file of a million
- * faults fills no screen. What is wanted tells the kinds apart. Not safe for several threads.
+ * faults fills no screen. What is needed tells the kinds apart. Not safe for several threads.
  */
 public final class WarningLimit implements Consumer<String>, AutoCloseable {
   /** Warnings of a kind that are told one by one. */
   public static final int SHOWN = 10;
 
-  /** From "wanted" to whatever differs from one warning to the next. */
-  private static final Pattern WANTED = Pattern.compile(", wanted ([^'\\d;.]*)");
+  /** From "expected" to whatever differs from one warning to the next. */
+  private static final Pattern EXPECTED = Pattern.compile(", expected ([^'\\d;.]*)");
 
   private static final Pattern MORE = Pattern.compile("([\\d,]+) more like these, the last: (.*)");
 
@@ -57,9 +57,9 @@ public final class WarningLimit implements Consumer<String>, AutoCloseable {
   public void accept(String warning) {
     Matcher more = MORE.matcher(warning);
     String last = more.matches() ? more.group(2) : warning;
-    Matcher wanted = WANTED.matcher(last);
+    Matcher expected = EXPECTED.matcher(last);
     Counted kind =
-        kinds.computeIfAbsent(wanted.find() ? wanted.group(1) : "", unused -> new Counted());
+        kinds.computeIfAbsent(expected.find() ? expected.group(1) : "", unused -> new Counted());
     if (!more.matches() && kind.told < SHOWN) {
       kind.told++;
       warnings.accept(warning);

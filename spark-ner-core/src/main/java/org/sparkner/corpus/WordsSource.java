@@ -42,7 +42,7 @@ final class WordsSource implements SentenceSource {
       boolean whole = words.isPresent() && words.get().size() == read.size();
       if (!whole && lost(read, words) > 0) {
         warnings.accept(
-            placed.place() + ": found an entity of white space alone, wanted words; left out.");
+            placed.place() + ": found an entity of white space alone, expected words; left out.");
       }
       if (words.isPresent()) {
         return placed.with(words.get());

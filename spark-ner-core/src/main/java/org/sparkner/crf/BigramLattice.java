@@ -61,7 +61,7 @@ public final class BigramLattice {
 
   private void reserve(int length) {
     if (length < 1) {
-      throw new IllegalArgumentException("Forward-backward wants at least one token.");
+      throw new IllegalArgumentException("Forward-backward needs at least one token.");
     }
     this.length = length;
     if (scores.length < length * stride) {

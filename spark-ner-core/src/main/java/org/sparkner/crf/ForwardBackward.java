@@ -163,7 +163,7 @@ public final class ForwardBackward {
 
   private void reserve(Transitions transitions, int length) {
     if (length < 1) {
-      throw new IllegalArgumentException("Forward-backward wants at least one token.");
+      throw new IllegalArgumentException("Forward-backward needs at least one token.");
     }
     this.transitions = transitions;
     this.length = length;

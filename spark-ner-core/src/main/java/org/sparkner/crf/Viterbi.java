@@ -48,7 +48,7 @@ public final class Viterbi {
       Transitions transitions, float[] emissions, int offset, int length, int count) {
     if (length < 1 || count < 1) {
       throw new IllegalArgumentException(
-          "Viterbi wants at least one token and one path, found " + length + " and " + count + ".");
+          "Viterbi needs at least one token and one path, found " + length + " and " + count + ".");
     }
     int k = transitions.labels();
     double[] scores = new double[k * count];

@@ -17,8 +17,8 @@
 package org.sparkner.error;
 
 /**
- * What a user can mend: the message says what is wrong, what was found, what was wanted and what to
- * do, in one line. The command line prints it without a stack trace and exits with {@link
+ * What a user can mend: the message says what is wrong, what was found, what was expected and what
+ * to do, in one line. The command line prints it without a stack trace and exits with {@link
  * #exitCode()}.
  */
 public abstract sealed class NerException extends RuntimeException

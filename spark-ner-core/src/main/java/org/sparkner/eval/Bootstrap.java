@@ -60,7 +60,7 @@ final class Bootstrap {
 
   Interval f1Interval(int resamples, long seed) {
     if (resamples < 1) {
-      throw new IllegalArgumentException("A bootstrap wants resamples >= 1, found " + resamples);
+      throw new IllegalArgumentException("A bootstrap needs resamples >= 1, found " + resamples);
     }
     if (outcomeOfSentence.length == 0) {
       return new Interval(0, 0);

@@ -50,9 +50,9 @@ public final class EntityEvaluation implements Serializable {
 
   /**
    * Counts a sentence. Spans may be written in different schemes in the two sequences; token
-   * accuracy wants the same one.
+   * accuracy needs the same one.
    *
-   * @param goldTags a tag a token
+   * @param goldTags one tag per token
    * @param predictedTags as many
    * @throws IllegalArgumentException if there are more of one than of the other
    */
@@ -61,7 +61,7 @@ public final class EntityEvaluation implements Serializable {
       throw new IllegalArgumentException(
           "A sentence of "
               + goldTags.size()
-              + " gold tags wants as many predicted ones, found "
+              + " gold tags needs as many predicted ones, found "
               + predictedTags.size()
               + ".");
     }

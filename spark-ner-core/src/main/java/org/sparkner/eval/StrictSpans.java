@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.tags.Span;
 
-/** Spans that are written exactly as their scheme wants; everything else is no span. */
+/** Spans that are written exactly as their scheme needs; everything else is no span. */
 final class StrictSpans {
   private StrictSpans() {}
 

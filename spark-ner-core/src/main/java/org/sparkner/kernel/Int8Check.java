@@ -34,8 +34,8 @@ final class Int8Check {
       weights[i] = i % 7 == 0 ? -1 : 1;
       states[i] = i % 5 == 0 ? -1 : 1;
     }
-    float[] wanted = product(new JavaProducts(KernelProvider.plain()), weights, states);
-    return Arrays.equals(wanted, product(library, weights, states));
+    float[] expected = product(new JavaProducts(KernelProvider.plain()), weights, states);
+    return Arrays.equals(expected, product(library, weights, states));
   }
 
   private static float[] product(ProductLibrary library, float[] weights, float[] states) {

@@ -35,7 +35,7 @@ record Int8Weights(byte[] steps, float[] scales, int rows, int columns) {
   static Int8Weights of(float[] weights, int rows, int columns) {
     if (rows > ProductLibrary.MOST_INT8_ROWS) {
       throw new IllegalArgumentException(
-          "A product on 8-bit integers wants at most "
+          "A product on 8-bit integers needs at most "
               + ProductLibrary.MOST_INT8_ROWS
               + " rows of weights, found "
               + rows

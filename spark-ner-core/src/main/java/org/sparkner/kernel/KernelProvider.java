@@ -51,35 +51,39 @@ public final class KernelProvider {
   }
 
   /** The value of the system property; empty where it is not set. */
-  static String wanted() {
+  static String expected() {
     return System.getProperty(PROPERTY, "");
   }
 
   private static synchronized Kernels chooseOnce() {
     if (best == null) {
-      best = choose(wanted(), ModuleLayer.boot().findModule(MODULE).isPresent());
+      best = choose(expected(), ModuleLayer.boot().findModule(MODULE).isPresent());
     }
     return best;
   }
 
   /** {@link VectorKernels} is touched only behind {@code modulePresent}. */
-  static Kernels choose(String wanted, boolean modulePresent) {
-    boolean vector = wanted.equals("vector");
-    if (!vector && !Set.of("", "plain", ONEDNN).contains(wanted)) {
+  static Kernels choose(String expected, boolean modulePresent) {
+    boolean vector = expected.equals("vector");
+    if (!vector && !Set.of("", "plain", ONEDNN).contains(expected)) {
       throw new UsageException(
-          "System property " + PROPERTY + " wants plain, vector or onednn, found " + wanted + ".");
+          "System property "
+              + PROPERTY
+              + " needs plain, vector or onednn, found "
+              + expected
+              + ".");
     }
     if (vector && !modulePresent) {
       throw new UsageException(
           "System property "
               + PROPERTY
-              + "=vector wants the module "
+              + "=vector needs the module "
               + MODULE
               + "; start Java with --add-modules="
               + MODULE
               + ".");
     }
-    if (wanted.equals("plain")) {
+    if (expected.equals("plain")) {
       LOG.info("Kernels: plain, for {}=plain.", PROPERTY);
       return PLAIN;
     }

@@ -82,7 +82,7 @@ public interface Kernels {
    * @param previousCell row r at {@code previousCellOffset + r * hidden}; null for zeros
    * @param cell output c', row r at {@code cellOffset + r * hidden}
    * @param cellTanh output tanh(c'), row r at {@code cellOffset + r * hidden}; null where it is not
-   *     wanted
+   *     expected
    * @param output output h', row r at {@code outputOffset + r * outputStride}
    */
   void lstmForward(

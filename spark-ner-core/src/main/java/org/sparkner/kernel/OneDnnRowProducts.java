@@ -29,8 +29,8 @@ import org.bytedeco.dnnl.stream;
 import org.bytedeco.javacpp.Pointer;
 
 /**
- * Rows go to direct memory, in 8 bits where the product wants it, and come back one by one. A
- * primitive is made for each number of rows when it is first wanted, which takes a millisecond;
+ * Rows go to direct memory, in 8 bits where the product needs it, and come back one by one. A
+ * primitive is made for each number of rows when it is first needed, which takes a millisecond;
  * above {@link #EXACT_ROWS} the number is rounded up, and rows of an earlier product are multiplied
  * for nothing.
  */

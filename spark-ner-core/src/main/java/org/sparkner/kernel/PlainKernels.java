@@ -23,7 +23,7 @@ import java.util.Arrays;
  *
  * <p>The just-in-time compiler makes vectors of a loop by itself only where every array in it is
  * indexed from 0. So both products copy rows of B to arrays of their own, and bring every row of C
- * that wants them to another.
+ * that needs them to another.
  */
 final class PlainKernels implements Kernels {
   private static final int PANEL = PackedMatrix.PANEL;

@@ -32,17 +32,17 @@ public final class ProductProvider {
   private static ProductLibrary int8;
 
   private final Kernels kernels;
-  private final String wanted;
+  private final String expected;
   private final boolean jarPresent;
   private final String threads;
 
   /**
-   * @param wanted value of the system property
+   * @param expected value of the system property
    * @param threads value of the environment's OMP_NUM_THREADS, or null
    */
-  ProductProvider(Kernels kernels, String wanted, boolean jarPresent, String threads) {
+  ProductProvider(Kernels kernels, String expected, boolean jarPresent, String threads) {
     this.kernels = kernels;
-    this.wanted = wanted;
+    this.expected = expected;
     this.jarPresent = jarPresent;
     this.threads = threads;
   }
@@ -50,7 +50,7 @@ public final class ProductProvider {
   private static ProductProvider ofThisJvm() {
     return new ProductProvider(
         KernelProvider.best(),
-        KernelProvider.wanted(),
+        KernelProvider.expected(),
         ProductProvider.class.getClassLoader().getResource(LIBRARY_CLASS) != null,
         System.getenv("OMP_NUM_THREADS"));
   }
@@ -82,9 +82,9 @@ public final class ProductProvider {
   }
 
   ProductLibrary chooseSingle() {
-    boolean forced = wanted.equals(KernelProvider.ONEDNN);
+    boolean forced = expected.equals(KernelProvider.ONEDNN);
     ProductLibrary chosen = by(kernels);
-    if (forced || (wanted.isEmpty() && kernels == KernelProvider.plain())) {
+    if (forced || (expected.isEmpty() && kernels == KernelProvider.plain())) {
       chosen = oneDnnOr(chosen, forced);
       LOG.info("Products: {}.", chosen.name());
     }
@@ -92,9 +92,9 @@ public final class ProductProvider {
   }
 
   ProductLibrary chooseInt8() {
-    boolean forced = wanted.equals(KernelProvider.ONEDNN);
+    boolean forced = expected.equals(KernelProvider.ONEDNN);
     ProductLibrary chosen = by(kernels);
-    if (forced || wanted.isEmpty()) {
+    if (forced || expected.isEmpty()) {
       chosen = oneDnnOr(chosen, forced);
     }
     LOG.info("8-bit products: {}.", chosen.name());
@@ -110,9 +110,9 @@ public final class ProductProvider {
     }
     if (missing != null) {
       if (forced) {
-        throw refusal("wants " + missing);
+        throw refusal("needs " + missing);
       }
-      LOG.info("oneDNN would be faster than {}; it wants {}.", other.name(), missing);
+      LOG.info("oneDNN would be faster than {}; it needs {}.", other.name(), missing);
       return other;
     }
     String failure;

@@ -283,7 +283,7 @@ final class VectorGates {
   }
 
   /**
-   * The cell, its tanh and the output of a row, from its activations; where the tanh is not wanted,
+   * The cell, its tanh and the output of a row, from its activations; where the tanh is not needed,
    * it may go where the output comes after it. The last vector goes over values that the one before
    * it has written, with the same result; {@code hidden} is at least a vector.
    */

@@ -84,7 +84,7 @@ final class VectorKernels implements Kernels {
     }
   }
 
-  /** C += A·B for one panel of B, of which {@code width} columns are wanted. */
+  /** C += A·B for one panel of B, of which {@code width} columns are needed. */
   private static void addPanel(
       int m,
       int width,

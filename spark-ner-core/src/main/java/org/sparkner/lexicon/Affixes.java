@@ -27,7 +27,7 @@ import java.util.function.Consumer;
 /**
  * The prefixes and suffixes of 1 to {@value #LONGEST} code points that a model knows, in lower
  * case. Id 0 is an affix that it does not know, or that a word is too short to have: one of n code
- * points wants a word of more. Immutable and safe for many threads.
+ * points needs a word of more. Immutable and safe for many threads.
  */
 public final class Affixes {
   /** No affixes. */

@@ -45,7 +45,7 @@ final class BinaryVectors {
                 + row
                 + " of the "
                 + declared
-                + " that its header declares; wanted a whole word2vec file.");
+                + " that its header declares; expected a whole word2vec file.");
       }
       int begin = source.position();
       ByteBuffer.wrap(source.bytes(), begin + length + 1, size)

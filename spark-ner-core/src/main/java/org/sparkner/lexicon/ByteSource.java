@@ -73,23 +73,24 @@ final class ByteSource {
   }
 
   /** Whether these bytes come next. Moves what is there. */
-  boolean startsWith(byte... wanted) {
-    if (!require(wanted.length)) {
+  boolean startsWith(byte... expected) {
+    if (!require(expected.length)) {
       return false;
     }
-    return Arrays.equals(buffer, position, position + wanted.length, wanted, 0, wanted.length);
+    return Arrays.equals(
+        buffer, position, position + expected.length, expected, 0, expected.length);
   }
 
   /**
    * The distance to the next such byte, or -1 if the stream ends before; looks at most {@code most}
    * bytes ahead and gives {@code most} if it is not among them.
    */
-  int find(byte wanted, int most) {
+  int find(byte expected, int most) {
     int seen = 0;
     while (seen < most && require(seen + 1)) {
       int end = Math.min(limit, position + most);
       for (int i = position + seen; i < end; i++) {
-        if (buffer[i] == wanted) {
+        if (buffer[i] == expected) {
           return i - position;
         }
       }

@@ -169,14 +169,14 @@ final class LexiconFormat {
   }
 
   private static List<String> lines(CharBuffer text, String count) {
-    int wanted;
+    int expected;
     try {
-      wanted = Integer.parseInt(count);
+      expected = Integer.parseInt(count);
     } catch (NumberFormatException e) {
       throw damaged("a number of lines that is none, " + count);
     }
     List<String> lines = new ArrayList<>();
-    while (lines.size() < wanted) {
+    while (lines.size() < expected) {
       lines.add(line(text));
     }
     return lines;

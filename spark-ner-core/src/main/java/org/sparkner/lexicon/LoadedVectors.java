@@ -25,14 +25,14 @@ public record LoadedVectors(WordVectors vectors, VectorsReport report) {
    *
    * @throws BadDataException if they have another number
    */
-  public WordVectors requireDimension(int wanted) {
-    if (vectors.dimension() != wanted) {
+  public WordVectors requireDimension(int expected) {
+    if (vectors.dimension() != expected) {
       throw new BadDataException(
           report.name()
               + ": found vectors of "
               + vectors.dimension()
-              + " values, wanted "
-              + wanted
+              + " values, expected "
+              + expected
               + "; give vectors of that size or change the word dimension.");
     }
     return vectors;

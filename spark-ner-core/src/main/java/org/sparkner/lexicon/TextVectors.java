@@ -44,7 +44,7 @@ final class TextVectors {
     if (dimension == 0) {
       throw new BadDataException(
           name
-              + ":1: found no word with values, wanted word vectors as GloVe, word2vec or fastText"
+              + ":1: found no word with values, expected word vectors as GloVe, word2vec or fastText"
               + " write them.");
     }
     return read(source, name, new VectorsBuilder(name, dimension, maxWords, -1), 0);
@@ -79,7 +79,7 @@ final class TextVectors {
               + line
               + ": found a line of more than "
               + MAX_LINE_BYTES
-              + " bytes, wanted word vectors.");
+              + " bytes, expected word vectors.");
     }
     return length < 0 ? source.limit() - source.position() : length;
   }

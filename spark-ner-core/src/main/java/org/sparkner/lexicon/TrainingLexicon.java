@@ -22,7 +22,7 @@ package org.sparkner.lexicon;
  * @param lexicon rows 1 to {@code trainedRows} are the words that the training data touches, most
  *     frequent first; then come the other pretrained words in the order of their file
  * @param trainedRows known words of the training data; with row 0, these are the rows that learn
- * @param dimension floats a word
+ * @param dimension floats per word
  * @param table row-major, {@code lexicon.wordRows() * dimension} floats
  * @param unknownRate share of the training tokens whose row is 0, 0 to 1
  * @param coverage the training tokens that have a pretrained vector

@@ -78,7 +78,7 @@ final class VectorsBuilder {
     }
     if (sum != 0) {
       notFinite++;
-      note(line, "found a value that is not finite, wanted finite ones; left out.");
+      note(line, "found a value that is not finite, expected finite ones; left out.");
     } else if (!words.add(word, 0, length)) {
       duplicates++;
       note(line, "found '" + new String(word, 0, length) + "' again; the first row counts.");
@@ -86,10 +86,10 @@ final class VectorsBuilder {
   }
 
   /** Leaves a row out. */
-  void reject(String found, String wanted, long line) {
+  void reject(String found, String expected, long line) {
     rows++;
     malformed++;
-    note(line, "found " + found + ", wanted " + wanted + "; left out.");
+    note(line, "found " + found + ", expected " + expected + "; left out.");
   }
 
   private void note(long line, String what) {
@@ -110,7 +110,7 @@ final class VectorsBuilder {
               + malformed
               + " malformed rows of "
               + rows
-              + ", wanted word vectors of "
+              + ", expected word vectors of "
               + dimension
               + " values"
               + (examples.isEmpty() ? "." : "; first: " + examples.get(0)));

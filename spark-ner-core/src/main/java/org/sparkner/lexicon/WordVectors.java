@@ -23,7 +23,7 @@ import java.util.List;
  * table.
  *
  * @param words distinct
- * @param dimension floats a word, at least 1
+ * @param dimension floats per word, at least 1
  * @param table row i holds the vector of {@code words.get(i)}; length {@code words.size() *
  *     dimension}
  */

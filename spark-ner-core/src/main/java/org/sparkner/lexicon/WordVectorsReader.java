@@ -78,7 +78,7 @@ public final class WordVectorsReader {
               + header[0]
               + " words and "
               + header[1]
-              + " values, wanted at least one word and 1 to "
+              + " values, expected at least one word and 1 to "
               + MAX_DIMENSION
               + " values.");
     }
@@ -93,7 +93,7 @@ public final class WordVectorsReader {
     if (source.startsWith((byte) 0xff, (byte) 0xfe)
         || source.startsWith((byte) 0xfe, (byte) 0xff)) {
       throw new BadDataException(
-          name + ":1: found a UTF-16 byte-order mark, wanted UTF-8; convert the file.");
+          name + ":1: found a UTF-16 byte-order mark, expected UTF-8; convert the file.");
     }
     if (source.startsWith(TextVectors.MARK)) {
       source.position(source.position() + TextVectors.MARK.length);

@@ -54,7 +54,7 @@ public enum Algorithm {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "algorithm wants neural, hmm, memm or crf, found " + name + "."));
+                    "algorithm needs neural, hmm, memm or crf, found " + name + "."));
   }
 
   /** The name in a setting, lower case. */

@@ -66,7 +66,7 @@ final class DirectoryReplacement {
     if (!Files.isRegularFile(target.resolve(ModelWriter.FOLDER).resolve(ManifestJson.NAME))) {
       throw new UsageException(
           target
-              + " is not replaced: found something other than a saved model; wanted a model or"
+              + " is not replaced: found something other than a saved model; expected a model or"
               + " nothing; choose another path or remove it by hand.");
     }
   }

@@ -33,7 +33,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * A JSON object whose fields are wanted of a certain kind, all and no others. Read by Jackson's
+ * A JSON object whose fields are needed of a certain kind, all and no others. Read by Jackson's
  * streaming parser into its tree, without the mapper: that one takes half a second to start, as
  * long as the weights take.
  */
@@ -141,23 +141,24 @@ final class JsonFields {
 
   String text(String field) {
     JsonNode value = value(field);
-    return wanted(value.isTextual(), field, value, "a string").textValue();
+    return expected(value.isTextual(), field, value, "a string").textValue();
   }
 
   int integer(String field) {
     JsonNode value = value(field);
-    return wanted(value.canConvertToInt() && value.isIntegralNumber(), field, value, "an integer")
+    return expected(value.canConvertToInt() && value.isIntegralNumber(), field, value, "an integer")
         .intValue();
   }
 
   boolean flag(String field) {
     JsonNode value = value(field);
-    return wanted(value.isBoolean(), field, value, "true or false").booleanValue();
+    return expected(value.isBoolean(), field, value, "true or false").booleanValue();
   }
 
   long longInteger(String field) {
     JsonNode value = value(field);
-    return wanted(value.canConvertToLong() && value.isIntegralNumber(), field, value, "an integer")
+    return expected(
+            value.canConvertToLong() && value.isIntegralNumber(), field, value, "an integer")
         .longValue();
   }
 
@@ -165,20 +166,20 @@ final class JsonFields {
   double number(String field) {
     JsonNode value = value(field);
     boolean isNumber = value.isNumber() || value.asText().equals("NaN");
-    return wanted(isNumber, field, value, "a number").asDouble();
+    return expected(isNumber, field, value, "a number").asDouble();
   }
 
   JsonFields object(String field) {
     JsonNode value = value(field);
     return new JsonFields(
-        wanted(value.isObject(), field, value, "an object"), qualified(field), fault);
+        expected(value.isObject(), field, value, "an object"), qualified(field), fault);
   }
 
   /** The elements of a list, each wrapped as the only field, {@code ""}, of an object. */
   <T> List<T> list(String field, Function<JsonFields, T> element) {
     JsonNode array = value(field);
     List<T> elements = new ArrayList<>();
-    for (JsonNode value : wanted(array.isArray(), field, array, "a list")) {
+    for (JsonNode value : expected(array.isArray(), field, array, "a list")) {
       ObjectNode holder = JsonNodeFactory.instance.objectNode();
       holder.set("", value);
       elements.add(element.apply(new JsonFields(holder, qualified(field), fault)));
@@ -186,11 +187,11 @@ final class JsonFields {
     return elements;
   }
 
-  private JsonNode wanted(boolean condition, String field, JsonNode found, String wanted) {
+  private JsonNode expected(boolean condition, String field, JsonNode found, String expected) {
     if (!condition) {
       String value =
           found.isMissingNode() ? "no value" : found.getNodeType() + " " + found.asText();
-      throw fault.of(value.strip() + " for " + qualified(field), wanted);
+      throw fault.of(value.strip() + " for " + qualified(field), expected);
     }
     return found;
   }

@@ -111,7 +111,7 @@ public final class ModelReader {
           "Model "
               + directory
               + (Files.exists(directory) ? " is a file" : " does not exist")
-              + "; wanted the directory of a saved model; check the path or train one.");
+              + "; expected the directory of a saved model; check the path or train one.");
     }
     return new LocalModelStorage(directory.resolve(ModelWriter.FOLDER));
   }

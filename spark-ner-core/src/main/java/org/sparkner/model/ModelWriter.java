@@ -107,15 +107,15 @@ public final class ModelWriter {
   private static Weights checked(NerModel model, String location) {
     Map<String, int[]> shapes = model.sizes().shapes(model.labels().size());
     List<Tensor> ordered = new ArrayList<>();
-    for (Map.Entry<String, int[]> wanted : shapes.entrySet()) {
-      Tensor tensor = model.weights().tensor(wanted.getKey());
-      if (!Arrays.equals(tensor.shape(), wanted.getValue())) {
+    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
+      Tensor tensor = model.weights().tensor(expected.getKey());
+      if (!Arrays.equals(tensor.shape(), expected.getValue())) {
         throw new IllegalArgumentException(
             tensor.name()
                 + " has shape "
                 + Arrays.toString(tensor.shape())
-                + ", the architecture wants "
-                + Arrays.toString(wanted.getValue()));
+                + ", the architecture needs "
+                + Arrays.toString(expected.getValue()));
       }
       Safetensors.checkFinite(tensor, new PartFault(location));
       ordered.add(tensor);

@@ -35,7 +35,7 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
 
   /**
    * Whether it reads an attribute of each token, such as its part of speech, beside the tokens;
-   * then it wants to be given it.
+   * then it needs to be given it.
    */
   boolean readsAttributes();
 

@@ -35,7 +35,7 @@ public record NetworkSizes(
   public NetworkSizes {
     if (wordRows < 1 || characterIds < 2 || affixes < 0 || attributeValues < 0) {
       throw new IllegalArgumentException(
-          "A lexicon wants at least 1 word row, 2 character ids, 0 affixes and 0 attributes,"
+          "A lexicon needs at least 1 word row, 2 character ids, 0 affixes and 0 attributes,"
               + " found "
               + List.of(wordRows, characterIds, affixes, attributeValues));
     }

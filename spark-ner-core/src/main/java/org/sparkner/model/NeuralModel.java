@@ -47,7 +47,7 @@ public record NeuralModel(
     ContextualVectors given = contextual == null ? null : contextual.vectors();
     if (!Objects.equals(architecture.features().contextual(), given)) {
       throw new IllegalArgumentException(
-          "The architecture wants the vectors "
+          "The architecture needs the vectors "
               + architecture.features().contextual()
               + ", the encoder gives "
               + given);

@@ -19,32 +19,32 @@ package org.sparkner.model;
 import org.sparkner.error.BadModelException;
 
 /**
- * Makes the errors of a part of a model: which part, what was found, what was wanted, what to do.
+ * Makes the errors of a part of a model: which part, what was found, what was expected, what to do.
  *
  * @param location where the part is
  */
 record PartFault(String location) {
   private static final String REMEDY = "copy the model again from its source or train it again";
 
-  BadModelException of(String found, String wanted) {
-    return of(found, wanted, REMEDY);
+  BadModelException of(String found, String expected) {
+    return of(found, expected, REMEDY);
   }
 
-  BadModelException of(String found, String wanted, String remedy) {
-    return new BadModelException(message(found, wanted, remedy));
+  BadModelException of(String found, String expected, String remedy) {
+    return new BadModelException(message(found, expected, remedy));
   }
 
-  BadModelException of(String found, String wanted, Throwable cause) {
-    return new BadModelException(message(found, wanted, REMEDY), cause);
+  BadModelException of(String found, String expected, Throwable cause) {
+    return new BadModelException(message(found, expected, REMEDY), cause);
   }
 
-  private String message(String found, String wanted, String remedy) {
+  private String message(String found, String expected, String remedy) {
     return "Model part "
         + location
         + " cannot be used: found "
         + found
-        + ", wanted "
-        + wanted
+        + ", expected "
+        + expected
         + "; "
         + remedy
         + ".";

@@ -83,7 +83,7 @@ final class PartInput extends InputStream {
    * Reads floats, little-endian, which must not change until {@link #verify}.
    *
    * @param chunk room for the bytes of some
-   * @return floats read: as many as the chunk holds, or as are wanted
+   * @return floats read: as many as the chunk holds, or as are needed
    */
   int readFloats(float[] to, int at, byte[] chunk) throws IOException {
     int count = Math.min(chunk.length / Float.BYTES, to.length - at);
@@ -100,7 +100,7 @@ final class PartInput extends InputStream {
     in.close();
   }
 
-  /** Reads what nobody wanted: the digest is that of all bytes. */
+  /** Reads what nobody needed: the digest is that of all bytes. */
   void drain() throws IOException {
     transferTo(OutputStream.nullOutputStream());
   }

@@ -48,7 +48,7 @@ final class Safetensors {
   /** Bytes and their floats stay in the second-level cache. */
   private static final int CHUNK_BYTES = 1 << 18;
 
-  /** Values begin at a multiple of a cache line; the format wants 8. */
+  /** Values begin at a multiple of a cache line; the format needs 8. */
   private static final int ALIGNMENT = 64;
 
   private Safetensors() {}
@@ -112,9 +112,10 @@ final class Safetensors {
    * before any tensor is allocated.
    *
    * @param in from the first byte of the file
-   * @param wanted shape by name, all of which must be there and nothing else
+   * @param expected shape by name, all of which must be there and nothing else
    */
-  static Weights read(PartInput in, Map<String, int[]> wanted, PartFault fault) throws IOException {
+  static Weights read(PartInput in, Map<String, int[]> expected, PartFault fault)
+      throws IOException {
     long length = in.length();
     byte[] prefix = in.readNBytes(Long.BYTES);
     long headerBytes =
@@ -127,7 +128,7 @@ final class Safetensors {
           "at most " + MOST_HEADER_BYTES + " bytes within the file");
     }
     Map<String, Entry> entries = entries(in.readNBytes((int) headerBytes), fault);
-    checkShapes(entries, wanted, fault);
+    checkShapes(entries, expected, fault);
     List<String> order = new ArrayList<>(entries.keySet());
     order.sort(Comparator.comparingLong(name -> entries.get(name).place()[0]));
     checkPlaces(order, entries, length - Long.BYTES - headerBytes, fault);
@@ -135,12 +136,12 @@ final class Safetensors {
     Map<String, Tensor> tensors = new HashMap<>();
     byte[] chunk = new byte[CHUNK_BYTES];
     for (String name : order) {
-      int[] shape = wanted.get(name);
+      int[] shape = expected.get(name);
       float[] values = new float[(int) Tensor.size(shape)];
       readValues(in, name, values, chunk, fault);
       tensors.put(name, new Tensor(name, shape, values));
     }
-    return new Weights(wanted.keySet().stream().map(tensors::get).toList());
+    return new Weights(expected.keySet().stream().map(tensors::get).toList());
   }
 
   private static Map<String, Entry> entries(byte[] header, PartFault fault) {
@@ -155,8 +156,8 @@ final class Safetensors {
   }
 
   private static void checkShapes(
-      Map<String, Entry> entries, Map<String, int[]> wanted, PartFault fault) {
-    for (Map.Entry<String, int[]> want : wanted.entrySet()) {
+      Map<String, Entry> entries, Map<String, int[]> expected, PartFault fault) {
+    for (Map.Entry<String, int[]> want : expected.entrySet()) {
       String description = FLOAT + " " + want.getKey() + " " + Arrays.toString(want.getValue());
       Entry entry = entries.get(want.getKey());
       if (entry == null) {
@@ -171,8 +172,8 @@ final class Safetensors {
       }
     }
     for (String name : entries.keySet()) {
-      if (!wanted.containsKey(name)) {
-        throw fault.of("a tensor " + name, "only " + wanted.keySet());
+      if (!expected.containsKey(name)) {
+        throw fault.of("a tensor " + name, "only " + expected.keySet());
       }
     }
   }

@@ -31,7 +31,7 @@ public record Tensor(String name, int[] shape, float[] values) {
           name
               + " of shape "
               + java.util.Arrays.toString(shape)
-              + " wants "
+              + " needs "
               + size
               + " values, found "
               + values.length);

@@ -185,10 +185,10 @@ public final class UnverifiedModel {
           sizes.wordRows() + ", " + sizes.characterIds() + " and " + sizes.affixes());
     }
     if (sizes instanceof NetworkSizes network) {
-      int wanted = network.architecture().features().gazetteerTypes();
+      int expected = network.architecture().features().gazetteerTypes();
       int types = found.gazetteers().types().size();
-      if (types != wanted) {
-        throw fault.of("gazetteers of " + types + " types", String.valueOf(wanted));
+      if (types != expected) {
+        throw fault.of("gazetteers of " + types + " types", String.valueOf(expected));
       }
       if (found.attributeValues().size() != network.attributeValues()) {
         throw fault.of(

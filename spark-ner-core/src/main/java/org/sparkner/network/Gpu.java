@@ -130,7 +130,7 @@ public final class Gpu {
       throw new UsageException(
           "This build computes on a GPU, but the CUDA backend does not start: "
               + rootCause(e)
-              + "; it wants an NVIDIA driver and CUDA 11.6 on that host.",
+              + "; it needs an NVIDIA driver and CUDA 11.6 on that host.",
           e);
     }
   }

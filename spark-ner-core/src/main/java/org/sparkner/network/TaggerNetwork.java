@@ -101,7 +101,7 @@ public final class TaggerNetwork {
       throw new IllegalArgumentException(
           "The word table has "
               + words.dimension()
-              + " floats a word, the architecture wants "
+              + " floats per word, the architecture needs "
               + sizes.architecture().wordDimension()
               + ".");
     }

@@ -24,7 +24,7 @@ package org.sparkner.network;
  */
 final class Tape<A> {
   /**
-   * On entry of a step what the products give, on exit what the cell wants to remember; after the
+   * On entry of a step what the products give, on exit what the cell needs to remember; after the
    * backward step the gradients of what was there on entry.
    */
   A gates;
@@ -32,7 +32,7 @@ final class Tape<A> {
   /** c', where the kind of cell has one beside its output. */
   A cell;
 
-  /** tanh(c'), where the cell wants to remember it. */
+  /** tanh(c'), where the cell needs to remember it. */
   A cellTanh;
 
   /** c of the step before, zeros where a sentence begins. */

@@ -99,7 +99,7 @@ final class TokenLayout {
     for (int t = length; t < steps; t++) {
       if (mask.getDouble(sentence, t) != 0) {
         throw new IllegalArgumentException(
-            "A mask wants ones, then zeros; row "
+            "A mask needs ones, then zeros; row "
                 + sentence
                 + " has a gap at step "
                 + length

@@ -54,7 +54,7 @@ public final class WordTable {
         || learned < 1
         || learned > dimension) {
       throw new IllegalArgumentException(
-          "A word table wants whole rows of "
+          "A word table needs whole rows of "
               + dimension
               + " and at most that many trainable ones, found "
               + values.length

@@ -113,16 +113,16 @@ final class OnnxGraph {
   /**
    * The name of an output of vectors of pieces.
    *
-   * @param wanted a name, or null for the last layer
+   * @param expected a name, or null for the last layer
    * @throws org.sparkner.error.BadModelException if there is no such output; it lists those there
    *     are
    */
-  String output(String wanted) {
+  String output(String expected) {
     List<String> outputs = outputs();
-    if (wanted == null && outputs.size() == 1) {
+    if (expected == null && outputs.size() == 1) {
       return outputs.get(0);
     }
-    String name = wanted == null ? LAST_LAYER : wanted;
+    String name = expected == null ? LAST_LAYER : expected;
     if (!outputs.contains(name)) {
       throw fault.of(
           "no output " + name + " of vectors of pieces",

@@ -19,18 +19,18 @@ package org.sparkner.pretrained;
 import org.sparkner.error.BadModelException;
 
 /**
- * Makes the errors of an encoder: what cannot be used, what was found, what was wanted.
+ * Makes the errors of an encoder: what cannot be used, what was found, what was expected.
  *
  * @param location of the encoder or its file
  */
 record PretrainedEncoderFault(String location) {
-  BadModelException of(String found, String wanted) {
-    return of(found, wanted, null);
+  BadModelException of(String found, String expected) {
+    return of(found, expected, null);
   }
 
-  BadModelException of(String found, String wanted, Throwable cause) {
+  BadModelException of(String found, String expected, Throwable cause) {
     return new BadModelException(
-        "Encoder " + location + " cannot be used: found " + found + ", wanted " + wanted + ".",
+        "Encoder " + location + " cannot be used: found " + found + ", expected " + expected + ".",
         cause);
   }
 }

@@ -17,7 +17,7 @@
 package org.sparkner.tagger;
 
 /**
- * Halves the weights of the input, forget and output gates, which the inference kernel wants;
+ * Halves the weights of the input, forget and output gates, which the inference kernel needs;
  * without rounding.
  */
 final class GateScaling {

@@ -64,7 +64,7 @@ record InputWeights(float[] weights, float[] bias, int rows, int columns) {
     return bias;
   }
 
-  /** An LSTM's kernel wants its gates halved. */
+  /** An LSTM's kernel needs its gates halved. */
   static float[] scaled(float[] weights, EncoderLayer layer) {
     return layer.encoder() == WordEncoder.LSTM
         ? GateScaling.halved(weights, layer.hidden())

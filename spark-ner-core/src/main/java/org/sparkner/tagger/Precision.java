@@ -51,7 +51,7 @@ public enum Precision {
         return precision;
       }
     }
-    throw new UsageException("Precision wants f32, int8 or auto, found " + name + ".");
+    throw new UsageException("Precision needs f32, int8 or auto, found " + name + ".");
   }
 
   /** The name in a setting, lower case. */

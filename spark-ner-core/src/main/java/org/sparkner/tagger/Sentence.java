@@ -27,7 +27,7 @@ import org.sparkner.text.Context;
  * @param attributes attributes of the list's tokens; empty where none are given
  * @param begin first token
  * @param length tokens, at least 1
- * @param given where it stands in its document; null where that is not known or not wanted
+ * @param given where it stands in its document; null where that is not known or not needed
  */
 record Sentence(
     int number,

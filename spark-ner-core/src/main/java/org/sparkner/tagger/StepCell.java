@@ -64,6 +64,6 @@ sealed interface StepCell permits LstmStep, GruStep, SruStep, ElmanStep, LinearS
       int stride,
       float[] scratch);
 
-  /** Floats of scratch that a step wants. */
+  /** Floats of scratch that a step needs. */
   int scratch();
 }

@@ -129,7 +129,7 @@ public final class Tagger {
       LoggerFactory.getLogger(Tagger.class)
           .warn(
               "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
-                  + " wants recurrent weights of at most {} units",
+                  + " needs recurrent weights of at most {} units",
               sizes.wordEncoder(),
               sizes.hidden(),
               ProductLibrary.MOST_INT8_ROWS);
@@ -276,7 +276,7 @@ public final class Tagger {
                 + sentences.get(i).size()
                 + " tokens has "
                 + attributes.get(i).size()
-                + " attributes, wanted as many; it begins with "
+                + " attributes, expected as many; it begins with "
                 + sentences.get(i).subList(0, Math.min(SHOWN, sentences.get(i).size())));
       }
     }

@@ -133,7 +133,7 @@ final class WordProjections {
     }
   }
 
-  /** Whether a sentence's document is wanted beside it. */
+  /** Whether a sentence's document is needed beside it. */
   boolean readsDocuments() {
     return contextual != null && contextual.readsDocuments();
   }

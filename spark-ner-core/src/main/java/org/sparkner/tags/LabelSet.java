@@ -62,7 +62,7 @@ public final class LabelSet {
       throw new IllegalArgumentException("A label set is BIOES or PLAIN, found " + scheme + ".");
     }
     if (labels.isEmpty()) {
-      throw new IllegalArgumentException("A label set wants at least one label.");
+      throw new IllegalArgumentException("A label set needs at least one label.");
     }
     return new LabelSet(scheme, labels);
   }

@@ -30,7 +30,7 @@ public record Span(int begin, int end, String type) {
     Objects.requireNonNull(type, "type");
     if (begin < 0 || end <= begin) {
       throw new IllegalArgumentException(
-          "A span wants 0 <= begin < end, found [" + begin + ", " + end + ").");
+          "A span needs 0 <= begin < end, found [" + begin + ", " + end + ").");
     }
   }
 

@@ -82,7 +82,7 @@ final class CheckpointFile {
         writeOnce(state);
       } catch (InterruptedIOException | ClosedByInterruptException e) {
         // So ends what some file systems do when their thread is interrupted, and with it the run:
-        // of all checkpoints this one is wanted.
+        // of all checkpoints this one is needed.
         boolean unused = Thread.interrupted();
         writeOnce(state);
         Thread.currentThread().interrupt();

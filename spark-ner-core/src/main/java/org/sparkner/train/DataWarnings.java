@@ -120,7 +120,7 @@ final class DataWarnings {
           format(
               "the tag %s is that of %.0f %% of the tokens; if it means that they are in no entity,"
                   + " write O in its place, and B- and I- before the types, for the tags are learnt"
-                  + " as plain labels, one a token, and the model finds no entities",
+                  + " as plain labels, one per token, and the model finds no entities",
               most.getKey(), 100 * share));
     }
   }

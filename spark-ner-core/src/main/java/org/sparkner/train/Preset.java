@@ -76,7 +76,7 @@ public enum Preset {
         .filter(preset -> preset.toString().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new UsageException("preset wants default, fast or best, found " + name + "."));
+            () -> new UsageException("preset needs default, fast or best, found " + name + "."));
   }
 
   /** The name in a setting, lower case. */

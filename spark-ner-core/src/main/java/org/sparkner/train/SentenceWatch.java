@@ -42,9 +42,9 @@ final class SentenceWatch implements Serializable {
     this.keys = keys;
   }
 
-  static SentenceWatch of(List<LabeledSentence> wanted) {
+  static SentenceWatch of(List<LabeledSentence> expected) {
     return new SentenceWatch(
-        wanted.stream().mapToLong(SentenceWatch::key).sorted().distinct().toArray());
+        expected.stream().mapToLong(SentenceWatch::key).sorted().distinct().toArray());
   }
 
   /** One that has seen nothing yet and looks out for the same. */

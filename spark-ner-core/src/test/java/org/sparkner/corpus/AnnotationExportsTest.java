@@ -90,7 +90,7 @@ class AnnotationExportsTest {
         .singleElement()
         .asString()
         .startsWith("corpus.txt:1: record 2 (id 17): found ")
-        .contains(", wanted ")
+        .contains(", expected ")
         .endsWith("left out.");
   }
 
@@ -127,7 +127,7 @@ class AnnotationExportsTest {
         .singleElement()
         .asString()
         .startsWith("corpus.txt:2: found ")
-        .contains(", wanted ")
+        .contains(", expected ")
         .contains("left out");
   }
 
@@ -203,7 +203,7 @@ class AnnotationExportsTest {
   void tagsAsNumbersAreRefusedWithAHint() {
     assertThatThrownBy(() -> readAll("{\"tokens\": [\"Ada\"], \"ner_tags\": [1]}"))
         .isInstanceOf(BadDataException.class)
-        .hasMessageStartingWith("corpus.txt:1: found numbers in ner_tags, wanted tags such as");
+        .hasMessageStartingWith("corpus.txt:1: found numbers in ner_tags, expected tags such as");
   }
 
   /** Beside one that is labelled. */
@@ -237,7 +237,7 @@ class AnnotationExportsTest {
   @ValueSource(strings = {"{\"text\": null, \"label\": []}", "{\"text\": null}", "{\"id\": 3}"})
   void aRecordWithoutATextIsLeftOutWithAWarning(String line) {
     assertThat(readAll("{\"text\": \"Ada.\", \"label\": [[0, 3, \"PER\"]]}\n" + line)).hasSize(1);
-    assertThat(warnings).containsExactly("corpus.txt:2: found no text, wanted a text; left out.");
+    assertThat(warnings).containsExactly("corpus.txt:2: found no text, expected a text; left out.");
   }
 
   @ParameterizedTest
@@ -252,7 +252,7 @@ class AnnotationExportsTest {
     assertThatThrownBy(() -> readAll(line + "\n" + line))
         .isInstanceOf(BadDataException.class)
         .hasMessageStartingWith("corpus.txt:1: found the fields [")
-        .hasMessageContaining(", wanted text and label, labels, entities, spans or ents");
+        .hasMessageContaining(", expected text and label, labels, entities, spans or ents");
   }
 
   @Test
@@ -266,7 +266,7 @@ class AnnotationExportsTest {
         .containsExactly(sentence("Ada/B-PER ./O"), sentence("Eve/O ./O"));
     assertThat(warnings)
         .containsExactly(
-            "corpus.txt:2: found spans in ner, wanted spans in a field such as label; left out.");
+            "corpus.txt:2: found spans in ner, expected spans in a field such as label; left out.");
   }
 
   @Test
@@ -302,9 +302,9 @@ class AnnotationExportsTest {
         .containsExactly(TOWN, NONE, TOWN);
     assertThat(warnings)
         .containsExactly(
-            "corpus.txt:1: found 2 annotations of one text, wanted one annotation; the first is"
+            "corpus.txt:1: found 2 annotations of one text, expected one annotation; the first is"
                 + " taken, of the others 1 region is left out.",
-            "corpus.txt:2: found predictions alone, wanted annotations; 1 region is left out.");
+            "corpus.txt:2: found predictions alone, expected annotations; 1 region is left out.");
   }
 
   @Test
@@ -368,9 +368,9 @@ class AnnotationExportsTest {
         .containsExactly(TOWN, NONE);
     assertThat(warnings)
         .containsExactly(
-            "corpus.txt:1: found span LOC 'lived' [13, 18), wanted the text 'London' that the file"
+            "corpus.txt:1: found span LOC 'lived' [13, 18), expected the text 'London' that the file"
                 + " says it covers; moved to [22, 28), its only place.",
-            "corpus.txt:2: found span LOC 'lived' [13, 18), wanted the text 'Paris' that the file"
+            "corpus.txt:2: found span LOC 'lived' [13, 18), expected the text 'Paris' that the file"
                 + " says it covers; left out.");
   }
 }

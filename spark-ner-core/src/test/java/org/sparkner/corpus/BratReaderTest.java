@@ -57,7 +57,7 @@ class BratReaderTest {
   void aSpanOfSeveralPartsIsLeftOutWithAWarning() {
     assertThat(read("T1\tPER 2 5;15 20\tAda wrote\n").get(0).tags()).containsOnly("O");
     assertThat(warnings)
-        .containsExactly("a.ann:1: found a span of several parts, wanted one; left out.");
+        .containsExactly("a.ann:1: found a span of several parts, expected one; left out.");
   }
 
   @Test
@@ -90,7 +90,7 @@ class BratReaderTest {
         .singleElement()
         .asString()
         .startsWith("a.ann:1: found span LOC 'wrote' [")
-        .contains("wanted the text 'London'")
+        .contains("expected the text 'London'")
         .contains("moved to [38, 44)");
   }
 
@@ -141,7 +141,7 @@ class BratReaderTest {
   void aMalformedSpanIsBadDataWithFileAndLine() {
     assertThatThrownBy(() -> read("T1\tPER 2 5\tAda\nT2\tPER two\n"))
         .isInstanceOf(BadDataException.class)
-        .hasMessageStartingWith("a.ann:2: found 'T2\tPER two', wanted a line such as T1");
+        .hasMessageStartingWith("a.ann:2: found 'T2\tPER two', expected a line such as T1");
   }
 
   private List<LabeledSentence> read(String annotations) {

@@ -172,7 +172,7 @@ class ColumnsDetectionTest {
   void whatCannotBeToldIsRefusedByItsLine(String file) {
     assertThatThrownBy(() -> read(ColumnsFormat.DETECT, file))
         .isInstanceOf(BadDataException.class)
-        .hasMessageMatching("corpus\\.txt:[1-3]: found .*, wanted .*");
+        .hasMessageMatching("corpus\\.txt:[1-3]: found .*, expected .*");
   }
 
   @Test

@@ -111,7 +111,7 @@ class ColumnsReaderTest {
         .hasMessageStartingWith("corpus.txt: no attribute column 4: found 4 columns");
     assertThatThrownBy(() -> read(ColumnsFormat.DETECT.withAttributeColumn(1), "Ada\t\tO\n"))
         .isInstanceOf(BadDataException.class)
-        .hasMessage("corpus.txt:1: found an empty column 1, wanted an attribute in it.");
+        .hasMessage("corpus.txt:1: found an empty column 1, expected an attribute in it.");
   }
 
   @Test
@@ -165,7 +165,7 @@ class ColumnsReaderTest {
         .containsExactly(sentence("so/O \uFFFD/O"));
     assertThat(warnings)
         .containsExactly(
-            "corpus.txt:2: found an empty token, wanted one; read as the replacement character"
+            "corpus.txt:2: found an empty token, expected one; read as the replacement character"
                 + " U+FFFD.");
   }
 
@@ -173,11 +173,11 @@ class ColumnsReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'Ada NNP B-PER\\nwrote O'|corpus.txt:2: found 2 columns, wanted 3 apart by spaces as in the"
+        "'Ada NNP B-PER\\nwrote O'|corpus.txt:2: found 2 columns, expected 3 apart by spaces as in the"
             + " first token line.",
-        "'\\n\\nAda\\tB-PER\\nwrote O\\n'|corpus.txt:4: found 1 column, wanted 2 apart by tabs as in"
+        "'\\n\\nAda\\tB-PER\\nwrote O\\n'|corpus.txt:4: found 1 column, expected 2 apart by tabs as in"
             + " the first token line.",
-        "'Ada\\tB-PER\\nwrote\\t\\n'|corpus.txt:2: found an empty tag, wanted a tag in column 1.",
+        "'Ada\\tB-PER\\nwrote\\t\\n'|corpus.txt:2: found an empty tag, expected a tag in column 1.",
       })
   void aMalformedLineIsNamed(String content, String message) {
     String file = content.replace("\\n", "\n").replace("\\t", "\t");
@@ -192,7 +192,7 @@ class ColumnsReaderTest {
     assertThatThrownBy(() -> read(ColumnsFormat.of(0, 7), "Ada NNP B-PER\n"))
         .isInstanceOf(BadDataException.class)
         .hasMessage(
-            "corpus.txt: no tag column 7: found 3 columns in the first token line, wanted one of 0"
+            "corpus.txt: no tag column 7: found 3 columns in the first token line, expected one of 0"
                 + " to 2, or -1 for the last.");
     assertThatThrownBy(() -> read(ColumnsFormat.of(-4, null), "Ada NNP B-PER\n"))
         .hasMessageContaining("no token column -4");
@@ -205,14 +205,14 @@ class ColumnsReaderTest {
 
     assertThatThrownBy(() -> read(ColumnsFormat.DETECT, latin1, new ArrayList<>()))
         .hasMessage(
-            "corpus.txt:2: found bytes that are not UTF-8, wanted UTF-8; convert the file.");
+            "corpus.txt:2: found bytes that are not UTF-8, expected UTF-8; convert the file.");
     assertThatThrownBy(() -> read(ColumnsFormat.DETECT, utf16, new ArrayList<>()))
         .hasMessageContaining("corpus.txt:1: found a UTF-16 byte-order mark");
     for (Charset charset : List.of(StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)) {
       assertThatThrownBy(
               () -> read(ColumnsFormat.DETECT, "Ada O\n".getBytes(charset), new ArrayList<>()))
           .hasMessage(
-              "corpus.txt:1: found NUL bytes, as UTF-16 without a byte-order mark has them, wanted"
+              "corpus.txt:1: found NUL bytes, as UTF-16 without a byte-order mark has them, expected"
                   + " UTF-8; convert the file.");
     }
   }
@@ -234,7 +234,7 @@ class ColumnsReaderTest {
     assertThat(read(format, "a O\n".repeat(10))).hasSize(1);
     assertThatThrownBy(() -> read(format, "a O\n".repeat(11)))
         .hasMessage(
-            "corpus.txt:11: found a sentence of more than 10 tokens, wanted a blank line between"
+            "corpus.txt:11: found a sentence of more than 10 tokens, expected a blank line between"
                 + " sentences.");
   }
 

@@ -77,10 +77,10 @@ class ConlluReaderTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "1 Ada PROPN|corpus.txt:1: found 3 columns, wanted 10 apart by tabs, as CoNLL-U has.",
-        "x Ada _ PROPN _ _ _ _ _ _|corpus.txt:1: found the ID 'x', wanted a number, as CoNLL-U has"
+        "1 Ada PROPN|corpus.txt:1: found 3 columns, expected 10 apart by tabs, as CoNLL-U has.",
+        "x Ada _ PROPN _ _ _ _ _ _|corpus.txt:1: found the ID 'x', expected a number, as CoNLL-U has"
             + " in column 0.",
-        "1 Ada _ '' _ _ _ _ _ _|corpus.txt:1: found an empty UPOS, wanted a value in every column.",
+        "1 Ada _ '' _ _ _ _ _ _|corpus.txt:1: found an empty UPOS, expected a value in every column.",
       })
   void aMalformedLineIsNamed(String line, String message) {
     String tabs = line.replace("''", "").replace(' ', '\t');

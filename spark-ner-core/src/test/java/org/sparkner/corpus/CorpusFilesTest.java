@@ -85,10 +85,10 @@ class CorpusFilesTest {
         .hasMessage(missing + ": no such file; check the path.");
     assertThatThrownBy(() -> CorpusReader.readAll(directory, ColumnsFormat.DETECT))
         .isInstanceOf(BadDataException.class)
-        .hasMessage(directory + ": found a directory, wanted a file.");
+        .hasMessage(directory + ": found a directory, expected a file.");
     assertThatThrownBy(() -> CorpusReader.readAll(empty, ColumnsFormat.DETECT))
         .isInstanceOf(BadDataException.class)
-        .hasMessage(empty + ": found no sentence, wanted at least one.");
+        .hasMessage(empty + ": found no sentence, expected at least one.");
     assertThatThrownBy(() -> CorpusFormat.named("xml"))
         .isInstanceOf(UsageException.class)
         .hasMessage("Corpus format 'xml' is not known; give conll, conllu, jsonl, brat.");

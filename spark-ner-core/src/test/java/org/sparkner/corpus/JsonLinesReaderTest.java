@@ -132,10 +132,10 @@ class JsonLinesReaderTest {
         .hasMessageStartingWith("corpus.txt:2: record 1: found a JSON number in tags");
     assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, "[\n{\n"))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("wanted a JSON array of objects, or an object on each line");
+        .hasMessageContaining("expected a JSON array of objects, or an object on each line");
     assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, "[]\n{}"))
         .isInstanceOf(BadDataException.class)
-        .hasMessage("corpus.txt:2: found text after the JSON array, wanted nothing.");
+        .hasMessage("corpus.txt:2: found text after the JSON array, expected nothing.");
   }
 
   @Test
@@ -173,10 +173,10 @@ class JsonLinesReaderTest {
     assertThat(read(JsonLinesFormat.ENGLISH, json).get(0).attributes()).isEmpty();
     assertThatThrownBy(() -> read(format.withAttributes("upos"), json))
         .isInstanceOf(BadDataException.class)
-        .hasMessage("corpus.txt:1: found 2 tokens and 0 strings in upos, wanted as many.");
+        .hasMessage("corpus.txt:1: found 2 tokens and 0 strings in upos, expected as many.");
     assertThatThrownBy(() -> read(format, "{\"text\": \"Ada\", \"label\": []}"))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("wanted tokens, tags and pos, an array of as many strings");
+        .hasMessageContaining("expected tokens, tags and pos, an array of as many strings");
   }
 
   @Test
@@ -219,12 +219,12 @@ class JsonLinesReaderTest {
         .containsExactly(sentence("Ada/O wrote/O ./O"), sentence("Ada/B-PER wrote/B-Z ./O"));
     assertThat(warnings)
         .containsExactlyInAnyOrder(
-            "corpus.txt:2: found span PER 'Ad' [0, 2), wanted whole tokens; widened to span PER"
+            "corpus.txt:2: found span PER 'Ad' [0, 2), expected whole tokens; widened to span PER"
                 + " 'Ada' [0, 3).",
-            "corpus.txt:2: found span X [4, 99), wanted one within the text of length 10; left"
+            "corpus.txt:2: found span X [4, 99), expected one within the text of length 10; left"
                 + " out.",
-            "corpus.txt:2: found span Y ' ' [3, 4) without a token, wanted one; left out.",
-            "corpus.txt:2: found span Z 'rote' [5, 9), wanted whole tokens; widened to span Z"
+            "corpus.txt:2: found span Y ' ' [3, 4) without a token, expected one; left out.",
+            "corpus.txt:2: found span Z 'rote' [5, 9), expected whole tokens; widened to span Z"
                 + " 'wrote' [4, 9).");
   }
 
@@ -242,7 +242,7 @@ class JsonLinesReaderTest {
         .containsExactly(sentence("Ada/B-PER \uFFFD/O it/O"));
     assertThat(warnings)
         .containsExactly(
-            "corpus.txt:1: found an empty token, wanted one; read as the replacement character"
+            "corpus.txt:1: found an empty token, expected one; read as the replacement character"
                 + " U+FFFD.");
   }
 
@@ -253,7 +253,7 @@ class JsonLinesReaderTest {
 
     assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, nested))
         .isInstanceOf(BadDataException.class)
-        .hasMessageStartingWith("corpus.txt:1: found the fields [text, label], wanted ");
+        .hasMessageStartingWith("corpus.txt:1: found the fields [text, label], expected ");
     assertThat(
             read(
                 JsonLinesFormat.ENGLISH,
@@ -262,7 +262,7 @@ class JsonLinesReaderTest {
         .hasSize(2);
     assertThat(warnings)
         .containsExactly(
-            "corpus.txt:1: found objects in label, wanted an array of spans; left out.");
+            "corpus.txt:1: found objects in label, expected an array of spans; left out.");
   }
 
   @ParameterizedTest
@@ -288,6 +288,6 @@ class JsonLinesReaderTest {
     assertThatThrownBy(() -> read(JsonLinesFormat.ENGLISH, file))
         .isInstanceOf(BadDataException.class)
         .hasMessageStartingWith("corpus.txt:3: found ")
-        .hasMessageContaining(", wanted ");
+        .hasMessageContaining(", expected ");
   }
 }

@@ -48,7 +48,7 @@ class MalformedRecordTest {
             it -> {
               assertThat(it)
                   .hasMessage(
-                      "data:4: found 1 column, wanted 2 apart by spaces as in"
+                      "data:4: found 1 column, expected 2 apart by spaces as in"
                           + " the first token line.");
               assertThat(it.text()).isEqualTo("b O\nc\nd O\ne O O");
               assertThat(it.document()).isZero();
@@ -73,7 +73,7 @@ class MalformedRecordTest {
         .singleElement()
         .satisfies(
             it -> {
-              assertThat(it).hasMessageStartingWith("data:5: found 2 columns, wanted 10");
+              assertThat(it).hasMessageStartingWith("data:5: found 2 columns, expected 10");
               assertThat(it.text()).isEqualTo("1\tb\n" + word.formatted("c").strip());
               assertThat(it.document()).isEqualTo(1);
             });

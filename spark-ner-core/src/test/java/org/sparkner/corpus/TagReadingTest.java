@@ -48,7 +48,7 @@ class TagReadingTest {
           .hasMessageStartingWith("the sentence that begins with 'word word")
           .hasMessageContaining(": found the tag (")
           .hasMessageEndingWith(
-              "wanted tags such as B-PER, I-PER and O in place of brackets and stars; convert the"
+              "expected tags such as B-PER, I-PER and O in place of brackets and stars; convert the"
                   + " file.");
     }
   }

@@ -28,19 +28,19 @@ class WarningLimitTest {
     List<String> told = new ArrayList<>();
     try (WarningLimit limit = new WarningLimit(told::add)) {
       for (int i = 1; i <= 1500; i++) {
-        limit.accept("a:" + i + ": found span 'x' [" + i + ", 9), wanted whole tokens; widened.");
+        limit.accept("a:" + i + ": found span 'x' [" + i + ", 9), expected whole tokens; widened.");
         if (i % 500 == 0) {
-          limit.accept("a:" + i + ": found '" + i + "', wanted a label; left out.");
+          limit.accept("a:" + i + ": found '" + i + "', expected a label; left out.");
         }
       }
     }
 
     assertThat(told)
         .hasSize(WarningLimit.SHOWN + 3 + 1)
-        .contains("a:10: found span 'x' [10, 9), wanted whole tokens; widened.")
+        .contains("a:10: found span 'x' [10, 9), expected whole tokens; widened.")
         .last()
         .isEqualTo(
-            "1,490 more like these, the last: a:1500: found span 'x' [1500, 9), wanted whole"
+            "1,490 more like these, the last: a:1500: found span 'x' [1500, 9), expected whole"
                 + " tokens; widened.");
   }
 
@@ -49,7 +49,8 @@ class WarningLimitTest {
     List<String> told = new ArrayList<>();
     try (WarningLimit limit = new WarningLimit(told::add)) {
       for (int i = 0; i < 20; i++) {
-        limit.accept("a:1: found 'O'Brien" + i + "', wanted the text 'it's " + i + "'; left out.");
+        limit.accept(
+            "a:1: found 'O'Brien" + i + "', expected the text 'it's " + i + "'; left out.");
       }
     }
 
@@ -63,7 +64,7 @@ class WarningLimitTest {
       for (String file : List.of("a", "b")) {
         try (WarningLimit ofFile = new WarningLimit(limit)) {
           for (int i = 1; i <= 1015; i++) {
-            ofFile.accept(file + ":" + i + ": found nothing, wanted a label; left out.");
+            ofFile.accept(file + ":" + i + ": found nothing, expected a label; left out.");
           }
         }
       }
@@ -73,6 +74,6 @@ class WarningLimitTest {
         .hasSize(WarningLimit.SHOWN + 1)
         .last()
         .isEqualTo(
-            "2,020 more like these, the last: b:1015: found nothing, wanted a label; left out.");
+            "2,020 more like these, the last: b:1015: found nothing, expected a label; left out.");
   }
 }

@@ -111,7 +111,7 @@ class WhiteSpaceTokensTest {
         .singleElement()
         .asString()
         .startsWith("corpus.txt:")
-        .endsWith(": found an entity of white space alone, wanted words; left out.");
+        .endsWith(": found an entity of white space alone, expected words; left out.");
   }
 
   @Test

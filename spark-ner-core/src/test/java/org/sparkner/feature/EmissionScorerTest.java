@@ -55,17 +55,17 @@ class EmissionScorerTest {
     float[] emissions = score(table, tokens);
 
     for (int t = 0; t < tokens.size(); t++) {
-      float[] wanted = new float[LABELS];
+      float[] expected = new float[LABELS];
       namer.of(
           tokens,
           t,
           name -> {
             for (int j = 0; j < LABELS && all.contains(name); j++) {
-              wanted[j] += dense[known.indexOf(name)][j];
+              expected[j] += dense[known.indexOf(name)][j];
             }
           });
       for (int j = 0; j < LABELS; j++) {
-        assertThat(emissions[t * LABELS + j]).isCloseTo(wanted[j], within(1e-4f));
+        assertThat(emissions[t * LABELS + j]).isCloseTo(expected[j], within(1e-4f));
       }
     }
   }

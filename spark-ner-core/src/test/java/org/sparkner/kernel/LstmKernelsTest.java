@@ -168,16 +168,16 @@ class LstmKernelsTest {
   @MethodSource("implementations")
   void stepsAreTheNearestHalfToEven(Kernels kernels) {
     float[] values = new float[40];
-    byte[] wanted = new byte[40];
+    byte[] expected = new byte[40];
     for (int i = 0; i < 40; i++) {
       values[i] = (i - 20) * 0.05f;
-      wanted[i] = (byte) (128 + (int) Math.rint(values[i] * 127f));
+      expected[i] = (byte) (128 + (int) Math.rint(values[i] * 127f));
     }
     for (int length : new int[] {1, 7, 16, 39}) {
       byte[] steps = new byte[42];
       kernels.toSteps(values, 1, steps, 2, length);
       assertThat(Arrays.copyOfRange(steps, 2, 2 + length))
-          .containsExactly(Arrays.copyOfRange(wanted, 1, 1 + length));
+          .containsExactly(Arrays.copyOfRange(expected, 1, 1 + length));
       assertThat(steps[1]).isZero();
       assertThat(steps[2 + length > 41 ? 0 : 2 + length]).isZero();
     }

@@ -30,7 +30,7 @@ class ProductProviderTest {
 
   @Test
   void eightBitProductsAreOneDnnsWhereItsJarIs() {
-    assertThat(provider(VECTOR, "", true, "1").chooseInt8()).isInstanceOf(wanted());
+    assertThat(provider(VECTOR, "", true, "1").chooseInt8()).isInstanceOf(expected());
     assertThat(provider(VECTOR, "", false, "1").chooseInt8()).isInstanceOf(JavaProducts.class);
   }
 
@@ -38,7 +38,7 @@ class ProductProviderTest {
   void singlePrecisionIsOneDnnsOnlyWithoutTheVectorApi() {
     assertThat(provider(VECTOR, "", true, "1").chooseSingle()).isInstanceOf(JavaProducts.class);
     assertThat(provider(KernelProvider.plain(), "", true, "1").chooseSingle())
-        .isInstanceOf(wanted());
+        .isInstanceOf(expected());
   }
 
   @Test
@@ -51,10 +51,10 @@ class ProductProviderTest {
   @Test
   void theSystemPropertyForcesOneOrTheOther() {
     assertThat(provider(VECTOR, "vector", true, "1").chooseInt8()).isInstanceOf(JavaProducts.class);
-    assertThat(provider(VECTOR, "onednn", true, "1").chooseSingle()).isInstanceOf(wanted());
+    assertThat(provider(VECTOR, "onednn", true, "1").chooseSingle()).isInstanceOf(expected());
     assertThatThrownBy(() -> provider(VECTOR, "onednn", false, "1").chooseSingle())
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("wants the jar of org.bytedeco:dnnl");
+        .hasMessageContaining("needs the jar of org.bytedeco:dnnl");
     assertThatThrownBy(() -> provider(VECTOR, "onednn", true, null).chooseInt8())
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("OMP_NUM_THREADS=1");
@@ -99,14 +99,14 @@ class ProductProviderTest {
   }
 
   /** oneDNN's, unless this processor has no exact 8-bit products. */
-  private static Class<?> wanted() {
+  private static Class<?> expected() {
     return Int8Check.isExact(new OneDnnProducts(VECTOR))
         ? OneDnnProducts.class
         : JavaProducts.class;
   }
 
   private static ProductProvider provider(
-      Kernels kernels, String wanted, boolean jarPresent, String threads) {
-    return new ProductProvider(kernels, wanted, jarPresent, threads);
+      Kernels kernels, String expected, boolean jarPresent, String threads) {
+    return new ProductProvider(kernels, expected, jarPresent, threads);
   }
 }

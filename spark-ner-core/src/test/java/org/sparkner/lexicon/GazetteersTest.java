@@ -82,7 +82,7 @@ class GazetteersTest {
     assertThatThrownBy(() -> builder.add("LOC", new ByteArrayInputStream(file), "towns.txt"))
         .isInstanceOf(BadDataException.class)
         .hasMessage(
-            "towns.txt:1: found a carriage return within the line, wanted lines that end with LF or"
+            "towns.txt:1: found a carriage return within the line, expected lines that end with LF or"
                 + " CRLF; convert the file.");
   }
 
@@ -94,7 +94,8 @@ class GazetteersTest {
 
     assertThatThrownBy(() -> builder.add("LOC", new ByteArrayInputStream(latin1), "towns.txt"))
         .isInstanceOf(BadDataException.class)
-        .hasMessage("towns.txt:2: found bytes that are not UTF-8, wanted UTF-8; convert the file.");
+        .hasMessage(
+            "towns.txt:2: found bytes that are not UTF-8, expected UTF-8; convert the file.");
     assertThatThrownBy(() -> builder.add("LOC", new ByteArrayInputStream(utf16), "towns.txt"))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("towns.txt:1: found a UTF-16 byte-order mark");

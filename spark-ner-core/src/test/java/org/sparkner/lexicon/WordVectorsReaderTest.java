@@ -83,7 +83,7 @@ class WordVectorsReaderTest {
       assertThatThrownBy(() -> read(file, Integer.MAX_VALUE))
           .isInstanceOf(BadDataException.class)
           .hasMessage(
-              "vectors.txt:1: found a UTF-16 byte-order mark, wanted UTF-8; convert the file.");
+              "vectors.txt:1: found a UTF-16 byte-order mark, expected UTF-8; convert the file.");
     }
   }
 
@@ -122,11 +122,11 @@ class WordVectorsReaderTest {
     assertThat(report.duplicates()).isEqualTo(1);
     assertThat(report.examples())
         .containsExactly(
-            "vectors.txt:2: found 1 values, wanted 2 numbers; left out.",
-            "vectors.txt:3: found more than 2 values, wanted 2 numbers; left out.",
-            "vectors.txt:4: found a value that is no number, wanted 2 numbers; left out.",
-            "vectors.txt:5: found a value that is not finite, wanted finite ones; left out.",
-            "vectors.txt:6: found a value that is not finite, wanted finite ones; left out.",
+            "vectors.txt:2: found 1 values, expected 2 numbers; left out.",
+            "vectors.txt:3: found more than 2 values, expected 2 numbers; left out.",
+            "vectors.txt:4: found a value that is no number, expected 2 numbers; left out.",
+            "vectors.txt:5: found a value that is not finite, expected finite ones; left out.",
+            "vectors.txt:6: found a value that is not finite, expected finite ones; left out.",
             "vectors.txt:7: found 'a' again; the first row counts.");
     assertThat(report.summary())
         .isEqualTo(
@@ -221,7 +221,7 @@ class WordVectorsReaderTest {
     assertThatThrownBy(() -> loaded.requireDimension(100))
         .isInstanceOf(BadDataException.class)
         .hasMessage(
-            "vectors.txt: found vectors of 2 values, wanted 100; give vectors of that size or"
+            "vectors.txt: found vectors of 2 values, expected 100; give vectors of that size or"
                 + " change the word dimension.");
   }
 
@@ -229,7 +229,7 @@ class WordVectorsReaderTest {
   void aMissingFileOrADirectoryIsBadData(@TempDir Path directory) {
     assertThatThrownBy(() -> WordVectorsReader.read(directory))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("found a directory, wanted a file");
+        .hasMessageContaining("found a directory, expected a file");
     assertThatThrownBy(() -> WordVectorsReader.read(directory.resolve("none")))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("no such file");

@@ -99,7 +99,7 @@ class DamagedModelTest {
     assertThat(failure())
         .contains(part)
         .contains("found " + (bytes.length - 1) + " bytes")
-        .contains("wanted " + bytes.length + " bytes");
+        .contains("expected " + bytes.length + " bytes");
   }
 
   @ParameterizedTest
@@ -130,10 +130,10 @@ class DamagedModelTest {
     "scheme, \"IOB1\", BIOES or PLAIN",
     "scheme, \"BILOU\", BILOU",
     "wordRows, \"many\", many",
-    "wordRows, 22, wanted 22",
-    "characterIds, 7, 'wanted 21, 7 and 0'",
+    "wordRows, 22, expected 22",
+    "characterIds, 7, 'expected 21, 7 and 0'",
     "characterIds, -1, 'found [21, -1, 0, 0]'",
-    "training, \"x\", 'found STRING x for training, wanted an object'",
+    "training, \"x\", 'found STRING x for training, expected an object'",
     "labels, [1], found NUMBER 1 for labels",
     "'parts', '[]', no entry in the manifest",
   })
@@ -324,7 +324,7 @@ class DamagedModelTest {
     assertThat(failure())
         .contains("lexicon.txt")
         .contains("found 22 word rows")
-        .contains("wanted 21");
+        .contains("expected 21");
   }
 
   @Test

@@ -88,7 +88,7 @@ class LinearModelTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'\"crf\"', '\"svm\"', algorithm wants neural",
+    "'\"crf\"', '\"svm\"', algorithm needs neural",
     "'word[0]', 'stem[0]', no attribute 'stem'",
     "'\"features\" : 2', '\"features\" : -1', found -1",
     "'\"features\" : 2', '\"features\" : 3', lexicon.txt",

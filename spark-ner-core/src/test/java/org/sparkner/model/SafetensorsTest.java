@@ -72,11 +72,11 @@ class SafetensorsTest {
     ByteBuffer file =
         ByteBuffer.allocate(Long.BYTES + json.length + 12).order(ByteOrder.LITTLE_ENDIAN);
     file.putLong(json.length).put(json).putFloat(1).putFloat(2).putFloat(3);
-    Map<String, int[]> wanted = new LinkedHashMap<>();
-    wanted.put("late", new int[] {1});
-    wanted.put("early", new int[] {2});
+    Map<String, int[]> expected = new LinkedHashMap<>();
+    expected.put("late", new int[] {1});
+    expected.put("early", new int[] {2});
 
-    Weights weights = read(file.array(), wanted);
+    Weights weights = read(file.array(), expected);
 
     assertThat(weights.tensors()).extracting(Tensor::name).containsExactly("late", "early");
     assertThat(weights.values("early")).containsExactly(1, 2);
@@ -98,12 +98,12 @@ class SafetensorsTest {
     assertThat(read.values("long")).isEqualTo(values);
   }
 
-  private static Weights read(byte[] file, Map<String, int[]> wanted) throws IOException {
+  private static Weights read(byte[] file, Map<String, int[]> expected) throws IOException {
     String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(file));
     Manifest.Part part = new Manifest.Part(Safetensors.NAME, file.length, sha256);
     try (DigestThread digests = new DigestThread()) {
       PartInput in = new PartInput(new ByteArrayInputStream(file), part, FAULT, digests);
-      Weights read = Safetensors.read(in, wanted, FAULT);
+      Weights read = Safetensors.read(in, expected, FAULT);
       in.verify();
       return read;
     }

@@ -136,7 +136,7 @@ class WordPieceTokenizerTest {
                     new PretrainedEncoderFault("dir/vocab.txt")))
         .isInstanceOf(BadModelException.class)
         .hasMessage(
-            "Encoder dir/vocab.txt cannot be used: found no [CLS] among its 3 word pieces, wanted"
+            "Encoder dir/vocab.txt cannot be used: found no [CLS] among its 3 word pieces, expected"
                 + " the vocabulary of a BERT-like encoder, a piece a line.");
   }
 }

@@ -42,7 +42,7 @@ class PrecisionTest {
     assertThat(Precision.INT8).hasToString("int8");
     assertThatThrownBy(() -> Precision.named("fp64"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("Precision wants f32, int8 or auto, found fp64.");
+        .hasMessage("Precision needs f32, int8 or auto, found fp64.");
   }
 
   @Test

@@ -134,14 +134,14 @@ class TaggerTest {
   void aSavedModelTagsAsTheOneInMemory(@TempDir Path directory) {
     Path saved = directory.resolve("model");
     ModelWriter.write(model, saved, IfExists.REFUSE);
-    List<TaggedText> wanted = tagger.tagTexts(TEXTS, false);
+    List<TaggedText> expected = tagger.tagTexts(TEXTS, false);
     List<TaggedText> found = Tagger.load(saved).tagTexts(TEXTS, false);
     assertThat(found)
         .map(TaggedText::tags)
-        .isEqualTo(wanted.stream().map(TaggedText::tags).toList());
+        .isEqualTo(expected.stream().map(TaggedText::tags).toList());
     assertThat(found)
         .map(TaggedText::entities)
-        .isEqualTo(wanted.stream().map(TaggedText::entities).toList());
+        .isEqualTo(expected.stream().map(TaggedText::entities).toList());
   }
 
   @Test

@@ -123,7 +123,7 @@ class AttributeTrainingTest {
     assertThatThrownBy(
             () -> tagger.tagSentences(List.of(List.of("word")), List.of(List.of()), false))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContaining("1 tokens has 0 attributes, wanted as many");
+        .hasMessageContaining("1 tokens has 0 attributes, expected as many");
   }
 
   @Test

@@ -150,7 +150,7 @@ public final class EntityEvaluator extends Evaluator
               + gold.name()
               + "' and '"
               + predicted.name()
-              + "' differ in length; wanted as many predicted tags as gold ones.");
+              + "' differ in length; expected as many predicted tags as gold ones.");
     }
     return counts;
   }

@@ -53,7 +53,7 @@ public final class NerFunctions {
     SparkVersion.require();
     if (!name.matches("[A-Za-z]\\w*")) {
       throw new UsageException(
-          "'" + name + "' is no name of a function; wanted letters, digits and _");
+          "'" + name + "' is no name of a function; expected letters, digits and _");
     }
     Function1<Seq<Expression>, Expression> builder =
         new NerFunctionBuilder(

@@ -55,7 +55,7 @@ import org.sparkner.tags.TagScheme;
  * token indices. Null gives null, an empty text an empty array. Rows keep their order and their
  * partition, and every column its values, its type and its metadata; a streaming dataset stays one.
  *
- * <p>A model that reads an attribute of each token, such as its part of speech wants tokens and
+ * <p>A model that reads an attribute of each token, such as its part of speech needs tokens and
  * {@link #attributeCol}; what it does not know, and null, count as unknown.
  *
  * <p>The model goes to the executors as one broadcast and is built once in each of them.

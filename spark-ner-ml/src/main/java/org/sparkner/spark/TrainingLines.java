@@ -24,8 +24,8 @@ import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
 /**
- * Keeps what is to be told of a training, a line an epoch, until it is fetched by another thread.
- * Python asks it while {@code fit} runs.
+ * Keeps what is to be told of a training, one line per epoch, until it is fetched by another
+ * thread. Python asks it while {@code fit} runs.
  */
 public final class TrainingLines implements TrainingListener {
   private final List<String> lines = new ArrayList<>();

@@ -59,7 +59,7 @@ public final class ClusterJob {
   }
 
   private static String report(SparkSession spark) {
-    List<Entity> wanted = Tagger.of(TinyModel.entities()).tag(TEXT);
+    List<Entity> expected = Tagger.of(TinyModel.entities()).tag(TEXT);
     ModelBroadcast model = new ModelBroadcast(TinyModel.entities());
     var broadcast = model.in(spark);
     List<String> builds =
@@ -82,7 +82,7 @@ public final class ClusterJob {
                         row.<Row>getList(0).stream()
                             .map(ClusterJob::entity)
                             .toList()
-                            .equals(wanted));
+                            .equals(expected));
     long used = builds.stream().map(build -> build.split(" ")[0]).distinct().count();
     return "executors=" + used + " taggers=" + builds.size() + " sameAsTheDriver=" + same;
   }

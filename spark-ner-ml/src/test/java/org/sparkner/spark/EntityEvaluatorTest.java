@@ -156,7 +156,7 @@ class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
     assertThatThrownBy(() -> metric("f1", rows))
         .isInstanceOf(BadDataException.class)
         .hasMessageStartingWith(
-            "column 'tags': found the tag PER, wanted O or a tag such as B-PER");
+            "column 'tags': found the tag PER, expected O or a tag such as B-PER");
   }
 
   @Test

@@ -85,17 +85,17 @@ class NerTaggerModelTest extends SparkTest {
 
   @Test
   void findsInTextWhatTheCoreFinds() {
-    List<Entity> wanted = Tagger.of(TinyModel.entities()).tag(TEXT);
+    List<Entity> expected = Tagger.of(TinyModel.entities()).tag(TEXT);
 
     Row row = model().setInputCol("text").transform(texts()).first();
 
-    assertThat(wanted).isNotEmpty();
-    assertThat(row.<Row>getList(2)).map(NerTaggerModelTest::entity).isEqualTo(wanted);
+    assertThat(expected).isNotEmpty();
+    assertThat(row.<Row>getList(2)).map(NerTaggerModelTest::entity).isEqualTo(expected);
   }
 
   @Test
   void findsInTokensWhatTheCoreFinds() {
-    List<Entity> wanted =
+    List<Entity> expected =
         Tagger.of(TinyModel.entities())
             .tagSentences(List.of(List.of("Ada", "met", "w1", "in", "w4")), false)
             .get(0)
@@ -103,19 +103,19 @@ class NerTaggerModelTest extends SparkTest {
 
     Row row = model().transform(tokens()).first();
 
-    assertThat(row.<Row>getList(2)).map(NerTaggerModelTest::entity).isEqualTo(wanted);
+    assertThat(row.<Row>getList(2)).map(NerTaggerModelTest::entity).isEqualTo(expected);
   }
 
   @Test
   void tagsInThePrecisionThatIsAskedFor() {
     for (Precision precision : List.of(Precision.F32, Precision.INT8)) {
-      List<Entity> wanted = Tagger.of(TinyModel.entities(), precision).tag(TEXT);
+      List<Entity> expected = Tagger.of(TinyModel.entities(), precision).tag(TEXT);
 
       NerTaggerModel stage = model().setInputCol("text").setPrecision(precision.toString());
 
       assertThat(stage.transform(texts()).first().<Row>getList(2))
           .map(NerTaggerModelTest::entity)
-          .isEqualTo(wanted);
+          .isEqualTo(expected);
     }
     assertThatThrownBy(() -> model().setPrecision("fp64"))
         .isInstanceOf(IllegalArgumentException.class)
@@ -223,7 +223,7 @@ class NerTaggerModelTest extends SparkTest {
   void readsPartsOfSpeechBesideTheTokens() {
     List<String> tokens = List.of("Ada", "met", "w1", "in", "w4");
     List<String> attributes = Arrays.asList("NOUN", "VERB", "NOUN", null, "no such");
-    List<String> wanted =
+    List<String> expected =
         Tagger.of(TinyModel.withAttributes(), Precision.F32)
             .tagSentences(List.of(tokens), List.of(attributes), false)
             .get(0)
@@ -246,8 +246,8 @@ class NerTaggerModelTest extends SparkTest {
 
     List<Row> rows = stage.transform(data).select("found").collectAsList();
 
-    assertThat(rows.get(0).<String>getList(0)).isEqualTo(wanted);
-    assertThat(rows.get(1).<String>getList(0)).as("all unknown").hasSize(5).isNotEqualTo(wanted);
+    assertThat(rows.get(0).<String>getList(0)).isEqualTo(expected);
+    assertThat(rows.get(1).<String>getList(0)).as("all unknown").hasSize(5).isNotEqualTo(expected);
     assertThat(rows.get(2).isNullAt(0)).as("more attributes than tokens").isTrue();
     assertThat(rows.get(3).isNullAt(0)).isTrue();
     assertThat(
@@ -270,10 +270,10 @@ class NerTaggerModelTest extends SparkTest {
     assertThatThrownBy(() -> stage.setAttributeCol("pos").transformSchema(schema))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "Column 'attributes' (attributeCol) has type string; wanted array<string> (an attribute for each token).");
+            "Column 'attributes' (attributeCol) has type string; expected array<string> (an attribute for each token).");
     assertThatThrownBy(() -> stage.setInputCol("text").transformSchema(texts().schema()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("Column 'text' (inputCol) has type string; wanted array<string>");
+        .hasMessageContaining("Column 'text' (inputCol) has type string; expected array<string>");
     assertThatThrownBy(() -> stage.function(SPARK, Precision.F32))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("use NerTaggerModel with attributeCol");
@@ -304,15 +304,15 @@ class NerTaggerModelTest extends SparkTest {
     assertThatThrownBy(() -> model().setInputCol("text").transformSchema(schema))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "Column 'text' (inputCol) has type int; wanted string (text) or array<string> (the"
+            "Column 'text' (inputCol) has type int; expected string (text) or array<string> (the"
                 + " tokens of a sentence).");
     assertThatThrownBy(() -> model().setInputCol("body").transformSchema(schema))
         .isInstanceOf(UsageException.class)
-        .hasMessage("No column 'body' to read; inputCol wants one of text, entities.");
+        .hasMessage("No column 'body' to read; inputCol needs one of text, entities.");
     StructType taken = new StructType().add("tokens", "string").add("entities", "string");
     assertThatThrownBy(() -> model().transformSchema(taken))
         .isInstanceOf(UsageException.class)
-        .hasMessage("Column 'entities' exists; entitiesCol wants the name of a new one.");
+        .hasMessage("Column 'entities' exists; entitiesCol needs the name of a new one.");
   }
 
   @Test
@@ -413,7 +413,7 @@ class NerTaggerModelTest extends SparkTest {
   @Test
   void theBroadcastSurvivesEitherSerializer() throws Exception {
     SharedTagger original = new SharedTagger(TinyModel.entities());
-    List<Entity> wanted = original.tagger(Precision.AUTO).tag(TEXT);
+    List<Entity> expected = original.tagger(Precision.AUTO).tag(TEXT);
 
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -430,8 +430,8 @@ class NerTaggerModelTest extends SparkTest {
             kryo.serialize(original, ClassTag$.MODULE$.apply(SharedTagger.class)),
             ClassTag$.MODULE$.apply(SharedTagger.class));
 
-    assertThat(java.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(wanted);
-    assertThat(kryoed.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(wanted);
+    assertThat(java.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(expected);
+    assertThat(kryoed.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(expected);
   }
 
   @Test

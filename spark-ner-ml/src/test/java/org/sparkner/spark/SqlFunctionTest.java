@@ -95,11 +95,11 @@ class SqlFunctionTest extends SparkTest {
   void argumentsOfAnotherTypeAreRefused() {
     assertThatThrownBy(() -> SPARK.sql("SELECT ner(3)"))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("wants a string (text) or an array<string>")
+        .hasMessageContaining("needs a string (text) or an array<string>")
         .hasMessageEndingWith("found int");
     assertThatThrownBy(() -> SPARK.sql("SELECT ner('a', 'b')"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("ner wants one argument, found 2");
+        .hasMessage("ner needs one argument, found 2");
   }
 
   @Test

@@ -207,15 +207,15 @@ abstract class StageContract<S extends Params & MLWritable> extends SparkTest {
         .hasMessageContaining("metadata is empty");
   }
 
-  private static void assertSameParams(Params found, Params wanted) {
-    assertThat(found.params()).hasSameSizeAs(wanted.params());
-    for (Param<?> param : wanted.params()) {
+  private static void assertSameParams(Params found, Params expected) {
+    assertThat(found.params()).hasSameSizeAs(expected.params());
+    for (Param<?> param : expected.params()) {
       assertThat(found.getOrDefault(found.getParam(param.name())))
           .as(param.name())
-          .isEqualTo(wanted.getOrDefault(param));
+          .isEqualTo(expected.getOrDefault(param));
       assertThat(found.isSet(found.getParam(param.name())))
           .as(param.name())
-          .isEqualTo(wanted.isSet(param));
+          .isEqualTo(expected.isSet(param));
     }
   }
 

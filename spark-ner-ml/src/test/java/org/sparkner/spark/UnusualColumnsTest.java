@@ -220,7 +220,7 @@ class UnusualColumnsTest extends SparkTest {
     assertThatThrownBy(() -> model().transform(data))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "2 columns are called 'text', and inputCol wants one; give the one to read another"
+            "2 columns are called 'text', and inputCol needs one; give the one to read another"
                 + " name.");
     Dataset<Row> tagged = model().setInputCol("Text").transform(data);
     assertThat(tagged.first().<Row>getList(3))
@@ -306,7 +306,7 @@ class UnusualColumnsTest extends SparkTest {
     Dataset<Row> data = SPARK.sql("SELECT 'Ada met w1' AS text, 1 AS Entities");
 
     assertThatThrownBy(() -> model().transform(data))
-        .hasMessage("Column 'entities' exists; entitiesCol wants the name of a new one.");
+        .hasMessage("Column 'entities' exists; entitiesCol needs the name of a new one.");
     SPARK.conf().set("spark.sql.caseSensitive", true);
     try {
       assertThat(model().transform(data).columns()).containsExactly("text", "Entities", "entities");

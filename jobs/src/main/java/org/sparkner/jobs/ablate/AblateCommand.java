@@ -155,7 +155,7 @@ public final class AblateCommand implements Callable<Integer> {
     PublishedScores scores =
         published == null ? PublishedScores.NONE : PublishedScores.read(published);
     if (seeds < 1) {
-      throw new UsageException("--seeds wants at least 1, found " + seeds);
+      throw new UsageException("--seeds needs at least 1, found " + seeds);
     }
     Gazetteers phrases = gazetteers.read(all);
     List<AblationRow> chosen = readable(named, phrases);
@@ -172,7 +172,7 @@ public final class AblateCommand implements Callable<Integer> {
           .key()
           .ifPresent(
               key ->
-                  encoders.computeIfAbsent(key, wanted -> encoder.encoder().orElseThrow().get()));
+                  encoders.computeIfAbsent(key, expected -> encoder.encoder().orElseThrow().get()));
       data.attributes().requireFor(AblationTraining.readsAttributes(own));
     }
     OutputLock lock = null;

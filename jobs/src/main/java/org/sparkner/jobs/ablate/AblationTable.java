@@ -90,7 +90,7 @@ final class AblationTable {
         results.add(AblationResult.parse(lines.get(i)));
       } catch (IllegalArgumentException e) {
         throw new BadDataException(
-            csv + ", line " + (i + 1) + ": found " + e.getMessage() + ", wanted a result", e);
+            csv + ", line " + (i + 1) + ": found " + e.getMessage() + ", expected a result", e);
       }
     }
   }
@@ -115,15 +115,15 @@ final class AblationTable {
     return false;
   }
 
-  private UsageException refusal(AblationRow row, String found, String wanted) {
+  private UsageException refusal(AblationRow row, String found, String expected) {
     return new UsageException(
         directory.resolve(CSV)
             + " has row "
             + row.name()
             + " "
             + found
-            + ", wanted "
-            + wanted
+            + ", expected "
+            + expected
             + "; choose another --output");
   }
 

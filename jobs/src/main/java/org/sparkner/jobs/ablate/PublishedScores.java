@@ -45,7 +45,7 @@ record PublishedScores(Map<String, String> ofRows) {
               if (value.valueType() == ConfigValueType.OBJECT
                   || value.valueType() == ConfigValueType.LIST) {
                 throw new UsageException(
-                    hocon + " wants lines such as blstm-cnn = 93.07, found " + row);
+                    hocon + " needs lines such as blstm-cnn = 93.07, found " + row);
               }
               scores.put(row, String.valueOf(value.unwrapped()).replace('|', '/'));
             });

@@ -64,7 +64,7 @@ final class VariantsFile {
       throw new UsageException(
           "--variants "
               + file
-              + " wants rows such as wide { network.hidden = 300 }, found "
+              + " needs rows such as wide { network.hidden = 300 }, found "
               + name);
     }
     Map<String, String> own = new TreeMap<>();
@@ -85,7 +85,7 @@ final class VariantsFile {
     }
     if (!value.equals("true") && !value.equals("false")) {
       throw new UsageException(
-          "--variants: " + key + " of " + row + " wants true or false, found " + value);
+          "--variants: " + key + " of " + row + " needs true or false, found " + value);
     }
     return value.equals("true");
   }

@@ -128,7 +128,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             data
                 + ": the model finds "
                 + found
-                + " entities, wanted at least "
+                + " entities, expected at least "
                 + Calibration.FEWEST_ENTITIES
                 + "; give more labelled sentences");
       }

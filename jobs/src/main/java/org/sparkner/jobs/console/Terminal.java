@@ -34,7 +34,7 @@ public enum Terminal {
     return System.getenv().getOrDefault("SPARK_NER_TTY", "").contains(descriptor);
   }
 
-  /** Whether to colour, as no-color.org wants it. */
+  /** Whether to colour, as no-color.org needs it. */
   public boolean isColoured() {
     return isInteractive() && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
   }

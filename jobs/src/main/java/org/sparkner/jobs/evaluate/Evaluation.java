@@ -143,7 +143,7 @@ record Evaluation(
       for (String tag : sentence) {
         if (!tag.equals("O")) {
           throw new BadDataException(
-              source + ": found the tag " + tag + ", wanted O or a tag such as B-PER");
+              source + ": found the tag " + tag + ", expected O or a tag such as B-PER");
         }
       }
     }

@@ -44,6 +44,6 @@ record UnknownWords(Lexicon lexicon) implements ErrorsFile.Known {
 
   @Override
   public String hint() {
-    return " With --train, evaluate tells which were seen in training.";
+    return " With --train, evaluate says which were seen in training.";
   }
 }

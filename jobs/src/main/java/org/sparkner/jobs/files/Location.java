@@ -80,7 +80,8 @@ public final class Location implements CorpusFile, Resource {
       path = name.replaceFirst("^file:(//(?=/))?", "");
     }
     if (path == null || path.isEmpty()) {
-      throw new UsageException(name + ": found no path, wanted one such as file:///directory/name");
+      throw new UsageException(
+          name + ": found no path, expected one such as file:///directory/name");
     }
     return path;
   }
@@ -95,7 +96,7 @@ public final class Location implements CorpusFile, Resource {
     return local;
   }
 
-  /** As Spark wants it: with its scheme. */
+  /** As Spark needs it: with its scheme. */
   public String uri() {
     return hadoop().toString();
   }

@@ -75,7 +75,7 @@ record CsvDialect(char separator, char escape, List<String> header) implements S
           file
               + ":"
               + better.openedAt()
-              + ": found a quote that is never closed, wanted another one at the end of the field");
+              + ": found a quote that is never closed, expected another one at the end of the field");
     }
     return new CsvDialect(separator, better == ofSpark ? BACKSLASH : QUOTE, better.header());
   }

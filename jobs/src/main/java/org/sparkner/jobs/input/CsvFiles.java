@@ -54,7 +54,7 @@ public final class CsvFiles {
   public static FoundRows read(Location input, InputFiles files, StructType known, String column) {
     InputFiles filled = files.filled();
     if (filled.isEmpty()) {
-      throw new BadDataException(input + ": found no file with a line, wanted a header at least");
+      throw new BadDataException(input + ": found no file with a line, expected a header at least");
     }
     List<CsvDialect> dialects = Heads.of(filled, path -> CsvDialect.of(path, column));
     List<FileStatus> all = filled.list();
@@ -84,7 +84,7 @@ public final class CsvFiles {
           InputFiles.shown(file)
               + ": found columns "
               + String.join(" and ", found)
-              + " in the header, wanted one of that name in upper or lower case; rename the other");
+              + " in the header, expected one of that name in upper or lower case; rename the other");
     }
   }
 

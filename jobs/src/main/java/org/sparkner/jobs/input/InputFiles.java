@@ -219,7 +219,7 @@ public record InputFiles(
     } catch (AssertionError e) {
       throw new BadDataException(
           shown(roots.get(0))
-              + ": found directories that are not named alike, wanted the same columns, as in"
+              + ": found directories that are not named alike, expected the same columns, as in"
               + " year=2026/month=11, for all files; give a pattern for some of them ("
               + Causes.text(e)
               + ")",

@@ -50,7 +50,7 @@ import org.sparkner.jobs.files.HadoopSettings;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.input.JsonRecords.JsonRecord;
 
-/** Files of JSON: an object a line, or an array of objects however it is laid out. */
+/** Files of JSON: one object per line, or an array of objects however it is laid out. */
 public final class JsonFiles {
   private static final int HEAD = 1 << 16;
   private static final long MOST_BYTES = 1L << 30;
@@ -139,7 +139,7 @@ public final class JsonFiles {
             ReadableFile.ofMetadata(file)
                 + ":"
                 + line
-                + ": found what is no whole JSON object, wanted an array of objects, or an object a"
+                + ": found what is no whole JSON object, expected an array of objects, or an object a"
                 + " line");
       }
     }
@@ -150,7 +150,7 @@ public final class JsonFiles {
 
   private static StructType infer(Location input, InputFiles files, Dataset<Row> records) {
     if (files.filled().isEmpty()) {
-      throw new BadDataException(input + ": found no file with a line, wanted JSON objects");
+      throw new BadDataException(input + ": found no file with a line, expected JSON objects");
     }
     Column isBroken = col(RECORDS + ".broken").isNotNull();
     Column json = col(RECORDS + ".json");
@@ -211,7 +211,7 @@ public final class JsonFiles {
                 + other
                 + " and "
                 + field.name()
-                + ", which differ in upper and lower case only, wanted one of them; rename the"
+                + ", which differ in upper and lower case only, expected one of them; rename the"
                 + " other");
       }
     }
@@ -241,7 +241,8 @@ public final class JsonFiles {
       if (spans
           && path.getFileSystem(HadoopSettings.copy()).getFileStatus(path).getLen() > MOST_BYTES) {
         throw new BadDataException(
-            file + ": found JSON over several lines of more than 1 GB, wanted an object a line");
+            file
+                + ": found JSON over several lines of more than 1 GB, expected one object per line");
       }
       return spans;
     } catch (IOException e) {

@@ -39,21 +39,21 @@ final class KnownColumns {
             InputFiles.shown(file)
                 + ": found a column "
                 + field.name()
-                + ", wanted only those of the first run, "
+                + ", expected only those of the first run, "
                 + String.join(", ", names)
                 + "; put a file without it in its place, or begin again with another --output and"
                 + " --checkpoint");
       }
-      DataType wanted = known.apply(field.name()).dataType();
-      if (!DataType.equalsIgnoreNullability(wanted, field.dataType())) {
+      DataType expected = known.apply(field.name()).dataType();
+      if (!DataType.equalsIgnoreNullability(expected, field.dataType())) {
         throw new BadDataException(
             InputFiles.shown(file)
                 + ": column "
                 + field.name()
                 + " is "
                 + field.dataType().catalogString()
-                + ", wanted "
-                + wanted.catalogString()
+                + ", expected "
+                + expected.catalogString()
                 + " as in the files before it; convert the file");
       }
     }

@@ -40,7 +40,7 @@ public final class ParquetFiles {
    */
   public static Dataset<Row> read(Location input, InputFiles files, StructType known) {
     if (files.isEmpty()) {
-      throw new BadDataException(input + ": found no file, wanted Parquet");
+      throw new BadDataException(input + ": found no file, expected Parquet");
     }
     if (known == null) {
       return files.read(new ParquetFileFormat(), ALL, columns(files));

@@ -42,14 +42,14 @@ final class ReadableFile {
   static {
     NO_TEXT.put("\u001f\u008b", "gzip under a name that does not end with .gz; rename the file");
     NO_TEXT.put("BZh", "bzip2 under a name that does not end with .bz2; rename the file");
-    NO_TEXT.put("PK\u0003\u0004", "a Zip archive, wanted text; unpack it");
-    NO_TEXT.put("\u0028\u00b5\u002f\u00fd", "Zstandard, wanted text; decompress it");
-    NO_TEXT.put("\u00fd7zXZ", "xz, wanted text; decompress it");
-    NO_TEXT.put("PAR1", "Parquet, wanted text; give --input-format parquet");
-    NO_TEXT.put("%PDF-", "a PDF document, wanted text; convert it");
-    NO_TEXT.put("\u00ff\u00fe", "a UTF-16 byte-order mark, wanted UTF-8; convert the file");
-    NO_TEXT.put("\u00fe\u00ff", "a UTF-16 byte-order mark, wanted UTF-8; convert the file");
-    NO_TEXT.put("\0\0\u00fe\u00ff", "a UTF-32 byte-order mark, wanted UTF-8; convert the file");
+    NO_TEXT.put("PK\u0003\u0004", "a Zip archive, expected text; unpack it");
+    NO_TEXT.put("\u0028\u00b5\u002f\u00fd", "Zstandard, expected text; decompress it");
+    NO_TEXT.put("\u00fd7zXZ", "xz, expected text; decompress it");
+    NO_TEXT.put("PAR1", "Parquet, expected text; give --input-format parquet");
+    NO_TEXT.put("%PDF-", "a PDF document, expected text; convert it");
+    NO_TEXT.put("\u00ff\u00fe", "a UTF-16 byte-order mark, expected UTF-8; convert the file");
+    NO_TEXT.put("\u00fe\u00ff", "a UTF-16 byte-order mark, expected UTF-8; convert the file");
+    NO_TEXT.put("\0\0\u00fe\u00ff", "a UTF-32 byte-order mark, expected UTF-8; convert the file");
   }
 
   private final Path path;
@@ -122,7 +122,7 @@ final class ReadableFile {
           this
               + ": found a name that ends with "
               + ending
-              + " but no such content, wanted both or neither; rename the file");
+              + " but no such content, expected both or neither; rename the file");
     }
   }
 
@@ -171,20 +171,20 @@ final class ReadableFile {
 
   /** The number of the first line that is the first of a text, or that holds it; 0 for none. */
   long lineWith(String text) {
-    String wanted = text.lines().findFirst().orElse("");
-    long number = firstLine(line -> asText(line).strip().equals(wanted.strip()));
-    return number > 0 ? number : firstLine(line -> asText(line).contains(wanted));
+    String expected = text.lines().findFirst().orElse("");
+    long number = firstLine(line -> asText(line).strip().equals(expected.strip()));
+    return number > 0 ? number : firstLine(line -> asText(line).contains(expected));
   }
 
   private static String asText(byte[] line) {
     return new String(line, StandardCharsets.UTF_8);
   }
 
-  private long firstLine(Predicate<byte[]> wanted) {
+  private long firstLine(Predicate<byte[]> expected) {
     try (LineReader lines = new LineReader(open())) {
       Text line = new Text();
       for (long number = 1; lines.readLine(line) > 0; number++) {
-        if (wanted.test(Arrays.copyOf(line.getBytes(), line.getLength()))) {
+        if (expected.test(Arrays.copyOf(line.getBytes(), line.getLength()))) {
           return number;
         }
       }

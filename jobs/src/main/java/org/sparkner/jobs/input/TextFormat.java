@@ -28,7 +28,7 @@ public enum TextFormat {
   TEXT,
   /** A document a line. */
   LINES,
-  /** A JSON object a line. */
+  /** One JSON object per line. */
   JSONL,
   /** Comma-separated, or by tabs, with a header; quoted fields may hold line ends. */
   CSV,

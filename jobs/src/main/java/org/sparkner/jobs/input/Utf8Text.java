@@ -31,8 +31,8 @@ final class Utf8Text {
 
   /** Why bytes are no text. */
   enum Problem {
-    NOT_UTF8("found bytes that are not UTF-8, wanted UTF-8; convert the file"),
-    NULS("found many NUL bytes, as UTF-16 and binary files have, wanted UTF-8; convert the file");
+    NOT_UTF8("found bytes that are not UTF-8, expected UTF-8; convert the file"),
+    NULS("found many NUL bytes, as UTF-16 and binary files have, expected UTF-8; convert the file");
 
     private final String message;
 

@@ -169,7 +169,7 @@ public final class LabeledData {
       TagReading reading,
       Consumer<String> warnings) {
     if (sentences.isEmpty()) {
-      throw new BadDataException(data + ": found no sentence, wanted at least one");
+      throw new BadDataException(data + ": found no sentence, expected at least one");
     }
     TagCounts tags = TagReading.counts(sentences);
     UnaryOperator<String> place = tag -> placeOf(tag, data, readers, sentences);
@@ -328,7 +328,7 @@ public final class LabeledData {
                 + " has "
                 + (whole ? strings.get(i).size() + " in " : "a null in ")
                 + columns.get(i)
-                + ", wanted as many, and no null; it begins with "
+                + ", expected as many, and no null; it begins with "
                 + strings.get(0).get(0));
       }
     }
@@ -389,7 +389,7 @@ public final class LabeledData {
       String type = rows.schema().apply(column).dataType().catalogString();
       if (!type.equals("array<string>")) {
         throw new BadDataException(
-            data + ": column " + column + " is " + type + ", wanted array<string>");
+            data + ": column " + column + " is " + type + ", expected array<string>");
       }
     }
     return rows.select(

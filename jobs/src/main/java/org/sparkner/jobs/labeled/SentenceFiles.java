@@ -55,7 +55,7 @@ record SentenceFiles(RegisteredFormat format, CorpusOptions options) implements 
             .toList();
     if (files.isEmpty()) {
       throw new BadDataException(
-          data + ": found no file in this directory, wanted files of sentences");
+          data + ": found no file in this directory, expected files of sentences");
     }
     return files;
   }
@@ -70,7 +70,7 @@ record SentenceFiles(RegisteredFormat format, CorpusOptions options) implements 
       String annotations = name.replaceAll("\\.txt$", BratFormat.ANNOTATIONS);
       if (name.endsWith(BratFormat.TEXTS) && !names.contains(annotations)) {
         warnings.accept(
-            data.child(name) + ": found no " + annotations + ", wanted one beside it; left out.");
+            data.child(name) + ": found no " + annotations + ", expected one beside it; left out.");
       }
     }
   }

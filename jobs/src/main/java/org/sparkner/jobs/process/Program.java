@@ -103,7 +103,7 @@ public final class Program {
     return line;
   }
 
-  /** Runs the command that was parsed, but for one that only wants help, where Spark is its own. */
+  /** Runs the command that was parsed, but for one that only needs help, where Spark is its own. */
   private static int execute(ParseResult parsed) {
     Integer help = CommandLine.executeHelpRequest(parsed);
     if (help != null) {

@@ -69,7 +69,7 @@ public final class GazetteerOption {
       Location directory = Location.of(name);
       if (equals == 0 || !directory.isDirectory()) {
         throw new UsageException(
-            "--gazetteer wants TYPE=FILE or a directory of files, found " + name);
+            "--gazetteer needs TYPE=FILE or a directory of files, found " + name);
       }
       files.addAll(directory);
     }

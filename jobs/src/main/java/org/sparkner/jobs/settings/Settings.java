@@ -199,7 +199,7 @@ public final class Settings implements OptionValues {
       try {
         config = config.withValue(path, ConfigValueFactory.fromAnyRef(value, "--set " + key));
       } catch (ConfigException e) {
-        throw new UsageException("--set wants key=value, found key '" + key + "'", e);
+        throw new UsageException("--set needs key=value, found key '" + key + "'", e);
       }
     }
     return config;

@@ -135,7 +135,7 @@ final class IncrementalTagging {
       if (hasNoFile()) {
         if (every.isPresent()) {
           throw new BadDataException(
-              task.input() + ": found no file, wanted one at least to see its columns");
+              task.input() + ": found no file, expected one at least to see its columns");
         }
         return done;
       }

@@ -19,13 +19,15 @@ package org.sparkner.jobs.tag;
 /** How tagged text is written. */
 public enum TaggedFormat {
   PARQUET,
-  /** A JSON object a line, with every column. */
+  /** One JSON object per line, with every column. */
   JSONL,
-  /** A token a line with its tag, apart by a tab; a blank line ends a sentence. */
+  /** One token per line with its tag, separated by a tab; a blank line ends a sentence. */
   CONLL,
-  /** A JSON object a document, as spaCy's {@code Doc.from_json} reads it. */
+  /** One JSON object per document, as spaCy's {@code Doc.from_json} reads it. */
   SPACY,
-  /** A JSON object a sentence with {@code tokens} and {@code ner_tags}, as data sets have it. */
+  /**
+   * One JSON object per sentence with {@code tokens} and {@code ner_tags}, as data sets have it.
+   */
   BIO;
 
   /** Whether it has all columns of the input. */

@@ -85,7 +85,7 @@ public record TaggingInput(
   /**
    * Opens an input.
    *
-   * @throws BadDataException if it is missing or its columns are not those wanted
+   * @throws BadDataException if it is missing or its columns are not those expected
    */
   public static TaggingInput open(
       SparkSession spark, Location input, TextFormat format, Columns columns) {
@@ -96,7 +96,7 @@ public record TaggingInput(
    * Opens files of an input.
    *
    * @param known what {@link #schema} gave, or null for the columns that they have
-   * @throws BadDataException if the columns are not those wanted
+   * @throws BadDataException if the columns are not those expected
    */
   public static TaggingInput open(
       Location input, InputFiles files, TextFormat format, Columns columns, StructType known) {
@@ -113,7 +113,7 @@ public record TaggingInput(
   /**
    * The columns that Spark finds in the files.
    *
-   * @throws BadDataException if they are not those wanted
+   * @throws BadDataException if they are not those expected
    */
   static StructType schema(Location input, InputFiles files, TextFormat format, Columns columns) {
     return orRefuse(
@@ -132,8 +132,8 @@ public record TaggingInput(
       TextFormat format,
       Columns columns,
       Broken broken) {
-    String wanted = columns.taggedOf(format);
-    requireColumn(rows, input, wanted);
+    String expected = columns.taggedOf(format);
+    requireColumn(rows, input, expected);
     if (columns.id() != null) {
       requireColumn(rows, input, columns.id());
     }
@@ -157,11 +157,11 @@ public record TaggingInput(
                 + other
                 + " and "
                 + name
-                + ", which are told apart neither by Spark nor in the output, wanted one of them;"
+                + ", which are told apart neither by Spark nor in the output, expected one of them;"
                 + " rename the other");
       }
     }
-    return new TaggingInput(rows, wanted, attributes, files, broken);
+    return new TaggingInput(rows, expected, attributes, files, broken);
   }
 
   /** Whether the column holds text that needs splitting, not tokens. */

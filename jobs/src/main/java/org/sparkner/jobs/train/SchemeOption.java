@@ -42,7 +42,7 @@ final class SchemeOption {
    *
    * @throws UsageException if there is no such scheme
    */
-  Optional<TagScheme> wanted() {
+  Optional<TagScheme> expected() {
     return switch (scheme.toLowerCase(Locale.ROOT)) {
       case "auto" -> Optional.empty();
       case "iob1" -> Optional.of(TagScheme.IOB1);
@@ -57,7 +57,7 @@ final class SchemeOption {
 
   /** Asked for as plain, labels that look like chunks in another spelling stay what they are. */
   TagReading reading() {
-    return wanted().filter(TagScheme.PLAIN::equals).isPresent()
+    return expected().filter(TagScheme.PLAIN::equals).isPresent()
         ? TagReading.AS_WRITTEN
         : TagReading.DETECT;
   }
@@ -67,7 +67,7 @@ final class SchemeOption {
    * @throws BadDataException if another scheme than the one found is asked for
    */
   void require(TagScheme found, String data) {
-    if (wanted().isPresent() && wanted().get() != found) {
+    if (expected().isPresent() && expected().get() != found) {
       throw new BadDataException(
           data + ": the tags are " + found + ", but --scheme says " + scheme);
     }

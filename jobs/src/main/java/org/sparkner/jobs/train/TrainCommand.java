@@ -184,7 +184,7 @@ public final class TrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    scheme.wanted(); // before anything is read
+    scheme.expected(); // before anything is read
     Settings all = settings.load(ownSettings());
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       Training training = Training.of(new Parts(all, progress));
@@ -355,7 +355,7 @@ public final class TrainCommand implements Callable<Integer> {
         new LinkedHashSet<>(warnings.value()).forEach(limit);
       }
       scheme.require(report.scheme(), train);
-      if (scheme.wanted().isEmpty()) {
+      if (scheme.expected().isEmpty()) {
         report.tagWarning().ifPresent(text -> warn(train + ": " + text));
       }
     }

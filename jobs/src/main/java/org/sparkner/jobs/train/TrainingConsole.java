@@ -28,7 +28,7 @@ import org.sparkner.train.Calibration;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
-/** Tells a person how a training goes: the data first, then a line an epoch. */
+/** Tells a person how a training goes: the data first, then one line per epoch. */
 final class TrainingConsole implements TrainingListener {
   private final StatusLine progress;
   private final int epochs;
@@ -47,7 +47,7 @@ final class TrainingConsole implements TrainingListener {
             report.sentences(), report.tokens(), report.vocabulary()));
     progress.print(
         report.validSentences() == 0
-            ? "valid  none, so nothing tells how good the epochs are, and the last one counts"
+            ? "valid  none: nothing shows which epoch is best, so the last one counts"
             : format(
                 "valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
     if (!report.vectors().isEmpty()) {
@@ -59,7 +59,7 @@ final class TrainingConsole implements TrainingListener {
             report.scheme(),
             report.labels().size(),
             report.scheme() == TagScheme.PLAIN
-                ? "one a token"
+                ? "one per token"
                 : Figures.counts(report.entities())));
     if (report.violations() > 0) {
       progress.print(

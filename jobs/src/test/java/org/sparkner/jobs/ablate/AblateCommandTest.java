@@ -77,7 +77,7 @@ class AblateCommandTest {
 
     CommandLineRun other = ablate("--rows", "blstm", "--epochs", 2);
     assertThat(other.code()).isEqualTo(2);
-    assertThat(other.lastErr()).startsWith("error: ").contains("1 epochs, wanted 2");
+    assertThat(other.lastErr()).startsWith("error: ").contains("1 epochs, expected 2");
   }
 
   @Test
@@ -137,11 +137,11 @@ class AblateCommandTest {
     Path file = Files.writeString(directory.resolve("search.conf"), "crf { linear.l2 = 1 }");
     assertThat(ablate("--variants", file).lastErr()).contains("a row crf, which is there");
     Files.writeString(file, "learning-rate = 1");
-    assertThat(ablate("--variants", file).lastErr()).contains("wants rows such as");
+    assertThat(ablate("--variants", file).lastErr()).contains("needs rows such as");
     Files.writeString(file, "wide { network.hiden = 300 }");
     assertThat(ablate("--variants", file).lastErr()).contains("did you mean network.hidden?");
     Files.writeString(file, "wide { gazetteers = some }");
-    assertThat(ablate("--variants", file).lastErr()).contains("wants true or false, found some");
+    assertThat(ablate("--variants", file).lastErr()).contains("needs true or false, found some");
     Files.writeString(file, "# none\n");
     assertThat(ablate("--variants", file).lastErr()).endsWith("search.conf has no rows");
     Files.writeString(file, "wide { network.hidden = ");
@@ -156,7 +156,7 @@ class AblateCommandTest {
     Path file = Files.writeString(directory.resolve("published.conf"), "blstm { f1 = 91 }");
     assertThat(ablate("--published", file).lastErr())
         .startsWith("error: --published ")
-        .endsWith("wants lines such as blstm-cnn = 93.07, found blstm");
+        .endsWith("needs lines such as blstm-cnn = 93.07, found blstm");
     assertThat(ablate("--published", directory.resolve("none.conf")).lastErr())
         .endsWith("none.conf is no readable file");
     assertThat(directory.resolve("table")).doesNotExist();

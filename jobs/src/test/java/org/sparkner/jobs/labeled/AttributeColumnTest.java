@@ -202,7 +202,7 @@ class AttributeColumnTest {
     assertThat(refusal("--attribute-column", 7, READS[0], READS[1]))
         .contains("no attribute column 7");
     assertThat(refusal("--set", "network.attribute-dimension=-1"))
-        .contains("network.attribute-dimension wants a whole number from 0 to 1024");
+        .contains("network.attribute-dimension needs a whole number from 0 to 1024");
   }
 
   private String refusal(Object... more) {

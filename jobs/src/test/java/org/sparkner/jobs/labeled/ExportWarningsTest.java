@@ -102,7 +102,7 @@ class ExportWarningsTest {
     assertThat(warnings(evaluate(data)))
         .singleElement()
         .asString()
-        .endsWith("b.txt: found no b.ann, wanted one beside it; left out.");
+        .endsWith("b.txt: found no b.ann, expected one beside it; left out.");
   }
 
   @Test
@@ -112,7 +112,7 @@ class ExportWarningsTest {
     CommandLineRun run = CommandLineRun.here("evaluate", "--model", model, "--data", data);
 
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.lastErr()).contains("a.ann: found no ").contains("wanted the text");
+    assertThat(run.lastErr()).contains("a.ann: found no ").contains("expected the text");
   }
 
   @Test

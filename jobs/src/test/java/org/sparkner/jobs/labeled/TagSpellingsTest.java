@@ -84,7 +84,7 @@ class TagSpellingsTest {
     assertThat(run.code()).isEqualTo(3);
     assertThat(run.lastErr())
         .startsWith("error: ")
-        .contains("data.conll:" + line + ": found the tag " + odd + ", wanted", "B-PER");
+        .contains("data.conll:" + line + ": found the tag " + odd + ", expected", "B-PER");
     assertThat(directory.resolve("model")).doesNotExist();
   }
 

@@ -78,7 +78,7 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
         .isInstanceOf(BadDataException.class)
         .hasMessageStartingWith("--config " + file + ":1: found ")
-        .hasMessageEndingWith("wanted UTF-8; convert the file.");
+        .hasMessageEndingWith("expected UTF-8; convert the file.");
   }
 
   @Test
@@ -161,12 +161,12 @@ class SettingsTest {
     "window-width, 4, an odd whole number from 1 to 16384",
     "character-widths, '3,4', 'odd, different numbers separated by commas'",
   })
-  void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String wanted) {
+  void aPartOfTheNetworkThatThereIsNotIsRefused(String key, String value, String expected) {
     Settings settings = load(Map.of(), Map.of("network." + key, value));
 
     assertThatThrownBy(() -> Architecture.DEFAULT.overlaid(settings))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("network." + key + " needs " + wanted + ", found " + value);
+        .hasMessageStartingWith("network." + key + " needs " + expected + ", found " + value);
   }
 
   @Test

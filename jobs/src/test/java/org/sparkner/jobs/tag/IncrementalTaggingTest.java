@@ -204,7 +204,7 @@ class IncrementalTaggingTest {
     refused(2, "--checkpoint", with(base, "--input-format", "jsonl", "--incremental"));
     refused(2, "--incremental", with(base, "--input-format", "jsonl", "--every", "30s"));
     refused(
-        2, "incremental.files-per-batch wants a whole number", tag("--files-per-batch", "none"));
+        2, "incremental.files-per-batch needs a whole number", tag("--files-per-batch", "none"));
   }
 
   @Test

@@ -321,7 +321,7 @@ class TaggingInputTest {
     refused(
         directory.resolve("in"),
         TextFormat.PARQUET,
-        "in/b.parquet: column id is string, wanted int as in the files before it");
+        "in/b.parquet: column id is string, expected int as in the files before it");
   }
 
   @Test

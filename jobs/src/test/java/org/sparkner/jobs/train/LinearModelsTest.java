@@ -144,7 +144,7 @@ class LinearModelsTest {
             calibrated,
             "--overwrite");
     assertThat(tooFew.code()).isEqualTo(3);
-    assertThat(tooFew.lastErr()).contains("entities, wanted at least 100");
+    assertThat(tooFew.lastErr()).contains("entities, expected at least 100");
     assertThat(calibrated).exists();
 
     CommandLineRun seen =
@@ -183,10 +183,10 @@ class LinearModelsTest {
   @CsvSource({
     "--vectors, glove.txt, --vectors is for networks",
     "--workers, 2, --workers is for networks",
-    "--set, linear.l2=-1, linear.l2 wants a number of at least 0",
-    "--set, linear.passes=0, linear.passes wants a whole number",
+    "--set, linear.l2=-1, linear.l2 needs a number of at least 0",
+    "--set, linear.passes=0, linear.passes needs a whole number",
     "--set, linear.feature-templates=stem[0], no attribute 'stem'",
-    "--set, algorithm=svm, 'algorithm wants neural, hmm, memm or crf, found svm'",
+    "--set, algorithm=svm, 'algorithm needs neural, hmm, memm or crf, found svm'",
   })
   void refusesWhatItCannotHeed(String option, String value, String message) {
     CommandLineRun run = train("crf", POS, option, value);

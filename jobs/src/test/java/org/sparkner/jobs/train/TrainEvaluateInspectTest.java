@@ -133,7 +133,7 @@ class TrainEvaluateInspectTest {
   void evaluationRunsInThePrecisionAskedFor() {
     assertThat(evaluate(DEV, "--precision", "int8").code()).isZero();
     assertThat(evaluate(DEV, "--precision", "fp64").lastErr())
-        .startsWith("error: tagging.precision wants f32, int8 or auto, found fp64");
+        .startsWith("error: tagging.precision needs f32, int8 or auto, found fp64");
   }
 
   @Test
@@ -198,7 +198,7 @@ class TrainEvaluateInspectTest {
             TinyModel.training(DEV, DEV, directory.resolve("m"), 1, "--gazetteer", DEV));
 
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.lastErr()).contains("--gazetteer wants TYPE=FILE or a directory");
+    assertThat(run.lastErr()).contains("--gazetteer needs TYPE=FILE or a directory");
     assertThat(directory.resolve("m")).doesNotExist();
   }
 
@@ -225,7 +225,7 @@ class TrainEvaluateInspectTest {
     CommandLineRun run = evaluate(CommandLineRun.SAMPLE.resolve("ud-ewt/dev.conllu"));
 
     assertThat(run.code()).isEqualTo(3);
-    assertThat(run.lastErr()).startsWith("error: ").contains("wanted O or a tag such as B-PER");
+    assertThat(run.lastErr()).startsWith("error: ").contains("expected O or a tag such as B-PER");
   }
 
   @Test

@@ -156,9 +156,9 @@ class TrainOnExecutorsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "0; array('NOUN', NULL); has a null in parts, wanted",
-        "1; array('NOUN', NULL); has a null in parts, wanted",
-        "1; array('NOUN'); has 1 in parts, wanted as many",
+        "0; array('NOUN', NULL); has a null in parts, expected",
+        "1; array('NOUN', NULL); has a null in parts, expected",
+        "1; array('NOUN'); has 1 in parts, expected as many",
       })
   void aRowOfParquetThatIsNotWholeIsNamedInOneLine(int workers, String parts, String found) {
     Path data = directory.resolve("rows.parquet");

@@ -28,7 +28,7 @@ import org.sparkner.train.StateIo;
 
 /**
  * The driver's learner in a training across machines. It makes no steps itself: it takes the mean
- * of what workers learned, by an outer step if one is wanted, and says what they want to know to go
+ * of what workers learned, by an outer step if one is needed, and says what they want to know to go
  * on.
  */
 final class AveragedLearner {

@@ -91,9 +91,9 @@ public final class Replica {
         (computed - computing) / 1e9, (computing - started + ended - computed) / 1e9);
   }
 
-  private void load(byte[] parameters, int wanted, RowHistory rows) {
+  private void load(byte[] parameters, int expected, RowHistory rows) {
     MomentumSgd optimiser = learner.optimiser();
-    for (int next = Math.max(version + 1, rows.firstVersion()); next <= wanted; next++) {
+    for (int next = Math.max(version + 1, rows.firstVersion()); next <= expected; next++) {
       // Should this fail in the middle, the replica is not used again.
       RowBlock block = RowBlock.read(new BlockInput(rows.rows(next)), false);
       if (blueprint.trainable() > 0) {
@@ -102,7 +102,7 @@ public final class Replica {
         System.arraycopy(block.values(), 0, learner.words().values(), 0, block.values().length);
       }
     }
-    version = wanted;
+    version = expected;
     ParameterBlock.copyTo(learner, parameters);
     journal.begin(optimiser, learner.words());
   }
@@ -129,7 +129,7 @@ public final class Replica {
     }
     MomentumSgd optimiser = learner.optimiser();
     if (blueprint.averaging().workers() > 1) {
-      // A mean wants all rows at one step. A single worker's rows stay as the trainer has them.
+      // A mean needs all rows at one step. A single worker's rows stay as the trainer has them.
       optimiser.resumeAt(endStep, optimiser.learningRate());
       for (int row : journal.changed()) {
         optimiser.coast(row);

@@ -28,7 +28,7 @@ import org.sparkner.train.Learner;
 import org.sparkner.train.TrainingOptions;
 
 /**
- * What a worker wants to know to build its replica of the network, which has no weights yet.
+ * What a worker needs to know to build its replica of the network, which has no weights yet.
  *
  * @param options of the training; the word dimension is that of the vectors
  * @param averaging how the replicas are brought together

@@ -18,7 +18,7 @@ package org.sparkner.train.rounds;
 
 /**
  * The blocks of rows by which a replica of any age, or a new one, comes to the state of a round. A
- * block is asked for only if it is wanted, so that it need not be fetched otherwise.
+ * block is asked for only if it is needed, so that it need not be fetched otherwise.
  */
 public interface RowHistory {
   /** The last version whose block holds all rows. */

@@ -68,7 +68,7 @@ public record InputColumn(String param, String name, DataType type, FieldPath pa
                 + name
                 + "' to read; "
                 + param
-                + " wants one of "
+                + " needs one of "
                 + String.join(", ", schema.fieldNames())
                 + ".");
       }
@@ -79,7 +79,7 @@ public record InputColumn(String param, String name, DataType type, FieldPath pa
                 + name
                 + "', and "
                 + param
-                + " wants one; give the one to read another name.");
+                + " needs one; give the one to read another name.");
       }
       type = struct.fields()[places.get(0)].dataType();
       steps.add(new FieldPath.Step(places.get(0), struct.length()));
@@ -153,7 +153,7 @@ public record InputColumn(String param, String name, DataType type, FieldPath pa
     return struct.getFieldIndex(name).isDefined();
   }
 
-  public UsageException wrongType(String wanted) {
+  public UsageException wrongType(String expected) {
     return new UsageException(
         "Column '"
             + name
@@ -161,8 +161,8 @@ public record InputColumn(String param, String name, DataType type, FieldPath pa
             + param
             + ") has type "
             + type.catalogString()
-            + "; wanted "
-            + wanted
+            + "; expected "
+            + expected
             + ".");
   }
 }

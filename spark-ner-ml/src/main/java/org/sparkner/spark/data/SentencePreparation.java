@@ -107,7 +107,8 @@ record SentencePreparation(boolean text, String language)
     for (Row span : row.<Row>getList(LABEL)) {
       if (span == null || isAnyNull(span)) {
         prepared.add(
-            problem(PreparedRow.Kind.MISALIGNED, "found a null in a span, wanted none; left out."));
+            problem(
+                PreparedRow.Kind.MISALIGNED, "found a null in a span, expected none; left out."));
       } else {
         spans.add(
             new AnnotatedSpan(

@@ -47,7 +47,7 @@ public record TrainingInput(
   /**
    * Finds and checks the columns.
    *
-   * @throws org.sparkner.error.UsageException naming the column, its type and the type wanted
+   * @throws org.sparkner.error.UsageException naming the column, its type and the type expected
    */
   public static TrainingInput of(StructType schema, DataOptions options) {
     InputColumn input = InputColumn.find(schema, "inputCol", options.inputCol());
@@ -57,7 +57,7 @@ public record TrainingInput(
     }
     if (input.isStrings() && !label.isStrings()) {
       throw label.wrongType(
-          "array<string> (a tag a token), because '" + input.name() + "' holds tokens");
+          "array<string> (one tag per token), because '" + input.name() + "' holds tokens");
     }
     if (input.isText() && !label.isSpans()) {
       throw label.wrongType(
@@ -138,7 +138,7 @@ public record TrainingInput(
       throw new BadDataException(
           "There is no sentence to train on among the rows of "
               + names()
-              + "; at least one with tokens and a label is wanted.");
+              + "; at least one with tokens and a label is needed.");
     }
   }
 

@@ -26,7 +26,7 @@ import scala.collection.immutable.Map;
 
 /**
  * {@code spark.read().format("conll")} and {@code df.write().format("conll")}: files of one token
- * per line, sentences apart by blank lines.
+ * per line, sentences separated by blank lines.
  *
  * <p>Options of reading: {@code columns} (names with commas between), {@code tokenColumn}, {@code
  * tagColumn} and {@code attributeColumn} (a number or a name), {@code comments} (auto, hash, none),

@@ -137,7 +137,7 @@ record ConllLines(TokensColumn tokens, List<Column> columns, int id) implements 
               + values.size()
               + " values in the column "
               + column.name
-              + ", wanted as many; rename the column, or leave it out, if it has none of tokens");
+              + ", expected as many; rename the column, or leave it out, if it has none of tokens");
     }
     return values;
   }

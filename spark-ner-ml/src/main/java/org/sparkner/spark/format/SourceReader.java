@@ -47,17 +47,17 @@ final class SourceReader extends AbstractFunction1<PartitionedFile, Iterator<Int
   private static final Logger LOG = LoggerFactory.getLogger(SourceReader.class);
 
   private final SourceOptions options;
-  private final StructType wanted;
+  private final StructType expected;
   private final Broadcast<SerializableConfiguration> hadoop;
   private final LongAccumulator malformed;
 
   SourceReader(
       SourceOptions options,
-      StructType wanted,
+      StructType expected,
       Broadcast<SerializableConfiguration> hadoop,
       LongAccumulator malformed) {
     this.options = options;
-    this.wanted = wanted;
+    this.expected = expected;
     this.hadoop = hadoop;
     this.malformed = malformed;
   }
@@ -82,7 +82,7 @@ final class SourceReader extends AbstractFunction1<PartitionedFile, Iterator<Int
     }
     SentencesByMode sentences = new SentencesByMode(reading, options.mode(), malformed);
     return JavaConverters.asScalaIterator(
-        new SourceRows(sentences, wanted, options, spelling(opened)));
+        new SourceRows(sentences, expected, options, spelling(opened)));
   }
 
   /** A text of brat that nobody annotated. */
@@ -98,7 +98,7 @@ final class SourceReader extends AbstractFunction1<PartitionedFile, Iterator<Int
   /** The tags are converted by how those of the whole file are spelled, so it is read first. */
   private TagSpelling spelling(CorpusFile file) {
     boolean converted =
-        options.scheme() != null && wanted.getFieldIndex(SourceSchema.TAGS).isDefined();
+        options.scheme() != null && expected.getFieldIndex(SourceSchema.TAGS).isDefined();
     if (!converted) {
       return TagSpelling.PLAIN;
     }

@@ -26,7 +26,7 @@ import org.apache.spark.sql.types.StructType;
 import org.apache.spark.unsafe.types.UTF8String;
 import org.sparkner.tags.TagSpelling;
 
-/** Sentences as Spark's internal rows, with the wanted columns only. */
+/** Sentences as Spark's internal rows, with the expected columns only. */
 final class SourceRows implements Iterator<InternalRow> {
   private final Iterator<SourceRow> sentences;
   private final Function<SourceRow, Object>[] columns;
@@ -36,13 +36,13 @@ final class SourceRows implements Iterator<InternalRow> {
    */
   SourceRows(
       Iterator<SourceRow> sentences,
-      StructType wanted,
+      StructType expected,
       SourceOptions options,
       TagSpelling spelling) {
     this.sentences = sentences;
-    this.columns = newArray(wanted.length());
+    this.columns = newArray(expected.length());
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = column(wanted.apply(i).name(), options, spelling);
+      columns[i] = column(expected.apply(i).name(), options, spelling);
     }
   }
 

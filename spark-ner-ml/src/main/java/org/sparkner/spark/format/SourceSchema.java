@@ -47,8 +47,8 @@ final class SourceSchema {
   private SourceSchema() {}
 
   /**
-   * Document, sentence, tokens, tags, attributes if wanted, the other named columns, the corrupt
-   * record if wanted.
+   * Document, sentence, tokens, tags, attributes if expected, the other named columns, the corrupt
+   * record if expected.
    */
   static StructType of(SourceOptions options) {
     List<StructField> fields = new ArrayList<>();
@@ -89,9 +89,9 @@ final class SourceSchema {
    *
    * @throws UsageException naming the first that cannot
    */
-  static void check(StructType wanted, SourceOptions options) {
+  static void check(StructType expected, SourceOptions options) {
     StructType known = of(options);
-    for (StructField field : wanted.fields()) {
+    for (StructField field : expected.fields()) {
       boolean same =
           known.getFieldIndex(field.name()).isDefined()
               && DataType.equalsIgnoreNullability(

@@ -98,10 +98,10 @@ final class WriteOptions {
   /**
    * The place of a column.
    *
-   * @param wanted its type, for messages
+   * @param expected its type, for messages
    * @throws UsageException if there is none of this name
    */
-  int column(String name, String wanted) {
+  int column(String name, String expected) {
     int index = find(name);
     if (index < 0) {
       throw new UsageException(
@@ -110,7 +110,7 @@ final class WriteOptions {
               + " needs a column '"
               + name
               + "' of "
-              + wanted
+              + expected
               + "; the rows have "
               + String.join(", ", schema.fieldNames())
               + ". Another column is named by the options that end with Col.");
@@ -131,7 +131,7 @@ final class WriteOptions {
     return index;
   }
 
-  UsageException wrongType(int index, String wanted) {
+  UsageException wrongType(int index, String expected) {
     return new UsageException(
         "Column '"
             + schema.apply(index).name()
@@ -140,7 +140,7 @@ final class WriteOptions {
             + "; format "
             + format
             + " needs "
-            + wanted
+            + expected
             + ".");
   }
 

@@ -121,7 +121,7 @@ public final class StageMetadata {
       parts = files.listStatus(folder, path -> !path.getName().matches("[._].*"));
     } catch (FileNotFoundException e) {
       throw new BadModelException(
-          folder + " does not exist; wanted the directory of a saved stage.", e);
+          folder + " does not exist; expected the directory of a saved stage.", e);
     }
     Arrays.sort(parts);
     for (FileStatus part : parts) {

@@ -48,7 +48,7 @@ public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>,
   public Expression apply(Seq<Expression> arguments) {
     SparkVersion.require();
     if (arguments.size() != 1) {
-      throw new UsageException(name + " wants one argument, found " + arguments.size());
+      throw new UsageException(name + " needs one argument, found " + arguments.size());
     }
     Expression argument = arguments.head();
     DataType type = argument.dataType();
@@ -61,7 +61,7 @@ public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>,
     }
     throw new UsageException(
         name
-            + " wants a string (text) or an array<string> (the tokens of a sentence), found "
+            + " needs a string (text) or an array<string> (the tokens of a sentence), found "
             + type.catalogString());
   }
 

@@ -46,9 +46,9 @@ import org.sparkner.tags.TagScheme;
  * The columns that tagging adds, in this order: entities, then those asked for of tags, tokens and
  * marginals.
  *
- * @param tags whether the tags column is wanted
- * @param tokens whether the tokens column is wanted
- * @param marginals whether the marginals column is wanted
+ * @param tags whether the tags column is needed
+ * @param tokens whether the tokens column is needed
+ * @param marginals whether the marginals column is needed
  * @param scheme of the tags; PLAIN leaves them as the model gives them
  */
 public record OutputColumns(boolean tags, boolean tokens, boolean marginals, TagScheme scheme)
@@ -121,7 +121,7 @@ public record OutputColumns(boolean tags, boolean tokens, boolean marginals, Tag
     String name = stage.getOrDefault(param);
     if (fields.stream().anyMatch(field -> InputColumn.same(field.name(), name))) {
       throw new UsageException(
-          "Column '" + name + "' exists; " + param.name() + " wants the name of a new one.");
+          "Column '" + name + "' exists; " + param.name() + " needs the name of a new one.");
     }
     fields.add(new StructField(name, type, true, metadata));
   }

@@ -116,7 +116,7 @@ public final class ClusterTrainer {
                         Sharding.of(pass.indexed(), blueprint, lexicon),
                         shards -> training.open(shards, blueprint, aggregationDepth));
                 if (own) {
-                  sentences.unpersist(); // the shards are all that is wanted from here on
+                  sentences.unpersist(); // the shards are all that is needed from here on
                 }
                 return workers;
               },

@@ -55,7 +55,7 @@ public interface DistributedTraining {
     throw new UsageException(
         "There is no way '"
             + name
-            + "' to train across executors; wanted one of "
+            + "' to train across executors; expected one of "
             + all.stream()
                 .map(provider -> provider.get().name())
                 .sorted()

@@ -33,7 +33,7 @@ public interface RoundTransport extends Serializable {
    * A round that is ready to run.
    *
    * @param parts of the workers, one a partition, in their order, each one array of bytes; computed
-   *     when an action wants it, and again when one is lost
+   *     when an action needs it, and again when one is lost
    * @param state what was sent for it, destroyed after the round
    */
   record Job(JavaRDD<byte[]> parts, Broadcast<?> state) {}

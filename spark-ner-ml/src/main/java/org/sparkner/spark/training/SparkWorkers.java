@@ -108,7 +108,7 @@ public final class SparkWorkers implements Workers {
   }
 
   /**
-   * The driver holds all that a round wants, so a round whose job failed can simply be repeated.
+   * The driver holds all that a round needs, so a round whose job failed can simply be repeated.
    */
   private List<byte[]> collect(Round round, JavaRDD<byte[]> parts) throws InterruptedException {
     for (int attempt = 1; ; attempt++) {

@@ -139,7 +139,7 @@ class ConllSourceTest extends SparkTest {
 
     assertThat(firstTags(read())).containsExactly("B-PER", "I-PER");
     assertThatThrownBy(() -> firstTags(read().option("scheme", "IOB2")))
-        .hasStackTraceContaining("odd.txt:4: found the tag LOC, wanted O or a tag such as B-PER");
+        .hasStackTraceContaining("odd.txt:4: found the tag LOC, expected O or a tag such as B-PER");
   }
 
   @Test

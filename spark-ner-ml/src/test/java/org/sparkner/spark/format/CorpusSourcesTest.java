@@ -103,9 +103,9 @@ class CorpusSourcesTest extends SparkTest {
     /** Where in the file the malformed record is. */
     String malformed() {
       return switch (this) {
-        case CONLLU -> file + ":5: found 2 columns, wanted 10 apart by tabs, as CoNLL-U has.";
+        case CONLLU -> file + ":5: found 2 columns, expected 10 apart by tabs, as CoNLL-U has.";
         case ANNOTATIONS -> file + ":2: found text that is not JSON";
-        case BRAT -> file + ":1: found 'T1 0 2', wanted a line such as T1<tab>PER 0 12<tab>Ada";
+        case BRAT -> file + ":1: found 'T1 0 2', expected a line such as T1<tab>PER 0 12<tab>Ada";
       };
     }
 
@@ -328,7 +328,7 @@ class CorpusSourcesTest extends SparkTest {
     Files.delete(folder.resolve("b.txt"));
     assertThatThrownBy(() -> SPARK.read().format("brat").load(folder.toString()).collectAsList())
         .rootCause()
-        .hasMessageContainingAll("b.ann: found no", "b.txt, wanted the text that it annotates");
+        .hasMessageContainingAll("b.ann: found no", "b.txt, expected the text that it annotates");
   }
 
   @Test
