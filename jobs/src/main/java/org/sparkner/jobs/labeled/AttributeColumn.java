@@ -26,7 +26,7 @@ public final class AttributeColumn {
   @Option(
       names = "--attribute-column",
       paramLabel = "COLUMN",
-      description = "Another label of each token to read, such as its part of speech.")
+      description = "Another label per token, such as its POS tag.")
   private String name;
 
   /** As the user gave it, or null. */
