@@ -388,8 +388,7 @@ class NerTaggerTest extends SparkTest {
             "attributeCol and attributeDimension want each other; found attributeDimension 0 and attributeCol 'pos'.");
     assertThatThrownBy(() -> stage.setAttributeDimension(3).fit(data))
         .isInstanceOf(BadDataException.class)
-        .hasMessageContainingAll(
-            "'pos'", "4 tokens (Ada visited London . …) and 3 attributes");
+        .hasMessageContainingAll("'pos'", "4 tokens (Ada visited London . …) and 3 attributes");
     assertThatThrownBy(() -> stage.setAlgorithm("hmm").fit(data))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("An hmm reads tokens alone");
