@@ -133,7 +133,7 @@ class TrainEvaluateInspectTest {
   void evaluationRunsInThePrecisionAskedFor() {
     assertThat(evaluate(DEV, "--precision", "int8").code()).isZero();
     assertThat(evaluate(DEV, "--precision", "fp64").lastErr())
-        .startsWith("error: tagging.precision needs f32, int8 or auto, found fp64");
+        .startsWith("error: tagging.precision needs one of auto, f32, int8, found fp64");
   }
 
   @Test
