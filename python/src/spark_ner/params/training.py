@@ -22,6 +22,7 @@ class TrainingKeywords(TypedDict, total=False):
     lengthBucketing: bool
     learningRate: float
     learningRateDecay: float
+    learningRateWarmUp: int
     momentum: float
     maxGradientNorm: float
     dropout: float
@@ -77,6 +78,13 @@ class HasTrainingParams(Params):
         "Decay of the learning rate (>= 0). Epoch e, counted from 0, has the rate learningRate /"
         " (1 + learningRateDecay * e).",
         TypeConverters.toFloat,
+    )
+    learningRateWarmUp: Param[int] = Param(
+        Params._dummy(),
+        "learningRateWarmUp",
+        "Number of epochs at the beginning over which the learning rate rises to its full value"
+        " (>= 0). Large rates, such as those of many workers, need it (Goyal et al. 2017).",
+        TypeConverters.toInt,
     )
     momentum: Param[float] = Param(
         Params._dummy(),
@@ -169,6 +177,7 @@ class HasTrainingParams(Params):
             lengthBucketing=True,
             learningRate=0.015,
             learningRateDecay=0.05,
+            learningRateWarmUp=0,
             momentum=0.9,
             maxGradientNorm=5.0,
             dropout=0.5,
@@ -236,6 +245,17 @@ class HasTrainingParams(Params):
         has the rate learningRate / (1 + learningRateDecay * e).
         """
         return self._set(learningRateDecay=value)
+
+    def getLearningRateWarmUp(self) -> int:
+        """The value of `learningRateWarmUp`."""
+        return self.getOrDefault(self.learningRateWarmUp)
+
+    def setLearningRateWarmUp(self, value: int) -> Self:
+        """Sets `learningRateWarmUp`: Number of epochs at the beginning over which the learning
+        rate rises to its full value (>= 0). Large rates, such as those of many workers, need it
+        (Goyal et al. 2017).
+        """
+        return self._set(learningRateWarmUp=value)
 
     def getMomentum(self) -> float:
         """The value of `momentum`."""
