@@ -55,9 +55,7 @@ class CheckedParams(JavaParams):
         try:
             converted = param.typeConverter(value)
         except (TypeError, ValueError, OverflowError):
-            raise WrongTypeError(
-                f"{param.name} needs {needs}, found {value!r}"
-            ) from None
+            raise WrongTypeError(f"{param.name} needs {needs}, found {value!r}") from None
         if self._java_obj is not None:
             try:
                 with one_line_errors():

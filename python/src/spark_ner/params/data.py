@@ -90,9 +90,9 @@ class HasDataParams(Params):
         return self.getOrDefault(self.labelCol)
 
     def setLabelCol(self, value: str) -> Self:
-        """Sets `labelCol`: Column of the gold labels. Where inputCol holds tokens, it is an array
-        of tags in any scheme; where it holds text, an array of structs of begin, end and type, in
-        code points.
+        """Sets `labelCol`: Column of the gold labels. Where inputCol holds tokens, it is an
+        array of tags in any scheme; where it holds text, an array of structs of begin, end and
+        type, in code points.
         """
         return self._set(labelCol=value)
 
@@ -101,7 +101,8 @@ class HasDataParams(Params):
         return self.getOrDefault(self.validationIndicatorCol)
 
     def setValidationIndicatorCol(self, value: str) -> Self:
-        """Sets `validationIndicatorCol`: Boolean column that is true for the rows to validate on.
+        """Sets `validationIndicatorCol`: Boolean column that is true for the rows to validate
+        on.
         """
         return self._set(validationIndicatorCol=value)
 
@@ -111,7 +112,8 @@ class HasDataParams(Params):
 
     def setValidationFraction(self, value: float) -> Self:
         """Sets `validationFraction`: Share of the sentences to validate on where
-        validationIndicatorCol is not set (in [0, 1)). With 0, the model of the last epoch is taken.
+        validationIndicatorCol is not set (in [0, 1)). With 0, the model of the last epoch is
+        taken.
         """
         return self._set(validationFraction=value)
 
@@ -120,9 +122,9 @@ class HasDataParams(Params):
         return self.getOrDefault(self.misalignedSpans)
 
     def setMisalignedSpans(self, value: str) -> Self:
-        """Sets `misalignedSpans`: What happens to spans that overlap, or that do not begin and end
-        with a token (report, fail). report logs each one and widens it to whole tokens or leaves it
-        out; fail ends the fit.
+        """Sets `misalignedSpans`: What happens to spans that overlap, or that do not begin and
+        end with a token (report, fail). report logs each one and widens it to whole tokens or
+        leaves it out; fail ends the fit.
         """
         return self._set(misalignedSpans=value)
 
@@ -131,7 +133,8 @@ class HasDataParams(Params):
         return self.getOrDefault(self.checkpointDir)
 
     def setCheckpointDir(self, value: str) -> Self:
-        """Sets `checkpointDir`: Directory in which checkpoints are kept, on any Hadoop file system.
+        """Sets `checkpointDir`: Directory in which checkpoints are kept, on any Hadoop file
+        system.
         """
         return self._set(checkpointDir=value)
 

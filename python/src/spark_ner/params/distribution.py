@@ -116,8 +116,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.numWorkers)
 
     def setNumWorkers(self, value: int) -> Self:
-        """Sets `numWorkers`: Number of workers that train on the executors; 0 trains on the driver
-        (>= 0). Each has a share of the data and a task slot of its own.
+        """Sets `numWorkers`: Number of workers that train on the executors; 0 trains on the
+        driver (>= 0). Each has a share of the data and a task slot of its own.
         """
         return self._set(numWorkers=value)
 
@@ -126,8 +126,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.averagingInterval)
 
     def setAveragingInterval(self, value: int) -> Self:
-        """Sets `averagingInterval`: Largest number of batches of each worker between two averagings
-        (>= 0). 0 stands for 512 / numWorkers^2, but at least 16 and at most 128.
+        """Sets `averagingInterval`: Largest number of batches of each worker between two
+        averagings (>= 0). 0 stands for 512 / numWorkers^2, but at least 16 and at most 128.
         """
         return self._set(averagingInterval=value)
 
@@ -136,8 +136,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.averagingWarmUp)
 
     def setAveragingWarmUp(self, value: int) -> Self:
-        """Sets `averagingWarmUp`: Number of batches at the beginning that are each followed by an
-        averaging (>= 0). Then the interval doubles whenever as many batches have passed.
+        """Sets `averagingWarmUp`: Number of batches at the beginning that are each followed by
+        an averaging (>= 0). Then the interval doubles whenever as many batches have passed.
         """
         return self._set(averagingWarmUp=value)
 
@@ -146,7 +146,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.rateScaling)
 
     def setRateScaling(self, value: float) -> Self:
-        """Sets `rateScaling`: The learning rate is multiplied by numWorkers to this power (>= 0).
+        """Sets `rateScaling`: The learning rate is multiplied by numWorkers to this power (>=
+        0).
         """
         return self._set(rateScaling=value)
 
@@ -155,8 +156,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.batchScaling)
 
     def setBatchScaling(self, value: float) -> Self:
-        """Sets `batchScaling`: The batch size is divided by numWorkers to this power for the batch
-        of a worker (>= 0).
+        """Sets `batchScaling`: The batch size is divided by numWorkers to this power for the
+        batch of a worker (>= 0).
         """
         return self._set(batchScaling=value)
 
@@ -191,8 +192,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.aggregationDepth)
 
     def setAggregationDepth(self, value: int) -> Self:
-        """Sets `aggregationDepth`: Number of levels of the tree in which the workers are averaged
-        (>= 1). The last level is the driver.
+        """Sets `aggregationDepth`: Number of levels of the tree in which the workers are
+        averaged (>= 1). The last level is the driver.
         """
         return self._set(aggregationDepth=value)
 

@@ -89,8 +89,8 @@ class HasInputParams(Params):
         return self.getOrDefault(self.vectorsPath)
 
     def setVectorsPath(self, value: str) -> Self:
-        """Sets `vectorsPath`: File of pretrained word vectors, of GloVe, word2vec or fastText. It
-        may be on any Hadoop file system; the driver reads it.
+        """Sets `vectorsPath`: File of pretrained word vectors, of GloVe, word2vec or fastText.
+        It may be on any Hadoop file system; the driver reads it.
         """
         return self._set(vectorsPath=value)
 
@@ -119,9 +119,9 @@ class HasInputParams(Params):
         return self.getOrDefault(self.pretrainedEncoder)
 
     def setPretrainedEncoder(self, value: str) -> Self:
-        """Sets `pretrainedEncoder`: Directory of a pretrained transformer encoder, whose vectors of
-        tokens the network reads. It holds model.onnx with vocab.txt, on any Hadoop file system; the
-        driver reads it, and it does not learn.
+        """Sets `pretrainedEncoder`: Directory of a pretrained transformer encoder, whose vectors
+        of tokens the network reads. It holds model.onnx with vocab.txt, on any Hadoop file
+        system; the driver reads it, and it does not learn.
         """
         return self._set(pretrainedEncoder=value)
 
@@ -141,8 +141,8 @@ class HasInputParams(Params):
 
     def setPretrainedEncoderLowerCase(self, value: bool) -> Self:
         """Sets `pretrainedEncoderLowerCase`: Whether the vocabulary of pretrainedEncoder is in
-        lower case without accents. Without it, tokenizer_config.json decides, and without that, it
-        is.
+        lower case without accents. Without it, tokenizer_config.json decides, and without that,
+        it is.
         """
         return self._set(pretrainedEncoderLowerCase=value)
 

@@ -74,8 +74,8 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.minimumFeatureCount)
 
     def setMinimumFeatureCount(self, value: int) -> Self:
-        """Sets `minimumFeatureCount`: Number of tokens that must have a feature for it to count (>=
-        1).
+        """Sets `minimumFeatureCount`: Number of tokens that must have a feature for it to count
+        (>= 1).
         """
         return self._set(minimumFeatureCount=value)
 
@@ -84,8 +84,8 @@ class HasLinearParams(Params):
         return self.getOrDefault(self.l2)
 
     def setL2(self, value: float) -> Self:
-        """Sets `l2`: Strength of the penalty, which is l2 / 2 times the sum of the squared weights
-        (>= 0).
+        """Sets `l2`: Strength of the penalty, which is l2 / 2 times the sum of the squared
+        weights (>= 0).
         """
         return self._set(l2=value)
 

@@ -59,7 +59,7 @@ class HasModelParams(Params):
         return self.getOrDefault(self.preset)
 
     def setPreset(self, value: str) -> Self:
-        """Sets `preset`: Named set of network and training options; options that are set override
-        it (default, fast, best).
+        """Sets `preset`: Named set of network and training options; options that are set
+        override it (default, fast, best).
         """
         return self._set(preset=value)

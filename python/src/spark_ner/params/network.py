@@ -188,8 +188,9 @@ class HasNetworkParams(Params):
     def setWordEncoder(self, value: str) -> Self:
         """Sets `wordEncoder`: Layers that read the tokens of a sentence (lstm, gru, sru, rnn,
         linear-rnn, cnn, ffnn-window). sru (elementwise and therefore faster), rnn (Elman's) and
-        linear-rnn (a diagonal linear recurrence) are recurrent like lstm and gru; cnn (convolutions
-        over the sentence) and ffnn-window (a feed-forward network over a window of words) are not.
+        linear-rnn (a diagonal linear recurrence) are recurrent like lstm and gru; cnn
+        (convolutions over the sentence) and ffnn-window (a feed-forward network over a window of
+        words) are not.
         """
         return self._set(wordEncoder=value)
 
@@ -198,7 +199,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.layers)
 
     def setLayers(self, value: int) -> Self:
-        """Sets `layers`: Number of layers of the word encoder, with dropout before each (1 to 3).
+        """Sets `layers`: Number of layers of the word encoder, with dropout before each (1 to
+        3).
         """
         return self._set(layers=value)
 
@@ -207,8 +209,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.bidirectional)
 
     def setBidirectional(self, value: bool) -> Self:
-        """Sets `bidirectional`: Whether each layer of a recurrent word encoder reads the sentence
-        backward as well.
+        """Sets `bidirectional`: Whether each layer of a recurrent word encoder reads the
+        sentence backward as well.
         """
         return self._set(bidirectional=value)
 
@@ -266,8 +268,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterFilters)
 
     def setCharacterFilters(self, value: int) -> Self:
-        """Sets `characterFilters`: Number of filters of each character convolution, or of units per
-        direction of the character LSTM (1 to 16384).
+        """Sets `characterFilters`: Number of filters of each character convolution, or of units
+        per direction of the character LSTM (1 to 16384).
         """
         return self._set(characterFilters=value)
 
@@ -294,8 +296,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.characterBlocks)
 
     def setCharacterBlocks(self, value: int) -> Self:
-        """Sets `characterBlocks`: Number of blocks of an intnet after its first convolutions (1 to
-        16384).
+        """Sets `characterBlocks`: Number of blocks of an intnet after its first convolutions (1
+        to 16384).
         """
         return self._set(characterBlocks=value)
 
@@ -304,8 +306,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.maxWordLength)
 
     def setMaxWordLength(self, value: int) -> Self:
-        """Sets `maxWordLength`: Number of characters of a word that the character encoder sees (1
-        to 16384).
+        """Sets `maxWordLength`: Number of characters of a word that the character encoder sees
+        (1 to 16384).
         """
         return self._set(maxWordLength=value)
 
@@ -324,8 +326,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.capitalisationDimension)
 
     def setCapitalisationDimension(self, value: int) -> Self:
-        """Sets `capitalisationDimension`: Size of the vector of a word's capitalisation; 0 for none
-        (0 to 1024).
+        """Sets `capitalisationDimension`: Size of the vector of a word's capitalisation; 0 for
+        none (0 to 1024).
         """
         return self._set(capitalisationDimension=value)
 
@@ -334,8 +336,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.affixDimension)
 
     def setAffixDimension(self, value: int) -> Self:
-        """Sets `affixDimension`: Size of the vector of each prefix and suffix of a word; 0 for none
-        (0 to 1024).
+        """Sets `affixDimension`: Size of the vector of each prefix and suffix of a word; 0 for
+        none (0 to 1024).
         """
         return self._set(affixDimension=value)
 
@@ -344,8 +346,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.gazetteerDimension)
 
     def setGazetteerDimension(self, value: int) -> Self:
-        """Sets `gazetteerDimension`: Size of the vector of a token's place in the phrases of each
-        type of gazetteer (1 to 1024).
+        """Sets `gazetteerDimension`: Size of the vector of a token's place in the phrases of
+        each type of gazetteer (1 to 1024).
         """
         return self._set(gazetteerDimension=value)
 
@@ -354,7 +356,7 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.attributeDimension)
 
     def setAttributeDimension(self, value: int) -> Self:
-        """Sets `attributeDimension`: Size of the vector of a token's attribute, such as its part of
-        speech, in attributeCol; 0 for none (0 to 1024).
+        """Sets `attributeDimension`: Size of the vector of a token's attribute, such as its part
+        of speech, in attributeCol; 0 for none (0 to 1024).
         """
         return self._set(attributeDimension=value)

@@ -112,8 +112,8 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.inputCol)
 
     def setInputCol(self, value: str) -> Self:
-        """Sets `inputCol`: Column to read. A string is split and tokenised; an array of strings is
-        taken as the tokens of one sentence. A field of a struct is written with dots.
+        """Sets `inputCol`: Column to read. A string is split and tokenised; an array of strings
+        is taken as the tokens of one sentence. A field of a struct is written with dots.
         """
         return self._set(inputCol=value)
 
@@ -122,9 +122,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.attributeCol)
 
     def setAttributeCol(self, value: str) -> Self:
-        """Sets `attributeCol`: Column of an attribute of each token, such as its part of speech. It
-        is an array of strings, as long as the tokens, for a network with attributeDimension, memm
-        and crf.
+        """Sets `attributeCol`: Column of an attribute of each token, such as its part of speech.
+        It is an array of strings, as long as the tokens, for a network with attributeDimension,
+        memm and crf.
         """
         return self._set(attributeCol=value)
 
@@ -141,7 +141,8 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.tagsCol)
 
     def setTagsCol(self, value: str) -> Self:
-        """Sets `tagsCol`: Column of one predicted tag per token, which is made only if this is set.
+        """Sets `tagsCol`: Column of one predicted tag per token, which is made only if this is
+        set.
         """
         return self._set(tagsCol=value)
 
@@ -150,8 +151,8 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.tokensCol)
 
     def setTokensCol(self, value: str) -> Self:
-        """Sets `tokensCol`: Column of the tokens with their offsets, which is made only if this is
-        set.
+        """Sets `tokensCol`: Column of the tokens with their offsets, which is made only if this
+        is set.
         """
         return self._set(tokensCol=value)
 
@@ -170,8 +171,8 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.scheme)
 
     def setScheme(self, value: str) -> Self:
-        """Sets `scheme`: Scheme of the tags in tagsCol (IOB1, IOB2, BIOES). A model of plain labels
-        ignores it.
+        """Sets `scheme`: Scheme of the tags in tagsCol (IOB1, IOB2, BIOES). A model of plain
+        labels ignores it.
         """
         return self._set(scheme=value)
 
@@ -180,9 +181,9 @@ class HasTaggingParams(Params):
         return self.getOrDefault(self.precision)
 
     def setPrecision(self, value: str) -> Self:
-        """Sets `precision`: Arithmetic of the recurrent product (auto, f32, int8). int8 is a little
-        less exact, and faster where a native library has it; auto chooses it where the machine
-        gains by it.
+        """Sets `precision`: Arithmetic of the recurrent product (auto, f32, int8). int8 is a
+        little less exact, and faster where a native library has it; auto chooses it where the
+        machine gains by it.
         """
         return self._set(precision=value)
 

@@ -22,6 +22,7 @@ class TrainingKeywords(TypedDict, total=False):
     lengthBucketing: bool
     learningRate: float
     learningRateDecay: float
+    learningRateWarmUp: int
     momentum: float
     maxGradientNorm: float
     dropout: float
@@ -77,6 +78,13 @@ class HasTrainingParams(Params):
         "Decay of the learning rate (>= 0). Epoch e, counted from 0, has the rate learningRate /"
         " (1 + learningRateDecay * e).",
         TypeConverters.toFloat,
+    )
+    learningRateWarmUp: Param[int] = Param(
+        Params._dummy(),
+        "learningRateWarmUp",
+        "Number of epochs at the beginning over which the learning rate rises to its full value"
+        " (>= 0). Large rates, such as those of many workers, need it (Goyal et al. 2017).",
+        TypeConverters.toInt,
     )
     momentum: Param[float] = Param(
         Params._dummy(),
@@ -169,6 +177,7 @@ class HasTrainingParams(Params):
             lengthBucketing=True,
             learningRate=0.015,
             learningRateDecay=0.05,
+            learningRateWarmUp=0,
             momentum=0.9,
             maxGradientNorm=5.0,
             dropout=0.5,
@@ -196,8 +205,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.patience)
 
     def setPatience(self, value: int) -> Self:
-        """Sets `patience`: Number of epochs without a better validation score after which training
-        stops (>= 1).
+        """Sets `patience`: Number of epochs without a better validation score after which
+        training stops (>= 1).
         """
         return self._set(patience=value)
 
@@ -214,8 +223,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.lengthBucketing)
 
     def setLengthBucketing(self, value: bool) -> Self:
-        """Sets `lengthBucketing`: Whether the sentences of a batch are of similar length, which is
-        faster. Otherwise they are drawn whatever their lengths.
+        """Sets `lengthBucketing`: Whether the sentences of a batch are of similar length, which
+        is faster. Otherwise they are drawn whatever their lengths.
         """
         return self._set(lengthBucketing=value)
 
@@ -232,10 +241,21 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.learningRateDecay)
 
     def setLearningRateDecay(self, value: float) -> Self:
-        """Sets `learningRateDecay`: Decay of the learning rate (>= 0). Epoch e, counted from 0, has
-        the rate learningRate / (1 + learningRateDecay * e).
+        """Sets `learningRateDecay`: Decay of the learning rate (>= 0). Epoch e, counted from 0,
+        has the rate learningRate / (1 + learningRateDecay * e).
         """
         return self._set(learningRateDecay=value)
+
+    def getLearningRateWarmUp(self) -> int:
+        """The value of `learningRateWarmUp`."""
+        return self.getOrDefault(self.learningRateWarmUp)
+
+    def setLearningRateWarmUp(self, value: int) -> Self:
+        """Sets `learningRateWarmUp`: Number of epochs at the beginning over which the learning
+        rate rises to its full value (>= 0). Large rates, such as those of many workers, need it
+        (Goyal et al. 2017).
+        """
+        return self._set(learningRateWarmUp=value)
 
     def getMomentum(self) -> float:
         """The value of `momentum`."""
@@ -250,8 +270,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.maxGradientNorm)
 
     def setMaxGradientNorm(self, value: float) -> Self:
-        """Sets `maxGradientNorm`: Largest norm of the gradient of all parameters together; a longer
-        one is scaled (> 0).
+        """Sets `maxGradientNorm`: Largest norm of the gradient of all parameters together; a
+        longer one is scaled (> 0).
         """
         return self._set(maxGradientNorm=value)
 
@@ -268,8 +288,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.wordDropout)
 
     def setWordDropout(self, value: float) -> Self:
-        """Sets `wordDropout`: Probability that a word's vector is replaced by that of the unknown
-        word (in [0, 1)). The characters of the word stay.
+        """Sets `wordDropout`: Probability that a word's vector is replaced by that of the
+        unknown word (in [0, 1)). The characters of the word stay.
         """
         return self._set(wordDropout=value)
 
@@ -278,8 +298,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.minimumAffixCount)
 
     def setMinimumAffixCount(self, value: int) -> Self:
-        """Sets `minimumAffixCount`: Number of training tokens that must have a prefix or suffix for
-        it to be known (>= 1).
+        """Sets `minimumAffixCount`: Number of training tokens that must have a prefix or suffix
+        for it to be known (>= 1).
         """
         return self._set(minimumAffixCount=value)
 
@@ -298,8 +318,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.calibrate)
 
     def setCalibrate(self, value: bool) -> Self:
-        """Sets `calibrate`: Whether confidences are calibrated on the validation data. That changes
-        no entity and needs 100 entities found there.
+        """Sets `calibrate`: Whether confidences are calibrated on the validation data. That
+        changes no entity and needs 100 entities found there.
         """
         return self._set(calibrate=value)
 
@@ -336,8 +356,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.timeLimit)
 
     def setTimeLimit(self, value: str) -> Self:
-        """Sets `timeLimit`: Time after which training stops; without it, there is no limit (such as
-        90s, 15m or 2h).
+        """Sets `timeLimit`: Time after which training stops; without it, there is no limit (such
+        as 90s, 15m or 2h).
         """
         return self._set(timeLimit=value)
 
@@ -346,8 +366,8 @@ class HasTrainingParams(Params):
         return self.getOrDefault(self.seed)
 
     def setSeed(self, value: int) -> Self:
-        """Sets `seed`: Seed of initial weights, the order of sentences, dropout and the validation
-        split.
+        """Sets `seed`: Seed of initial weights, the order of sentences, dropout and the
+        validation split.
         """
         return self._set(seed=value)
 

@@ -69,6 +69,15 @@ public final class TrainingOption {
           .formerly("decay")
           .add();
 
+  public static final DeclaredOption<Integer> LEARNING_RATE_WARM_UP =
+      training("learningRateWarmUp", WholeNumber.atLeast(0))
+          .byDefault(0)
+          .doc(
+              "Number of epochs at the beginning over which the learning rate rises to its full"
+                  + " value.",
+              "Large rates, such as those of many workers, need it (Goyal et al. 2017).")
+          .add();
+
   public static final DeclaredOption<Double> MOMENTUM =
       training("momentum", RealNumber.BELOW_ONE)
           .byDefault(0.9)

@@ -35,6 +35,9 @@ import org.sparkner.option.TrainingOption;
  * @param learningRate learning rate of the first epoch (&gt; 0).
  * @param learningRateDecay decay of the learning rate (>= 0). Epoch e, counted from 0, has the rate
  *     learningRate / (1 + learningRateDecay * e).
+ * @param learningRateWarmUp number of epochs at the beginning over which the learning rate rises to
+ *     its full value (>= 0). Large rates, such as those of many workers, need it (Goyal et al.
+ *     2017).
  * @param momentum momentum of stochastic gradient descent (in [0, 1)).
  * @param maxGradientNorm largest norm of the gradient of all parameters together; a longer one is
  *     scaled (&gt; 0).
@@ -64,6 +67,7 @@ public record Recipe(
     boolean lengthBucketing,
     double learningRate,
     double learningRateDecay,
+    int learningRateWarmUp,
     double momentum,
     double maxGradientNorm,
     double dropout,
@@ -88,6 +92,7 @@ public record Recipe(
           .lengthBucketing(TrainingOption.LENGTH_BUCKETING.byDefault())
           .learningRate(TrainingOption.LEARNING_RATE.byDefault())
           .learningRateDecay(TrainingOption.LEARNING_RATE_DECAY.byDefault())
+          .learningRateWarmUp(TrainingOption.LEARNING_RATE_WARM_UP.byDefault())
           .momentum(TrainingOption.MOMENTUM.byDefault())
           .maxGradientNorm(TrainingOption.MAX_GRADIENT_NORM.byDefault())
           .dropout(TrainingOption.DROPOUT.byDefault())
@@ -113,6 +118,7 @@ public record Recipe(
     TrainingOption.LENGTH_BUCKETING.check(lengthBucketing);
     TrainingOption.LEARNING_RATE.check(learningRate);
     TrainingOption.LEARNING_RATE_DECAY.check(learningRateDecay);
+    TrainingOption.LEARNING_RATE_WARM_UP.check(learningRateWarmUp);
     TrainingOption.MOMENTUM.check(momentum);
     TrainingOption.MAX_GRADIENT_NORM.check(maxGradientNorm);
     TrainingOption.DROPOUT.check(dropout);
@@ -137,6 +143,7 @@ public record Recipe(
         .lengthBucketing(set.get(TrainingOption.LENGTH_BUCKETING, lengthBucketing))
         .learningRate(set.get(TrainingOption.LEARNING_RATE, learningRate))
         .learningRateDecay(set.get(TrainingOption.LEARNING_RATE_DECAY, learningRateDecay))
+        .learningRateWarmUp(set.get(TrainingOption.LEARNING_RATE_WARM_UP, learningRateWarmUp))
         .momentum(set.get(TrainingOption.MOMENTUM, momentum))
         .maxGradientNorm(set.get(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm))
         .dropout(set.get(TrainingOption.DROPOUT, dropout))
@@ -162,6 +169,7 @@ public record Recipe(
         .put(TrainingOption.LENGTH_BUCKETING, lengthBucketing)
         .put(TrainingOption.LEARNING_RATE, learningRate)
         .put(TrainingOption.LEARNING_RATE_DECAY, learningRateDecay)
+        .put(TrainingOption.LEARNING_RATE_WARM_UP, learningRateWarmUp)
         .put(TrainingOption.MOMENTUM, momentum)
         .put(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm)
         .put(TrainingOption.DROPOUT, dropout)

@@ -149,9 +149,12 @@ final class TrainingRun {
   }
 
   private double learningRate() {
-    return options.recipe().learningRate()
-        * steps.rateFactor()
-        / (1 + options.recipe().learningRateDecay() * epoch);
+    double full =
+        options.recipe().learningRate()
+            * steps.rateFactor()
+            / (1 + options.recipe().learningRateDecay() * epoch);
+    int rising = options.recipe().learningRateWarmUp();
+    return epoch < rising ? full * (epoch + 1) / (rising + 1) : full;
   }
 
   private boolean timeIsUp() {

@@ -18,6 +18,7 @@ package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -311,6 +312,27 @@ class TrainerTest {
                     TrainingListener.NONE))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("checksum");
+  }
+
+  @Test
+  void theLearningRateRisesToItsFullValueAndThenDecays() {
+    TrainingOptions options =
+        ToyCorpus.options(4, 1).withRecipe(recipe -> recipe.withLearningRateWarmUp(2));
+    List<Double> rates = new ArrayList<>();
+    train(
+        options,
+        Checkpointing.NONE,
+        new TrainingListener() {
+          @Override
+          public void onEpoch(EpochReport report) {
+            rates.add(report.learningRate());
+          }
+        });
+
+    assertThat(rates.get(0)).isCloseTo(0.1 / 3, within(1e-12));
+    assertThat(rates.get(1)).isCloseTo(0.1 / 1.05 * 2 / 3, within(1e-12));
+    assertThat(rates.get(2)).isCloseTo(0.1 / 1.1, within(1e-12));
+    assertThat(rates.get(3)).isCloseTo(0.1 / 1.15, within(1e-12));
   }
 
   @Test

@@ -117,7 +117,8 @@ record PythonSource(OptionGroup group) {
     if (line.length() <= Filled.COLUMNS + 1) {
       return line;
     }
-    List<String> lines = Filled.lines("\"\"\"" + sentence, Filled.COLUMNS - INDENT);
+    // A single line would have to hold the quotes at the end, too.
+    List<String> lines = Filled.lines("\"\"\"" + sentence, Filled.COLUMNS - INDENT - 3);
     return "        " + String.join("\n        ", lines) + "\n        \"\"\"\n";
   }
 }

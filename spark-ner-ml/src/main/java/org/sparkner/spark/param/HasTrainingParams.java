@@ -140,6 +140,29 @@ public interface HasTrainingParams<S> extends HasParams<S> {
     return self();
   }
 
+  /**
+   * Number of epochs at the beginning over which the learning rate rises to its full value (>= 0).
+   * Large rates, such as those of many workers, need it (Goyal et al. 2017).
+   */
+  default IntParam learningRateWarmUp() {
+    return stageParams().intParam(TrainingOption.LEARNING_RATE_WARM_UP);
+  }
+
+  /** The value of {@link #learningRateWarmUp}. */
+  default int getLearningRateWarmUp() {
+    return (Integer) getOrDefault(learningRateWarmUp());
+  }
+
+  /**
+   * Sets {@link #learningRateWarmUp}: Number of epochs at the beginning over which the learning
+   * rate rises to its full value (>= 0). Large rates, such as those of many workers, need it (Goyal
+   * et al. 2017).
+   */
+  default S setLearningRateWarmUp(int value) {
+    set(learningRateWarmUp(), value);
+    return self();
+  }
+
   /** Momentum of stochastic gradient descent (in [0, 1)). */
   default DoubleParam momentum() {
     return stageParams().doubleParam(TrainingOption.MOMENTUM);
