@@ -57,7 +57,7 @@ import org.sparkner.option.TrainingOption;
  * @param timeLimit time after which training stops; without it, there is no limit (such as 90s, 15m
  *     or 2h). Null where it is not set.
  * @param seed seed of initial weights, the order of sentences, dropout and the validation split.
- * @param language bCP 47 tag of the text, which chooses the tokeniser; und for any language.
+ * @param language BCP 47 tag of the text, which chooses the tokeniser; und for any language.
  */
 @RecordBuilder
 public record Recipe(

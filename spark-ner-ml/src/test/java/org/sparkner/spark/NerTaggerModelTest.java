@@ -242,7 +242,7 @@ class NerTaggerModelTest extends SparkTest {
             .setPrecision("f32")
             .setTagsCol("found")
             .setScheme("BIOES")
-            .setAttributeCol("pos");
+            .setAttributeCol("attributes");
 
     List<Row> rows = stage.transform(data).select("found").collectAsList();
 
@@ -262,12 +262,12 @@ class NerTaggerModelTest extends SparkTest {
   @Test
   void refusesAModelThatReadsPartsOfSpeechWhatLacksThem() {
     NerTaggerModel stage = new NerTaggerModel(TinyModel.withAttributes());
-    StructType schema = tokens().schema().add("pos", DataTypes.StringType);
+    StructType schema = tokens().schema().add("attributes", DataTypes.StringType);
 
     assertThatThrownBy(() -> stage.transform(tokens()))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("reads an attribute", "set attributeCol");
-    assertThatThrownBy(() -> stage.setAttributeCol("pos").transformSchema(schema))
+    assertThatThrownBy(() -> stage.setAttributeCol("attributes").transformSchema(schema))
         .isInstanceOf(UsageException.class)
         .hasMessage(
             "Column 'attributes' (attributeCol) has type string; expected array<string> (an attribute for each token).");

@@ -63,7 +63,10 @@ record RecordSource(OptionGroup group, String packageName, String name, String l
   }
 
   private static String lowerCase(String sentence) {
-    return sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
+    boolean acronym = Character.isUpperCase(sentence.charAt(1));
+    return acronym
+        ? sentence
+        : sentence.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + sentence.substring(1);
   }
 
   String text() {
