@@ -68,10 +68,7 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  spark-ner bench engine --model model"
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    abbreviateSynopsis = true)
+    })
 final class BenchCommand implements Callable<Integer> {
   private static final int TOKENS = 50_000;
   private static final double ROUND_SECONDS = 1;

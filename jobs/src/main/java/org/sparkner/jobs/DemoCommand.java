@@ -44,9 +44,7 @@ import picocli.CommandLine.Spec;
       "Tags public-domain documents into Parquet with Spark and shows some of the",
       "entities found."
     },
-    footer = {"", "Example:", "  spark-ner demo --output output/demo"},
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
+    footer = {"", "Example:", "  spark-ner demo --output output/demo"})
 final class DemoCommand implements Callable<Integer> {
   @HelpGroup("Demo")
   @Option(

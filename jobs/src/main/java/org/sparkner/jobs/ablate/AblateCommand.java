@@ -64,10 +64,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  spark-ner ablate --train train.conll --valid dev.conll --output table \\",
       "    --rows crf,blstm-cnn-crf"
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    abbreviateSynopsis = true)
+    })
 public final class AblateCommand implements Callable<Integer> {
   @HelpGroup("Data")
   @Option(

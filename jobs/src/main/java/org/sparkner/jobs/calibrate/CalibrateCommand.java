@@ -28,6 +28,7 @@ import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCalibration;
 import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
@@ -53,18 +54,9 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  spark-ner calibrate --model model --data dev.conll --output calibrated"
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    abbreviateSynopsis = true)
+    })
 public final class CalibrateCommand implements Callable<Integer> {
-  @HelpGroup("Models")
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model. Required.")
-  private String model;
+  @Mixin private SavedModelOption model;
 
   @HelpGroup("Data")
   @Option(
@@ -95,15 +87,10 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Settings all = settings.load();
     Location target = Location.of(output);
-    settings
-        .files()
-        .reads("--model", model)
-        .reads("--data", data)
-        .replaces("--output", target)
-        .requireApart();
+    model.addTo(settings.files()).reads("--data", data).replaces("--output", target).requireApart();
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
-      progress.begin("loading " + model);
+      progress.begin("loading " + model.name());
       NerModel trained = load();
       format.attributes().requireFor(trained.readsAttributes());
       progress.begin("reading " + data);
@@ -149,7 +136,7 @@ public final class CalibrateCommand implements Callable<Integer> {
   }
 
   private NerModel load() {
-    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+    try (ModelCopy copy = ModelCopy.of(model.location())) {
       return ModelReader.read(copy.path());
     }
   }

@@ -30,6 +30,7 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.PrecisionOption;
@@ -54,18 +55,9 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  spark-ner evaluate --model model --data dev.conll --report report"
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    abbreviateSynopsis = true)
+    })
 public final class EvaluateCommand implements Callable<Integer> {
-  @HelpGroup("What to compare")
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model. Required.")
-  private String model;
+  @Mixin private SavedModelOption model;
 
   @HelpGroup("What to compare")
   @Option(
@@ -116,9 +108,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     Settings all = settings.load(precision.setting());
     Location reportAt = report == null ? null : Location.of(report);
     if (reportAt != null) {
-      settings
-          .files()
-          .reads("--model", model)
+      model
+          .addTo(settings.files())
           .reads("--data", data)
           .reads("--train", train)
           .replaces("--report", reportAt)
@@ -131,8 +122,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     try (OutputDirectory claimed =
             reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        ModelCopy copy = ModelCopy.of(Location.of(model))) {
-      progress.begin("loading " + model);
+        ModelCopy copy = ModelCopy.of(model.location())) {
+      progress.begin("loading " + model.name());
       NerModel trained = ModelReader.read(copy.path());
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all));
       format.attributes().requireFor(tagger.readsAttributes());

@@ -22,9 +22,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sparkner.jobs.console.HelpGroup;
-import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.LinearSizes;
@@ -34,31 +33,23 @@ import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.pretrained.ContextualVectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says what a model is and verifies every part of it. */
 @Command(
     name = "inspect",
     description = "Describes a model and verifies every part of it.",
-    footer = {"", "Example:", "  spark-ner inspect --model model"},
-    mixinStandardHelpOptions = true,
-    sortOptions = false)
+    footer = {"", "Example:", "  spark-ner inspect --model model"})
 public final class InspectCommand implements Callable<Integer> {
-  @HelpGroup("What to inspect")
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model. Required.")
-  private String model;
+  @Mixin private SavedModelOption model;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
+    try (ModelCopy copy = ModelCopy.of(model.location())) {
       Manifest manifest = ModelReader.manifest(copy.path());
       print(manifest, spec.commandLine().getOut());
       ModelReader.read(copy.path());

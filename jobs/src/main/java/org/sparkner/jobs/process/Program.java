@@ -100,6 +100,14 @@ public final class Program {
   public static CommandLine commandLine(Object commands) {
     CommandLine line = new CommandLine(commands);
     GroupedOptions.in(line);
+    line.getSubcommands().values().stream()
+        .map(CommandLine::getCommandSpec)
+        .filter(command -> !command.helpCommand())
+        .forEach(
+            command -> {
+              command.mixinStandardHelpOptions(true);
+              command.usageMessage().sortOptions(false).abbreviateSynopsis(true);
+            });
     return line;
   }
 

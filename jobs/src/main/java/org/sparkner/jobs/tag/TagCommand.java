@@ -31,6 +31,7 @@ import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.input.TextFormat;
 import org.sparkner.jobs.labeled.AttributeColumn;
 import org.sparkner.jobs.labeled.ColumnsOptions;
+import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
@@ -56,18 +57,9 @@ import picocli.CommandLine.Spec;
       "",
       "Example:",
       "  spark-ner tag --model model --input texts.jsonl --output entities"
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    abbreviateSynopsis = true)
+    })
 public final class TagCommand implements Callable<Integer> {
-  @HelpGroup("Input and output")
-  @Option(
-      names = "--model",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model. Required.")
-  private String model;
+  @Mixin private SavedModelOption model;
 
   @HelpGroup("Input and output")
   @Option(
@@ -150,7 +142,7 @@ public final class TagCommand implements Callable<Integer> {
     own.putAll(incremental.settings());
     Settings all = settings.load(own);
     Location to = Location.of(output);
-    RunFiles files = settings.files().reads("--model", model).reads("--input", input);
+    RunFiles files = model.addTo(settings.files()).reads("--input", input);
     if (onlyNew) {
       files.writes("--output", to).writes("--checkpoint", incremental.checkpoint());
     } else {
@@ -160,16 +152,16 @@ public final class TagCommand implements Callable<Integer> {
     if (!onlyNew) {
       to.requireFree(overwrite);
     }
-    Location.of(model).requireModel();
+    model.location().requireModel();
     Location.of(input).requireExisting();
     // Claimed before the work, so that the second of two runs does none.
     try (OutputDirectory claimed = onlyNew ? null : OutputDirectory.claim(to, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("starting Spark");
       SparkSession spark = Sessions.open(all);
-      progress.begin("loading " + model);
+      progress.begin("loading " + model.name());
       NerTaggerModel tagger =
-          NerTaggerModel.load(Location.of(model).uri())
+          NerTaggerModel.load(model.location().uri())
               .setPrecision(PrecisionOption.in(all).toString());
       attributes.requireFor(tagger.model().readsAttributes());
       long begin = System.nanoTime();

@@ -79,10 +79,7 @@ import picocli.CommandLine.Spec;
       "Example:",
       "  spark-ner train --train train.conll --valid dev.conll --vectors glove.txt.gz \\",
       "    --model model"
-    },
-    mixinStandardHelpOptions = true,
-    sortOptions = false,
-    abbreviateSynopsis = true)
+    })
 public final class TrainCommand implements Callable<Integer> {
   @HelpGroup("Data")
   @Option(

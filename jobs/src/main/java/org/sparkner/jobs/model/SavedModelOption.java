@@ -1,0 +1,48 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.model;
+
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.RunFiles;
+import picocli.CommandLine.Option;
+
+/** The option of every command that reads a saved model. */
+@HelpGroup("Model")
+public final class SavedModelOption {
+  @Option(
+      names = "--model",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory of the model. Required.")
+  private String name;
+
+  /** As the user gave it. */
+  public String name() {
+    return name;
+  }
+
+  /** Where it is. */
+  public Location location() {
+    return Location.of(name);
+  }
+
+  /** Says that a run reads it. */
+  public RunFiles addTo(RunFiles files) {
+    return files.reads("--model", name);
+  }
+}
