@@ -38,6 +38,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     synopsisSubcommandLabel = "COMMAND",
+    commandListHeading = "%nCommands:%n",
     footer = {
       "",
       "Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 bad data, 4 bad model,",
