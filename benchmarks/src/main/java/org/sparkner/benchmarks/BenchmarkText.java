@@ -30,6 +30,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.TrainingSummaryBuilder;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
@@ -79,7 +80,16 @@ final class BenchmarkText {
     TaggerNetwork network =
         new TaggerNetwork(NetworkSizes.of(sizes, lexicon), labels, words, 0, SEED);
     TrainingSummary training =
-        new TrainingSummary("en", labels.scheme().name(), 0, 0, "", SEED, 0, Map.of());
+        TrainingSummaryBuilder.builder()
+            .language("en")
+            .sourceScheme(labels.scheme().name())
+            .trainingSentences(0)
+            .trainingTokens(0)
+            .trainingFingerprint("")
+            .seed(SEED)
+            .epoch(0)
+            .metrics(Map.of())
+            .build();
     return new NeuralModel(sizes, labels, lexicon, network.weights(), training);
   }
 

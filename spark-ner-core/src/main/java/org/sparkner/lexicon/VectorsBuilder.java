@@ -125,17 +125,18 @@ final class VectorsBuilder {
       chunks.set(i, null);
     }
     VectorsReport report =
-        new VectorsReport(
-            name,
-            rows,
-            size,
-            dimension,
-            declared,
-            duplicates,
-            malformed,
-            notFinite,
-            isFull(),
-            examples);
+        VectorsReportBuilder.builder()
+            .name(name)
+            .rows(rows)
+            .words(size)
+            .dimension(dimension)
+            .declared(declared)
+            .duplicates(duplicates)
+            .malformed(malformed)
+            .notFinite(notFinite)
+            .limited(isFull())
+            .examples(examples)
+            .build();
     return new LoadedVectors(new WordVectors(words.build(), dimension, table), report);
   }
 }

@@ -16,6 +16,7 @@
 
 package org.sparkner.lexicon;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import java.util.Optional;
  * @param limited whether reading stopped at the number of words asked for
  * @param examples the first rows left out, each with file, line and reason
  */
+@RecordBuilder
 public record VectorsReport(
     String name,
     long rows,

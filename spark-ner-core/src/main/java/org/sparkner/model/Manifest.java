@@ -17,6 +17,7 @@
 package org.sparkner.model;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -36,6 +37,7 @@ import org.sparkner.tags.TagScheme;
  * @param software versions that wrote it, by name
  * @param parts the other files of the model
  */
+@RecordBuilder
 public record Manifest(
     String format,
     int formatVersion,

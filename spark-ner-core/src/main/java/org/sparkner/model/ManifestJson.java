@@ -76,17 +76,18 @@ final class ManifestJson {
 
   private static Manifest manifest(JsonFields fields) {
     Algorithm algorithm = Algorithm.named(fields.text("algorithm"));
-    return new Manifest(
-        fields.text("format"),
-        fields.integer("formatVersion"),
-        algorithm,
-        algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields),
-        TagScheme.valueOf(fields.text("scheme")),
-        fields.list("labels", label -> label.text("")),
-        fields.number("temperature"),
-        whole(fields.object("training"), ManifestJson::training),
-        map(fields.object("software"), JsonFields::text),
-        fields.list("parts", part -> whole(part.object(""), ManifestJson::part)));
+    return ManifestBuilder.builder()
+        .format(fields.text("format"))
+        .formatVersion(fields.integer("formatVersion"))
+        .algorithm(algorithm)
+        .sizes(algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields))
+        .scheme(TagScheme.valueOf(fields.text("scheme")))
+        .labels(fields.list("labels", label -> label.text("")))
+        .temperature(fields.number("temperature"))
+        .training(whole(fields.object("training"), ManifestJson::training))
+        .software(map(fields.object("software"), JsonFields::text))
+        .parts(fields.list("parts", part -> whole(part.object(""), ManifestJson::part)))
+        .build();
   }
 
   private static void checkVersion(JsonFields fields, PartFault fault) {
@@ -167,15 +168,16 @@ final class ManifestJson {
   }
 
   private static TrainingSummary training(JsonFields fields) {
-    return new TrainingSummary(
-        fields.text("language"),
-        fields.text("sourceScheme"),
-        fields.longInteger("trainingSentences"),
-        fields.longInteger("trainingTokens"),
-        fields.text("trainingFingerprint"),
-        fields.longInteger("seed"),
-        fields.integer("epoch"),
-        map(fields.object("metrics"), JsonFields::number));
+    return TrainingSummaryBuilder.builder()
+        .language(fields.text("language"))
+        .sourceScheme(fields.text("sourceScheme"))
+        .trainingSentences(fields.longInteger("trainingSentences"))
+        .trainingTokens(fields.longInteger("trainingTokens"))
+        .trainingFingerprint(fields.text("trainingFingerprint"))
+        .seed(fields.longInteger("seed"))
+        .epoch(fields.integer("epoch"))
+        .metrics(map(fields.object("metrics"), JsonFields::number))
+        .build();
   }
 
   private static Manifest.Part part(JsonFields fields) {

@@ -77,17 +77,18 @@ public final class ModelWriter {
       parts.add(writePart(target, ENCODER_VOCABULARY, out -> out.write(encoder.vocabulary())));
     }
     Manifest manifest =
-        new Manifest(
-            Manifest.FORMAT,
-            Manifest.FORMAT_VERSION,
-            model.algorithm(),
-            model.sizes(),
-            model.labels().scheme(),
-            model.labels().labels(),
-            model.temperature(),
-            model.training(),
-            Software.versions(),
-            parts);
+        ManifestBuilder.builder()
+            .format(Manifest.FORMAT)
+            .formatVersion(Manifest.FORMAT_VERSION)
+            .algorithm(model.algorithm())
+            .sizes(model.sizes())
+            .scheme(model.labels().scheme())
+            .labels(model.labels().labels())
+            .temperature(model.temperature())
+            .training(model.training())
+            .software(Software.versions())
+            .parts(parts)
+            .build();
     writePart(target, ManifestJson.NAME, out -> out.write(ManifestJson.write(manifest)));
   }
 

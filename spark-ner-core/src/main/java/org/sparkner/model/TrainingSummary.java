@@ -16,6 +16,7 @@
 
 package org.sparkner.model;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Map;
 
 /**
@@ -33,6 +34,7 @@ import java.util.Map;
  * @param metrics scores on the validation data, such as {@code valid_f1}, and {@link
  *     #PRETRAINED_TOKENS}, in percent
  */
+@RecordBuilder
 public record TrainingSummary(
     String language,
     String sourceScheme,
@@ -64,14 +66,15 @@ public record TrainingSummary(
 
   /** This summary with other scores. */
   public TrainingSummary withMetrics(Map<String, Double> scores) {
-    return new TrainingSummary(
-        language,
-        sourceScheme,
-        trainingSentences,
-        trainingTokens,
-        trainingFingerprint,
-        seed,
-        epoch,
-        scores);
+    return TrainingSummaryBuilder.builder()
+        .language(language)
+        .sourceScheme(sourceScheme)
+        .trainingSentences(trainingSentences)
+        .trainingTokens(trainingTokens)
+        .trainingFingerprint(trainingFingerprint)
+        .seed(seed)
+        .epoch(epoch)
+        .metrics(scores)
+        .build();
   }
 }

@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +43,7 @@ import org.sparkner.tags.TagScheme;
  * @param warnings what would make the model, or its scores, other than the user thinks; one line
  *     each
  */
+@RecordBuilder
 public record CorpusReport(
     long sentences,
     long tokens,

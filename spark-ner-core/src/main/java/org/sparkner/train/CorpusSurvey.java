@@ -213,19 +213,20 @@ public final class CorpusSurvey implements Serializable {
   CorpusReport report(
       long vocabulary, double unknownRate, VectorCoverage coverage, List<LabeledSentence> valid) {
     boolean plain = scheme() == TagScheme.PLAIN;
-    return new CorpusReport(
-        sentences,
-        tokens,
-        scheme(),
-        labels().labels(),
-        plain ? Map.of() : Map.copyOf(entities),
-        vocabulary,
-        unknownRate,
-        coverage,
-        plain ? 0 : sentences - votes.accepted(scheme()),
-        longest.stream().sorted((a, b) -> b - a).toList(),
-        valid.size(),
-        valid.stream().mapToLong(LabeledSentence::size).sum(),
-        new DataWarnings(this, valid).with(coverage));
+    return CorpusReportBuilder.builder()
+        .sentences(sentences)
+        .tokens(tokens)
+        .scheme(scheme())
+        .labels(labels().labels())
+        .entities(plain ? Map.of() : Map.copyOf(entities))
+        .vocabulary(vocabulary)
+        .unknownRate(unknownRate)
+        .coverage(coverage)
+        .violations(plain ? 0 : sentences - votes.accepted(scheme()))
+        .longest(longest.stream().sorted((a, b) -> b - a).toList())
+        .validSentences(valid.size())
+        .validTokens(valid.stream().mapToLong(LabeledSentence::size).sum())
+        .warnings(new DataWarnings(this, valid).with(coverage))
+        .build();
   }
 }

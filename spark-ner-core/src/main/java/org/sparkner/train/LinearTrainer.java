@@ -36,6 +36,7 @@ import org.sparkner.model.Algorithm;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.TrainingSummaryBuilder;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagSpelling;
 
@@ -90,15 +91,16 @@ public final class LinearTrainer {
     PassReports reports = new PassReports(options, survey, listener);
     ChainWeights weights = estimate(index(train, attributeValues, labels), labels, reports);
     TrainingSummary summary =
-        new TrainingSummary(
-            options.recipe().language(),
-            survey.scheme().name(),
-            survey.sentences(),
-            survey.tokens(),
-            CorpusFingerprint.of(train),
-            options.recipe().seed(),
-            reports.done(),
-            Map.of());
+        TrainingSummaryBuilder.builder()
+            .language(options.recipe().language())
+            .sourceScheme(survey.scheme().name())
+            .trainingSentences(survey.sentences())
+            .trainingTokens(survey.tokens())
+            .trainingFingerprint(CorpusFingerprint.of(train))
+            .seed(options.recipe().seed())
+            .epoch(reports.done())
+            .metrics(Map.of())
+            .build();
     LinearModel model =
         new LinearModel(
             options.algorithm(),

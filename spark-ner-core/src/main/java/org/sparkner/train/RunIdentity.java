@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.TrainingSummaryBuilder;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
@@ -36,6 +38,7 @@ import org.sparkner.tags.TagScheme;
  *
  * @param coverage by pretrained vectors; null where there are none
  */
+@RecordBuilder
 record RunIdentity(
     TrainingOptions options,
     Architecture architecture,
@@ -54,15 +57,16 @@ record RunIdentity(
       figures.put(TrainingSummary.PRETRAINED_TOKENS, 100 * coverage.share());
     }
     TrainingSummary summary =
-        new TrainingSummary(
-            options.recipe().language(),
-            sourceScheme.name(),
-            sentences,
-            tokens,
-            fingerprint,
-            options.recipe().seed(),
-            epoch,
-            figures);
+        TrainingSummaryBuilder.builder()
+            .language(options.recipe().language())
+            .sourceScheme(sourceScheme.name())
+            .trainingSentences(sentences)
+            .trainingTokens(tokens)
+            .trainingFingerprint(fingerprint)
+            .seed(options.recipe().seed())
+            .epoch(epoch)
+            .metrics(figures)
+            .build();
     return new NeuralModel(
         architecture, labels, lexicon, weights, options.contextual(), 1, summary);
   }

@@ -87,16 +87,17 @@ public final class RunSetup {
     listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), coverage, valid));
     Architecture architecture = architecture(options, vectors);
     RunIdentity identity =
-        new RunIdentity(
-            options,
-            architecture,
-            survey.labels(),
-            withResources(lexicon.lexicon(), options, corpus),
-            coverage,
-            survey.scheme(),
-            survey.sentences(),
-            survey.tokens(),
-            corpus.fingerprint());
+        RunIdentityBuilder.builder()
+            .options(options)
+            .architecture(architecture)
+            .labels(survey.labels())
+            .lexicon(withResources(lexicon.lexicon(), options, corpus))
+            .coverage(coverage)
+            .sourceScheme(survey.scheme())
+            .sentences(survey.sentences())
+            .tokens(survey.tokens())
+            .fingerprint(corpus.fingerprint())
+            .build();
     int trainable = options.recipe().fineTuneVectors() ? lexicon.trainedRows() + 1 : 0;
     WordTable words =
         new WordTable(

@@ -135,6 +135,15 @@ class LinearModelTest {
         LabelSet.of(TagScheme.PLAIN, List.of("NOUN", "VERB")),
         new Lexicon(List.of("word[0]=a", "word[-1]|word[0]=a|b"), new int[0]),
         new Weights(tensors),
-        new TrainingSummary("en", "PLAIN", 1, 2, "abc", 1, 12, Map.of("valid_f1", 50.0)));
+        TrainingSummaryBuilder.builder()
+            .language("en")
+            .sourceScheme("PLAIN")
+            .trainingSentences(1)
+            .trainingTokens(2)
+            .trainingFingerprint("abc")
+            .seed(1)
+            .epoch(12)
+            .metrics(Map.of("valid_f1", 50.0))
+            .build());
   }
 }

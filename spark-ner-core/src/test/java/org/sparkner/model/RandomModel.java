@@ -47,7 +47,16 @@ public final class RandomModel {
         (name, shape) ->
             tensors.add(new Tensor(name, shape, values(sizes, name, shape, random.split()))));
     TrainingSummary training =
-        new TrainingSummary("en", labels.scheme().name(), 0, 0, "", seed, 0, Map.of());
+        TrainingSummaryBuilder.builder()
+            .language("en")
+            .sourceScheme(labels.scheme().name())
+            .trainingSentences(0)
+            .trainingTokens(0)
+            .trainingFingerprint("")
+            .seed(seed)
+            .epoch(0)
+            .metrics(Map.of())
+            .build();
     return new NeuralModel(sizes, labels, lexicon, new Weights(tensors), training);
   }
 

@@ -78,8 +78,16 @@ class SavedModelTest {
   void keepsItsMetricsEvenWhereThereIsNone() {
     NeuralModel model = model(1);
     TrainingSummary training =
-        new TrainingSummary(
-            "sv", "IOB1", 3, 40, "abc", -5, 2, Map.of("valid_f1", 94.5, "train_f1", Double.NaN));
+        TrainingSummaryBuilder.builder()
+            .language("sv")
+            .sourceScheme("IOB1")
+            .trainingSentences(3)
+            .trainingTokens(40)
+            .trainingFingerprint("abc")
+            .seed(-5)
+            .epoch(2)
+            .metrics(Map.of("valid_f1", 94.5, "train_f1", Double.NaN))
+            .build();
     NeuralModel trained =
         new NeuralModel(
             model.architecture(), model.labels(), model.lexicon(), model.weights(), training);

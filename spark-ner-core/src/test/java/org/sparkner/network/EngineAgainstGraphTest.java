@@ -46,7 +46,7 @@ import org.sparkner.model.Decoder;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
-import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.TrainingSummaryBuilder;
 import org.sparkner.model.Weights;
 import org.sparkner.model.WordEncoder;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -182,7 +182,16 @@ class EngineAgainstGraphTest {
             weights,
             sizes.features().contextual() == null ? null : ENCODER,
             1,
-            new TrainingSummary("en", "IOB2", 0, 0, "", 8, 0, Map.of()));
+            TrainingSummaryBuilder.builder()
+                .language("en")
+                .sourceScheme("IOB2")
+                .trainingSentences(0)
+                .trainingTokens(0)
+                .trainingFingerprint("")
+                .seed(8)
+                .epoch(0)
+                .metrics(Map.of())
+                .build());
     List<TaggedSentence> tagged =
         Tagger.of(model, Precision.F32).tagSentences(sentences, attributes, false);
     List<IndexedSentence> indexed = new ArrayList<>();

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
+import org.sparkner.train.CorpusReportBuilder;
 import org.sparkner.train.EpochReportBuilder;
 import org.sparkner.train.TrainingListener.EpochReport;
 
@@ -100,20 +101,21 @@ class TrainingLogTest {
   }
 
   private static CorpusReport report() {
-    return new CorpusReport(
-        2,
-        9,
-        TagScheme.IOB2,
-        List.of("O"),
-        Map.of("PER", 1L),
-        8,
-        0.5,
-        new VectorCoverage(9, 3, 4, 8, 4),
-        0,
-        List.of(5, 4),
-        1,
-        3,
-        List.of("half \ud83d of a pair"));
+    return CorpusReportBuilder.builder()
+        .sentences(2)
+        .tokens(9)
+        .scheme(TagScheme.IOB2)
+        .labels(List.of("O"))
+        .entities(Map.of("PER", 1L))
+        .vocabulary(8)
+        .unknownRate(0.5)
+        .coverage(new VectorCoverage(9, 3, 4, 8, 4))
+        .violations(0)
+        .longest(List.of(5, 4))
+        .validSentences(1)
+        .validTokens(3)
+        .warnings(List.of("half \ud83d of a pair"))
+        .build();
   }
 
   private static EpochReport epoch(int epoch, double f1) {
