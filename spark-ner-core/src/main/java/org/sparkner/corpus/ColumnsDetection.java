@@ -92,16 +92,17 @@ final class ColumnsDetection {
                 format.attributeColumn(), columns, name + ": no attribute column ");
     int tag = tagColumn(numbered, token, attribute);
     refuseQuotes(tag, numbered);
-    return new ColumnsLayout(
-        columns,
-        token,
-        tag,
-        attribute,
-        tabs,
-        numbered,
-        format.comments(),
-        header,
-        tag < 0 ? TagSpelling.PLAIN : tags(tag, numbered).spelling());
+    return ColumnsLayoutBuilder.builder()
+        .columns(columns)
+        .tokenColumn(token)
+        .tagColumn(tag)
+        .attributeColumn(attribute)
+        .tabs(tabs)
+        .numbered(numbered)
+        .comments(format.comments())
+        .header(header)
+        .spelling(tag < 0 ? TagSpelling.PLAIN : tags(tag, numbered).spelling())
+        .build();
   }
 
   private void refuseJson(String line) {

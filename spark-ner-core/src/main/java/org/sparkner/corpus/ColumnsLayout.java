@@ -16,6 +16,7 @@
 
 package org.sparkner.corpus;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,6 +37,7 @@ import org.sparkner.tags.TagSpelling;
  * @param header the line that names the columns, or null
  * @param spelling of the tags, as far as the first lines show it
  */
+@RecordBuilder
 public record ColumnsLayout(
     int columns,
     int tokenColumn,

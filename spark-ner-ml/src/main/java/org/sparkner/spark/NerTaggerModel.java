@@ -41,6 +41,7 @@ import org.sparkner.spark.tagging.OutputColumns;
 import org.sparkner.spark.tagging.SharedTagger;
 import org.sparkner.spark.tagging.TaggingCounts;
 import org.sparkner.spark.tagging.TaggingFunction;
+import org.sparkner.spark.tagging.TaggingFunctionBuilder;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tags.TagScheme;
@@ -155,16 +156,17 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     InputColumn attributes = attributes(dataset.schema(), input);
     Broadcast<SharedTagger> broadcast = model.in(dataset.sparkSession());
     TaggingFunction function =
-        new TaggingFunction(
-            broadcast,
-            Precision.named(getPrecision()),
-            input.isText(),
-            input.path(),
-            attributes == null ? null : attributes.path(),
-            outputs(),
-            getBatchRows(),
-            getBatchBytes(),
-            counts);
+        TaggingFunctionBuilder.builder()
+            .model(broadcast)
+            .precision(Precision.named(getPrecision()))
+            .text(input.isText())
+            .input(input.path())
+            .attributes(attributes == null ? null : attributes.path())
+            .outputs(outputs())
+            .batchRows(getBatchRows())
+            .batchBytes(getBatchBytes())
+            .counts(counts)
+            .build();
     return AddedColumns.to(dataset, schema, function);
   }
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.spark.tagging;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -37,6 +38,7 @@ import org.sparkner.tagger.Precision;
  * @param batchBytes input bytes after which no further row joins a batch
  * @param counts what is told what was tagged, or null
  */
+@RecordBuilder
 public record TaggingFunction(
     Broadcast<SharedTagger> model,
     Precision precision,
