@@ -102,7 +102,7 @@ public final class Program {
     GroupedOptions.in(line);
     line.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
-        .filter(command -> !command.helpCommand())
+        .filter(command -> !command.helpCommand() && command.unmatchedArgsBindings().isEmpty())
         .forEach(
             command -> {
               command.mixinStandardHelpOptions(true);

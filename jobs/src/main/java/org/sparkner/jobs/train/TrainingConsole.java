@@ -47,7 +47,7 @@ final class TrainingConsole implements TrainingListener {
             report.sentences(), report.tokens(), report.vocabulary()));
     progress.print(
         report.validSentences() == 0
-            ? "valid  none: nothing shows which epoch is best, so the last one counts"
+            ? "valid  none: nothing shows how good an epoch is, so the last one counts"
             : format(
                 "valid  %,d sentences, %,d tokens", report.validSentences(), report.validTokens()));
     if (!report.vectors().isEmpty()) {

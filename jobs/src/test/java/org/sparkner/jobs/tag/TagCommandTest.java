@@ -230,7 +230,7 @@ public class TagCommandTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
-        .startsWith("error: tagging.precision needs f32, int8 or auto, found fp64");
+        .startsWith("error: tagging.precision needs one of auto, f32, int8, found fp64");
   }
 
   @Test

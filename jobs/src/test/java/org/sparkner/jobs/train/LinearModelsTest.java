@@ -186,7 +186,7 @@ class LinearModelsTest {
     "--set, linear.l2=-1, linear.l2 needs a number of at least 0",
     "--set, linear.passes=0, linear.passes needs a whole number",
     "--set, linear.feature-templates=stem[0], no attribute 'stem'",
-    "--set, algorithm=svm, 'algorithm needs neural, hmm, memm or crf, found svm'",
+    "--set, algorithm=svm, 'algorithm needs one of neural, hmm, memm, crf, found svm'",
   })
   void refusesWhatItCannotHeed(String option, String value, String message) {
     CommandLineRun run = train("crf", POS, option, value);
