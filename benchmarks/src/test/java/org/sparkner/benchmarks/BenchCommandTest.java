@@ -35,11 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.sparkner.model.Architecture;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.RandomModel;
-import org.sparkner.tags.LabelSet;
 
 /** Which figures there are and how they hang together; never how large they are. */
 class BenchCommandTest {
@@ -51,22 +49,7 @@ class BenchCommandTest {
   @BeforeAll
   static void saveTinyModel() {
     model = directory.resolve("model");
-    ModelWriter.write(
-        RandomModel.of(
-            Architecture.DEFAULT
-                .with()
-                .wordDimension(8)
-                .characterDimension(4)
-                .characterFilters(4)
-                .characterWidths(List.of(3))
-                .hidden(30)
-                .maxWordLength(8)
-                .build(),
-            LabelSet.bioes(List.of("LOC", "PER")),
-            RandomModel.syntheticLexicon(50),
-            1),
-        model,
-        IfExists.REPLACE);
+    ModelWriter.write(RandomModel.tiny(), model, IfExists.REPLACE);
   }
 
   @Test

@@ -23,11 +23,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.sparkner.model.Architecture;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.RandomModel;
-import org.sparkner.tags.LabelSet;
 
 /** A small network: with random weights, or trained on a few sentences of the sample data. */
 public final class TinyModel {
@@ -36,22 +34,7 @@ public final class TinyModel {
   /** Saves one with random weights; what it finds is of no use, but always the same. */
   public static Path random(Path directory) {
     Path model = directory.resolve("model");
-    ModelWriter.write(
-        RandomModel.of(
-            Architecture.DEFAULT
-                .with()
-                .wordDimension(8)
-                .characterDimension(4)
-                .characterFilters(4)
-                .characterWidths(List.of(3))
-                .hidden(30)
-                .maxWordLength(8)
-                .build(),
-            LabelSet.bioes(List.of("LOC", "PER")),
-            RandomModel.syntheticLexicon(50),
-            1),
-        model,
-        IfExists.REPLACE);
+    ModelWriter.write(RandomModel.tiny(), model, IfExists.REPLACE);
     return model;
   }
 

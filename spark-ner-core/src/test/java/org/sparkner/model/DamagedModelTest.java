@@ -61,7 +61,6 @@ class DamagedModelTest {
                 .wordDimension(5)
                 .characterDimension(4)
                 .characterFilters(3)
-                .characterWidths(List.of(3))
                 .hidden(2)
                 .maxWordLength(10)
                 .build(),

@@ -62,7 +62,6 @@ class RandomModelTest {
                 .wordDimension(3)
                 .characterDimension(2)
                 .characterFilters(2)
-                .characterWidths(List.of(3))
                 .hidden(2)
                 .maxWordLength(10)
                 .build(),

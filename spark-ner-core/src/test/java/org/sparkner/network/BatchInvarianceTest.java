@@ -40,7 +40,6 @@ class BatchInvarianceTest {
           .wordDimension(10)
           .characterDimension(6)
           .characterFilters(8)
-          .characterWidths(List.of(3))
           .hidden(33)
           .maxWordLength(5)
           .build();

@@ -67,7 +67,6 @@ class EngineAgainstGraphTest {
           .wordDimension(20)
           .characterDimension(8)
           .characterFilters(10)
-          .characterWidths(List.of(3))
           .hidden(50)
           .maxWordLength(12)
           .build();

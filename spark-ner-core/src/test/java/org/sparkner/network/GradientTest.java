@@ -43,7 +43,6 @@ class GradientTest {
           .wordDimension(4)
           .characterDimension(3)
           .characterFilters(5)
-          .characterWidths(List.of(3))
           .hidden(6)
           .maxWordLength(5)
           .build();

@@ -58,6 +58,25 @@ class EngineTest {
           "abcdefghijklmnopqrstuvwxyzAL18.ï".codePoints().toArray());
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
+  private static final Architecture TINY =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(5)
+          .characterDimension(3)
+          .characterFilters(4)
+          .hidden(6)
+          .maxWordLength(8)
+          .build();
+  private static final Architecture SMALL =
+      Architecture.DEFAULT
+          .with()
+          .wordDimension(20)
+          .characterDimension(5)
+          .characterFilters(10)
+          .hidden(40)
+          .maxWordLength(20)
+          .build();
+
   static Stream<Kernels> kernels() {
     return Stream.of(KernelProvider.best(), KernelProvider.plain());
   }
@@ -67,15 +86,7 @@ class EngineTest {
   void followsTheFormulae(Kernels kernels) {
     for (Architecture sizes :
         List.of(
-            Architecture.DEFAULT
-                .with()
-                .wordDimension(5)
-                .characterDimension(3)
-                .characterFilters(4)
-                .characterWidths(List.of(3))
-                .hidden(6)
-                .maxWordLength(8)
-                .build(),
+            TINY,
             Architecture.DEFAULT
                 .with()
                 .wordDimension(9)
@@ -138,17 +149,7 @@ class EngineTest {
       value = WordEncoder.class,
       names = {"LSTM", "CNN", "FFNN_WINDOW"})
   void whatASentenceGetsDoesNotDependOnTheSentencesBesideIt(WordEncoder encoder) {
-    Architecture sizes =
-        Architecture.DEFAULT
-            .with()
-            .wordDimension(20)
-            .characterDimension(5)
-            .characterFilters(10)
-            .characterWidths(List.of(3))
-            .hidden(40)
-            .maxWordLength(20)
-            .build()
-            .withEncoder(encoder, 1, true);
+    Architecture sizes = SMALL.withEncoder(encoder, 1, true);
     Tagger tagger = Tagger.of(model(sizes, LABELS, 3));
     List<List<String>> sentences = sentences(new Random(4), 150);
     List<String> together = describe(tagger.tagSentences(sentences, true));
@@ -167,19 +168,7 @@ class EngineTest {
 
   @Test
   void manyThreadsGetWhatOneGets() throws Exception {
-    NeuralModel model =
-        model(
-            Architecture.DEFAULT
-                .with()
-                .wordDimension(20)
-                .characterDimension(5)
-                .characterFilters(10)
-                .characterWidths(List.of(3))
-                .hidden(40)
-                .maxWordLength(20)
-                .build(),
-            LABELS,
-            5);
+    NeuralModel model = model(SMALL, LABELS, 5);
     List<List<String>> sentences = sentences(new Random(6), 200);
     List<String> expected = describe(Tagger.of(model).tagSentences(sentences, true));
     Tagger shared = Tagger.of(model);
@@ -203,7 +192,6 @@ class EngineTest {
             .wordDimension(9)
             .characterDimension(4)
             .characterFilters(7)
-            .characterWidths(List.of(3))
             .hidden(12)
             .maxWordLength(8)
             .build();
@@ -254,20 +242,7 @@ class EngineTest {
   @Test
   void plainLabelsHaveNoEntities() {
     LabelSet labels = LabelSet.of(TagScheme.PLAIN, List.of("NOUN", "VERB", "B-ADJ"));
-    Tagger tagger =
-        Tagger.of(
-            model(
-                Architecture.DEFAULT
-                    .with()
-                    .wordDimension(5)
-                    .characterDimension(3)
-                    .characterFilters(4)
-                    .characterWidths(List.of(3))
-                    .hidden(6)
-                    .maxWordLength(8)
-                    .build(),
-                labels,
-                7));
+    Tagger tagger = Tagger.of(model(TINY, labels, 7));
     for (TaggedSentence tagged : tagger.tagSentences(sentences(new Random(8), 20), false)) {
       assertThat(tagged.tags()).isSubsetOf(labels.labels());
       assertThat(tagged.entities()).isEmpty();
@@ -277,20 +252,7 @@ class EngineTest {
 
   @Test
   void aSentenceTooLongIsTaggedInPieces() {
-    Tagger tagger =
-        Tagger.of(
-            model(
-                Architecture.DEFAULT
-                    .with()
-                    .wordDimension(5)
-                    .characterDimension(3)
-                    .characterFilters(4)
-                    .characterWidths(List.of(3))
-                    .hidden(16)
-                    .maxWordLength(8)
-                    .build(),
-                LABELS,
-                9));
+    Tagger tagger = Tagger.of(model(TINY.with().hidden(16).build(), LABELS, 9));
     Random random = new Random(10);
     int most = Tagger.MAX_SENTENCE_TOKENS;
     List<String> tokens = new ArrayList<>();

@@ -50,7 +50,6 @@ class TaggerTest {
               .wordDimension(6)
               .characterDimension(4)
               .characterFilters(5)
-              .characterWidths(List.of(3))
               .hidden(16)
               .maxWordLength(20)
               .build(),

@@ -94,7 +94,6 @@ public final class ToyCorpus {
                 .wordDimension(12)
                 .characterDimension(6)
                 .characterFilters(6)
-                .characterWidths(List.of(3))
                 .hidden(16)
                 .maxWordLength(12)
                 .build())

@@ -33,7 +33,6 @@ final class TinyModel {
           .wordDimension(8)
           .characterDimension(4)
           .characterFilters(5)
-          .characterWidths(List.of(3))
           .hidden(16)
           .maxWordLength(20)
           .build();

@@ -80,7 +80,6 @@ public abstract class WorkersContract extends SparkTest {
                 .wordDimension(10)
                 .characterDimension(5)
                 .characterFilters(5)
-                .characterWidths(List.of(3))
                 .hidden(12)
                 .maxWordLength(10)
                 .build()
