@@ -32,6 +32,6 @@
  * a package of its own ({@code train}, {@code tag}, {@code evaluate}, {@code calibrate}, {@code
  * inspect}, {@code ablate}), and none knows another. They stand on what they share: {@code
  * labeled}, {@code resource}, {@code model} and {@code input}, on {@code process}, on {@code
- * settings}, on {@code files} and on {@code console}. {@code RoomsTest} holds these arrows.
+ * settings}, on {@code files} and on {@code console}. {@code PackagesTest} holds these arrows.
  */
 package org.sparkner.jobs;

@@ -58,11 +58,6 @@ public final class Options {
         .orElseThrow(() -> new NoSuchElementException("no option " + name));
   }
 
-  /** The setting of a key. */
-  public static Optional<DeclaredOption<?>> ofKey(String key) {
-    return settings().filter(option -> option.key().equals(key)).findFirst();
-  }
-
   /** The option that was once called so, as a param. */
   public static Optional<DeclaredOption<?>> formerlyNamed(String name) {
     return all().filter(option -> option.formerNames().contains(name)).findFirst();

@@ -81,7 +81,8 @@ class DeclaredOptionTest {
     assertThat(option.formerNames())
         .allSatisfy(former -> assertThat(Options.formerlyNamed(former)).contains(option))
         .noneMatch(former -> Options.all().anyMatch(other -> other.name().equals(former)));
-    assertThat(option.formerKeys()).noneMatch(former -> Options.ofKey(former).isPresent());
+    assertThat(option.formerKeys())
+        .noneMatch(former -> Options.settings().anyMatch(other -> other.key().equals(former)));
   }
 
   @Test

@@ -61,6 +61,6 @@ record HadoopFile(Path path, Configuration hadoop) implements CorpusFile {
   }
 
   private BadDataException unreadable(IOException e) {
-    return new BadDataException(path + ": cannot be read: " + e.getMessage(), e);
+    return new BadDataException(path + ": cannot be read (" + e.getMessage() + ")", e);
   }
 }
