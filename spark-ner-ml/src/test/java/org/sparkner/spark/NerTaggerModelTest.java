@@ -25,18 +25,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.apache.spark.SparkConf;
-import org.apache.spark.ml.Pipeline;
-import org.apache.spark.ml.PipelineModel;
-import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.serializer.KryoSerializer;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -46,10 +39,7 @@ import org.apache.spark.sql.types.MetadataBuilder;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
-import org.sparkner.model.IfExists;
-import org.sparkner.model.ModelWriter;
 import org.sparkner.spark.tagging.ModelBroadcast;
 import org.sparkner.spark.tagging.SharedTagger;
 import org.sparkner.spark.tagging.TaggingCounts;
@@ -399,18 +389,6 @@ class NerTaggerModelTest extends SparkTest {
   }
 
   @Test
-  void aFreshModelFindsWhatTheSavedOneFinds() throws IOException {
-    NerTaggerModel fresh = model().setInputCol("text");
-    String path = folder.resolve("model").toString();
-
-    List<Row> before = fresh.transform(texts()).collectAsList();
-    fresh.save(path);
-
-    assertThat(NerTaggerModel.load(path).transform(texts()).collectAsList()).isEqualTo(before);
-    assertThat(fresh.transform(texts()).collectAsList()).isEqualTo(before);
-  }
-
-  @Test
   void theBroadcastSurvivesEitherSerializer() throws Exception {
     SharedTagger original = new SharedTagger(TinyModel.entities());
     List<Entity> expected = original.tagger(Precision.AUTO).tag(TEXT);
@@ -449,103 +427,6 @@ class NerTaggerModelTest extends SparkTest {
 
     assertThat(taggers).hasSize(1);
     assertThat(model.in(SPARK)).isSameAs(broadcast);
-  }
-
-  @Test
-  void pipelinesSaveAndLoadIt() throws IOException {
-    String path = folder.resolve("pipeline").toString();
-    PipelineModel fitted =
-        new Pipeline().setStages(new PipelineStage[] {model().setInputCol("text")}).fit(texts());
-
-    fitted.save(path);
-
-    assertThat(PipelineModel.load(path).transform(texts()).collectAsList())
-        .isEqualTo(fitted.transform(texts()).collectAsList());
-  }
-
-  @Test
-  void partsOfSparksOwnStagesAreRefusedWhereSparkWouldNotLoadThem() throws IOException {
-    PipelineModel pipeline = new Pipeline().setStages(new PipelineStage[] {model()}).fit(tokens());
-    for (String name : List.of("a b", "c#d%20", "e}f", "g*h", "i]j")) {
-      String path = folder.resolve(name).toString();
-      pipeline.save(path);
-      assertThat(PipelineModel.load(path).stages()).hasSize(1);
-    }
-    for (String name : List.of("a,b", "c[d]", "e{f}", "g\\h", "i:j")) {
-      String path = folder.resolve(name).toString();
-      assertThatThrownBy(() -> pipeline.save(path))
-          .isInstanceOf(UsageException.class)
-          .hasMessageContaining("cannot be loaded by Spark");
-    }
-  }
-
-  @Test
-  void readsMetadataThatSparkWroteCompressed() throws IOException {
-    NerTaggerModel stage = model().setInputCol("text");
-    Path path = folder.resolve("a,b");
-    stage.save(path.toString());
-    Path metadata = path.resolve("metadata");
-    byte[] json = Files.readAllBytes(metadata.resolve("part-00000"));
-    Files.delete(metadata.resolve("part-00000"));
-    try (OutputStream out =
-        new GZIPOutputStream(Files.newOutputStream(metadata.resolve("part-00000.gz")))) {
-      out.write(json);
-    }
-
-    assertThat(NerTaggerModel.load(path.toString()).getInputCol()).isEqualTo("text");
-    assertThatThrownBy(() -> NerTagger.load(path.toString()))
-        .isInstanceOf(BadModelException.class)
-        .hasMessageEndingWith(
-            "holds a org.sparkner.spark.NerTaggerModel, not a NerTagger; load it by its own class.");
-  }
-
-  @Test
-  void anExistingPathIsRefusedUnlessItIsToBeOverwritten() throws IOException {
-    String path = folder.resolve("model").toString();
-    model().save(path);
-
-    assertThatThrownBy(() -> model().save(path))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll(path, "overwrite");
-    model().setInputCol("other").write().overwrite().save(path);
-
-    assertThat(NerTaggerModel.load(path).getInputCol()).isEqualTo("other");
-    assertThat(names(folder)).containsExactly("model");
-  }
-
-  @Test
-  void loadsWhatTheCoreSavedAndTheCoreLoadsWhatItSaved() throws IOException {
-    Path ours = folder.resolve("ours");
-    Path theirs = folder.resolve("theirs");
-    model().save(ours.toString());
-    ModelWriter.write(TinyModel.entities(), theirs, IfExists.REFUSE);
-
-    assertThat(Tagger.load(ours).tag(TEXT))
-        .isEqualTo(Tagger.of(NerTaggerModel.load(theirs.toString()).model()).tag(TEXT));
-  }
-
-  @Test
-  void aMissingOrDamagedModelIsNamed() throws IOException {
-    Path path = folder.resolve("model");
-    model().save(path.toString());
-    Path weights = path.resolve("model/weights.safetensors");
-    byte[] bytes = Files.readAllBytes(weights);
-    bytes[bytes.length / 2] ^= 1;
-    Files.delete(path.resolve("model/.weights.safetensors.crc"));
-    Files.write(weights, bytes);
-
-    assertThatThrownBy(() -> NerTaggerModel.load(path.toString()))
-        .isInstanceOf(BadModelException.class)
-        .hasMessageContaining("weights.safetensors");
-    assertThatThrownBy(() -> NerTaggerModel.load(folder.resolve("none").toString()))
-        .isInstanceOf(BadModelException.class)
-        .hasMessageContaining("none");
-  }
-
-  private static Set<String> names(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).collect(Collectors.toSet());
-    }
   }
 
   private static List<String> spans(List<Row> rows) {

@@ -19,9 +19,11 @@ package org.sparkner.spark;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparkner.spark.ToyTraining.sentences;
+import static org.sparkner.spark.ToyTraining.texts;
+import static org.sparkner.spark.ToyTraining.tiny;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.ml.Pipeline;
@@ -42,59 +44,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
-import org.sparkner.model.InputFeatures;
-import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 
 @Tag("slow")
 class NerTaggerTest extends SparkTest {
-  private static final String ENCODER =
-      Path.of("../spark-ner-core/src/test/resources/tiny-encoder").toUri().toString();
-
   @TempDir Path folder;
-
-  /** Learns the sentences of {@link #sentences} by heart in a few seconds. */
-  private static NerTagger tiny() {
-    return new NerTagger()
-        .setWordDimension(12)
-        .setCharacterDimension(6)
-        .setCharacterFilters(6)
-        .setHidden(16)
-        .setDropout(0)
-        .setLearningRate(0.05)
-        .setEpochs(12)
-        .setBatchSize(4)
-        .setValidationFraction(0);
-  }
-
-  private static Dataset<Row> sentences() {
-    return SPARK
-        .range(0, 40, 1, 2)
-        .selectExpr(
-            "id",
-            """
-            array(element_at(array('Ada', 'Alan', 'Grace', 'Edsger'), cast(id % 4 AS int) + 1),
-                  element_at(array('visited', 'left'), cast(id % 2 AS int) + 1),
-                  element_at(array('London', 'Paris', 'Rome'), cast(id % 3 AS int) + 1),
-                  '.') AS tokens
-            """,
-            "array('B-PER', 'O', 'B-LOC', 'O') AS tags",
-            "id % 5 = 0 AS held");
-  }
-
-  private static Dataset<Row> texts() {
-    return sentences()
-        .selectExpr(
-            "concat_ws(' ', tokens) AS text",
-            """
-            array(
-              named_struct('begin', 0, 'end', length(tokens[0]), 'type', 'PER'),
-              named_struct(
-                'begin', length(tokens[0]) + length(tokens[1]) + 2,
-                'end', length(tokens[0]) + length(tokens[1]) + 2 + length(tokens[2]),
-                'type', 'LOC')) AS spans
-            """);
-  }
 
   @Test
   void learnsFromTokensAndTags() {
@@ -198,76 +152,6 @@ class NerTaggerTest extends SparkTest {
 
     assertThat(hmm.fit(manySentences).model().temperature()).isNotEqualTo(1);
     assertThat(hmm.setCalibrate(false).fit(manySentences).model().temperature()).isEqualTo(1);
-  }
-
-  @Test
-  void readsGazetteersAndAnEncoderFromDirectoriesForANetworkWithFeatures() throws IOException {
-    Files.writeString(folder.resolve("TOWN.txt"), "London\nNew York\n");
-
-    NerTaggerModel fitted =
-        tiny()
-            .setEpochs(1)
-            .setCapitalisationDimension(2)
-            .setAffixDimension(2)
-            .setWordDropout(0.1)
-            .setGazetteersPath(folder.toUri().toString())
-            .setPretrainedEncoder(ENCODER)
-            .setPretrainedEncoderOutput("embeddings")
-            .fit(sentences());
-    NerModel model = fitted.model();
-
-    assertThat(model.lexicon().gazetteers().types()).containsExactly("TOWN");
-    assertThat(model.lexicon().affixes().size()).isPositive();
-    InputFeatures features = ((NeuralModel) model).architecture().features();
-    assertThat(features.gazetteerTypes()).isEqualTo(1);
-    assertThat(features.contextual().output()).isEqualTo("embeddings");
-    assertThat(fitted.transform(sentences().limit(2)).where("entities IS NOT NULL").count())
-        .as("rows that the executors, who are sent the encoder, tag")
-        .isEqualTo(2);
-  }
-
-  @Test
-  void trainsAnEncoderWithinTheDocumentsOfTexts() {
-    Dataset<Row> documents = texts().selectExpr("concat(text, ' They slept.') AS text", "spans");
-    NerTagger stage =
-        tiny()
-            .setEpochs(1)
-            .setInputCol("text")
-            .setLabelCol("spans")
-            .setPretrainedEncoder(ENCODER)
-            .setPretrainedEncoderLowerCase(false);
-
-    NeuralModel ofSentences = (NeuralModel) stage.fit(documents).model();
-    NeuralModel ofDocuments =
-        (NeuralModel) stage.setPretrainedEncoderDocument(true).fit(documents).model();
-
-    assertThat(ofSentences.architecture().features().contextual().wholeDocument()).isFalse();
-    assertThat(ofDocuments.architecture().features().contextual().wholeDocument()).isTrue();
-    assertThat(ofDocuments.architecture().features().contextual().lowerCase()).isFalse();
-    assertThat(ofDocuments.weights().tensors())
-        .usingRecursiveFieldByFieldElementComparator()
-        .isNotEqualTo(ofSentences.weights().tensors());
-  }
-
-  @Test
-  void refusesAnEncoderForWorkers() {
-    assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "A pretrained encoder is for training on one machine; leave out the workers, or the"
-                + " encoder.");
-  }
-
-  @Test
-  void refusesADirectoryWithoutGazetteers() throws IOException {
-    Files.createFile(folder.resolve(".hidden"));
-
-    assertThatThrownBy(() -> tiny().setGazetteersPath(folder.toString()).fit(sentences()))
-        .isInstanceOf(BadDataException.class)
-        .hasMessage(
-            folder
-                + ": found no file in this directory; gazetteersPath needs files of one phrase per"
-                + " line, named for their type, such as LOC.txt");
   }
 
   @Test
@@ -410,18 +294,6 @@ class NerTaggerTest extends SparkTest {
                     .transformSchema(schema))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("'text'", "string", "boolean");
-  }
-
-  @Test
-  void readsVectorsThroughThePathsOwnFileSystem() throws IOException {
-    Path vectors = folder.resolve("vectors.txt");
-    Files.writeString(vectors, "ada 0.1 0.2 0.3\nlondon 0.3 0.2 0.1\nthe 0 0 0.5\n");
-    try (CheckedFileSystem.OnlyOne only = CheckedFileSystem.only(SPARK)) {
-      NerTaggerModel model =
-          tiny().setEpochs(1).setVectorsPath(CheckedFileSystem.uri(vectors)).fit(sentences());
-
-      assertThat(((NeuralModel) model.model()).architecture().wordDimension()).isEqualTo(3);
-    }
   }
 
   @Test

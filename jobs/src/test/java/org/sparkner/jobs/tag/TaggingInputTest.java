@@ -25,130 +25,21 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.input.Broken;
-import org.sparkner.jobs.input.InputFiles;
 import org.sparkner.jobs.input.TextFormat;
 
 /** Every row and file that goes in comes out, is refused by file and line, or is told of. */
 @Tag("slow")
-class TaggingInputTest {
-  private static final String ADA = "{\"id\":1,\"text\":\"Ada\"}\n";
-  private static SparkSession spark;
-  @TempDir private Path directory;
-
-  @BeforeAll
-  static void start() {
-    spark =
-        SparkSession.builder()
-            .master("local[1]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "1")
-            .getOrCreate();
-  }
-
-  @AfterAll
-  static void stop() {
-    spark.stop();
-  }
-
-  @Test
-  void linesThatAreNoJsonAreKeptAndCountedWithTheFirst() throws IOException {
-    Path input = write("docs.jsonl", ADA + "\n{\"id\":2,\"text\":\"Carl\n[1]\n" + ADA);
-
-    TaggingInput opened = open(input, TextFormat.JSONL);
-
-    assertThat(opened.broken()).isEqualTo(new Broken(2, input + ":3"));
-    assertThat(column(opened, "_corrupt_record"))
-        .containsExactlyInAnyOrder(null, "{\"id\":2,\"text\":\"Carl", "1", null);
-    assertThat(column(opened, "text")).containsExactlyInAnyOrder("Ada", null, null, "Ada");
-  }
-
-  @Test
-  void wholeLinesHaveNoColumnForBrokenOnes() throws IOException {
-    TaggingInput opened = open(write("docs.jsonl", ADA), TextFormat.JSONL);
-
-    assertThat(opened.rows().columns()).containsExactly("id", "text");
-    assertThat(opened.warnings(TextFormat.JSONL, TaggedFormat.JSONL)).isEmpty();
-  }
-
-  @Test
-  void aColumnOfTheInputMayHaveTheNameOfThatForBrokenLines() throws IOException {
-    Path input = write("in.jsonl", "{\"text\":\"Ada\",\"_corrupt_record\":\"mine\"}\nx\n");
-
-    assertThat(column(open(input, TextFormat.JSONL), "_corrupt_record"))
-        .containsExactlyInAnyOrder("mine", "x");
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "{\"id\":1,\"text\":\"Ada\"}{\"id\":2,\"text\":\"Bob\"}\n",
-        "[{\"id\":1,\"text\":\"Ada\"},{\"id\":2,\"text\":\"Bob\"}]\n",
-        "[\n {\"id\":1,\n  \"text\":\"Ada\"},\n {\"id\":2,\"text\":\"Bob\"}\n]\n",
-        "{\n \"id\":1,\n \"text\":\"Ada\"\n}\n{\n \"id\":2,\n \"text\":\"Bob\"\n}\n",
-        "\ufeff{\"id\":1,\"text\":\"Ada\"}\r\n\r\n{\"id\":2,\"text\":\"Bob\"}"
-      })
-  void objectsAreReadHoweverTheyAreLaidOut(String content) throws IOException {
-    TaggingInput opened = open(write("docs.json", content), TextFormat.JSONL);
-
-    assertThat(column(opened, "text")).containsExactly("Ada", "Bob");
-    assertThat(opened.broken()).isEqualTo(Broken.NONE);
-  }
-
-  @Test
-  void anArrayThatIsCutOffIsRefusedByItsLine() throws IOException {
-    String content = "[\n" + "{\"id\":1,\"text\":\"Ada\"},\n".repeat(5000) + "{\"id\":2,";
-
-    refused(
-        write("docs.json", content), TextFormat.JSONL, "docs.json:5002: found what is no whole");
-  }
-
-  @Test
-  void keysThatDifferInCaseAreRefused() throws IOException {
-    refused(
-        write("docs.jsonl", "{\"Text\":\"A\"}\n{\"text\":\"B\"}\n"),
-        TextFormat.JSONL,
-        "found fields Text and text");
-  }
-
-  @Test
-  void whatTheFirstColumnsDoNotHoldIsKept() throws IOException {
-    Path first = write("a.jsonl", ADA);
-    Path later =
-        write(
-            "b.jsonl",
-            "{\"id\":\"x-3\",\"text\":\"Bob\"}\n{\"id\":12345678901234567890,\"text\":\"Eve\"}\n"
-                + "{\"id\":4,\"text\":\"Dan\",\"lang\":\"en\"}\n{\"id\":5}\n{\"id\":6,\"text\":");
-
-    TaggingInput opened = open(later, TextFormat.JSONL, schema(first, TextFormat.JSONL));
-
-    assertThat(opened.broken().rows()).isEqualTo(4);
-    assertThat(opened.broken().first()).isEqualTo(later + ":1");
-    assertThat(column(opened, "text")).containsExactly("Bob", "Eve", "Dan", null, null);
-    assertThat(column(opened, "_corrupt_record"))
-        .satisfiesExactly(
-            kept -> assertThat(kept).contains("x-3"),
-            kept -> assertThat(kept).contains("12345678901234567890"),
-            kept -> assertThat(kept).contains("\"lang\":\"en\""),
-            kept -> assertThat(kept).isNull(),
-            kept -> assertThat(kept).isEqualTo("{\"id\":6,\"text\":"));
-  }
-
+class TaggingInputTest extends OpenedInput {
   @Test
   void csvIsReadAsItIsWrittenEachFileByItself() throws IOException {
     Files.createDirectory(directory.resolve("in"));
@@ -353,10 +244,6 @@ class TaggingInputTest {
         .isEqualTo(value);
   }
 
-  private Path write(String name, String content) throws IOException {
-    return Files.writeString(directory.resolve(name), content);
-  }
-
   /** A single file. */
   private void parquet(String name, String query) throws IOException {
     Path written = directory.resolve("written");
@@ -365,37 +252,6 @@ class TaggingInputTest {
       Path part = files.filter(file -> file.toString().endsWith(".parquet")).findFirst().get();
       Files.copy(part, directory.resolve(name));
     }
-  }
-
-  @Test
-  void emptyObjectsStayAsMaps() throws IOException {
-    String line =
-        "{\"text\":\"{}\",\"meta\":{},\"doc\":{\"more\":{ },\"n\":1},\"all\":[{}],\"x\":NaN}\n";
-    TaggingInput opened = open(write("a.jsonl", line + "{\"text\":\"b\"}\n{}\n"), TextFormat.JSONL);
-
-    assertThat(opened.rows().toJSON().collectAsList().get(0))
-        .contains("\"meta\":{}", "\"more\":{}", "\"all\":[{}]", "\"x\":\"NaN\"");
-    assertThat(column(opened, "text")).containsExactly("{}", "b", null);
-    assertThat(opened.broken()).isEqualTo(Broken.NONE);
-  }
-
-  @Test
-  void anObjectThatIsEmptyInSomeRowsHasTheFieldsOfOthers() throws IOException {
-    String content = "{\"text\":\"a\",\"m\":{}}\n{\"text\":\"b\",\"m\":{\"n\":2}}\n";
-
-    assertThat(column(open(write("a.jsonl", content), TextFormat.JSONL), "m.n"))
-        .containsExactly(null, "2");
-  }
-
-  @Test
-  void anObjectWithAnEmptyKeyIsKept() throws IOException {
-    Path input = write("a.jsonl", ADA + "{\"id\":2,\"text\":\"Bob\",\"\":3}\n");
-
-    TaggingInput opened = open(input, TextFormat.JSONL);
-
-    assertThat(opened.broken()).isEqualTo(new Broken(1, input + ":2"));
-    assertThat(column(opened, "text")).containsExactly("Ada", "Bob");
-    assertThat(column(opened, "_corrupt_record").get(1)).contains("\"\":3");
   }
 
   @Test
@@ -449,40 +305,5 @@ class TaggingInputTest {
 
     refused(
         directory.resolve("in"), TextFormat.JSONL, "found directories that are not named alike");
-  }
-
-  private static TaggingInput open(Path input, TextFormat format) {
-    return TaggingInput.open(
-        spark, Location.of(input.toString()), format, TaggingInput.Columns.USUAL);
-  }
-
-  private static TaggingInput open(Path input, TextFormat format, StructType known) {
-    Location location = Location.of(input.toString());
-    return TaggingInput.open(
-        location, InputFiles.of(spark, location), format, TaggingInput.Columns.USUAL, known);
-  }
-
-  private static StructType schema(Path input, TextFormat format) {
-    Location location = Location.of(input.toString());
-    return TaggingInput.schema(
-        location, InputFiles.of(spark, location), format, TaggingInput.Columns.USUAL);
-  }
-
-  private static List<String> column(TaggingInput input, String name) {
-    return input.rows().select(name).collectAsList().stream()
-        .map((Row row) -> row.isNullAt(0) ? null : row.get(0).toString())
-        .toList();
-  }
-
-  private static void refused(Path input, TextFormat format, String message) {
-    assertThatThrownBy(() -> open(input, format).rows().collectAsList())
-        .satisfies(
-            failure -> {
-              Throwable cause = failure;
-              while (!(cause instanceof BadDataException) && cause.getCause() != null) {
-                cause = cause.getCause();
-              }
-              assertThat(cause).isInstanceOf(BadDataException.class).hasMessageContaining(message);
-            });
   }
 }

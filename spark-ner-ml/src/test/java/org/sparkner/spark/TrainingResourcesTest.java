@@ -1,0 +1,128 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.sparkner.spark.ToyTraining.sentences;
+import static org.sparkner.spark.ToyTraining.texts;
+import static org.sparkner.spark.ToyTraining.tiny;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
+import org.sparkner.model.InputFeatures;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
+
+/** What a fit reads besides its dataset: word vectors, gazetteers and a pretrained encoder. */
+@Tag("slow")
+class TrainingResourcesTest extends SparkTest {
+  private static final String ENCODER =
+      Path.of("../spark-ner-core/src/test/resources/tiny-encoder").toUri().toString();
+
+  @TempDir Path folder;
+
+  @Test
+  void readsGazetteersAndAnEncoderFromDirectoriesForANetworkWithFeatures() throws IOException {
+    Files.writeString(folder.resolve("TOWN.txt"), "London\nNew York\n");
+
+    NerTaggerModel fitted =
+        tiny()
+            .setEpochs(1)
+            .setCapitalisationDimension(2)
+            .setAffixDimension(2)
+            .setWordDropout(0.1)
+            .setGazetteersPath(folder.toUri().toString())
+            .setPretrainedEncoder(ENCODER)
+            .setPretrainedEncoderOutput("embeddings")
+            .fit(sentences());
+    NerModel model = fitted.model();
+
+    assertThat(model.lexicon().gazetteers().types()).containsExactly("TOWN");
+    assertThat(model.lexicon().affixes().size()).isPositive();
+    InputFeatures features = ((NeuralModel) model).architecture().features();
+    assertThat(features.gazetteerTypes()).isEqualTo(1);
+    assertThat(features.contextual().output()).isEqualTo("embeddings");
+    assertThat(fitted.transform(sentences().limit(2)).where("entities IS NOT NULL").count())
+        .as("rows that the executors, who are sent the encoder, tag")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void trainsAnEncoderWithinTheDocumentsOfTexts() {
+    Dataset<Row> documents = texts().selectExpr("concat(text, ' They slept.') AS text", "spans");
+    NerTagger stage =
+        tiny()
+            .setEpochs(1)
+            .setInputCol("text")
+            .setLabelCol("spans")
+            .setPretrainedEncoder(ENCODER)
+            .setPretrainedEncoderLowerCase(false);
+
+    NeuralModel ofSentences = (NeuralModel) stage.fit(documents).model();
+    NeuralModel ofDocuments =
+        (NeuralModel) stage.setPretrainedEncoderDocument(true).fit(documents).model();
+
+    assertThat(ofSentences.architecture().features().contextual().wholeDocument()).isFalse();
+    assertThat(ofDocuments.architecture().features().contextual().wholeDocument()).isTrue();
+    assertThat(ofDocuments.architecture().features().contextual().lowerCase()).isFalse();
+    assertThat(ofDocuments.weights().tensors())
+        .usingRecursiveFieldByFieldElementComparator()
+        .isNotEqualTo(ofSentences.weights().tensors());
+  }
+
+  @Test
+  void refusesAnEncoderForWorkers() {
+    assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
+        .isInstanceOf(UsageException.class)
+        .hasMessage(
+            "A pretrained encoder is for training on one machine; leave out the workers, or the"
+                + " encoder.");
+  }
+
+  @Test
+  void refusesADirectoryWithoutGazetteers() throws IOException {
+    Files.createFile(folder.resolve(".hidden"));
+
+    assertThatThrownBy(() -> tiny().setGazetteersPath(folder.toString()).fit(sentences()))
+        .isInstanceOf(BadDataException.class)
+        .hasMessage(
+            folder
+                + ": found no file in this directory; gazetteersPath needs files of one phrase per"
+                + " line, named for their type, such as LOC.txt");
+  }
+
+  @Test
+  void readsVectorsThroughThePathsOwnFileSystem() throws IOException {
+    Path vectors = folder.resolve("vectors.txt");
+    Files.writeString(vectors, "ada 0.1 0.2 0.3\nlondon 0.3 0.2 0.1\nthe 0 0 0.5\n");
+    try (CheckedFileSystem.OnlyOne only = CheckedFileSystem.only(SPARK)) {
+      NerTaggerModel model =
+          tiny().setEpochs(1).setVectorsPath(CheckedFileSystem.uri(vectors)).fit(sentences());
+
+      assertThat(((NeuralModel) model.model()).architecture().wordDimension()).isEqualTo(3);
+    }
+  }
+}
