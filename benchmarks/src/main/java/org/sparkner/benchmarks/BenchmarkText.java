@@ -31,7 +31,7 @@ import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.TrainingSummaryBuilder;
-import org.sparkner.network.TaggerNetwork;
+import org.sparkner.network.GraphNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
 
@@ -77,8 +77,8 @@ final class BenchmarkText {
       vectors[i] = (float) random.nextDouble(-bound, bound);
     }
     WordTable words = new WordTable(vectors, sizes.wordDimension(), 0);
-    TaggerNetwork network =
-        new TaggerNetwork(NetworkSizes.of(sizes, lexicon), labels, words, 0, SEED);
+    GraphNetwork network =
+        new GraphNetwork(NetworkSizes.of(sizes, lexicon), labels, words, 0, SEED);
     TrainingSummary training =
         TrainingSummaryBuilder.builder()
             .language("en")

@@ -39,8 +39,8 @@ import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
+import org.sparkner.network.GraphNetwork;
 import org.sparkner.network.IndexedSentence;
-import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.TaggedSentence;
@@ -111,7 +111,7 @@ public final class GraphAgreement {
   /** Runs the graph. */
   GraphAgreement(NeuralModel model, List<List<String>> sentences) {
     this.sentences = sentences;
-    TaggerNetwork network = network(model);
+    GraphNetwork network = network(model);
     Weights weights = model.weights();
     Transitions transitions =
         Transitions.of(
@@ -148,11 +148,11 @@ public final class GraphAgreement {
     return quotients;
   }
 
-  private static TaggerNetwork network(NeuralModel model) {
+  private static GraphNetwork network(NeuralModel model) {
     WordTable words =
         new WordTable(
             model.weights().values(Weights.WORD_VECTORS), model.architecture().wordDimension(), 0);
-    TaggerNetwork network = new TaggerNetwork(model.sizes(), model.labels(), words, 0, 1);
+    GraphNetwork network = new GraphNetwork(model.sizes(), model.labels(), words, 0, 1);
     network.setWeights(model.weights());
     return network;
   }

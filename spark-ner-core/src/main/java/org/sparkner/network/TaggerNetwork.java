@@ -16,210 +16,29 @@
 
 package org.sparkner.network;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
-import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.graph.MergeVertex;
-import org.deeplearning4j.nn.graph.ComputationGraph;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.learning.config.NoOp;
-import org.sparkner.model.Architecture;
-import org.sparkner.model.CharacterEncoder;
-import org.sparkner.model.EncoderLayer;
-import org.sparkner.model.NetworkSizes;
-import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
-import org.sparkner.tags.LabelSet;
 
 /**
- * The network of an {@link Architecture}, by default Ma &amp; Hovy's (2016), as a DeepLearning4J
- * graph with gradients. Dropout acts on the character vectors, on the input of each of the
- * encoder's layers and on the output of the last (their section 3.2). Updating the parameters is
- * the caller's; a network serves one thread.
+ * The network of an {@link org.sparkner.model.Architecture}, by default Ma &amp; Hovy's (2016),
+ * with gradients. Updating the parameters is the caller's; a network serves one thread.
  */
-public final class TaggerNetwork {
-  private static final String WORDS = "words";
-  private static final String CHARACTERS = "characters";
-  private static final String FEATURES = "features";
-  private static final String CONTEXTUAL = "contextual";
-  private static final String WORD_VECTORS = "word-vectors";
-  private static final String CHARACTER_ENCODER = "character-encoder";
-  private static final String FEATURE_VECTORS = "feature-vectors";
-  private static final String TOKENS = "tokens";
-  private static final String DECODER = "decoder";
-
-  private final NetworkSizes sizes;
-  private final LabelSet labels;
-  private final WordTable words;
-  private final ComputationGraph graph;
-  private final DataType type;
-  private final FloatArithmetic floats = new FloatArithmetic();
-
-  /**
-   * A network with new weights.
-   *
-   * @param words the word table, of the architecture's word dimension; shared, not copied
-   * @param dropout probability to drop, 0 to below 1
-   * @param seed of the initial weights and of dropout
-   */
-  public TaggerNetwork(
-      NetworkSizes sizes, LabelSet labels, WordTable words, double dropout, long seed) {
-    this(sizes, labels, words, dropout, seed, DataType.FLOAT);
-  }
-
-  /** A network without affixes, of any precision. */
-  TaggerNetwork(
-      Architecture architecture,
-      LabelSet labels,
-      int characterIds,
-      WordTable words,
-      double dropout,
-      long seed,
-      DataType type) {
-    this(
-        new NetworkSizes(architecture, words.values().length / words.dimension(), characterIds, 0),
-        labels,
-        words,
-        dropout,
-        seed,
-        type);
-  }
-
-  TaggerNetwork(
-      NetworkSizes sizes,
-      LabelSet labels,
-      WordTable words,
-      double dropout,
-      long seed,
-      DataType type) {
-    if (words.dimension() != sizes.architecture().wordDimension()) {
-      throw new IllegalArgumentException(
-          "The word table has "
-              + words.dimension()
-              + " floats per word, the architecture needs "
-              + sizes.architecture().wordDimension()
-              + ".");
-    }
-    this.sizes = sizes;
-    this.labels = labels;
-    this.words = words;
-    this.type = type;
-    this.graph = new ComputationGraph(configuration(sizes, labels, dropout, seed, type));
-    graph.init();
-    ((WordVectorsLayer) graph.getLayer(WORD_VECTORS)).bind(words);
-  }
-
-  private static ComputationGraphConfiguration configuration(
-      NetworkSizes network, LabelSet labels, double dropout, long seed, DataType type) {
-    Architecture sizes = network.architecture();
-    ComputationGraphConfiguration.GraphBuilder graph =
-        new NeuralNetConfiguration.Builder()
-            .dataType(type)
-            .seed(seed)
-            .updater(new NoOp())
-            .graphBuilder()
-            .addInputs(WORDS)
-            .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
-    List<String> inputs = new ArrayList<>(List.of(WORD_VECTORS));
-    if (sizes.characterEncoder() != CharacterEncoder.NONE) {
-      graph
-          .addInputs(CHARACTERS)
-          .addLayer(
-              CHARACTER_ENCODER,
-              characters(sizes, network.characterIds(), dropout, seed),
-              CHARACTERS);
-      inputs.add(CHARACTER_ENCODER);
-    }
-    if (sizes.features().size() > 0) {
-      graph
-          .addInputs(FEATURES)
-          .addLayer(
-              FEATURE_VECTORS,
-              new FeatureVectorsConfiguration(
-                  network.featureVectors(), RandomPlace.FEATURE_VECTORS.weightSeed(seed)),
-              FEATURES);
-      inputs.add(FEATURE_VECTORS);
-    }
-    if (sizes.features().contextual() != null) {
-      graph.addInputs(CONTEXTUAL);
-      inputs.add(CONTEXTUAL);
-    }
-    String below = WORD_VECTORS;
-    if (inputs.size() > 1) {
-      graph.addVertex(TOKENS, new MergeVertex(), inputs.toArray(String[]::new));
-      below = TOKENS;
-    }
-    List<EncoderLayer> layers = sizes.encoderLayers();
-    for (int i = 0; i < layers.size(); i++) {
-      RandomPlace place = RandomPlace.layer(i);
-      graph.addLayer(
-          layers.get(i).name(),
-          new EncoderConfiguration(
-              layers.get(i), place.dropout(dropout, seed), place.weightSeed(seed)),
-          below);
-      below = layers.get(i).name();
-    }
-    DecoderConfiguration decoder =
-        new DecoderConfiguration(
-            sizes.outputSize(),
-            labels,
-            sizes.decoder(),
-            RandomPlace.DECODER.dropout(dropout, seed),
-            RandomPlace.DECODER.weightSeed(seed));
-    return graph
-        .addLayer(DECODER, decoder, below)
-        .setOutputs(DECODER)
-        .validateOutputLayerConfig(false)
-        .build();
-  }
-
-  private static SequenceConfiguration characters(
-      Architecture sizes, int characterIds, double dropout, long seed) {
-    Dropout masks = RandomPlace.CHARACTER_ENCODER.dropout(dropout, seed);
-    long weightSeed = RandomPlace.CHARACTER_ENCODER.weightSeed(seed);
-    return sizes.characterEncoder() == CharacterEncoder.LSTM
-        ? new CharacterLstmConfiguration(
-            characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, weightSeed)
-        : new CharacterCnnConfiguration(sizes, characterIds, masks, weightSeed);
-  }
-
-  ComputationGraph graph() {
-    return graph;
-  }
-
+public interface TaggerNetwork {
   /** Parameters without the word table. */
-  public int parameterCount() {
-    return (int) graph.numParams();
-  }
+  int parameterCount();
 
   /** A copy of the parameters, without the word table. */
-  public float[] parameters() {
-    return floats.read(graph.params());
-  }
+  float[] parameters();
 
   /** Overwrites the parameters. */
-  public void setParameters(float[] values) {
-    if (values.length != parameterCount()) {
-      throw new IllegalArgumentException(
-          "The network has " + parameterCount() + " parameters, found " + values.length + ".");
-    }
-    floats.write(values, graph.params());
-  }
+  void setParameters(float[] values);
 
-  /** A copy of the gradients of the last {@link #backpropagate}, in the order of the parameters. */
-  public float[] gradients() {
-    return gradients(null);
-  }
-
-  /** As {@link #gradients()}, into the array given where it is as long; null for a new one. */
-  public float[] gradients(float[] into) {
-    return floats.read(graph.getFlattenedGradients(), into);
-  }
+  /**
+   * A copy of the gradients of the last {@link #backpropagate}, in the order of the parameters.
+   *
+   * @param into the array to use where it is as long; null for a new one
+   */
+  float[] gradients(float[] into);
 
   /**
    * Runs a batch forward and backward. Gradients are sums over the batch: of the parameters in
@@ -229,68 +48,17 @@ public final class TaggerNetwork {
    * @param step number of the training step, which with the seed decides dropout
    * @return summed negative log-likelihood in nats
    */
-  public double backpropagate(List<IndexedSentence> batch, long step) {
-    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
-    graph.getConfiguration().setIterationCount((int) step);
-    graph.setInputs(arrays.inputs());
-    graph.setLabels(arrays.labelArrays());
-    graph.setLayerMaskArrays(arrays.inputMasks(), arrays.labelMasks());
-    graph.computeGradientAndScore();
-    double loss = graph.score() * batch.size();
-    graph.clearLayerMaskArrays();
-    return loss;
-  }
+  double backpropagate(List<IndexedSentence> batch, long step);
 
   /** Emissions of each sentence, [token × scores of a token] row-major, without dropout. */
-  public List<float[]> emissions(List<IndexedSentence> batch) {
-    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
-    INDArray output =
-        graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
-    int scores = sizes.architecture().decoder().scores(labels.size());
-    List<float[]> emissions = new ArrayList<>();
-    for (int i = 0; i < batch.size(); i++) {
-      float[] rows = new float[batch.get(i).size() * scores];
-      for (int j = 0; j < rows.length; j++) {
-        rows[j] = output.getFloat(i, j % scores, j / scores);
-      }
-      emissions.add(rows);
-    }
-    return emissions;
-  }
+  List<float[]> emissions(List<IndexedSentence> batch);
 
   /** The weights under the names of a saved model: the live word table, copies of all else. */
-  public Weights weights() {
-    Map<String, INDArray> parameters = namedParameters();
-    List<Tensor> tensors = new ArrayList<>();
-    sizes
-        .shapes(labels.size())
-        .forEach(
-            (name, shape) -> {
-              float[] values =
-                  name.equals(Weights.WORD_VECTORS)
-                      ? words.values()
-                      : floats.read(parameters.get(name));
-              tensors.add(new Tensor(name, shape, values));
-            });
-    return new Weights(tensors);
-  }
+  Weights weights();
 
   /**
    * Overwrites the parameters with a saved model's of the same architecture. The word table stays
    * as it is.
    */
-  public void setWeights(Weights weights) {
-    namedParameters().forEach((name, parameter) -> floats.write(weights.values(name), parameter));
-  }
-
-  /** The parameters by their names in a saved model, which are their keys in their layers. */
-  private Map<String, INDArray> namedParameters() {
-    Map<String, INDArray> parameters = new HashMap<>();
-    for (Layer layer : graph.getLayers()) {
-      if (layer instanceof SequenceLayer<?>) {
-        parameters.putAll(layer.paramTable());
-      }
-    }
-    return parameters;
-  }
+  void setWeights(Weights weights);
 }

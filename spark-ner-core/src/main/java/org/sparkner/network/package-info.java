@@ -1,5 +1,5 @@
 /**
- * The network as DeepLearning4J layers, and {@link org.sparkner.network.TaggerNetwork}, which
+ * The network as DeepLearning4J layers, and {@link org.sparkner.network.GraphNetwork}, which
  * assembles them.
  *
  * <p>A <em>character encoder</em> makes one vector of the characters of a word. The <em>word
@@ -40,7 +40,7 @@
  *       org.sparkner.model.Architecture#characterSize} says how long its vector is, and {@link
  *       org.sparkner.model.Weights} which tensors it has.
  *   <li>Write a {@code SequenceConfiguration} and a {@code SequenceLayer} that read ids of
- *       characters, and choose them in {@code TaggerNetwork}.
+ *       characters, and choose them in {@code GraphNetwork}.
  *   <li>Implement {@code CharacterVectors} in {@code org.sparkner.tagger}. A word's vector must
  *       depend on the word alone, since the engine keeps it.
  *   <li>Add it to {@code Architectures} of the tests, and describe it beside the other choices of

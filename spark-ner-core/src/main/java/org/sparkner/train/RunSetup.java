@@ -31,6 +31,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
+import org.sparkner.network.GraphNetwork;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -106,7 +107,7 @@ public final class RunSetup {
             trainable,
             vectors.dimension());
     TaggerNetwork network =
-        new TaggerNetwork(
+        new GraphNetwork(
             NetworkSizes.of(architecture, identity.lexicon()),
             identity.labels(),
             words,

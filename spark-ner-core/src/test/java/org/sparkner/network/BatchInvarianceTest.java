@@ -60,8 +60,8 @@ class BatchInvarianceTest {
     return Architectures.of(SIZES);
   }
 
-  private TaggerNetwork network(Architecture sizes, DataType type) {
-    return new TaggerNetwork(
+  private GraphNetwork network(Architecture sizes, DataType type) {
+    return new GraphNetwork(
         new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.ATTRIBUTE_VALUES),
         LABELS,
         table,
@@ -77,7 +77,7 @@ class BatchInvarianceTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void emissionsOfASentenceAreTheSameNumbersAloneAndInAnyBatch(Architecture sizes) {
-    TaggerNetwork network = network(sizes, DataType.FLOAT);
+    GraphNetwork network = network(sizes, DataType.FLOAT);
     List<IndexedSentence> sentences = sentences();
     List<float[]> together = network.emissions(sentences);
     List<IndexedSentence> reversed = new ArrayList<>(sentences);
@@ -93,8 +93,8 @@ class BatchInvarianceTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void gradientsOfABatchAreTheSumOfThoseOfItsSentences(Architecture sizes) {
-    TaggerNetwork network =
-        new TaggerNetwork(
+    GraphNetwork network =
+        new GraphNetwork(
             new NetworkSizes(
                 sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
@@ -122,11 +122,11 @@ class BatchInvarianceTest {
   @MethodSource("architectures")
   void singlePrecisionKernelsGiveWhatDoublePrecisionLoopsGive(Architecture sizes) {
     List<IndexedSentence> sentences = sentences();
-    TaggerNetwork single = network(sizes, DataType.FLOAT);
-    TaggerNetwork twice = network(sizes, DataType.DOUBLE);
+    GraphNetwork single = network(sizes, DataType.FLOAT);
+    GraphNetwork twice = network(sizes, DataType.DOUBLE);
     double loss = single.backpropagate(sentences, 3);
     assertThat(loss).isCloseTo(twice.backpropagate(sentences, 3), within(1e-3));
-    float[] found = single.gradients();
+    float[] found = single.gradients(null);
     double[] expected = doubles(twice);
     for (int i = 0; i < found.length; i++) {
       assertThat((double) found[i]).isCloseTo(expected[i], within(2e-4));
@@ -137,15 +137,15 @@ class BatchInvarianceTest {
   @MethodSource("architectures")
   void whatALargerBatchLeftBehindDoesNotMatter(Architecture sizes) {
     List<IndexedSentence> few = sentences().subList(0, 2);
-    TaggerNetwork used = network(sizes, DataType.FLOAT);
+    GraphNetwork used = network(sizes, DataType.FLOAT);
     used.backpropagate(sentences(), 3);
-    TaggerNetwork fresh = network(sizes, DataType.FLOAT);
+    GraphNetwork fresh = network(sizes, DataType.FLOAT);
 
     assertThat(used.backpropagate(few, 4)).isEqualTo(fresh.backpropagate(few, 4));
-    assertThat(used.gradients()).isEqualTo(fresh.gradients());
+    assertThat(used.gradients(null)).isEqualTo(fresh.gradients(null));
   }
 
-  private static double[] doubles(TaggerNetwork network) {
+  private static double[] doubles(GraphNetwork network) {
     return new DoubleArithmetic().read(network.graph().getFlattenedGradients());
   }
 }

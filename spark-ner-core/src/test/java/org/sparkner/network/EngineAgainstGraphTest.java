@@ -111,14 +111,13 @@ class EngineAgainstGraphTest {
     return Architectures.of(SIZES);
   }
 
-  private TaggerNetwork network(Architecture sizes) {
+  private GraphNetwork network(Architecture sizes) {
     float[] vectors = new float[lexicon.wordRows() * SIZES.wordDimension()];
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = (float) random.nextGaussian();
     }
     WordTable table = new WordTable(vectors, SIZES.wordDimension(), lexicon.wordRows());
-    TaggerNetwork network =
-        new TaggerNetwork(NetworkSizes.of(sizes, lexicon), LABELS, table, 0.5, 8);
+    GraphNetwork network = new GraphNetwork(NetworkSizes.of(sizes, lexicon), LABELS, table, 0.5, 8);
     // Louder than initial weights, so that entities are found and gates leave their linear part;
     // but an Elman network as loud as that is chaotic, and no two roundings of it stay together.
     float factor = sizes.wordEncoder() == WordEncoder.RNN ? 1.5f : 3;
@@ -166,7 +165,7 @@ class EngineAgainstGraphTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void tagsAreTheSameAndConfidencesAgree(Architecture sizes) {
-    TaggerNetwork network = network(sizes);
+    GraphNetwork network = network(sizes);
     List<List<String>> sentences = new ArrayList<>();
     for (int length : new int[] {1, 7, 3, 30, 12, 12, 2, 19, 25, 40}) {
       sentences.add(sentence(length));

@@ -90,8 +90,8 @@ class GradientTest {
 
   private static void checkGradients(Architecture sizes, double dropout) {
     Random random = new Random(11);
-    TaggerNetwork network =
-        new TaggerNetwork(
+    GraphNetwork network =
+        new GraphNetwork(
             new NetworkSizes(
                 sizes,
                 WORD_ROWS,
@@ -125,8 +125,8 @@ class GradientTest {
   void wordVectorGradientsEqualDifferencesAndFrozenRowsHaveNone() {
     Random random = new Random(12);
     WordTable table = table(random);
-    TaggerNetwork network =
-        new TaggerNetwork(
+    GraphNetwork network =
+        new GraphNetwork(
             new NetworkSizes(
                 SMALL,
                 WORD_ROWS,

@@ -85,7 +85,7 @@ class RandomPlaceTest {
             .withFeatures(InputFeatures.NONE.withCapitalisationDimension(2));
     WordTable words = new WordTable(new float[12], 3, 4);
     float[] parameters =
-        new TaggerNetwork(
+        new GraphNetwork(
                 new NetworkSizes(sizes, 4, 6, 0), LabelSet.bioes(List.of("X")), words, 0.5, 7)
             .parameters();
     ByteBuffer bytes = ByteBuffer.allocate(Float.BYTES * parameters.length);

@@ -24,8 +24,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
+import org.sparkner.network.GraphNetwork;
 import org.sparkner.network.IndexedSentence;
-import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
 
@@ -54,8 +54,8 @@ class MomentumSgdTest {
     return values;
   }
 
-  private static TaggerNetwork network(WordTable words) {
-    return new TaggerNetwork(
+  private static GraphNetwork network(WordTable words) {
+    return new GraphNetwork(
         new NetworkSizes(SIZES, words.values().length / words.dimension(), 5, 0),
         LABELS,
         words,
@@ -68,7 +68,7 @@ class MomentumSgdTest {
   void sparseWordUpdatesEqualDenseMomentumOverSeveralEpochs() {
     float[] initial = table();
     WordTable sparseTable = new WordTable(initial.clone(), 3, ROWS);
-    TaggerNetwork network = network(sparseTable);
+    GraphNetwork network = network(sparseTable);
     float[] parameters = network.parameters();
     MomentumSgd sgd = new MomentumSgd(parameters, sparseTable, MOMENTUM, 5);
     double[] dense = new double[initial.length];
@@ -90,7 +90,7 @@ class MomentumSgdTest {
           gradient[sparseTable.touchedRow(slot) * 3 + j] = sparseTable.gradients()[slot * 3 + j];
         }
       }
-      float[] parameterGradient = network.gradients();
+      float[] parameterGradient = network.gradients(null);
       double norm = Math.sqrt(squares(gradient) + squares(parameterGradient));
       double scale = Math.min(1, 5 / (norm + 1e-6));
       for (int i = 0; i < dense.length; i++) {

@@ -20,6 +20,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalLong;
 import org.sparkner.model.NetworkSizes;
+import org.sparkner.network.GraphNetwork;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
@@ -77,7 +78,7 @@ public record ReplicaBlueprint(
     WordTable words =
         new WordTable(table, dimension, trainable(), dimension / options.recipe().vectorChannels());
     TaggerNetwork network =
-        new TaggerNetwork(
+        new GraphNetwork(
             new NetworkSizes(
                 options.architecture(), wordRows, characterIds, affixes, attributeValues),
             labelSet(),
