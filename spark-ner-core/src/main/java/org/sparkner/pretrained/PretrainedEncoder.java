@@ -18,10 +18,7 @@ package org.sparkner.pretrained;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.sparkner.text.Context;
 
@@ -39,31 +36,23 @@ public final class PretrainedEncoder {
   private static final int TOKEN_BYTES = 80;
 
   private final ContextualVectors vectors;
-  private final byte[] graph;
-  private final byte[] vocabulary;
+  private final EncoderFiles files;
   private final String location;
   private final Cache<List<String>, float[][]> kept;
   private volatile Opened opened;
 
-  private record Opened(OnnxGraph graph, WordPieceTokenizer tokenizer) {}
+  private record Opened(OnnxGraph graph, PieceTokenizer tokenizer) {}
 
   /**
-   * An encoder of its files, which must not change any more.
+   * An encoder of its files.
    *
-   * @param graph in the format ONNX
-   * @param vocabulary word pieces, one a line
    * @param location for messages
    * @param cacheBytes memory for the vectors of sentences that come again, about
    */
   public PretrainedEncoder(
-      ContextualVectors vectors,
-      byte[] graph,
-      byte[] vocabulary,
-      String location,
-      long cacheBytes) {
+      ContextualVectors vectors, EncoderFiles files, String location, long cacheBytes) {
     this.vectors = vectors;
-    this.graph = graph;
-    this.vocabulary = vocabulary;
+    this.files = files;
     this.location = location;
     this.kept =
         Caffeine.newBuilder()
@@ -79,7 +68,7 @@ public final class PretrainedEncoder {
 
   /** The same encoder that keeps others' vectors: in so many bytes, about; 0 keeps none. */
   public PretrainedEncoder withCache(long cacheBytes) {
-    return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
+    return new PretrainedEncoder(vectors, files, location, cacheBytes);
   }
 
   /** Which vectors it gives. */
@@ -87,31 +76,20 @@ public final class PretrainedEncoder {
     return vectors;
   }
 
-  /** Its graph as ONNX; not to be written. */
-  public byte[] graph() {
-    return graph;
-  }
-
-  /** Its word pieces, one a line in UTF-8; not to be written. */
-  public byte[] vocabulary() {
-    return vocabulary;
+  /** The files that it is. */
+  public EncoderFiles files() {
+    return files;
   }
 
   /** 64 hexadecimal digits, equal for equal files. */
   public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(vocabulary);
-      return HexFormat.of().formatHex(digest.digest(graph));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return files.fingerprint();
   }
 
   /**
-   * Loads the graph.
+   * Loads the graph and the tokenizer.
    *
-   * @throws org.sparkner.error.UsageException if ONNX Runtime is not on the class path
+   * @throws org.sparkner.error.UsageException if a library for them is not on the class path
    * @throws org.sparkner.error.BadModelException if the files are none of an encoder
    */
   public void open() {
@@ -123,11 +101,12 @@ public final class PretrainedEncoder {
       synchronized (this) {
         if (opened == null) {
           OnnxLibrary.require();
+          PieceLibrary.require();
           PretrainedEncoderFault fault = new PretrainedEncoderFault(location);
-          BasicTokenizer words = new BasicTokenizer(vectors.lowerCase(), vectors.stripAccents());
           opened =
               new Opened(
-                  OnnxGraph.open(graph, fault), new WordPieceTokenizer(vocabulary, words, fault));
+                  OnnxGraph.open(files.graph(), fault),
+                  PieceTokenizer.open(files.tokenizer(), fault));
         }
       }
     }
@@ -162,16 +141,12 @@ public final class PretrainedEncoder {
   }
 
   private float[][] compute(List<String> tokens) {
-    WordPieceTokenizer tokenizer = opened().tokenizer();
     int capacity = vectors.positions() - 2;
     int most = Window.shared(capacity);
-    int[][] pieces = new int[tokens.size()][];
-    Arrays.setAll(
-        pieces,
-        t -> {
-          int[] all = tokenizer.pieces(tokens.get(t));
-          return all.length <= most ? all : Arrays.copyOf(all, most);
-        });
+    int[][] pieces = opened().tokenizer().pieces(tokens);
+    for (int t = 0; t < pieces.length; t++) {
+      pieces[t] = pieces[t].length <= most ? pieces[t] : Arrays.copyOf(pieces[t], most);
+    }
     int[] counts = Arrays.stream(pieces).mapToInt(ofToken -> ofToken.length).toArray();
     float[][] found = new float[pieces.length][];
     for (Window window : Window.over(counts, capacity)) {
