@@ -57,4 +57,10 @@ public record ContextualVectors(
               + positions);
     }
   }
+
+  /** The same with another number of positions. */
+  public ContextualVectors withPositions(int positions) {
+    return new ContextualVectors(
+        output, dimension, lowerCase, stripAccents, positions, wholeDocument);
+  }
 }

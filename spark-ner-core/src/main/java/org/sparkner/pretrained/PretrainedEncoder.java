@@ -18,11 +18,13 @@ package org.sparkner.pretrained;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.text.Context;
 
 /**
@@ -34,18 +36,20 @@ import org.sparkner.text.Context;
  * <p>The graph is loaded when the first sentence is encoded or {@link #open} is called, so that a
  * program that only hands an encoder on needs no ONNX Runtime.
  */
-public final class PretrainedEncoder {
+public final class PretrainedEncoder implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** Bytes that a kept token takes besides its vector, about. */
   private static final int TOKEN_BYTES = 80;
 
-  private final ContextualVectors vectors;
-  private final byte[] graph;
-  private final byte[] vocabulary;
-  private final String location;
-  private final Cache<List<String>, float[][]> kept;
-  private volatile Opened opened;
-
-  private record Opened(OnnxGraph graph, WordPieceTokenizer tokenizer) {}
+  private final transient ContextualVectors vectors;
+  private final transient byte[] graph;
+  private final transient byte[] vocabulary;
+  private final transient String location;
+  private final transient long cacheBytes;
+  private final transient Cache<List<String>, float[][]> kept;
+  private transient volatile OnnxGraph opened;
+  private transient volatile WordPieceTokenizer tokenizer;
 
   /**
    * An encoder of its files, which must not change any more.
@@ -65,6 +69,7 @@ public final class PretrainedEncoder {
     this.graph = graph;
     this.vocabulary = vocabulary;
     this.location = location;
+    this.cacheBytes = cacheBytes;
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(cacheBytes)
@@ -79,6 +84,26 @@ public final class PretrainedEncoder {
 
   /** The same encoder that keeps others' vectors: in so many bytes, about; 0 keeps none. */
   public PretrainedEncoder withCache(long cacheBytes) {
+    return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
+  }
+
+  /**
+   * The same encoder that reads less at once, and keeps none of the vectors.
+   *
+   * @param pieces with those that begin and end a text; more than the encoder has positions are as
+   *     many as these
+   */
+  public PretrainedEncoder withWindow(int pieces) {
+    return new PretrainedEncoder(
+        vectors.withPositions(Math.min(pieces, vectors.positions())),
+        graph,
+        vocabulary,
+        location,
+        cacheBytes);
+  }
+
+  /** The same encoder with other weights, in a graph of the same inputs and output. */
+  public PretrainedEncoder withGraph(byte[] graph) {
     return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
   }
 
@@ -118,20 +143,31 @@ public final class PretrainedEncoder {
     opened();
   }
 
-  private Opened opened() {
+  private OnnxGraph opened() {
     if (opened == null) {
       synchronized (this) {
         if (opened == null) {
           OnnxLibrary.require();
-          PretrainedEncoderFault fault = new PretrainedEncoderFault(location);
-          BasicTokenizer words = new BasicTokenizer(vectors.lowerCase(), vectors.stripAccents());
-          opened =
-              new Opened(
-                  OnnxGraph.open(graph, fault), new WordPieceTokenizer(vocabulary, words, fault));
+          opened = OnnxGraph.open(graph, new PretrainedEncoderFault(location));
+          tokenizer();
         }
       }
     }
     return opened;
+  }
+
+  /** Needs no graph, so that who only cuts texts into pieces loads none. */
+  private WordPieceTokenizer tokenizer() {
+    if (tokenizer == null) {
+      synchronized (this) {
+        if (tokenizer == null) {
+          BasicTokenizer words = new BasicTokenizer(vectors.lowerCase(), vectors.stripAccents());
+          tokenizer =
+              new WordPieceTokenizer(vocabulary, words, new PretrainedEncoderFault(location));
+        }
+      }
+    }
+    return tokenizer;
   }
 
   /**
@@ -162,9 +198,57 @@ public final class PretrainedEncoder {
   }
 
   private float[][] compute(List<String> tokens) {
-    WordPieceTokenizer tokenizer = opened().tokenizer();
-    int capacity = vectors.positions() - 2;
-    int most = Window.shared(capacity);
+    float[][] found = new float[tokens.size()][];
+    int next = 0;
+    for (EncoderInput input : inputs(tokens)) {
+      OnnxGraph.Vectors rows = run(input);
+      for (int first : input.firsts()) {
+        int at = first * rows.dimension();
+        found[next++] = Arrays.copyOfRange(rows.values(), at, at + rows.dimension());
+      }
+    }
+    return found;
+  }
+
+  private OnnxGraph.Vectors run(EncoderInput input) {
+    long[] ids = Arrays.stream(input.pieces()).asLongStream().toArray();
+    OnnxGraph.Vectors rows = opened().run(ids, vectors.output());
+    if (rows.dimension() != vectors.dimension()) {
+      throw new PretrainedEncoderFault(location)
+          .of("vectors of " + rows.dimension() + " floats", String.valueOf(vectors.dimension()));
+    }
+    return rows;
+  }
+
+  /**
+   * What the encoder reads to give the vectors of a text's tokens: one window, or several that
+   * overlap where the text has more pieces than it reads at once. Each token's vector is asked of
+   * one of them, in order.
+   */
+  public List<EncoderInput> inputs(List<String> tokens) {
+    int[][] pieces = pieces(tokens);
+    int[] counts = Arrays.stream(pieces).mapToInt(ofToken -> ofToken.length).toArray();
+    return Window.over(counts, capacity()).stream()
+        .map(window -> input(window, pieces, tokens))
+        .toList();
+  }
+
+  /**
+   * How many pieces each token has where the encoder reads it. The tokens of a window have {@link
+   * #capacity} at most.
+   */
+  public int[] pieceCounts(List<String> tokens) {
+    return Arrays.stream(pieces(tokens)).mapToInt(ofToken -> ofToken.length).toArray();
+  }
+
+  /** Pieces that are read at once, without those that begin and end a text. */
+  public int capacity() {
+    return vectors.positions() - 2;
+  }
+
+  private int[][] pieces(List<String> tokens) {
+    WordPieceTokenizer tokenizer = tokenizer();
+    int most = Window.shared(capacity());
     int[][] pieces = new int[tokens.size()][];
     Arrays.setAll(
         pieces,
@@ -172,37 +256,41 @@ public final class PretrainedEncoder {
           int[] all = tokenizer.pieces(tokens.get(t));
           return all.length <= most ? all : Arrays.copyOf(all, most);
         });
-    int[] counts = Arrays.stream(pieces).mapToInt(ofToken -> ofToken.length).toArray();
-    float[][] found = new float[pieces.length][];
-    for (Window window : Window.over(counts, capacity)) {
-      read(window, pieces, found);
-    }
-    return found;
+    return pieces;
   }
 
-  private void read(Window window, int[][] pieces, float[][] found) {
-    Opened encoder = opened();
+  private EncoderInput input(Window window, int[][] pieces, List<String> tokens) {
     int[][] inWindow = Arrays.copyOfRange(pieces, window.begin(), window.end());
     int count = Arrays.stream(inWindow).mapToInt(ofToken -> ofToken.length).sum();
-    long[] ids = new long[count + 2];
-    int[] firsts = new int[inWindow.length];
-    ids[0] = encoder.tokenizer().begin();
+    int[] ids = new int[count + 2];
+    int[] capitalisation = new int[count + 2];
+    int[] firsts = new int[window.to() - window.from()];
+    ids[0] = tokenizer().begin();
     int next = 1;
-    for (int t = 0; t < inWindow.length; t++) {
-      firsts[t] = next;
-      for (int piece : inWindow[t]) {
+    for (int t = window.begin(); t < window.end(); t++) {
+      if (t >= window.from() && t < window.to()) {
+        firsts[t - window.from()] = next;
+      }
+      int ofWord = 1 + Capitalisation.of(tokens.get(t)).ordinal();
+      for (int piece : pieces[t]) {
+        capitalisation[next] = ofWord;
         ids[next++] = piece;
       }
     }
-    ids[next] = encoder.tokenizer().end();
-    OnnxGraph.Vectors rows = encoder.graph().run(ids, vectors.output());
-    if (rows.dimension() != vectors.dimension()) {
-      throw new PretrainedEncoderFault(location)
-          .of("vectors of " + rows.dimension() + " floats", String.valueOf(vectors.dimension()));
-    }
-    for (int t = window.from(); t < window.to(); t++) {
-      int at = firsts[t - window.begin()] * rows.dimension();
-      found[t] = Arrays.copyOfRange(rows.values(), at, at + rows.dimension());
+    ids[next] = tokenizer().end();
+    return new EncoderInput(ids, capitalisation, firsts);
+  }
+
+  private Object writeReplace() {
+    return new Parts(vectors, graph, vocabulary, location, cacheBytes);
+  }
+
+  /** What an encoder is sent to a worker as; a model's files are written otherwise. */
+  private record Parts(
+      ContextualVectors vectors, byte[] graph, byte[] vocabulary, String location, long cacheBytes)
+      implements Serializable {
+    private Object readResolve() {
+      return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
     }
   }
 }
