@@ -17,10 +17,8 @@
 package org.sparkner.network;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -32,7 +30,6 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
 
@@ -55,9 +52,11 @@ public final class GraphNetwork implements TaggerNetwork {
   private final NetworkSizes sizes;
   private final LabelSet labels;
   private final WordTable words;
+  private final NetworkParameters layout;
   private final ComputationGraph graph;
   private final DataType type;
   private final FloatArithmetic floats = new FloatArithmetic();
+  private int[] lengths;
 
   /**
    * A network with new weights.
@@ -107,6 +106,7 @@ public final class GraphNetwork implements TaggerNetwork {
     this.sizes = sizes;
     this.labels = labels;
     this.words = words;
+    this.layout = NetworkParameters.of(sizes, labels.size());
     this.type = type;
     this.graph = new ComputationGraph(configuration(sizes, labels, dropout, seed, type));
     graph.init();
@@ -182,8 +182,7 @@ public final class GraphNetwork implements TaggerNetwork {
     Dropout masks = RandomPlace.CHARACTER_ENCODER.dropout(dropout, seed);
     long weightSeed = RandomPlace.CHARACTER_ENCODER.weightSeed(seed);
     return sizes.characterEncoder() == CharacterEncoder.LSTM
-        ? new CharacterLstmConfiguration(
-            characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, weightSeed)
+        ? new CharacterLstmConfiguration(sizes, characterIds, masks, weightSeed)
         : new CharacterCnnConfiguration(sizes, characterIds, masks, weightSeed);
   }
 
@@ -193,7 +192,7 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public int parameterCount() {
-    return (int) graph.numParams();
+    return layout.size();
   }
 
   @Override
@@ -203,11 +202,7 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public void setParameters(float[] values) {
-    if (values.length != parameterCount()) {
-      throw new IllegalArgumentException(
-          "The network has " + parameterCount() + " parameters, found " + values.length + ".");
-    }
-    floats.write(values, graph.params());
+    floats.write(layout.require(values), graph.params());
   }
 
   @Override
@@ -225,7 +220,41 @@ public final class GraphNetwork implements TaggerNetwork {
     graph.computeGradientAndScore();
     double loss = graph.score() * batch.size();
     graph.clearLayerMaskArrays();
+    lengths = batch.stream().mapToInt(IndexedSentence::size).toArray();
     return loss;
+  }
+
+  /** They are the last rows of what the first layer of the encoder gave back for its inputs. */
+  @Override
+  public List<float[][]> contextualGradients() {
+    Architecture architecture = sizes.architecture();
+    int dimension = architecture.features().contextualDimension();
+    if (dimension == 0 || lengths == null) {
+      throw new IllegalStateException(
+          "Gradients of contextual vectors need a network that reads some and a batch that was"
+              + " propagated through it.");
+    }
+    SequenceLayer<?> first = (SequenceLayer<?>) graph.getLayer(firstLayer());
+    int rows = architecture.inputSize();
+    int steps = Arrays.stream(lengths).max().orElseThrow();
+    List<float[][]> gradients = new ArrayList<>(lengths.length);
+    for (int i = 0; i < lengths.length; i++) {
+      float[][] ofSentence = new float[lengths[i]][dimension];
+      for (int j = 0; j < dimension; j++) {
+        int row = (i * rows + rows - dimension + j) * steps;
+        for (int t = 0; t < lengths[i]; t++) {
+          ofSentence[t][j] = first.pass().inputGradient(row + t);
+        }
+      }
+      gradients.add(ofSentence);
+    }
+    return gradients;
+  }
+
+  /** The name of the layer that reads the vectors of tokens. */
+  private String firstLayer() {
+    List<EncoderLayer> layers = sizes.architecture().encoderLayers();
+    return layers.isEmpty() ? DECODER : layers.get(0).name();
   }
 
   @Override
@@ -247,34 +276,11 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public Weights weights() {
-    Map<String, INDArray> parameters = namedParameters();
-    List<Tensor> tensors = new ArrayList<>();
-    sizes
-        .shapes(labels.size())
-        .forEach(
-            (name, shape) -> {
-              float[] values =
-                  name.equals(Weights.WORD_VECTORS)
-                      ? words.values()
-                      : floats.read(parameters.get(name));
-              tensors.add(new Tensor(name, shape, values));
-            });
-    return new Weights(tensors);
+    return layout.weights(parameters(), words);
   }
 
   @Override
   public void setWeights(Weights weights) {
-    namedParameters().forEach((name, parameter) -> floats.write(weights.values(name), parameter));
-  }
-
-  /** The parameters by their names in a saved model, which are their keys in their layers. */
-  private Map<String, INDArray> namedParameters() {
-    Map<String, INDArray> parameters = new HashMap<>();
-    for (Layer layer : graph.getLayers()) {
-      if (layer instanceof SequenceLayer<?>) {
-        parameters.putAll(layer.paramTable());
-      }
-    }
-    return parameters;
+    setParameters(layout.flat(weights));
   }
 }

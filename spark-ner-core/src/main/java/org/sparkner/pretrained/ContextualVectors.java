@@ -49,4 +49,9 @@ public record ContextualVectors(String output, int dimension, int positions, boo
               + positions);
     }
   }
+
+  /** The same with another number of positions. */
+  public ContextualVectors withPositions(int positions) {
+    return new ContextualVectors(output, dimension, positions, wholeDocument);
+  }
 }

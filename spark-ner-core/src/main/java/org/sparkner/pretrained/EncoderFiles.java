@@ -16,6 +16,7 @@
 
 package org.sparkner.pretrained;
 
+import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -29,7 +30,8 @@ import java.util.HexFormat;
  * @param config {@code config.json} of HuggingFace's transformers: the architecture; an empty JSON
  *     object where nothing is known of it
  */
-public record EncoderFiles(byte[] graph, byte[] tokenizer, byte[] config) {
+public record EncoderFiles(byte[] graph, byte[] tokenizer, byte[] config)
+    implements Serializable {
   /** 64 hexadecimal digits, equal for equal files. */
   String fingerprint() {
     try {

@@ -81,12 +81,12 @@ public final class PretrainedEncoderReader {
             .or(() -> bytes("onnx/" + GRAPH))
             .orElseThrow(() -> fault(GRAPH).of("no such file", "the encoder's graph"));
     byte[] tokenizer = tokenizer(options);
-    OnnxLibrary.require();
+    OnnxLibrary.found().require();
     PieceLibrary.require();
-    OnnxGraph opened = OnnxGraph.open(graph, fault(GRAPH));
+    OnnxGraph opened = OnnxGraph.open(graph, EncoderDevice.CPU, fault(GRAPH));
     PieceTokenizer pieces = PieceTokenizer.open(tokenizer, fault(TOKENIZER));
     String output = opened.output(options.output());
-    int dimension = opened.run(new long[] {pieces.begin(), pieces.end()}, output).dimension();
+    int dimension = opened.dimension(output, pieces.begin(), pieces.end());
     requireRows(opened, pieces, output);
     return new PretrainedEncoder(
         vectors(output, dimension, options.wholeDocument()),
@@ -98,7 +98,7 @@ public final class PretrainedEncoderReader {
   /** Whether the graph has a row for each piece of the tokenizer. */
   private void requireRows(OnnxGraph graph, PieceTokenizer pieces, String output) {
     try {
-      graph.run(new long[] {pieces.begin(), pieces.largest(), pieces.end()}, output);
+      graph.dimension(output, pieces.begin(), pieces.largest(), pieces.end());
     } catch (BadModelException e) {
       throw fault(TOKENIZER)
           .of(

@@ -69,7 +69,9 @@ final class ThreadlessWorkers implements Workers {
       if (losses != null && losses.nextInt(3) == 0) {
         replicas.remove(worker);
       }
-      Replica replica = replicas.computeIfAbsent(worker, number -> new Replica(blueprint, number));
+      Replica replica =
+          replicas.computeIfAbsent(
+              worker, number -> new Replica(blueprint, number, blueprint.use(null)));
       byte[] sent =
           replica.run(round, state.parameters(), history(), shards.get(worker), () -> {}).toBytes();
       bytes += sent.length;
