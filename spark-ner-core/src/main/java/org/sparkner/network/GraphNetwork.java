@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
@@ -55,6 +56,7 @@ public final class GraphNetwork implements TaggerNetwork {
   private final ComputationGraph graph;
   private final DataType type;
   private final FloatArithmetic floats = new FloatArithmetic();
+  private int[] lengths;
 
   /**
    * A network with new weights.
@@ -218,7 +220,41 @@ public final class GraphNetwork implements TaggerNetwork {
     graph.computeGradientAndScore();
     double loss = graph.score() * batch.size();
     graph.clearLayerMaskArrays();
+    lengths = batch.stream().mapToInt(IndexedSentence::size).toArray();
     return loss;
+  }
+
+  /** They are the last rows of what the first layer of the encoder gave back for its inputs. */
+  @Override
+  public List<float[][]> contextualGradients() {
+    Architecture architecture = sizes.architecture();
+    int dimension = architecture.features().contextualDimension();
+    if (dimension == 0 || lengths == null) {
+      throw new IllegalStateException(
+          "Gradients of contextual vectors need a network that reads some and a batch that was"
+              + " propagated through it.");
+    }
+    SequenceLayer<?> first = (SequenceLayer<?>) graph.getLayer(firstLayer());
+    int rows = architecture.inputSize();
+    int steps = Arrays.stream(lengths).max().orElseThrow();
+    List<float[][]> gradients = new ArrayList<>(lengths.length);
+    for (int i = 0; i < lengths.length; i++) {
+      float[][] ofSentence = new float[lengths[i]][dimension];
+      for (int j = 0; j < dimension; j++) {
+        int row = (i * rows + rows - dimension + j) * steps;
+        for (int t = 0; t < lengths[i]; t++) {
+          ofSentence[t][j] = first.pass().inputGradient(row + t);
+        }
+      }
+      gradients.add(ofSentence);
+    }
+    return gradients;
+  }
+
+  /** The name of the layer that reads the vectors of tokens. */
+  private String firstLayer() {
+    List<EncoderLayer> layers = sizes.architecture().encoderLayers();
+    return layers.isEmpty() ? DECODER : layers.get(0).name();
   }
 
   @Override

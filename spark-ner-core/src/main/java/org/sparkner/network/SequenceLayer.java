@@ -96,6 +96,11 @@ abstract class SequenceLayer<C extends SequenceConfiguration> extends BaseLayer<
      * @param outputGradient padded
      */
     abstract A backward(A outputGradient, A gradient);
+
+    /** A value of what {@link #backward} gave last, until the next call. */
+    final float inputGradient(int place) {
+      return (float) arithmetic.get(padded, place);
+    }
   }
 
   /** Makes the pass; called by the constructor, so it must not use fields of the subclass. */

@@ -50,6 +50,16 @@ public interface TaggerNetwork {
    */
   double backpropagate(List<IndexedSentence> batch, long step);
 
+  /**
+   * The gradients of the contextual vectors of the last {@link #backpropagate}, by which the
+   * encoder that gave them learns. They are computed anyway; this copies them.
+   *
+   * @return [token][float] of each sentence
+   * @throws IllegalStateException if the network reads no contextual vectors, or nothing was
+   *     propagated yet
+   */
+  List<float[][]> contextualGradients();
+
   /** Emissions of each sentence, [token × scores of a token] row-major, without dropout. */
   List<float[]> emissions(List<IndexedSentence> batch);
 

@@ -20,7 +20,8 @@ package org.sparkner.pretrained;
  * A window of text as an encoder reads it at once.
  *
  * @param pieces ids of word pieces, with those that begin and end a text
- * @param capitalisation of the word of each piece, see {@link TrainableEncoder}; null where the
+ * @param capitalisation of the word of each piece: 1 + the ordinal of its {@link
+ *     org.sparkner.lexicon.Capitalisation}, 0 for pieces that begin and end a text; null where the
  *     encoder is not told of it
  * @param firsts place among the pieces of the first piece of each token whose vector is asked for
  */

@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -32,7 +33,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.Decoder;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NetworkSizes;
+import org.sparkner.model.WordEncoder;
 import org.sparkner.tags.LabelSet;
 
 /** Gradients against finite differences in double precision, with sentences of unlike lengths. */
@@ -161,5 +166,73 @@ class GradientTest {
             .isCloseTo((more - less) / (upper - lower), within(1e-5));
       }
     }
+  }
+
+  static Stream<Architecture> architecturesWithContextualVectors() {
+    InputFeatures contextual = InputFeatures.NONE.withContextual(Architectures.CONTEXTUAL);
+    Architecture sizes = SMALL.withHidden(3).withFeatures(contextual);
+    return Stream.of(
+        sizes,
+        sizes.withCharacterEncoder(CharacterEncoder.NONE).withDecoder(Decoder.SOFTMAX),
+        sizes.withEncoder(WordEncoder.GRU, 2, true),
+        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 1, false).withWindowWidth(1),
+        sizes
+            .withEncoder(WordEncoder.CNN, 1, true)
+            .withFeatures(contextual.withCapitalisationDimension(2)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("architecturesWithContextualVectors")
+  void gradientsOfContextualVectorsEqualDifferences(Architecture sizes) {
+    Random random = new Random(13);
+    GraphNetwork network =
+        new GraphNetwork(
+            new NetworkSizes(
+                sizes,
+                WORD_ROWS,
+                CHARACTER_IDS,
+                RandomSentences.AFFIXES,
+                RandomSentences.ATTRIBUTE_VALUES),
+            LABELS,
+            table(random),
+            0.3,
+            5,
+            DataType.DOUBLE);
+    List<IndexedSentence> sentences = sentences(random);
+    network.backpropagate(sentences, 0);
+
+    List<float[][]> gradients = network.contextualGradients();
+
+    double largest = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      float[][] vectors = sentences.get(i).contextual();
+      for (int t = 0; t < vectors.length; t++) {
+        for (int j = 0; j < vectors[t].length; j++) {
+          float value = vectors[t][j];
+          float step = 1f / 1024;
+          vectors[t][j] = value + step;
+          double upper = vectors[t][j];
+          double more = network.backpropagate(sentences, 0);
+          vectors[t][j] = value - step;
+          double lower = vectors[t][j];
+          double less = network.backpropagate(sentences, 0);
+          vectors[t][j] = value;
+          assertThat((double) gradients.get(i)[t][j])
+              .isCloseTo((more - less) / (upper - lower), within(1e-5));
+          largest = Math.max(largest, Math.abs(gradients.get(i)[t][j]));
+        }
+      }
+    }
+    assertThat(largest).isGreaterThan(1e-2);
+  }
+
+  @Test
+  void aNetworkWithoutContextualVectorsHasNoGradientsOfThem() {
+    Random random = new Random(14);
+    GraphNetwork network =
+        new GraphNetwork(SMALL, LABELS, CHARACTER_IDS, table(random), 0, 5, DataType.DOUBLE);
+    network.backpropagate(sentences(random), 0);
+
+    assertThatThrownBy(network::contextualGradients).isInstanceOf(IllegalStateException.class);
   }
 }
