@@ -62,6 +62,9 @@ final class TorchNetwork implements TaggerNetwork {
 
   private final float[] chainGradient;
 
+  /** Gradients of the last batch's contextual vectors; null where there are none. */
+  private List<float[][]> last;
+
   TorchNetwork(
       NetworkSizes sizes,
       LabelSet labels,
@@ -133,9 +136,8 @@ final class TorchNetwork implements TaggerNetwork {
     try (PointerScope scope = new PointerScope()) {
       parameters.clearGradients();
       TokenRows tokens = TokenRows.of(batch, byTime());
-      Tensor wordVectors = wordVectors(batch, tokens).set_requires_grad(words.trainable() > 0);
-      Tensor emissions =
-          emissions(batch, tokens, wordVectors, new Masks(dropout, seed, step, device));
+      Given given = given(batch, tokens, true);
+      Tensor emissions = emissions(batch, tokens, given, new Masks(dropout, seed, step, device));
       float[] gradient = new float[tokens.count() * scores];
       double sum = loss.of(batch, ordered(emissions, tokens), chain, gradient, chainGradient);
       emissions.backward(
@@ -144,17 +146,64 @@ final class TorchNetwork implements TaggerNetwork {
           false,
           new TensorArrayRefOptional());
       if (words.trainable() > 0) {
-        addWordGradients(batch, tokens, wordVectors.grad());
+        addWordGradients(batch, tokens, given.words().grad());
       }
+      last = given.contextual() == null ? null : contextualGradients(tokens, given.contextual());
       return sum;
     }
+  }
+
+  /**
+   * What a batch brings along for its tokens, row by row as the network has them.
+   *
+   * @param words word vectors
+   * @param contextual contextual vectors; null where the network reads none
+   */
+  private record Given(Tensor words, Tensor contextual) {}
+
+  private Given given(List<IndexedSentence> batch, TokenRows tokens, boolean training) {
+    Tensor vectors = wordVectors(batch, tokens);
+    Tensor contextual =
+        architecture.features().contextual() == null ? null : contextual(batch, tokens);
+    if (training && words.trainable() > 0) {
+      vectors.set_requires_grad(true);
+    }
+    if (training && contextual != null) {
+      contextual.set_requires_grad(true);
+    }
+    return new Given(vectors, contextual);
+  }
+
+  private List<float[][]> contextualGradients(TokenRows tokens, Tensor contextual) {
+    int dimension = architecture.features().contextualDimension();
+    float[] values = new float[tokens.count() * dimension];
+    HostArrays.toHost(contextual.grad(), values, 0);
+    List<float[][]> gradients = new ArrayList<>();
+    for (int i = 0; i < tokens.layout().sentences(); i++) {
+      gradients.add(new float[tokens.layout().length(i)][dimension]);
+    }
+    tokens.forEach(
+        (sentence, token, row, place) ->
+            System.arraycopy(
+                values, row * dimension, gradients.get(sentence)[token], 0, dimension));
+    return gradients;
+  }
+
+  @Override
+  public List<float[][]> contextualGradients() {
+    if (last == null) {
+      throw new IllegalStateException(
+          "Gradients of contextual vectors need a network that reads some and a batch that was"
+              + " propagated through it.");
+    }
+    return last;
   }
 
   private boolean byTime() {
     return architecture.wordEncoder().recurrent();
   }
 
-  /** [tokens × word dimension], without a gradient. */
+  /** [tokens × word dimension]. */
   private Tensor wordVectors(List<IndexedSentence> batch, TokenRows tokens) {
     int dimension = words.dimension();
     float[] values = new float[tokens.count() * dimension];
@@ -180,16 +229,16 @@ final class TorchNetwork implements TaggerNetwork {
 
   /** [tokens × scores], row by row as the network has them. */
   private Tensor emissions(
-      List<IndexedSentence> batch, TokenRows tokens, Tensor wordVectors, Masks masks) {
+      List<IndexedSentence> batch, TokenRows tokens, Given given, Masks masks) {
     List<Tensor> inputs = new ArrayList<>();
-    inputs.add(wordVectors);
+    inputs.add(given.words());
     if (characters != null) {
       inputs.add(
           CharacterLayer.ofTokens(characters, batch, architecture.maxWordLength(), tokens, masks));
     }
     addFeatureVectors(batch, tokens, inputs);
-    if (architecture.features().contextual() != null) {
-      inputs.add(contextual(batch, tokens));
+    if (given.contextual() != null) {
+      inputs.add(given.contextual());
     }
     Tensor rows = Rows.beside(inputs);
     for (int i = 0; i < encoder.size(); i++) {
@@ -259,7 +308,7 @@ final class TorchNetwork implements TaggerNetwork {
         NoGradGuard guard = new NoGradGuard()) {
       TokenRows tokens = TokenRows.of(batch, byTime());
       Masks none = new Masks(0, seed, -1, device);
-      float[] all = ordered(emissions(batch, tokens, wordVectors(batch, tokens), none), tokens);
+      float[] all = ordered(emissions(batch, tokens, given(batch, tokens, false), none), tokens);
       List<float[]> emissions = new ArrayList<>();
       for (int i = 0; i < batch.size(); i++) {
         float[] own = new float[batch.get(i).size() * scores];

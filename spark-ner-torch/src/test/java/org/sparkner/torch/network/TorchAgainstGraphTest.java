@@ -17,6 +17,7 @@
 package org.sparkner.torch.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -115,6 +116,10 @@ class TorchAgainstGraphTest {
 
     assertAgree(torch.network().gradients(null), graph.network().gradients(null));
     assertAgree(wordGradients(torch.words()), wordGradients(graph.words()));
+    if (sizes.features().contextual() != null) {
+      assertAgree(
+          flat(torch.network().contextualGradients()), flat(graph.network().contextualGradients()));
+    }
     List<float[]> expected = graph.network().emissions(sentences());
     List<float[]> found = torch.network().emissions(sentences());
     for (int i = 0; i < expected.size(); i++) {
@@ -131,6 +136,18 @@ class TorchAgainstGraphTest {
       }
       network.setParameters(parameters);
     }
+  }
+
+  private static float[] flat(List<float[][]> vectors) {
+    float[] flat = new float[vectors.stream().mapToInt(rows -> rows.length * rows[0].length).sum()];
+    int at = 0;
+    for (float[][] rows : vectors) {
+      for (float[] row : rows) {
+        System.arraycopy(row, 0, flat, at, row.length);
+        at += row.length;
+      }
+    }
+    return flat;
   }
 
   private static float[] wordGradients(WordTable words) {
@@ -185,6 +202,14 @@ class TorchAgainstGraphTest {
             tensor ->
                 assertThat(tensor.values())
                     .isEqualTo(graph.network().weights().values(tensor.name())));
+  }
+
+  @Test
+  void withoutContextualVectorsThereAreNoGradientsOfThem() {
+    Trained torch = Trained.of("torch", SIZES, 0);
+    torch.network().backpropagate(sentences(), 0);
+    assertThatThrownBy(() -> torch.network().contextualGradients())
+        .isInstanceOf(IllegalStateException.class);
   }
 
   @Test
