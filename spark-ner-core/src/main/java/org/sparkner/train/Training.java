@@ -39,9 +39,10 @@ import org.sparkner.pretrained.PretrainedEncoder;
  * is read, and read all files before anything is written.
  */
 public final class Training {
-  /** Why there is no training by workers of a network that reads a pretrained encoder. */
+  /** Why there is no training by workers of a network that only reads a pretrained encoder. */
   public static final String ENCODER_WITH_WORKERS =
-      "A pretrained encoder is for training on one machine; leave out the workers, or the encoder.";
+      "A pretrained encoder that does not learn is for training on one machine; leave out the"
+          + " workers or the encoder, or have it learn with fineTuneEncoder.";
 
   private final int epochs;
   private final boolean keepsCheckpoints;
@@ -76,7 +77,8 @@ public final class Training {
 
   private static TrainingOptions withEncoder(
       TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder, boolean here) {
-    if (encoder.isPresent() && !here) {
+    LearningEncoder.require(options.recipe(), encoder.isPresent());
+    if (encoder.isPresent() && !here && !options.recipe().fineTuneEncoder()) {
       throw new UsageException(ENCODER_WITH_WORKERS);
     }
     return encoder.isPresent() ? options.withContextual(encoder.get().get()) : options;

@@ -24,14 +24,19 @@ import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.text.Context;
 
 /**
- * The sentences that are trained on here. Contextual vectors are not held for all of them: the
- * encoder keeps those that fit into its memory and computes the others each time.
+ * The sentences that are trained on here. Contextual vectors of an encoder that does not learn are
+ * not held for all of them: the encoder keeps those that fit into its memory and computes the
+ * others each time.
  */
 final class TrainingSentences {
   private final IndexedShard shard;
   private final PretrainedEncoder contextual;
   private final List<Context> contexts;
 
+  /**
+   * @param contextual gives the vectors of sentences; null where there is none or it learns
+   * @param contexts of each sentence of the shard, for {@code contextual}
+   */
   private TrainingSentences(
       IndexedShard shard, PretrainedEncoder contextual, List<Context> contexts) {
     this.shard = shard;
@@ -42,6 +47,12 @@ final class TrainingSentences {
   static TrainingSentences of(List<LabeledSentence> sentences, RunIdentity identity) {
     SentenceIndexer indexer =
         new SentenceIndexer(identity.lexicon(), identity.labels(), identity.architecture());
+    PretrainedEncoder contextual = identity.options().contextual();
+    if (identity.options().recipe().fineTuneEncoder()) {
+      WindowedSentences windows = new WindowedSentences(contextual);
+      sentences.forEach(sentence -> windows.add(sentence, indexer));
+      return new TrainingSentences(windows.shard(), null, List.of());
+    }
     IndexedShard.Builder shard = new IndexedShard.Builder();
     List<Context> contexts = new ArrayList<>();
     for (LabeledSentence sentence : sentences) {
@@ -52,7 +63,7 @@ final class TrainingSentences {
             contexts.add(context);
           });
     }
-    return new TrainingSentences(shard.build(), identity.options().contextual(), contexts);
+    return new TrainingSentences(shard.build(), contextual, contexts);
   }
 
   IndexedShard shard() {
@@ -60,15 +71,16 @@ final class TrainingSentences {
   }
 
   /** Sentences by their places in the shard. */
-  List<IndexedSentence> sentences(int[] places) {
-    List<IndexedSentence> sentences = shard.sentences(places);
-    if (contextual != null) {
-      for (int i = 0; i < places.length; i++) {
-        IndexedSentence sentence = sentences.get(i);
-        float[][] vectors = contextual.encode(contexts.get(places[i]), sentence.size());
-        sentences.set(i, sentence.withContextual(vectors));
-      }
+  Batch batch(int[] places) {
+    if (contextual == null) {
+      return shard.batch(places);
     }
-    return sentences;
+    List<IndexedSentence> sentences = shard.sentences(places);
+    for (int i = 0; i < places.length; i++) {
+      IndexedSentence sentence = sentences.get(i);
+      float[][] vectors = contextual.encode(contexts.get(places[i]), sentence.size());
+      sentences.set(i, sentence.withContextual(vectors));
+    }
+    return new Batch(sentences);
   }
 }

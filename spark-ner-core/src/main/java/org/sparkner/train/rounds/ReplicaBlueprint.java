@@ -23,9 +23,11 @@ import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.GraphNetwork;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.Learner;
+import org.sparkner.train.LearningEncoder;
 import org.sparkner.train.TrainingOptions;
 
 /**
@@ -50,6 +52,32 @@ public record ReplicaBlueprint(
     int attributeValues,
     int wordRows)
     implements Serializable {
+
+  /**
+   * Whether a worker needs whole documents: those of a document go to one worker then, in their
+   * order and with their contexts.
+   */
+  public boolean readsDocuments() {
+    return options.recipe().fineTuneEncoder() && options.contextual().vectors().wholeDocument();
+  }
+
+  /** The same without the encoder's weights, which are not needed to index sentences. */
+  public ReplicaBlueprint forIndexing() {
+    PretrainedEncoder encoder = options.contextual();
+    return encoder == null ? this : withContextual(encoder.withGraph(new byte[0]));
+  }
+
+  private ReplicaBlueprint withContextual(PretrainedEncoder encoder) {
+    return new ReplicaBlueprint(
+        options.withContextual(encoder),
+        averaging,
+        scheme,
+        labels,
+        characterIds,
+        affixes,
+        attributeValues,
+        wordRows);
+  }
 
   LabelSet labelSet() {
     return LabelSet.of(scheme, labels);
@@ -85,6 +113,7 @@ public record ReplicaBlueprint(
             words,
             options.recipe().dropout(),
             seed(worker));
-    return new Learner(network, words, options, seed(worker));
+    return new Learner(
+        network, words, LearningEncoder.open(options, seed(worker)), options, seed(worker));
   }
 }

@@ -48,10 +48,18 @@ public final class ReplicaRunner implements Serializable {
   public Contribution run(Round round, int worker, byte[] parameters, IndexedShard shard) {
     TaskGpu.pin();
     Replica replica = host.value().take(worker);
-    Contribution contribution =
-        replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
-    host.value().handBack(worker, replica);
-    return contribution;
+    boolean done = false;
+    try {
+      Contribution contribution =
+          replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
+      host.value().handBack(worker, replica);
+      done = true;
+      return contribution;
+    } finally {
+      if (!done) {
+        replica.close();
+      }
+    }
   }
 
   private static void endIfKilled() {
