@@ -161,8 +161,6 @@ final class ManifestJson {
     return new ContextualVectors(
         fields.text("output"),
         fields.integer("dimension"),
-        fields.flag("lowerCase"),
-        fields.flag("stripAccents"),
         fields.integer("positions"),
         fields.flag("wholeDocument"));
   }

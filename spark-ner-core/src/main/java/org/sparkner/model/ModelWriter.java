@@ -24,7 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.sparkner.error.UsageException;
-import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.EncoderFiles;
 
 /** Saves models. The same model gives the same bytes. */
 public final class ModelWriter {
@@ -34,10 +34,11 @@ public final class ModelWriter {
   /** The part that holds the words and characters. */
   static final String LEXICON = "lexicon.txt";
 
-  /** The parts that hold a pretrained encoder, where there is one: its graph, its word pieces. */
+  /** The parts that hold a pretrained encoder, where there is one. */
   static final String ENCODER = "encoder.onnx";
 
-  static final String ENCODER_VOCABULARY = "encoder-vocabulary.txt";
+  static final String ENCODER_TOKENIZER = "encoder-tokenizer.json";
+  static final String ENCODER_CONFIG = "encoder-config.json";
 
   private ModelWriter() {}
 
@@ -72,9 +73,10 @@ public final class ModelWriter {
     parts.add(writePart(target, LEXICON, model.lexicon()::writeTo));
     parts.add(writePart(target, Safetensors.NAME, out -> Safetensors.write(weights, out)));
     if (model instanceof NeuralModel network && network.contextual() != null) {
-      PretrainedEncoder encoder = network.contextual();
+      EncoderFiles encoder = network.contextual().files();
       parts.add(writePart(target, ENCODER, out -> out.write(encoder.graph())));
-      parts.add(writePart(target, ENCODER_VOCABULARY, out -> out.write(encoder.vocabulary())));
+      parts.add(writePart(target, ENCODER_TOKENIZER, out -> out.write(encoder.tokenizer())));
+      parts.add(writePart(target, ENCODER_CONFIG, out -> out.write(encoder.config())));
     }
     Manifest manifest =
         ManifestBuilder.builder()

@@ -28,6 +28,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.EncoderFiles;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
@@ -221,8 +222,10 @@ public final class UnverifiedModel {
     ContextualVectors vectors = network.architecture().features().contextual();
     return new PretrainedEncoder(
         vectors,
-        readVerified(ModelWriter.ENCODER),
-        readVerified(ModelWriter.ENCODER_VOCABULARY),
+        new EncoderFiles(
+            readVerified(ModelWriter.ENCODER),
+            readVerified(ModelWriter.ENCODER_TOKENIZER),
+            readVerified(ModelWriter.ENCODER_CONFIG)),
         source.locate(ModelWriter.ENCODER),
         Math.min(MOST_CACHE_BYTES, Runtime.getRuntime().maxMemory() / 16));
   }

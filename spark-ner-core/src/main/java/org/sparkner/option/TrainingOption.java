@@ -300,6 +300,26 @@ public final class TrainingOption {
           .mayChangeOnResume()
           .add();
 
+  public static final DeclaredOption<String> TRAINING_BACKEND =
+      training("trainingBackend", new Choice(List.of("java", "torch")))
+          .byDefault("java")
+          .doc(
+              "Library that computes the network while it trains.",
+              "java has its kernels in Java and computes on the processor; torch is libtorch, for"
+                  + " processors and GPUs, which the module spark-ner-torch brings.")
+          .mayChangeOnResume()
+          .add();
+
+  public static final DeclaredOption<String> TRAINING_DEVICE =
+      training("trainingDevice", new DeviceName())
+          .byDefault("cpu")
+          .doc(
+              "Device on which the network trains.",
+              "cuda is the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of"
+                  + " that number. A GPU is of use with {trainingBackend} torch.")
+          .mayChangeOnResume()
+          .add();
+
   private TrainingOption() {}
 
   private static <T> Declaration<T> training(String name, Kind<T> kind) {

@@ -23,19 +23,11 @@ import java.io.Serializable;
  *
  * @param output name of the ONNX output [sentences × pieces × floats] that they are
  * @param dimension floats of a vector, 1 to {@value #MOST}
- * @param lowerCase whether its vocabulary is of lower case
- * @param stripAccents whether its vocabulary is without accents
- * @param positions pieces that it reads at once, with those that begin and end a sentence; at least
+ * @param positions pieces that it reads at once, with those that begin and end a text; at least
  *     {@value #FEWEST_POSITIONS}
  * @param wholeDocument whether it reads a sentence within its document, or by itself
  */
-public record ContextualVectors(
-    String output,
-    int dimension,
-    boolean lowerCase,
-    boolean stripAccents,
-    int positions,
-    boolean wholeDocument)
+public record ContextualVectors(String output, int dimension, int positions, boolean wholeDocument)
     implements Serializable {
   /** The longest vector. */
   public static final int MOST = 1 << 12;
@@ -60,7 +52,6 @@ public record ContextualVectors(
 
   /** The same with another number of positions. */
   public ContextualVectors withPositions(int positions) {
-    return new ContextualVectors(
-        output, dimension, lowerCase, stripAccents, positions, wholeDocument);
+    return new ContextualVectors(output, dimension, positions, wholeDocument);
   }
 }

@@ -19,19 +19,20 @@ package org.sparkner.pretrained;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.io.Serializable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.text.Context;
 
 /**
  * A pretrained transformer encoder, which gives each token of a sentence a vector that depends on
  * the others: that of the token's first word piece (Devlin et al. 2019, section 5.3). Its weights
- * are never trained here. Safe for many threads; one sentence is computed on the calling thread,
- * and what it gets does not depend on the sentences before, to the bit.
+ * are never trained here. Safe for many threads. On the processor, what a sentence gets is computed
+ * on the calling thread.
  *
  * <p>The graph is loaded when the first sentence is encoded or {@link #open} is called, so that a
  * program that only hands an encoder on needs no ONNX Runtime.
@@ -39,37 +40,45 @@ import org.sparkner.text.Context;
 public final class PretrainedEncoder implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** Tokens of the texts that are read together, about: bounds the memory of their vectors. */
+  private static final int MOST_TOKENS = 1 << 14;
+
+  private static final long FEW_BYTES = 1 << 26;
+
   /** Bytes that a kept token takes besides its vector, about. */
   private static final int TOKEN_BYTES = 80;
 
   private final transient ContextualVectors vectors;
-  private final transient byte[] graph;
-  private final transient byte[] vocabulary;
+  private final transient EncoderFiles files;
   private final transient String location;
   private final transient long cacheBytes;
+  private final transient EncoderDevice device;
   private final transient Cache<List<String>, float[][]> kept;
-  private transient volatile OnnxGraph opened;
-  private transient volatile WordPieceTokenizer tokenizer;
+  private transient volatile EncoderSession opened;
+  private transient volatile PieceTokenizer tokenizer;
 
   /**
-   * An encoder of its files, which must not change any more.
+   * An encoder of its files.
    *
-   * @param graph in the format ONNX
-   * @param vocabulary word pieces, one a line
    * @param location for messages
    * @param cacheBytes memory for the vectors of sentences that come again, about
    */
   public PretrainedEncoder(
+      ContextualVectors vectors, EncoderFiles files, String location, long cacheBytes) {
+    this(vectors, files, location, cacheBytes, EncoderDevice.AUTO);
+  }
+
+  private PretrainedEncoder(
       ContextualVectors vectors,
-      byte[] graph,
-      byte[] vocabulary,
+      EncoderFiles files,
       String location,
-      long cacheBytes) {
+      long cacheBytes,
+      EncoderDevice device) {
     this.vectors = vectors;
-    this.graph = graph;
-    this.vocabulary = vocabulary;
+    this.files = files;
     this.location = location;
     this.cacheBytes = cacheBytes;
+    this.device = device;
     this.kept =
         Caffeine.newBuilder()
             .maximumWeight(cacheBytes)
@@ -84,11 +93,22 @@ public final class PretrainedEncoder implements Serializable {
 
   /** The same encoder that keeps others' vectors: in so many bytes, about; 0 keeps none. */
   public PretrainedEncoder withCache(long cacheBytes) {
-    return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
+    return new PretrainedEncoder(vectors, files, location, cacheBytes, device);
   }
 
   /**
-   * The same encoder that reads less at once, and keeps none of the vectors.
+   * The same encoder on another device, where it keeps vectors of its own; by default it computes
+   * on {@link EncoderDevice#AUTO}.
+   */
+  public PretrainedEncoder on(EncoderDevice device) {
+    return device.equals(this.device)
+        ? this
+        : new PretrainedEncoder(vectors, files, location, cacheBytes, device);
+  }
+
+  /**
+   * The same encoder that reads less at once, for one that learns: of vectors that it will not give
+   * again it keeps few.
    *
    * @param pieces with those that begin and end a text; more than the encoder has positions are as
    *     many as these
@@ -96,15 +116,16 @@ public final class PretrainedEncoder implements Serializable {
   public PretrainedEncoder withWindow(int pieces) {
     return new PretrainedEncoder(
         vectors.withPositions(Math.min(pieces, vectors.positions())),
-        graph,
-        vocabulary,
+        files,
         location,
-        cacheBytes);
+        Math.min(cacheBytes, FEW_BYTES),
+        device);
   }
 
   /** The same encoder with other weights, in a graph of the same inputs and output. */
   public PretrainedEncoder withGraph(byte[] graph) {
-    return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
+    EncoderFiles others = new EncoderFiles(graph, files.tokenizer(), files.config());
+    return new PretrainedEncoder(vectors, others, location, cacheBytes, device);
   }
 
   /** Which vectors it gives. */
@@ -112,44 +133,36 @@ public final class PretrainedEncoder implements Serializable {
     return vectors;
   }
 
-  /** Its graph as ONNX; not to be written. */
-  public byte[] graph() {
-    return graph;
-  }
-
-  /** Its word pieces, one a line in UTF-8; not to be written. */
-  public byte[] vocabulary() {
-    return vocabulary;
+  /** The files that it is. */
+  public EncoderFiles files() {
+    return files;
   }
 
   /** 64 hexadecimal digits, equal for equal files. */
   public String fingerprint() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(vocabulary);
-      return HexFormat.of().formatHex(digest.digest(graph));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return files.fingerprint();
   }
 
   /**
-   * Loads the graph.
+   * Loads the graph and the tokenizer.
    *
-   * @throws org.sparkner.error.UsageException if ONNX Runtime is not on the class path
+   * @throws org.sparkner.error.UsageException if a library for them is not on the class path, or a
+   *     GPU that is asked for is not usable
    * @throws org.sparkner.error.BadModelException if the files are none of an encoder
    */
   public void open() {
-    opened();
+    session();
   }
 
-  private OnnxGraph opened() {
+  /** The encoder's graph on its device, shared by all of this JVM who run it. */
+  public EncoderSession session() {
     if (opened == null) {
       synchronized (this) {
         if (opened == null) {
-          OnnxLibrary.require();
-          opened = OnnxGraph.open(graph, new PretrainedEncoderFault(location));
+          PretrainedEncoderFault fault = new PretrainedEncoderFault(location);
+          EncoderSession session = EncoderSessions.open(files.graph(), vectors, device, fault);
           tokenizer();
+          opened = session;
         }
       }
     }
@@ -157,13 +170,11 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   /** Needs no graph, so that who only cuts texts into pieces loads none. */
-  private WordPieceTokenizer tokenizer() {
+  private PieceTokenizer tokenizer() {
     if (tokenizer == null) {
       synchronized (this) {
         if (tokenizer == null) {
-          BasicTokenizer words = new BasicTokenizer(vectors.lowerCase(), vectors.stripAccents());
-          tokenizer =
-              new WordPieceTokenizer(vocabulary, words, new PretrainedEncoderFault(location));
+          tokenizer = PieceTokenizer.open(files.tokenizer(), new PretrainedEncoderFault(location));
         }
       }
     }
@@ -177,47 +188,112 @@ public final class PretrainedEncoder implements Serializable {
    * @param length tokens of the sentence
    */
   public float[][] encode(Context context, int length) {
-    int end = context.begin() + length;
-    return vectors.wholeDocument()
-        ? Arrays.copyOfRange(encode(context.tokens()), context.begin(), end)
-        : encode(context.tokens().subList(context.begin(), end));
+    return encode(List.of(context), new int[] {length}).get(0);
   }
 
   /**
-   * The vectors of all tokens of a sentence or a document, [token][dimension]; not to be written.
-   * What has more pieces than the encoder reads at once is read in windows that overlap.
+   * The vectors of the tokens of many sentences, as of one, in the order given; they are read in
+   * few and large batches, which is faster.
+   *
+   * @param lengths tokens of each sentence
    */
-  public float[][] encode(List<String> tokens) {
-    List<String> sentence = List.copyOf(tokens);
-    float[][] found = kept.getIfPresent(sentence);
-    if (found == null) {
-      found = compute(sentence);
-      kept.put(sentence, found);
-    }
-    return found;
-  }
-
-  private float[][] compute(List<String> tokens) {
-    float[][] found = new float[tokens.size()][];
-    int next = 0;
-    for (EncoderInput input : inputs(tokens)) {
-      OnnxGraph.Vectors rows = run(input);
-      for (int first : input.firsts()) {
-        int at = first * rows.dimension();
-        found[next++] = Arrays.copyOfRange(rows.values(), at, at + rows.dimension());
+  public List<float[][]> encode(List<Context> contexts, int[] lengths) {
+    List<float[][]> found = new ArrayList<>(contexts.size());
+    while (found.size() < contexts.size()) {
+      int from = found.size();
+      Map<List<String>, float[][]> texts = new IdentityHashMap<>();
+      List<List<String>> ofSentences = new ArrayList<>();
+      List<List<String>> distinct = new ArrayList<>();
+      for (int i = from, tokens = 0; i < lengths.length && tokens < MOST_TOKENS; i++) {
+        List<String> text = text(contexts.get(i), lengths[i]);
+        ofSentences.add(text);
+        if (!texts.containsKey(text)) {
+          texts.put(text, null);
+          distinct.add(text);
+          tokens += text.size();
+        }
+      }
+      List<float[][]> vectors = encodeAll(distinct);
+      for (int i = 0; i < vectors.size(); i++) {
+        texts.put(distinct.get(i), vectors.get(i));
+      }
+      for (List<String> text : ofSentences) {
+        int begin = readsDocuments() ? contexts.get(found.size()).begin() : 0;
+        int end = begin + lengths[found.size()];
+        found.add(Arrays.copyOfRange(texts.get(text), begin, end));
       }
     }
     return found;
   }
 
-  private OnnxGraph.Vectors run(EncoderInput input) {
-    long[] ids = Arrays.stream(input.pieces()).asLongStream().toArray();
-    OnnxGraph.Vectors rows = opened().run(ids, vectors.output());
-    if (rows.dimension() != vectors.dimension()) {
-      throw new PretrainedEncoderFault(location)
-          .of("vectors of " + rows.dimension() + " floats", String.valueOf(vectors.dimension()));
+  private boolean readsDocuments() {
+    return vectors.wholeDocument();
+  }
+
+  private List<String> text(Context context, int length) {
+    return readsDocuments()
+        ? context.tokens()
+        : context.tokens().subList(context.begin(), context.begin() + length);
+  }
+
+  /** The vectors of all tokens of a sentence or a document, as {@link #encodeAll} gives them. */
+  public float[][] encode(List<String> tokens) {
+    return encodeAll(List.of(tokens)).get(0);
+  }
+
+  /**
+   * The vectors of all tokens of each sentence or document, [token][dimension], in the order given;
+   * not to be written. What has more pieces than the encoder reads at once is read in windows that
+   * overlap. All windows of all texts are read together.
+   */
+  public List<float[][]> encodeAll(List<? extends List<String>> texts) {
+    Map<List<String>, float[][]> found = new HashMap<>();
+    List<List<String>> keys = new ArrayList<>(texts.size());
+    List<List<String>> missing = new ArrayList<>();
+    for (List<String> text : texts) {
+      List<String> key = List.copyOf(text);
+      keys.add(key);
+      if (!found.containsKey(key)) {
+        float[][] known = kept.getIfPresent(key);
+        found.put(key, known);
+        if (known == null) {
+          missing.add(key);
+        }
+      }
     }
-    return rows;
+    List<float[][]> computed = compute(missing);
+    for (int i = 0; i < missing.size(); i++) {
+      found.put(missing.get(i), computed.get(i));
+      kept.put(missing.get(i), computed.get(i));
+    }
+    return keys.stream().map(found::get).toList();
+  }
+
+  private List<float[][]> compute(List<List<String>> texts) {
+    if (texts.isEmpty()) {
+      return List.of();
+    }
+    EncoderSession session = session();
+    List<EncoderInput> windows = new ArrayList<>();
+    int[] ends = new int[texts.size()];
+    for (int i = 0; i < ends.length; i++) {
+      windows.addAll(inputs(texts.get(i)));
+      ends[i] = windows.size();
+    }
+    List<Vectors> rows = session.run(windows);
+    List<float[][]> found = new ArrayList<>(texts.size());
+    int window = 0;
+    for (int i = 0; i < ends.length; i++) {
+      float[][] ofText = new float[texts.get(i).size()][];
+      for (int next = 0; window < ends[i]; window++) {
+        float[] values = rows.get(window).values();
+        for (int at = 0; at < values.length; at += vectors.dimension()) {
+          ofText[next++] = Arrays.copyOfRange(values, at, at + vectors.dimension());
+        }
+      }
+      found.add(ofText);
+    }
+    return found;
   }
 
   /**
@@ -247,15 +323,11 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   private int[][] pieces(List<String> tokens) {
-    WordPieceTokenizer tokenizer = tokenizer();
     int most = Window.shared(capacity());
-    int[][] pieces = new int[tokens.size()][];
-    Arrays.setAll(
-        pieces,
-        t -> {
-          int[] all = tokenizer.pieces(tokens.get(t));
-          return all.length <= most ? all : Arrays.copyOf(all, most);
-        });
+    int[][] pieces = tokenizer().pieces(tokens);
+    for (int t = 0; t < pieces.length; t++) {
+      pieces[t] = pieces[t].length <= most ? pieces[t] : Arrays.copyOf(pieces[t], most);
+    }
     return pieces;
   }
 
@@ -282,15 +354,19 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   private Object writeReplace() {
-    return new Parts(vectors, graph, vocabulary, location, cacheBytes);
+    return new Parts(vectors, files, location, cacheBytes, device);
   }
 
   /** What an encoder is sent to a worker as; a model's files are written otherwise. */
   private record Parts(
-      ContextualVectors vectors, byte[] graph, byte[] vocabulary, String location, long cacheBytes)
+      ContextualVectors vectors,
+      EncoderFiles files,
+      String location,
+      long cacheBytes,
+      EncoderDevice device)
       implements Serializable {
     private Object readResolve() {
-      return new PretrainedEncoder(vectors, graph, vocabulary, location, cacheBytes);
+      return new PretrainedEncoder(vectors, files, location, cacheBytes, device);
     }
   }
 }

@@ -19,17 +19,26 @@ package org.sparkner.pretrained;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
 
 /**
  * Reads encoders as they are published: a directory of {@code model.onnx} (or {@code
- * onnx/model.onnx}), {@code vocab.txt} and, where they are there, {@code tokenizer_config.json} and
- * {@code config.json}.
+ * onnx/model.onnx}), {@code tokenizer.json} and, where it is there, {@code config.json}. Older ones
+ * have {@code vocab.txt} and perhaps {@code tokenizer_config.json} in place of {@code
+ * tokenizer.json}.
  */
 public final class PretrainedEncoderReader {
   private static final String GRAPH = "model.onnx";
+  private static final String TOKENIZER = "tokenizer.json";
+  private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
   private static final String VOCABULARY = "vocab.txt";
+  private static final String CONFIG = "config.json";
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final byte[] NO_CONFIG = "{}\n".getBytes(StandardCharsets.UTF_8);
 
   /** Of BERT and most that came after it. */
   private static final int POSITIONS = 512;
@@ -45,8 +54,9 @@ public final class PretrainedEncoderReader {
    *
    * @param output name of the ONNX output to take, such as that of an inner layer; null for the
    *     last layer's
-   * @param lowerCase whether its vocabulary is of lower case; null for what {@code
-   *     tokenizer_config.json} says, or else true
+   * @param lowerCase whether the words of {@code vocab.txt} are of lower case and without accents;
+   *     null for what {@code tokenizer_config.json} says, or else true; only null where there is a
+   *     {@code tokenizer.json}, which says that itself
    * @param wholeDocument see {@link ContextualVectors}
    */
   public record Options(String output, Boolean lowerCase, boolean wholeDocument) {
@@ -57,7 +67,8 @@ public final class PretrainedEncoderReader {
   /**
    * Reads an encoder and tries it.
    *
-   * @throws org.sparkner.error.UsageException if ONNX Runtime is not on the class path
+   * @throws org.sparkner.error.UsageException if ONNX Runtime or the tokenizers are not on the
+   *     class path
    * @throws org.sparkner.error.BadModelException if a file is missing or none of an encoder's
    */
   public static PretrainedEncoder read(PretrainedEncoderFolder folder, Options options) {
@@ -69,37 +80,68 @@ public final class PretrainedEncoderReader {
         bytes(GRAPH)
             .or(() -> bytes("onnx/" + GRAPH))
             .orElseThrow(() -> fault(GRAPH).of("no such file", "the encoder's graph"));
-    byte[] vocabulary =
-        bytes(VOCABULARY)
-            .orElseThrow(() -> fault(VOCABULARY).of("no such file", "word pieces, one a line"));
-    OnnxLibrary.require();
-    OnnxGraph opened = OnnxGraph.open(graph, fault(GRAPH));
+    byte[] tokenizer = tokenizer(options);
+    OnnxLibrary.found().require();
+    PieceLibrary.require();
+    OnnxGraph opened = OnnxGraph.open(graph, EncoderDevice.CPU, fault(GRAPH));
+    PieceTokenizer pieces = PieceTokenizer.open(tokenizer, fault(TOKENIZER));
     String output = opened.output(options.output());
-    JsonNode tokenizer = settings("tokenizer_config.json");
-    boolean lowerCase =
-        options.lowerCase() == null
-            ? tokenizer.path("do_lower_case").asBoolean(true)
-            : options.lowerCase();
-    BasicTokenizer words = new BasicTokenizer(lowerCase, lowerCase);
-    WordPieceTokenizer pieces = new WordPieceTokenizer(vocabulary, words, fault(VOCABULARY));
-    int dimension = opened.run(new long[] {pieces.begin(), pieces.end()}, output).dimension();
+    int dimension = opened.dimension(output, pieces.begin(), pieces.end());
+    requireRows(opened, pieces, output);
     return new PretrainedEncoder(
-        vectors(output, dimension, lowerCase, tokenizer, options.wholeDocument()),
-        graph,
-        vocabulary,
+        vectors(output, dimension, options.wholeDocument()),
+        new EncoderFiles(graph, tokenizer, bytes(CONFIG).orElse(NO_CONFIG)),
         folder.locate(GRAPH),
         Runtime.getRuntime().maxMemory() / 4);
   }
 
-  private ContextualVectors vectors(
-      String output, int dimension, boolean lowerCase, JsonNode tokenizer, boolean wholeDocument) {
+  /** Whether the graph has a row for each piece of the tokenizer. */
+  private void requireRows(OnnxGraph graph, PieceTokenizer pieces, String output) {
+    try {
+      graph.dimension(output, pieces.begin(), pieces.largest(), pieces.end());
+    } catch (BadModelException e) {
+      throw fault(TOKENIZER)
+          .of(
+              "pieces up to number " + pieces.largest(),
+              "no more than there are vectors in " + folder.locate(GRAPH),
+              e);
+    }
+  }
+
+  private byte[] tokenizer(Options options) {
+    Optional<byte[]> tokenizer = bytes(TOKENIZER);
+    if (tokenizer.isPresent()) {
+      if (options.lowerCase() != null) {
+        throw new UsageException(
+            "pretrainedEncoderLowerCase is for encoders with "
+                + VOCABULARY
+                + "; leave it out, as "
+                + folder.locate(TOKENIZER)
+                + " says itself whether words are in lower case");
+      }
+      return tokenizer.get();
+    }
+    byte[] vocabulary =
+        bytes(VOCABULARY)
+            .orElseThrow(
+                () ->
+                    fault(TOKENIZER)
+                        .of("no such file", "the encoder's tokenizer, or " + VOCABULARY));
+    JsonNode settings = settings(TOKENIZER_CONFIG);
+    boolean lowerCase =
+        options.lowerCase() == null
+            ? settings.path("do_lower_case").asBoolean(true)
+            : options.lowerCase();
+    return new VocabularyFile(vocabulary, fault(VOCABULARY))
+        .tokenizer(lowerCase, settings.path("strip_accents").asBoolean(lowerCase));
+  }
+
+  private ContextualVectors vectors(String output, int dimension, boolean wholeDocument) {
     try {
       return new ContextualVectors(
           output,
           dimension,
-          lowerCase,
-          tokenizer.path("strip_accents").asBoolean(lowerCase),
-          settings("config.json").path("max_position_embeddings").asInt(POSITIONS),
+          settings(CONFIG).path("max_position_embeddings").asInt(POSITIONS),
           wholeDocument);
     } catch (IllegalArgumentException e) {
       throw fault(GRAPH).of(e.getMessage(), "an encoder of text", e);

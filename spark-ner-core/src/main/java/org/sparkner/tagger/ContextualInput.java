@@ -17,17 +17,15 @@
 package org.sparkner.tagger;
 
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.pretrained.PretrainedEncoder;
-import org.sparkner.text.Context;
 
 /**
  * What the vectors of a pretrained encoder add to the gates of the first layer: their products with
@@ -58,30 +56,36 @@ final class ContextualInput {
             columns);
   }
 
-  /** Whether what a sentence adds depends on its document. */
-  boolean readsDocuments() {
-    return encoder.vectors().wholeDocument();
+  /**
+   * The vectors of sentences, [token][float] of each; read together, which is faster.
+   *
+   * @param sentences of whose documents, where these are read, no more should be than fit into
+   *     memory
+   */
+  List<float[][]> read(List<Sentence> sentences) {
+    return encoder.encode(
+        sentences.stream().map(Sentence::context).toList(),
+        sentences.stream().mapToInt(Sentence::length).toArray());
   }
 
   /**
    * Adds to the projections of a batch, which are replaced by copies.
    *
    * @param projections of the word at each place
+   * @param vectors of {@link #read}, by the number of a sentence
    */
-  void add(PackedBatch batch, float[][] projections) {
+  void add(PackedBatch batch, float[][] projections, IntFunction<float[][]> vectors) {
     RowProducts products = idle.poll();
     if (products == null) {
       products = weights.newProducts();
     }
     float[] inputs = new float[RowProducts.MOST_ROWS * dimension];
-    Map<List<String>, float[][]> documents = new IdentityHashMap<>();
     for (int row = 0; row < batch.sentences().size(); row++) {
-      Sentence sentence = batch.sentences().get(row);
-      float[][] vectors = vectors(sentence, documents);
-      for (int from = 0; from < vectors.length; from += RowProducts.MOST_ROWS) {
-        int count = Math.min(RowProducts.MOST_ROWS, vectors.length - from);
+      float[][] ofSentence = vectors.apply(batch.sentences().get(row).number());
+      for (int from = 0; from < ofSentence.length; from += RowProducts.MOST_ROWS) {
+        int count = Math.min(RowProducts.MOST_ROWS, ofSentence.length - from);
         for (int i = 0; i < count; i++) {
-          System.arraycopy(vectors[from + i], 0, inputs, i * dimension, dimension);
+          System.arraycopy(ofSentence[from + i], 0, inputs, i * dimension, dimension);
         }
         products.multiply(count, inputs, 0, dimension);
         for (int i = 0; i < count; i++) {
@@ -92,18 +96,6 @@ final class ContextualInput {
       }
     }
     idle.add(products);
-  }
-
-  /**
-   * @param documents those that the batch has read, whether or not the encoder keeps them
-   */
-  private float[][] vectors(Sentence sentence, Map<List<String>, float[][]> documents) {
-    if (!readsDocuments()) {
-      return encoder.encode(sentence.words());
-    }
-    Context context = sentence.context();
-    float[][] all = documents.computeIfAbsent(context.tokens(), encoder::encode);
-    return Arrays.copyOfRange(all, context.begin(), context.begin() + sentence.length());
   }
 
   private float[] sum(float[] projection, float[] values, int from) {

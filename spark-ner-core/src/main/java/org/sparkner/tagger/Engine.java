@@ -45,6 +45,12 @@ final class Engine implements SentenceLabeler {
   /** Tokens of a batch, except that one sentence is always taken: 26 MB of states by default. */
   private static final int BATCH_TOKENS = 16_384;
 
+  /**
+   * Tokens whose contextual vectors are read together: enough for batches of many sentences of
+   * equal length, 25 MB of vectors of 768 floats.
+   */
+  private static final int CONTEXT_TOKENS = Integer.getInteger("x.tokens", 8_192);
+
   /** Words whose projections a thread keeps: 6.5 MB at most by default. */
   private static final int RECENT_WORDS = 1 << 10;
 
@@ -95,14 +101,38 @@ final class Engine implements SentenceLabeler {
     if (worker == null) {
       worker = new Worker();
     }
-    // Sentences of a document are batched together, so that it is read once and forgotten.
-    int window = projections.readsDocuments() ? BATCH_SENTENCES : sentences.size();
-    for (int from = 0; from < sentences.size(); from += window) {
-      int to = Math.min(from + window, sentences.size());
-      runBatches(worker, sentences.subList(from, to), withMarginals, results);
+    int from = 0;
+    while (from < sentences.size()) {
+      int to = projections.readsContexts() ? blockEnd(sentences, from) : sentences.size();
+      List<Sentence> block = sentences.subList(from, to);
+      worker.read(block);
+      runBatches(worker, block, withMarginals, results);
+      from = to;
     }
+    worker.release();
     idle.add(worker);
     return results;
+  }
+
+  /**
+   * The end of the sentences whose contextual vectors are in memory together. Sentences of a
+   * document are not parted, so that it is read once.
+   */
+  private static int blockEnd(List<Sentence> sentences, int from) {
+    int to = from;
+    int tokens = 0;
+    while (to < sentences.size()
+        && (tokens < CONTEXT_TOKENS || sharesDocument(sentences.get(to - 1), sentences.get(to)))) {
+      tokens += sentences.get(to).length();
+      to++;
+    }
+    return to;
+  }
+
+  private static boolean sharesDocument(Sentence one, Sentence other) {
+    return one.given() != null
+        && other.given() != null
+        && one.given().tokens() == other.given().tokens();
   }
 
   private static void runBatches(
@@ -133,6 +163,25 @@ final class Engine implements SentenceLabeler {
     private final RecentWords<float[]> recent = new RecentWords<>(RECENT_WORDS);
     private float[][] found = new float[0][];
     private float[] emissions = new float[0];
+    private List<float[][]> contexts = List.of();
+    private int firstContext;
+
+    /**
+     * Reads the contextual vectors of the sentences that are tagged next, if the network has any.
+     *
+     * @param sentences in the order of their numbers
+     */
+    void read(List<Sentence> sentences) {
+      if (projections.readsContexts()) {
+        contexts = projections.readContexts(sentences);
+        firstContext = sentences.get(0).number();
+      }
+    }
+
+    /** Forgets the contextual vectors. */
+    void release() {
+      contexts = List.of();
+    }
 
     /**
      * Tags a batch.
@@ -145,7 +194,7 @@ final class Engine implements SentenceLabeler {
         found = new float[batch.tokens()][];
       }
       projections.find(batch.tokensByPlace(), batch.tokens(), recent, found);
-      projections.addContext(batch, found);
+      projections.addContext(batch, found, number -> contexts.get(number - firstContext));
       float[] all = workspace.run(batch, found);
       for (int row = 0; row < sentences.size(); row++) {
         Sentence sentence = sentences.get(row);

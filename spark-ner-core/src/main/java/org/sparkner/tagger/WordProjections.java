@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
@@ -133,19 +134,29 @@ final class WordProjections {
     }
   }
 
-  /** Whether a sentence's document is needed beside it. */
-  boolean readsDocuments() {
-    return contextual != null && contextual.readsDocuments();
+  /** Whether {@link #readContexts} gives vectors. */
+  boolean readsContexts() {
+    return contextual != null;
   }
 
-  /** Adds what does not follow from a word alone to the projections found for a batch. */
-  void addContext(PackedBatch batch, float[][] projections) {
+  /** The contextual vectors of sentences, as {@link ContextualInput#read} gives them. */
+  List<float[][]> readContexts(List<Sentence> sentences) {
+    return contextual.read(sentences);
+  }
+
+  /**
+   * Adds what does not follow from a word alone to the projections found for a batch.
+   *
+   * @param contexts of {@link #readContexts}, by the number of a sentence; not called where there
+   *     are none
+   */
+  void addContext(PackedBatch batch, float[][] projections, IntFunction<float[][]> contexts) {
     gazetteers.add(batch, projections);
     if (attributes != null) {
       attributes.add(batch, projections);
     }
     if (contextual != null) {
-      contextual.add(batch, projections);
+      contextual.add(batch, projections, contexts);
     }
   }
 

@@ -82,7 +82,7 @@ final class BestWeights {
     this.score = score;
     this.metrics = metrics;
     // A copy that has not loaded its graph: so what loaded it for validation can go.
-    this.encoder = encoder == null ? null : encoder.withGraph(encoder.graph());
+    this.encoder = encoder == null ? null : encoder.withGraph(encoder.files().graph());
     System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
     System.arraycopy(words.values(), 0, bestRows, 0, bestRows.length);
     return true;
@@ -106,7 +106,7 @@ final class BestWeights {
     }
     StateIo.write(bestParameters, bestParameters.length, out);
     StateIo.write(bestRows, bestRows.length, out);
-    byte[] graph = encoder == null ? new byte[0] : encoder.graph();
+    byte[] graph = encoder == null ? new byte[0] : encoder.files().graph();
     out.writeInt(graph.length);
     out.write(graph);
   }

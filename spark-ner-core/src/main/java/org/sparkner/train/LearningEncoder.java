@@ -17,6 +17,7 @@
 package org.sparkner.train;
 
 import org.sparkner.error.UsageException;
+import org.sparkner.network.Device;
 import org.sparkner.pretrained.EncoderTuning;
 import org.sparkner.pretrained.EncoderTuningBuilder;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -25,8 +26,6 @@ import org.sparkner.pretrained.TrainableEncoderLibrary;
 
 /** From the options of a training to the encoder that learns in it. */
 public final class LearningEncoder {
-  private static final String PROCESSOR = "cpu";
-
   private LearningEncoder() {}
 
   /**
@@ -59,18 +58,19 @@ public final class LearningEncoder {
    * Opens it.
    *
    * @param options {@link #windowed}
+   * @param device that it is computed on
    * @param seed of its dropout
    * @return null if none is to learn
    * @throws UsageException if this one cannot learn
    */
-  public static TrainableEncoder open(TrainingOptions options, long seed) {
+  public static TrainableEncoder open(TrainingOptions options, Device device, long seed) {
     Recipe recipe = options.recipe();
     return recipe.fineTuneEncoder()
-        ? TrainableEncoderLibrary.open(options.contextual(), tuning(recipe, seed))
+        ? TrainableEncoderLibrary.open(options.contextual(), tuning(recipe, device, seed))
         : null;
   }
 
-  private static EncoderTuning tuning(Recipe recipe, long seed) {
+  private static EncoderTuning tuning(Recipe recipe, Device device, long seed) {
     return EncoderTuningBuilder.builder()
         .layerDecay(recipe.encoderLayerDecay())
         .frozenLayers(recipe.encoderFrozenLayers())
@@ -79,7 +79,7 @@ public final class LearningEncoder {
         .capitalisation(recipe.encoderCapitalisation())
         .mixedPrecision(recipe.mixedPrecision())
         .recompute(recipe.encoderRecompute())
-        .device(PROCESSOR)
+        .device(device.toString())
         .seed(seed)
         .build();
   }

@@ -88,6 +88,12 @@ import org.sparkner.option.TrainingOption;
  *     or 2h). Null where it is not set.
  * @param seed seed of initial weights, the order of sentences, dropout and the validation split.
  * @param language BCP 47 tag of the text, which chooses the tokeniser; und for any language.
+ * @param trainingBackend library that computes the network while it trains (java, torch). java has
+ *     its kernels in Java and computes on the processor; torch is libtorch, for processors and
+ *     GPUs, which the module spark-ner-torch brings.
+ * @param trainingDevice device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU
+ *     that Spark gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of
+ *     use with trainingBackend torch.
  */
 @RecordBuilder
 public record Recipe(
@@ -124,7 +130,9 @@ public record Recipe(
     int maxVectors,
     Duration timeLimit,
     long seed,
-    String language)
+    String language,
+    String trainingBackend,
+    String trainingDevice)
     implements RecipeBuilder.With, Serializable {
 
   /** The defaults. */
@@ -164,6 +172,8 @@ public record Recipe(
           .timeLimit(TrainingOption.TIME_LIMIT.byDefault())
           .seed(TrainingOption.SEED.byDefault())
           .language(TrainingOption.LANGUAGE.byDefault())
+          .trainingBackend(TrainingOption.TRAINING_BACKEND.byDefault())
+          .trainingDevice(TrainingOption.TRAINING_DEVICE.byDefault())
           .build();
 
   /**
@@ -204,6 +214,8 @@ public record Recipe(
     TrainingOption.TIME_LIMIT.check(timeLimit);
     TrainingOption.SEED.check(seed);
     TrainingOption.LANGUAGE.check(language);
+    TrainingOption.TRAINING_BACKEND.check(trainingBackend);
+    TrainingOption.TRAINING_DEVICE.check(trainingDevice);
   }
 
   /** What is set, over the values here. */
@@ -234,8 +246,7 @@ public record Recipe(
         .encoderFrozenLayers(set.get(TrainingOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers))
         .encoderWeightDecay(set.get(TrainingOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay))
         .encoderDropout(set.get(TrainingOption.ENCODER_DROPOUT, encoderDropout))
-        .encoderCapitalisation(
-            set.get(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation))
+        .encoderCapitalisation(set.get(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation))
         .encoderWindow(set.get(TrainingOption.ENCODER_WINDOW, encoderWindow))
         .mixedPrecision(set.get(TrainingOption.MIXED_PRECISION, mixedPrecision))
         .encoderRecompute(set.get(TrainingOption.ENCODER_RECOMPUTE, encoderRecompute))
@@ -244,6 +255,8 @@ public record Recipe(
         .timeLimit(set.get(TrainingOption.TIME_LIMIT, timeLimit))
         .seed(set.get(TrainingOption.SEED, seed))
         .language(set.get(TrainingOption.LANGUAGE, language))
+        .trainingBackend(set.get(TrainingOption.TRAINING_BACKEND, trainingBackend))
+        .trainingDevice(set.get(TrainingOption.TRAINING_DEVICE, trainingDevice))
         .build();
   }
 
@@ -283,6 +296,8 @@ public record Recipe(
         .put(TrainingOption.MAX_VECTORS, maxVectors)
         .put(TrainingOption.TIME_LIMIT, timeLimit)
         .put(TrainingOption.SEED, seed)
-        .put(TrainingOption.LANGUAGE, language);
+        .put(TrainingOption.LANGUAGE, language)
+        .put(TrainingOption.TRAINING_BACKEND, trainingBackend)
+        .put(TrainingOption.TRAINING_DEVICE, trainingDevice);
   }
 }

@@ -17,6 +17,7 @@
 package org.sparkner.train;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.network.IndexedSentence;
@@ -76,10 +77,12 @@ final class TrainingSentences {
       return shard.batch(places);
     }
     List<IndexedSentence> sentences = shard.sentences(places);
+    List<float[][]> vectors =
+        contextual.encode(
+            Arrays.stream(places).mapToObj(contexts::get).toList(),
+            sentences.stream().mapToInt(IndexedSentence::size).toArray());
     for (int i = 0; i < places.length; i++) {
-      IndexedSentence sentence = sentences.get(i);
-      float[][] vectors = contextual.encode(contexts.get(places[i]), sentence.size());
-      sentences.set(i, sentence.withContextual(vectors));
+      sentences.set(i, sentences.get(i).withContextual(vectors.get(i)));
     }
     return new Batch(sentences);
   }

@@ -49,11 +49,10 @@ class PretrainedEncoderTest {
 
   @Test
   void isReadAsItsOwnFilesSay() {
-    assertThat(LAST.vectors())
-        .isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 12, false));
+    assertThat(LAST.vectors()).isEqualTo(new ContextualVectors("last_hidden_state", 6, 12, false));
     assertThat(inner().vectors().output()).isEqualTo(INNER);
     assertThat(TinyEncoder.read(new PretrainedEncoderReader.Options(null, false, false)).vectors())
-        .isEqualTo(new ContextualVectors("last_hidden_state", 6, false, false, 12, false));
+        .isEqualTo(new ContextualVectors("last_hidden_state", 6, 12, false));
   }
 
   @Test
@@ -118,15 +117,15 @@ class PretrainedEncoderTest {
 
     ContextualVectors vectors = read().vectors();
 
-    assertThat(vectors)
-        .isEqualTo(new ContextualVectors("last_hidden_state", 6, true, true, 512, false));
+    assertThat(vectors).isEqualTo(new ContextualVectors("last_hidden_state", 6, 512, false));
   }
 
   @Test
   void saysWhichFileIsMissingOrNoneOfAnEncoders() throws IOException {
     assertRefused("model.onnx cannot be used: found no such file");
     Files.writeString(folder.resolve("model.onnx"), "<html>");
-    assertRefused("vocab.txt cannot be used: found no such file");
+    assertRefused(
+        "tokenizer.json cannot be used: found no such file, expected the encoder's tokenizer, or");
     copy("vocab.txt", "vocab.txt");
     assertRefused("model.onnx cannot be used: found what ONNX Runtime refuses (");
     copy("model.onnx", "model.onnx");

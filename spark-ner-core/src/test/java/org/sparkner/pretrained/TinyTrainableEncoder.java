@@ -60,7 +60,7 @@ public final class TinyTrainableEncoder implements TrainableEncoder {
   public TinyTrainableEncoder(PretrainedEncoder pretrained, EncoderTuning tuning) {
     this.pretrained = pretrained;
     this.tuning = tuning;
-    byte[] graph = pretrained.graph();
+    byte[] graph = pretrained.files().graph();
     this.pieces = floats(graph, "pieces");
     this.positions = floats(graph, "positions");
     this.values = new float[pieces + positions + floats(graph, "output")];
@@ -322,7 +322,7 @@ public final class TinyTrainableEncoder implements TrainableEncoder {
 
   @Override
   public PretrainedEncoder encoder() {
-    byte[] graph = pretrained.graph().clone();
+    byte[] graph = pretrained.files().graph().clone();
     tensor(graph, "pieces").asFloatBuffer().put(values, 0, pieces);
     tensor(graph, "positions").asFloatBuffer().put(values, pieces, positions);
     int rest = pieces + positions;

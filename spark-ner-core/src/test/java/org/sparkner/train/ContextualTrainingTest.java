@@ -81,7 +81,11 @@ class ContextualTrainingTest {
     assertThat(ModelReader.manifest(saved).parts())
         .extracting(Manifest.Part::name)
         .containsExactly(
-            "lexicon.txt", "weights.safetensors", "encoder.onnx", "encoder-vocabulary.txt");
+            "lexicon.txt",
+            "weights.safetensors",
+            "encoder.onnx",
+            "encoder-tokenizer.json",
+            "encoder-config.json");
     assertThat(Tagger.load(saved, Precision.F32).tagSentences(TOKENS, true))
         .usingRecursiveComparison()
         .isEqualTo(Tagger.of(model, Precision.F32).tagSentences(TOKENS, true));

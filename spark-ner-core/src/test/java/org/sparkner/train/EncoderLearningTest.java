@@ -288,8 +288,8 @@ class EncoderLearningTest {
     PretrainedEncoder before = TinyEncoder.readWholeDocuments();
 
     AtomicReference<Integer> differing = new AtomicReference<>(0);
-    for (int i = 0; i < before.graph().length; i++) {
-      int add = before.graph()[i] == model.contextual().graph()[i] ? 0 : 1;
+    for (int i = 0; i < before.files().graph().length; i++) {
+      int add = before.files().graph()[i] == model.contextual().files().graph()[i] ? 0 : 1;
       differing.set(differing.get() + add);
     }
     assertThat(differing.get()).isBetween(20, 6 * 6 * Float.BYTES);

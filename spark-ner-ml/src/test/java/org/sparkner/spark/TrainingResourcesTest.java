@@ -23,6 +23,7 @@ import static org.sparkner.spark.ToyTraining.texts;
 import static org.sparkner.spark.ToyTraining.tiny;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.spark.sql.Dataset;
@@ -87,7 +88,9 @@ class TrainingResourcesTest extends SparkTest {
 
     assertThat(ofSentences.architecture().features().contextual().wholeDocument()).isFalse();
     assertThat(ofDocuments.architecture().features().contextual().wholeDocument()).isTrue();
-    assertThat(ofDocuments.architecture().features().contextual().lowerCase()).isFalse();
+    assertThat(ofDocuments.contextual().files().tokenizer())
+        .asString(StandardCharsets.UTF_8)
+        .contains("\"lowercase\":false");
     assertThat(ofDocuments.weights().tensors())
         .usingRecursiveFieldByFieldElementComparator()
         .isNotEqualTo(ofSentences.weights().tensors());

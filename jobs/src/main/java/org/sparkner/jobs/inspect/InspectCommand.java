@@ -136,11 +136,10 @@ public final class InspectCommand implements Callable<Integer> {
     if (contextual != null) {
       out.printf(
           Locale.ROOT,
-          "contextual   %d floats of %s, %d positions%s%s%n",
+          "contextual   %d floats of %s, %d positions%s%n",
           contextual.dimension(),
           contextual.output(),
           contextual.positions(),
-          contextual.lowerCase() ? ", lower case" : "",
           contextual.wholeDocument() ? ", whole documents" : "");
     }
     out.printf(Locale.ROOT, "decoder      %s%n", sizes.decoder());

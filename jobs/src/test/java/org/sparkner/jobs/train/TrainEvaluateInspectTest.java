@@ -111,7 +111,7 @@ class TrainEvaluateInspectTest {
                     "features     capitalisation 4, affixes 8 x 3 of \\d+, gazetteers 1 x 5,"
                         + " attributes 0 of 0"))
         .anyMatch(line -> line.startsWith("network      words 40, "))
-        .contains("contextual   6 floats of embeddings, 12 positions, lower case, whole documents")
+        .contains("contextual   6 floats of embeddings, 12 positions, whole documents")
         .anyMatch(line -> line.startsWith("verified"));
   }
 
