@@ -70,12 +70,13 @@ public final class Training {
       return new Training(options.epochs(), false, () -> linear(parts, options));
     }
     boolean here = parts.workers() == 0;
-    Recipe recipe = parts.network().recipe();
+    TrainingOptions network = parts.network();
+    Recipe recipe = network.recipe();
     NetworkBackend backend = NetworkBackend.named(recipe.trainingBackend());
     if (here) {
       backend.use(Device.of(recipe.trainingDevice(), null));
     }
-    TrainingOptions options = withEncoder(parts.network(), parts.encoder(), here);
+    TrainingOptions options = withEncoder(network, parts.encoder(), here);
     return new Training(
         options.recipe().epochs(),
         true,
