@@ -71,7 +71,8 @@ lock_build() {
   echo "$$ $home" >"$1/pid"
 }
 
-# Runs Maven with the arguments, its output in a log, a line of progress here.
+# Runs Maven with the arguments, its output in a log, a line of progress here. Without $torch, it leaves out the module
+# that fetches libtorch.
 build() {
   command -v mvn >/dev/null || fail "no Maven found: install Maven 3.8 or newer, it builds Spark NER on first use" 2
   if ! mkdir -p "$target" 2>/dev/null || [ ! -w "$target" ]; then
@@ -80,6 +81,7 @@ build() {
   local log=$target/build.log lock=$target/build.lock begin=$SECONDS last=0 status=0
   lock_build "$lock"
   touch "$target/build.unfinished"
+  [ -n "${torch:-}" ] || set -- -pl '!spark-ner-torch' "$@"
   (cd "$home" && exec mvn -B -Dmaven.test.skip -Dspotless.check.skip -Derror.prone.options=-XepDisableAllChecks \
     "$@" package) >"$log" 2>&1 </dev/null &
   local maven=$!

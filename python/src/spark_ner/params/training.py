@@ -36,6 +36,8 @@ class TrainingKeywords(TypedDict, total=False):
     timeLimit: str
     seed: int
     language: str
+    trainingBackend: str
+    trainingDevice: str
 
 
 class HasTrainingParams(Params):
@@ -167,6 +169,22 @@ class HasTrainingParams(Params):
         "BCP 47 tag of the text, which chooses the tokeniser; und for any language.",
         TypeConverters.toString,
     )
+    trainingBackend: Param[str] = Param(
+        Params._dummy(),
+        "trainingBackend",
+        "Library that computes the network while it trains (java, torch). java has its kernels in"
+        " Java and computes on the processor; torch is libtorch, for processors and GPUs, which"
+        " the module spark-ner-torch brings.",
+        TypeConverters.toString,
+    )
+    trainingDevice: Param[str] = Param(
+        Params._dummy(),
+        "trainingDevice",
+        "Device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU that Spark"
+        " gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of use"
+        " with trainingBackend torch.",
+        TypeConverters.toString,
+    )
 
     def __init__(self, *args: Any) -> None:
         super().__init__(*args)
@@ -190,6 +208,8 @@ class HasTrainingParams(Params):
             maxVectors=2147483647,
             seed=1,
             language="en",
+            trainingBackend="java",
+            trainingDevice="cpu",
         )
 
     def getEpochs(self) -> int:
@@ -380,3 +400,25 @@ class HasTrainingParams(Params):
         language.
         """
         return self._set(language=value)
+
+    def getTrainingBackend(self) -> str:
+        """The value of `trainingBackend`."""
+        return self.getOrDefault(self.trainingBackend)
+
+    def setTrainingBackend(self, value: str) -> Self:
+        """Sets `trainingBackend`: Library that computes the network while it trains (java,
+        torch). java has its kernels in Java and computes on the processor; torch is libtorch,
+        for processors and GPUs, which the module spark-ner-torch brings.
+        """
+        return self._set(trainingBackend=value)
+
+    def getTrainingDevice(self) -> str:
+        """The value of `trainingDevice`."""
+        return self.getOrDefault(self.trainingDevice)
+
+    def setTrainingDevice(self, value: str) -> Self:
+        """Sets `trainingDevice`: Device on which the network trains (cpu, cuda or cuda:N). cuda
+        is the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of that
+        number. A GPU is of use with trainingBackend torch.
+        """
+        return self._set(trainingDevice=value)

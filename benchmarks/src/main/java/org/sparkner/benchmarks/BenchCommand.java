@@ -47,6 +47,7 @@ import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.tagger.Precision;
+import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -65,7 +66,7 @@ import picocli.CommandLine.Spec;
       "  encoder  a pretrained encoder, by itself and within a tagger",
       "  latency  sentences of 20 tokens, one at a time",
       "  start    loading a model, and the first entity of a new JVM",
-      "  train    training by the default recipe",
+      "  train    training by the settings",
       "  spark    from Parquet to Parquet, with one core and with all",
       "  soak     the memory of an executor that tags without end",
       "  rounds   what a round of two workers costs besides its steps",
@@ -310,7 +311,10 @@ final class BenchCommand implements Callable<Integer> {
     WordVectors pretrained = trainingVectors(all, progress);
     progress.begin("training");
     return TrainingBenchmark.throughput(
-        sentences, pretrained, seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
+        TrainingOptions.DEFAULT.overlaid(all),
+        sentences,
+        pretrained,
+        seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
   }
 
   private List<LabeledSentence> trainingSentences(Settings all, StatusLine progress) {
@@ -319,7 +323,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private WordVectors trainingVectors(Settings all, StatusLine progress) {
     return vectors == null
-        ? WordVectors.none(Architecture.DEFAULT.wordDimension())
+        ? WordVectors.none(Architecture.DEFAULT.overlaid(all).wordDimension())
         : NamedVectors.read(vectors, all, progress);
   }
 

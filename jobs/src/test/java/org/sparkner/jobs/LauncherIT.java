@@ -97,19 +97,60 @@ class LauncherIT {
       case "source" -> Files.setLastModifiedTime(classpath, FileTime.fromMillis(0));
       default -> throw new AssertionError(gone);
     }
-    // A Maven that fails says that it was asked to build.
-    Path maven = directory.resolve("maven/mvn");
-    Files.createDirectories(maven.getParent());
-    Files.writeString(maven, "#!/bin/sh\necho '[ERROR] asked to build'\nexit 1\n");
-    assertThat(maven.toFile().setExecutable(true)).isTrue();
 
-    CommandLineRun run =
-        CommandLineRun.launch(
-            launcher, Map.of("PATH", maven.getParent() + ":" + System.getenv("PATH")), "--version");
+    CommandLineRun run = CommandLineRun.launch(launcher, withFailingMaven(), "--version");
 
     assertThat(run.code()).isEqualTo(1);
-    assertThat(run.err()).contains("[ERROR] asked to build");
+    assertThat(run.err()).anyMatch(line -> line.startsWith("[ERROR] asked to build"));
     assertThat(run.lastErr()).startsWith("error: the build failed");
+  }
+
+  /** A path whose Maven fails, and says in its error what it was asked for. */
+  private Map<String, String> withFailingMaven() throws IOException {
+    Path maven = directory.resolve("maven/mvn");
+    Files.createDirectories(maven.getParent());
+    Files.writeString(maven, "#!/bin/sh\necho \"[ERROR] asked to build $*\"\nexit 1\n");
+    assertThat(maven.toFile().setExecutable(true)).isTrue();
+    return Map.of("PATH", maven.getParent() + ":" + System.getenv("PATH"));
+  }
+
+  @Test
+  void libtorchIsFetchedWhereItIsAskedForAndNotBefore() throws IOException {
+    Path launcher = checkout("copy");
+    Files.setLastModifiedTime(
+        launcher.resolveSibling("../jobs/target/classpath.txt"), FileTime.fromMillis(0));
+
+    CommandLineRun without = CommandLineRun.launch(launcher, withFailingMaven(), "--version");
+    CommandLineRun with =
+        CommandLineRun.launch(launcher, withFailingMaven(), "--torch=cuda", "--version");
+
+    assertThat(without.err()).anyMatch(line -> line.contains("-pl !spark-ner-torch"));
+    assertThat(with.err()).noneMatch(line -> line.contains("!spark-ner-torch"));
+    assertThat(with.err()).anyMatch(line -> line.contains("-Ptorch-cuda package"));
+  }
+
+  @Test
+  void anotherBuildOfLibtorchThanThereIsIsRefused() {
+    CommandLineRun run = CommandLineRun.launch("--torch=rocm", "--version");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr()).isEqualTo("error: --torch=rocm: expected --torch or --torch=cuda");
+  }
+
+  @Test
+  void libtorchIsSubmittedBesideTheJarOfTheCommands() throws IOException {
+    Path target = Files.createDirectories(directory.resolve("copy/spark-ner-torch/target"));
+    Files.writeString(
+        target.resolve("classpath.txt"),
+        "/m/javacpp-1.jar:/m/pytorch-2.jar:/m/pytorch-2-linux.jar");
+
+    List<String> sent = submitted("--master yarn --torch --jars a.jar train");
+
+    assertThat(sent.get(sent.lastIndexOf("--jars") + 1))
+        .isEqualTo(
+            "a.jar," + target + "/spark-ner-torch.jar,/m/pytorch-2.jar,/m/pytorch-2-linux.jar");
+    assertThat(sent).contains("spark.executorEnv.MALLOC_MMAP_THRESHOLD_=2000000000");
+    assertThat(sent).endsWith("train").doesNotContain("--torch");
   }
 
   @Test
@@ -190,6 +231,7 @@ class LauncherIT {
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     assertThat(run.out().get(0)).startsWith("1 documents");
+    assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
   }
 
   @Test

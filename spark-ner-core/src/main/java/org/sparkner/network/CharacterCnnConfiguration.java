@@ -27,23 +27,21 @@ import org.sparkner.model.ConvolutionShape;
 final class CharacterCnnConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
 
-  private final int characterIds;
+  private final transient ParameterLayout parameters;
   private final int dimension;
   private final boolean funnel;
   private final transient List<List<ConvolutionShape>> stages;
-  private final long seed;
 
   /**
    * @param sizes of an architecture whose character encoder has convolutions
    * @param characterIds ids, padding among them
    */
   CharacterCnnConfiguration(Architecture sizes, int characterIds, Dropout dropout, long seed) {
-    super(new Sizes(sizes.maxWordLength(), sizes.characterSize()), dropout);
-    this.characterIds = characterIds;
+    super(new Sizes(sizes.maxWordLength(), sizes.characterSize()), dropout, seed);
+    this.parameters = ParameterLayout.ofCharacters(sizes, characterIds);
     this.dimension = sizes.characterDimension();
     this.funnel = sizes.characterEncoder() == CharacterEncoder.INTNET;
     this.stages = sizes.characterConvolutions();
-    this.seed = seed;
   }
 
   int dimension() {
@@ -62,16 +60,7 @@ final class CharacterCnnConfiguration extends SequenceConfiguration {
 
   @Override
   ParameterLayout parameters() {
-    ParameterLayout layout =
-        new ParameterLayout(seed).withCharacterVectors(characterIds, dimension);
-    for (ConvolutionShape shape : stages.stream().flatMap(List::stream).toList()) {
-      int window = shape.window();
-      int outputs = shape.outputs();
-      layout
-          .with(shape.filters(), window, outputs, ParameterLayout.glorot(window, outputs))
-          .with(shape.bias(), 1, outputs, ParameterLayout.zero());
-    }
-    return layout;
+    return parameters;
   }
 
   @Override

@@ -18,26 +18,24 @@ package org.sparkner.network;
 
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
+import org.sparkner.model.Architecture;
 import org.sparkner.model.EncoderLayer;
 
 /** Configuration of {@link CharacterLstmLayer}. */
 final class CharacterLstmConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
 
-  private final int characterIds;
   private final transient EncoderLayer shape;
-  private final long seed;
+  private final transient ParameterLayout parameters;
 
   /**
+   * @param sizes of an architecture whose character encoder is an LSTM
    * @param characterIds ids, padding among them
-   * @param wordLength characters of a padded word, the input's second dimension
    */
-  CharacterLstmConfiguration(
-      int characterIds, EncoderLayer shape, int wordLength, Dropout dropout, long seed) {
-    super(new Sizes(wordLength, shape.outputs()), dropout);
-    this.characterIds = characterIds;
-    this.shape = shape;
-    this.seed = seed;
+  CharacterLstmConfiguration(Architecture sizes, int characterIds, Dropout dropout, long seed) {
+    super(new Sizes(sizes.maxWordLength(), sizes.characterSize()), dropout, seed);
+    this.shape = sizes.characterLayer();
+    this.parameters = ParameterLayout.ofCharacters(sizes, characterIds);
   }
 
   EncoderLayer shape() {
@@ -46,7 +44,7 @@ final class CharacterLstmConfiguration extends SequenceConfiguration {
 
   @Override
   ParameterLayout parameters() {
-    return new ParameterLayout(seed).withCharacterVectors(characterIds, shape.inputs()).with(shape);
+    return parameters;
   }
 
   @Override

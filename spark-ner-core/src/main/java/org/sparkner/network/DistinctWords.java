@@ -19,13 +19,17 @@ package org.sparkner.network;
 import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * The distinct words of a batch as character ids, one word after another, and which of them each
  * token is.
  */
-final class DistinctWords {
+public final class DistinctWords {
+  private static final int[] UNKNOWN = {1};
+
+  private final Map<IntBuffer, Integer> known = new HashMap<>();
   private final int[] wordOfToken;
   private int[] characters = new int[256];
   private int[] begins = new int[64];
@@ -41,7 +45,6 @@ final class DistinctWords {
    */
   static <A> DistinctWords of(Arithmetic<A, ?> arithmetic, A rows, int tokens, int length) {
     DistinctWords words = new DistinctWords(tokens);
-    Map<IntBuffer, Integer> known = new HashMap<>();
     int[] word = new int[length];
     for (int i = 0; i < tokens; i++) {
       int count = 0;
@@ -49,17 +52,42 @@ final class DistinctWords {
         word[count] = (int) arithmetic.get(rows, i * length + count);
         count++;
       }
-      if (count == 0) {
-        word[count++] = 1;
-      }
-      Integer id = known.get(IntBuffer.wrap(word, 0, count));
-      if (id == null) {
-        id = words.append(word, count);
-        known.put(IntBuffer.wrap(Arrays.copyOf(word, count)), id);
-      }
-      words.wordOfToken[i] = id;
+      words.add(i, word, count);
     }
     return words;
+  }
+
+  /**
+   * The words of sentences, in the order of their tokens.
+   *
+   * @param length characters of a word that count
+   */
+  public static DistinctWords of(List<IndexedSentence> sentences, int length) {
+    DistinctWords words =
+        new DistinctWords(sentences.stream().mapToInt(IndexedSentence::size).sum());
+    int token = 0;
+    for (IndexedSentence sentence : sentences) {
+      for (int[] characters : sentence.characters()) {
+        int count = 0;
+        while (count < Math.min(length, characters.length) && characters[count] != 0) {
+          count++;
+        }
+        words.add(token++, characters, count);
+      }
+    }
+    return words;
+  }
+
+  /** Says which word a token is, one unknown character where it has none. */
+  private void add(int token, int[] characters, int length) {
+    int[] word = length == 0 ? UNKNOWN : characters;
+    int count = Math.max(1, length);
+    Integer id = known.get(IntBuffer.wrap(word, 0, count));
+    if (id == null) {
+      id = append(word, count);
+      known.put(IntBuffer.wrap(Arrays.copyOf(word, count)), id);
+    }
+    wordOfToken[token] = id;
   }
 
   private int append(int[] word, int count) {
@@ -76,39 +104,39 @@ final class DistinctWords {
   }
 
   /** Distinct words. */
-  int size() {
+  public int size() {
     return size;
   }
 
   /** Characters of all words. */
-  int positions() {
+  public int positions() {
     return begins[size];
   }
 
   /** Characters of each word. */
-  int[] lengths() {
+  public int[] lengths() {
     int[] lengths = new int[size];
     Arrays.setAll(lengths, word -> end(word) - begin(word));
     return lengths;
   }
 
   /** First position of a word. */
-  int begin(int word) {
+  public int begin(int word) {
     return begins[word];
   }
 
   /** Position after the last one of a word. */
-  int end(int word) {
+  public int end(int word) {
     return begins[word + 1];
   }
 
   /** Id of the character at a position. */
-  int character(int position) {
+  public int character(int position) {
     return characters[position];
   }
 
   /** Which word a token is. */
-  int word(int token) {
+  public int word(int token) {
     return wordOfToken[token];
   }
 }

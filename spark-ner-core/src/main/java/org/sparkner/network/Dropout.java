@@ -25,11 +25,23 @@ import java.util.SplittableRandom;
  * @param probability to drop, 0 to below 1
  * @param seed of the run and the place
  */
-record Dropout(double probability, long seed) {
+public record Dropout(double probability, long seed) {
   /** Drops nothing. */
   static final Dropout NONE = new Dropout(0, 0);
 
   private static final int LEVELS = 1 << 16;
+  private static final FloatArithmetic FLOATS = new FloatArithmetic();
+
+  /**
+   * Factors for {@code length} values: 0 where dropped, else 1 / (1 − probability). Null where
+   * nothing is dropped.
+   *
+   * @param step of the training
+   * @param into where it is long enough; may be null
+   */
+  public float[] mask(int length, long step, float[] into) {
+    return mask(FLOATS, length, step, into);
+  }
 
   /**
    * Factors for {@code length} values: 0 where dropped, else 1 / (1 − probability). Null where

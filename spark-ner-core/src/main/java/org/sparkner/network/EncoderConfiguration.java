@@ -25,12 +25,10 @@ final class EncoderConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
 
   private final transient EncoderLayer shape;
-  private final long seed;
 
   EncoderConfiguration(EncoderLayer shape, Dropout dropout, long seed) {
-    super(new Sizes(shape.inputs(), shape.outputs()), dropout);
+    super(new Sizes(shape.inputs(), shape.outputs()), dropout, seed);
     this.shape = shape;
-    this.seed = seed;
   }
 
   EncoderLayer shape() {
@@ -39,7 +37,7 @@ final class EncoderConfiguration extends SequenceConfiguration {
 
   @Override
   ParameterLayout parameters() {
-    return new ParameterLayout(seed).with(shape);
+    return ParameterLayout.of(shape);
   }
 
   @Override

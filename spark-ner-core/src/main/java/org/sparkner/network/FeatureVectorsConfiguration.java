@@ -20,14 +20,12 @@ import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.sparkner.model.FeatureVectors;
-import org.sparkner.model.Weights;
 
 /** Configuration of {@link FeatureVectorsLayer}. */
 final class FeatureVectorsConfiguration extends SequenceConfiguration {
   private static final long serialVersionUID = 1L;
 
   private final List<FeatureVectors> tables;
-  private final long seed;
 
   /**
    * @param tables in the order of the input's slots and of the output
@@ -37,31 +35,18 @@ final class FeatureVectorsConfiguration extends SequenceConfiguration {
         new Sizes(
             tables.stream().mapToInt(FeatureVectors::slots).sum(),
             tables.stream().mapToInt(table -> table.slots() * table.dimension()).sum()),
-        Dropout.NONE);
+        Dropout.NONE,
+        seed);
     this.tables = tables;
-    this.seed = seed;
   }
 
   List<FeatureVectors> tables() {
     return tables;
   }
 
-  /**
-   * Uniform in ±√(3 / dimension), as vectors of words and characters. That of the unknown part of
-   * speech is zero and stays so, for no token of the training data has it.
-   */
   @Override
   ParameterLayout parameters() {
-    ParameterLayout layout = new ParameterLayout(seed);
-    for (FeatureVectors table : tables) {
-      double bound = Math.sqrt(3.0 / table.dimension());
-      ParameterLayout.Initial initial =
-          table.name().equals(Weights.ATTRIBUTE_VECTORS)
-              ? ParameterLayout.uniformAfterZeros(bound)
-              : ParameterLayout.uniform(bound);
-      layout.with(table.name(), table.rows(), table.dimension(), initial);
-    }
-    return layout;
+    return ParameterLayout.of(tables);
   }
 
   @Override

@@ -18,10 +18,7 @@ package org.sparkner.network;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.deeplearning4j.nn.api.Layer;
 import org.deeplearning4j.nn.conf.ComputationGraphConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.conf.graph.MergeVertex;
@@ -33,7 +30,6 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.LabelSet;
 
@@ -56,6 +52,7 @@ public final class GraphNetwork implements TaggerNetwork {
   private final NetworkSizes sizes;
   private final LabelSet labels;
   private final WordTable words;
+  private final NetworkParameters layout;
   private final ComputationGraph graph;
   private final DataType type;
   private final FloatArithmetic floats = new FloatArithmetic();
@@ -109,6 +106,7 @@ public final class GraphNetwork implements TaggerNetwork {
     this.sizes = sizes;
     this.labels = labels;
     this.words = words;
+    this.layout = NetworkParameters.of(sizes, labels.size());
     this.type = type;
     this.graph = new ComputationGraph(configuration(sizes, labels, dropout, seed, type));
     graph.init();
@@ -184,8 +182,7 @@ public final class GraphNetwork implements TaggerNetwork {
     Dropout masks = RandomPlace.CHARACTER_ENCODER.dropout(dropout, seed);
     long weightSeed = RandomPlace.CHARACTER_ENCODER.weightSeed(seed);
     return sizes.characterEncoder() == CharacterEncoder.LSTM
-        ? new CharacterLstmConfiguration(
-            characterIds, sizes.characterLayer(), sizes.maxWordLength(), masks, weightSeed)
+        ? new CharacterLstmConfiguration(sizes, characterIds, masks, weightSeed)
         : new CharacterCnnConfiguration(sizes, characterIds, masks, weightSeed);
   }
 
@@ -195,7 +192,7 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public int parameterCount() {
-    return (int) graph.numParams();
+    return layout.size();
   }
 
   @Override
@@ -205,11 +202,7 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public void setParameters(float[] values) {
-    if (values.length != parameterCount()) {
-      throw new IllegalArgumentException(
-          "The network has " + parameterCount() + " parameters, found " + values.length + ".");
-    }
-    floats.write(values, graph.params());
+    floats.write(layout.require(values), graph.params());
   }
 
   @Override
@@ -283,34 +276,11 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public Weights weights() {
-    Map<String, INDArray> parameters = namedParameters();
-    List<Tensor> tensors = new ArrayList<>();
-    sizes
-        .shapes(labels.size())
-        .forEach(
-            (name, shape) -> {
-              float[] values =
-                  name.equals(Weights.WORD_VECTORS)
-                      ? words.values()
-                      : floats.read(parameters.get(name));
-              tensors.add(new Tensor(name, shape, values));
-            });
-    return new Weights(tensors);
+    return layout.weights(parameters(), words);
   }
 
   @Override
   public void setWeights(Weights weights) {
-    namedParameters().forEach((name, parameter) -> floats.write(weights.values(name), parameter));
-  }
-
-  /** The parameters by their names in a saved model, which are their keys in their layers. */
-  private Map<String, INDArray> namedParameters() {
-    Map<String, INDArray> parameters = new HashMap<>();
-    for (Layer layer : graph.getLayers()) {
-      if (layer instanceof SequenceLayer<?>) {
-        parameters.putAll(layer.paramTable());
-      }
-    }
-    return parameters;
+    setParameters(layout.flat(weights));
   }
 }

@@ -16,26 +16,24 @@
 
 package org.sparkner.network;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.deeplearning4j.nn.api.ParamInitializer;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.Layer;
-import org.nd4j.linalg.api.buffer.DataType;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.indexing.NDArrayIndex;
+import org.sparkner.model.Architecture;
+import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.ConvolutionShape;
+import org.sparkner.model.Decoder;
 import org.sparkner.model.EncoderLayer;
+import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.Weights;
 import org.sparkner.model.WordEncoder;
 
 /**
- * The parameters of a layer in its flat vector, one matrix after another in row-major order, and
- * their initial values, drawn from the layer's own seed.
+ * The parameters of a part of the network in its flat vector, one matrix after another in row-major
+ * order, and how they begin.
  */
-final class ParameterLayout implements ParamInitializer {
+final class ParameterLayout {
   /** How a parameter begins. */
   interface Initial {
     double value(SplittableRandom random, int row, int column);
@@ -51,47 +49,102 @@ final class ParameterLayout implements ParamInitializer {
     }
   }
 
-  private final long seed;
   private final Map<String, Parameter> parameters = new LinkedHashMap<>();
   private int size;
 
-  ParameterLayout(long seed) {
-    this.seed = seed;
+  /** Those of the character encoder, where an architecture has one. */
+  static ParameterLayout ofCharacters(Architecture sizes, int characterIds) {
+    ParameterLayout layout = new ParameterLayout();
+    layout.withCharacterVectors(characterIds, sizes.characterDimension());
+    if (sizes.characterEncoder() == CharacterEncoder.LSTM) {
+      return layout.with(sizes.characterLayer());
+    }
+    for (List<ConvolutionShape> stage : sizes.characterConvolutions()) {
+      for (ConvolutionShape shape : stage) {
+        int window = shape.window();
+        int outputs = shape.outputs();
+        layout
+            .with(shape.filters(), window, outputs, glorot(window, outputs))
+            .with(shape.bias(), 1, outputs, zero());
+      }
+    }
+    return layout;
+  }
+
+  /**
+   * The vectors of features, uniform in ±√(3 / dimension) as vectors of words and characters. That
+   * of the unknown part of speech is zero and stays so, for no token of the training data has it.
+   */
+  static ParameterLayout of(List<FeatureVectors> tables) {
+    ParameterLayout layout = new ParameterLayout();
+    for (FeatureVectors table : tables) {
+      double bound = Math.sqrt(3.0 / table.dimension());
+      Initial initial =
+          table.name().equals(Weights.ATTRIBUTE_VECTORS)
+              ? uniformAfterZeros(bound)
+              : uniform(bound);
+      layout.with(table.name(), table.rows(), table.dimension(), initial);
+    }
+    return layout;
+  }
+
+  /** Those of an encoder's layer. */
+  static ParameterLayout of(EncoderLayer shape) {
+    return new ParameterLayout().with(shape);
+  }
+
+  /**
+   * The weights and the bias of the emissions, then the own parameters of the decoder's loss.
+   *
+   * @param inputs floats that a token's emissions are computed from
+   */
+  static ParameterLayout ofDecoder(Decoder decoder, int inputs, int labels) {
+    int scores = decoder.scores(labels);
+    ParameterLayout layout =
+        new ParameterLayout()
+            .with(Weights.EMISSION_WEIGHT, inputs, scores, glorot(inputs, scores))
+            .with(Weights.EMISSION_BIAS, 1, scores, zero());
+    if (decoder == Decoder.CRF) {
+      layout.with(Weights.TRANSITIONS, labels, labels, uniform(0.1));
+    }
+    if (decoder != Decoder.SOFTMAX) {
+      layout.with(Weights.BEGIN, 1, labels, zero()).with(Weights.END, 1, labels, zero());
+    }
+    return layout;
   }
 
   /** Uniform in ±{@code bound}. */
-  static Initial uniform(double bound) {
+  private static Initial uniform(double bound) {
     return (random, row, column) -> random.nextDouble(-bound, bound);
   }
 
   /** Uniform in ±{@code bound}, but for the first row, which is zero. */
-  static Initial uniformAfterZeros(double bound) {
+  private static Initial uniformAfterZeros(double bound) {
     return (random, row, column) -> row == 0 ? 0 : random.nextDouble(-bound, bound);
   }
 
   /** Uniform in ±√(6 / (r + c)): Glorot &amp; Bengio 2010. */
-  static Initial glorot(int rows, int columns) {
+  private static Initial glorot(int rows, int columns) {
     return uniform(Math.sqrt(6.0 / (rows + columns)));
   }
 
-  static Initial zero() {
+  private static Initial zero() {
     return (random, row, column) -> 0;
   }
 
-  ParameterLayout with(String key, int rows, int columns, Initial initial) {
+  private ParameterLayout with(String key, int rows, int columns, Initial initial) {
     parameters.put(key, new Parameter(key, rows, columns, size, initial));
     size += rows * columns;
     return this;
   }
 
   /** A vector a character, zero for padding. */
-  ParameterLayout withCharacterVectors(int characterIds, int dimension) {
+  private ParameterLayout withCharacterVectors(int characterIds, int dimension) {
     Initial initial = uniformAfterZeros(Math.sqrt(3.0 / dimension));
     return with(Weights.CHARACTER_VECTORS, characterIds, dimension, initial);
   }
 
-  /** The parameters of an encoder's layer. */
-  ParameterLayout with(EncoderLayer shape) {
+  private ParameterLayout with(EncoderLayer shape) {
     int hidden = shape.hidden();
     int columns = shape.inputColumns();
     int terms = shape.window() * shape.inputs();
@@ -137,84 +190,20 @@ final class ParameterLayout implements ParamInitializer {
     return size;
   }
 
-  @Override
-  public long numParams(NeuralNetConfiguration conf) {
-    return size;
-  }
-
-  @Override
-  public long numParams(Layer layer) {
-    return size;
-  }
-
-  @Override
-  public List<String> paramKeys(Layer layer) {
-    return new ArrayList<>(parameters.keySet());
-  }
-
-  @Override
-  public List<String> weightKeys(Layer layer) {
-    return paramKeys(layer);
-  }
-
-  @Override
-  public List<String> biasKeys(Layer layer) {
-    return List.of();
-  }
-
-  @Override
-  public boolean isWeightParam(Layer layer, String key) {
-    return parameters.containsKey(key);
-  }
-
-  @Override
-  public boolean isBiasParam(Layer layer, String key) {
-    return false;
-  }
-
-  @Override
-  public Map<String, INDArray> init(
-      NeuralNetConfiguration conf, INDArray view, boolean initialise) {
-    Map<String, INDArray> views = views(view);
-    if (initialise) {
-      if (view.dataType() == DataType.DOUBLE) {
-        initialise(new DoubleArithmetic(), view);
-      } else {
-        initialise(new FloatArithmetic(), view);
-      }
-    }
-    parameters.keySet().forEach(conf::addVariable);
-    return views;
-  }
-
-  private <A> void initialise(Arithmetic<A, ?> arithmetic, INDArray view) {
-    A values = arithmetic.array(size);
+  /**
+   * The initial values.
+   *
+   * @param seed that they are drawn from
+   */
+  double[] initial(long seed) {
+    double[] values = new double[size];
     SplittableRandom random = new SplittableRandom(seed);
     for (Parameter parameter : parameters.values()) {
       for (int i = 0; i < parameter.size(); i++) {
-        double value =
+        values[parameter.offset() + i] =
             parameter.initial().value(random, i / parameter.columns(), i % parameter.columns());
-        arithmetic.set(values, parameter.offset() + i, value);
       }
     }
-    arithmetic.write(values, view);
-  }
-
-  @Override
-  public Map<String, INDArray> getGradientsFromFlattened(
-      NeuralNetConfiguration conf, INDArray view) {
-    return views(view);
-  }
-
-  private Map<String, INDArray> views(INDArray flat) {
-    INDArray vector = flat.reshape(flat.length());
-    Map<String, INDArray> views = new LinkedHashMap<>();
-    for (Parameter parameter : parameters.values()) {
-      INDArray interval =
-          vector.get(
-              NDArrayIndex.interval(parameter.offset(), parameter.offset() + parameter.size()));
-      views.put(parameter.key(), interval.reshape('c', parameter.rows(), parameter.columns()));
-    }
-    return views;
+    return values;
   }
 }

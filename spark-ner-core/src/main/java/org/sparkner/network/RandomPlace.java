@@ -25,7 +25,7 @@ import java.util.List;
  *
  * <p>The numbers are fixed: another one would train another model from the same seed.
  */
-enum RandomPlace {
+public enum RandomPlace {
   CHARACTER_ENCODER(1, 4),
   FIRST_LAYER(2, 5),
   SECOND_LAYER(7, 8),
@@ -49,12 +49,12 @@ enum RandomPlace {
    * @param index from 0, for the layer nearest to the words, to below {@link
    *     org.sparkner.model.Architecture#MOST_LAYERS}
    */
-  static RandomPlace layer(int index) {
+  public static RandomPlace layer(int index) {
     return LAYERS.get(index);
   }
 
   /** What this place drops of its input. */
-  Dropout dropout(double probability, long seed) {
+  public Dropout dropout(double probability, long seed) {
     return new Dropout(probability, of(seed, dropout));
   }
 

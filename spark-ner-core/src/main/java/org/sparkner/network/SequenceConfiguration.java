@@ -37,10 +37,15 @@ abstract class SequenceConfiguration extends FeedForwardLayer {
   private static final long serialVersionUID = 1L;
 
   private final Dropout dropout;
+  private final long seed;
 
-  SequenceConfiguration(Builder<?> builder, Dropout dropout) {
+  /**
+   * @param seed of the initial parameters
+   */
+  SequenceConfiguration(Builder<?> builder, Dropout dropout, long seed) {
     super(builder);
     this.dropout = dropout;
+    this.seed = seed;
     initializeConstraints(builder);
   }
 
@@ -86,7 +91,7 @@ abstract class SequenceConfiguration extends FeedForwardLayer {
 
   @Override
   public final ParamInitializer initializer() {
-    return parameters();
+    return new LayerParameters(parameters(), seed);
   }
 
   @Override

@@ -16,11 +16,23 @@
 
 package org.sparkner.network;
 
+import org.sparkner.model.Decoder;
+import org.sparkner.tags.LabelSet;
+
 /**
  * What the emissions of a sentence lose against its gold labels, and the gradient. Has parameters
  * of its own or none; for one thread.
  */
 sealed interface SequenceLoss permits ChainLoss, BigramLoss, TokenLoss {
+  /** A new loss of a decoder. */
+  static SequenceLoss of(Decoder decoder, LabelSet labels) {
+    return switch (decoder) {
+      case CRF -> new ChainLoss(labels);
+      case CRF_BIGRAM -> new BigramLoss(labels);
+      case SOFTMAX -> new TokenLoss(labels.size());
+    };
+  }
+
   /** Values of its own parameters. */
   int size();
 

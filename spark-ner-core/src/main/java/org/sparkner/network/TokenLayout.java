@@ -26,7 +26,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
  * either time-major with the longest sentences first, so that step t is a block of {@link #active}
  * rows that begins at {@link #start}, or sentence by sentence.
  */
-final class TokenLayout {
+public final class TokenLayout {
   private final int[] lengths;
   private final int[] order;
   private final int[] rank;
@@ -86,7 +86,7 @@ final class TokenLayout {
   }
 
   /** The layout of sequences of these lengths, each at least 1. */
-  static TokenLayout of(int[] lengths) {
+  public static TokenLayout of(int[] lengths) {
     return new TokenLayout(lengths, Arrays.stream(lengths).max().orElseThrow());
   }
 
@@ -112,40 +112,43 @@ final class TokenLayout {
     return length;
   }
 
-  int sentences() {
+  /** Sentences of the batch. */
+  public int sentences() {
     return lengths.length;
   }
 
-  int length(int sentence) {
+  /** Tokens of a sentence. */
+  public int length(int sentence) {
     return lengths[sentence];
   }
 
   /** Rows of the packed matrices. */
-  int tokens() {
+  public int tokens() {
     return tokens;
   }
 
-  int steps() {
+  /** Tokens of the longest sentence. */
+  public int steps() {
     return active.length;
   }
 
   /** Sentences that have a token at step t. */
-  int active(int step) {
+  public int active(int step) {
     return active[step];
   }
 
   /** First row of step t. */
-  int start(int step) {
+  public int start(int step) {
     return start[step];
   }
 
   /** Row of a sentence's token, where rows are time-major. */
-  int row(int sentence, int step) {
+  public int row(int sentence, int step) {
     return start[step] + rank[sentence];
   }
 
   /** First row of a sentence, where rows are sentence by sentence. */
-  int sentenceStart(int sentence) {
+  public int sentenceStart(int sentence) {
     return sentenceStart[sentence];
   }
 

@@ -102,15 +102,32 @@ public final class WordTable {
     return gradients;
   }
 
-  /** Adds to the gradient of a row; does nothing for one that does not learn. */
+  /**
+   * Adds to the gradient of a row; does nothing for one that does not learn.
+   *
+   * @param source floats of a row from {@code from}
+   */
+  public void addGradient(int row, float[] source, int from) {
+    if (row >= trainable) {
+      return;
+    }
+    int at = slot(row) * dimension;
+    for (int j = 0; j < learned; j++) {
+      gradients[at + j] += source[from + j];
+    }
+  }
+
+  private int slot(int row) {
+    int slot = slotOfRow[row];
+    return slot < 0 ? touch(row) : slot;
+  }
+
+  /** As {@link #addGradient(int, float[], int)}, in an arithmetic and with a stride. */
   <A> void addGradient(int row, Arithmetic<A, ?> arithmetic, A source, int from, int stride) {
     if (row >= trainable) {
       return;
     }
-    int slot = slotOfRow[row];
-    if (slot < 0) {
-      slot = touch(row);
-    }
+    int slot = slot(row);
     for (int j = 0; j < learned; j++) {
       gradients[slot * dimension + j] += (float) arithmetic.get(source, from + j * stride);
     }

@@ -96,7 +96,9 @@ final class Declaration<T> {
     return this;
   }
 
-  /** Says how long a run is, not what it computes: a resumed run may have another value. */
+  /**
+   * Says how long a run is or where it computes, not what: a resumed run may have another value.
+   */
   Declaration<T> mayChangeOnResume() {
     mayChangeOnResume = true;
     return this;

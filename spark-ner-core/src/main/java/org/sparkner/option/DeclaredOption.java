@@ -113,9 +113,14 @@ public final class DeclaredOption<T> {
     return words('_').toUpperCase(Locale.ROOT);
   }
 
-  /** The name in its section of the settings, such as {@code learning-rate}. */
+  /**
+   * The name in its section of the settings, such as {@code learning-rate}; without the section's
+   * own name, if it begins with that.
+   */
   public String keyInSection() {
-    return words('-');
+    String words = words('-');
+    String section = group.section() + "-";
+    return words.startsWith(section) ? words.substring(section.length()) : words;
   }
 
   /** The key in the settings, such as {@code training.learning-rate}. */

@@ -25,7 +25,7 @@ import java.io.Serializable;
  * @param <T> of the values
  */
 public sealed interface Kind<T> extends Serializable
-    permits Choice, Flag, LongNumber, RealNumber, Text, TimeSpan, WholeNumber, Widths {
+    permits Choice, DeviceName, Flag, LongNumber, RealNumber, Text, TimeSpan, WholeNumber, Widths {
 
   /** The type of the values. */
   Class<?> type();

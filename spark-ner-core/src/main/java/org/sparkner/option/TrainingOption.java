@@ -17,6 +17,7 @@
 package org.sparkner.option;
 
 import java.time.Duration;
+import java.util.List;
 
 /** How the network is trained. The defaults are those of Ma &amp; Hovy (2016, section 3). */
 public final class TrainingOption {
@@ -172,6 +173,26 @@ public final class TrainingOption {
           .byDefault("en")
           .doc("BCP 47 tag of the text, which chooses the tokeniser; und for any language.")
           .heededBy(ModelOption.ALL)
+          .mayChangeOnResume()
+          .add();
+
+  public static final DeclaredOption<String> TRAINING_BACKEND =
+      training("trainingBackend", new Choice(List.of("java", "torch")))
+          .byDefault("java")
+          .doc(
+              "Library that computes the network while it trains.",
+              "java has its kernels in Java and computes on the processor; torch is libtorch, for"
+                  + " processors and GPUs, which the module spark-ner-torch brings.")
+          .mayChangeOnResume()
+          .add();
+
+  public static final DeclaredOption<String> TRAINING_DEVICE =
+      training("trainingDevice", new DeviceName())
+          .byDefault("cpu")
+          .doc(
+              "Device on which the network trains.",
+              "cuda is the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of"
+                  + " that number. A GPU is of use with {trainingBackend} torch.")
           .mayChangeOnResume()
           .add();
 

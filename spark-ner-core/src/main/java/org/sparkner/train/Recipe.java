@@ -58,6 +58,12 @@ import org.sparkner.option.TrainingOption;
  *     or 2h). Null where it is not set.
  * @param seed seed of initial weights, the order of sentences, dropout and the validation split.
  * @param language BCP 47 tag of the text, which chooses the tokeniser; und for any language.
+ * @param trainingBackend library that computes the network while it trains (java, torch). java has
+ *     its kernels in Java and computes on the processor; torch is libtorch, for processors and
+ *     GPUs, which the module spark-ner-torch brings.
+ * @param trainingDevice device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU
+ *     that Spark gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of
+ *     use with trainingBackend torch.
  */
 @RecordBuilder
 public record Recipe(
@@ -80,7 +86,9 @@ public record Recipe(
     int maxVectors,
     Duration timeLimit,
     long seed,
-    String language)
+    String language,
+    String trainingBackend,
+    String trainingDevice)
     implements RecipeBuilder.With, Serializable {
 
   /** The defaults. */
@@ -106,6 +114,8 @@ public record Recipe(
           .timeLimit(TrainingOption.TIME_LIMIT.byDefault())
           .seed(TrainingOption.SEED.byDefault())
           .language(TrainingOption.LANGUAGE.byDefault())
+          .trainingBackend(TrainingOption.TRAINING_BACKEND.byDefault())
+          .trainingDevice(TrainingOption.TRAINING_DEVICE.byDefault())
           .build();
 
   /**
@@ -132,6 +142,8 @@ public record Recipe(
     TrainingOption.TIME_LIMIT.check(timeLimit);
     TrainingOption.SEED.check(seed);
     TrainingOption.LANGUAGE.check(language);
+    TrainingOption.TRAINING_BACKEND.check(trainingBackend);
+    TrainingOption.TRAINING_DEVICE.check(trainingDevice);
   }
 
   /** What is set, over the values here. */
@@ -157,6 +169,8 @@ public record Recipe(
         .timeLimit(set.get(TrainingOption.TIME_LIMIT, timeLimit))
         .seed(set.get(TrainingOption.SEED, seed))
         .language(set.get(TrainingOption.LANGUAGE, language))
+        .trainingBackend(set.get(TrainingOption.TRAINING_BACKEND, trainingBackend))
+        .trainingDevice(set.get(TrainingOption.TRAINING_DEVICE, trainingDevice))
         .build();
   }
 
@@ -182,6 +196,8 @@ public record Recipe(
         .put(TrainingOption.MAX_VECTORS, maxVectors)
         .put(TrainingOption.TIME_LIMIT, timeLimit)
         .put(TrainingOption.SEED, seed)
-        .put(TrainingOption.LANGUAGE, language);
+        .put(TrainingOption.LANGUAGE, language)
+        .put(TrainingOption.TRAINING_BACKEND, trainingBackend)
+        .put(TrainingOption.TRAINING_DEVICE, trainingDevice);
   }
 }

@@ -31,7 +31,8 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.network.GraphNetwork;
+import org.sparkner.network.Device;
+import org.sparkner.network.NetworkBackend;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -107,12 +108,14 @@ public final class RunSetup {
             trainable,
             vectors.dimension());
     TaggerNetwork network =
-        new GraphNetwork(
-            NetworkSizes.of(architecture, identity.lexicon()),
-            identity.labels(),
-            words,
-            options.recipe().dropout(),
-            options.recipe().seed());
+        NetworkBackend.named(options.recipe().trainingBackend())
+            .network(
+                NetworkSizes.of(architecture, identity.lexicon()),
+                identity.labels(),
+                words,
+                options.recipe().dropout(),
+                options.recipe().seed(),
+                Device.of(options.recipe().trainingDevice(), null));
     return new RunSetup(
         identity,
         lexicon.trainedRows(),

@@ -24,6 +24,8 @@ import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.network.Device;
+import org.sparkner.network.NetworkBackend;
 import org.sparkner.pretrained.PretrainedEncoder;
 
 /**
@@ -67,6 +69,11 @@ public final class Training {
       return new Training(options.epochs(), false, () -> linear(parts, options));
     }
     boolean here = parts.workers() == 0;
+    Recipe recipe = parts.network().recipe();
+    NetworkBackend backend = NetworkBackend.named(recipe.trainingBackend());
+    if (here) {
+      backend.use(Device.of(recipe.trainingDevice(), null));
+    }
     TrainingOptions options = withEncoder(parts.network(), parts.encoder(), here);
     return new Training(
         options.recipe().epochs(),

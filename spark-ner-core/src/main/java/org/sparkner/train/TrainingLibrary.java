@@ -17,7 +17,7 @@
 package org.sparkner.train;
 
 import org.sparkner.error.UsageException;
-import org.sparkner.network.Gpu;
+import org.sparkner.network.Nd4jGpus;
 
 /** DeepLearning4J, which the jar that only tags is without. */
 public final class TrainingLibrary {
@@ -36,6 +36,6 @@ public final class TrainingLibrary {
       throw new UsageException(
           "this jar tags and evaluates, but cannot train; use spark-ner-jobs-assembly.jar", e);
     }
-    Gpu.startBackend();
+    Nd4jGpus.startBackend();
   }
 }

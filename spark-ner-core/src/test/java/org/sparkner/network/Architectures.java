@@ -26,10 +26,10 @@ import org.sparkner.model.WordEncoder;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.pretrained.TinyEncoder;
 
-/** Each part of the family of networks at least once. */
-final class Architectures {
+/** Each part of the family of networks at least once. For the tests of other modules too. */
+public final class Architectures {
   /** Types of gazetteers. */
-  static final int TYPES = 2;
+  public static final int TYPES = 2;
 
   /** Features of all kinds that are learned. */
   private static final InputFeatures FEATURES =
@@ -43,11 +43,12 @@ final class Architectures {
           .withAttributeDimension(4);
 
   /** What the encoder of the tests gives. */
-  static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
+  public static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
 
   private Architectures() {}
 
-  static Stream<Architecture> of(Architecture sizes) {
+  /** Each part of the family around these sizes. */
+  public static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
         sizes,
         sizes.withFeatures(FEATURES),

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.error.UsageException;
 import org.sparkner.option.Choice;
 import org.sparkner.option.DeclaredOption;
+import org.sparkner.option.DeviceName;
 import org.sparkner.option.NetworkOption;
 import org.sparkner.option.OptionMap;
 import org.sparkner.option.Options;
@@ -68,7 +69,7 @@ class OptionRecordsTest {
       case "Double" -> "0.375";
       case "List" -> "3,5";
       case "Duration" -> "90s";
-      case "String" -> "sv";
+      case "String" -> option.kind() instanceof DeviceName ? "cuda:1" : "sv";
       default -> option == NetworkOption.WINDOW_WIDTH ? "7" : odd(option);
     };
   }

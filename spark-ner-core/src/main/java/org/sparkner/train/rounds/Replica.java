@@ -17,6 +17,7 @@
 package org.sparkner.train.rounds;
 
 import java.util.List;
+import org.sparkner.network.Device;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.train.BatchSchedule;
 import org.sparkner.train.IndexedShard;
@@ -45,13 +46,15 @@ public final class Replica {
    * Builds a replica.
    *
    * @param worker from 0; decides the order of batches and dropout
+   * @param device that the replica is computed on
    */
-  public Replica(ReplicaBlueprint blueprint, int worker) {
+  public Replica(ReplicaBlueprint blueprint, int worker, Device device) {
     this.blueprint = blueprint;
     this.worker = worker;
     int dimension = blueprint.options().architecture().wordDimension();
     this.learner =
-        blueprint.learner(worker, new float[Math.multiplyExact(blueprint.wordRows(), dimension)]);
+        blueprint.learner(
+            worker, new float[Math.multiplyExact(blueprint.wordRows(), dimension)], device);
     this.journal = new RowJournal(blueprint.trainable());
     learner.optimiser().beforeRowChanges(journal);
   }

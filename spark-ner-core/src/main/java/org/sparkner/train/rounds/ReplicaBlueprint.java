@@ -20,7 +20,8 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.OptionalLong;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.network.GraphNetwork;
+import org.sparkner.network.Device;
+import org.sparkner.network.NetworkBackend;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
@@ -55,6 +56,22 @@ public record ReplicaBlueprint(
     return LabelSet.of(scheme, labels);
   }
 
+  private NetworkBackend backend() {
+    return NetworkBackend.named(options.recipe().trainingBackend());
+  }
+
+  /**
+   * The device of a worker's replica, which this thread computes on from now on.
+   *
+   * @param address of the GPU that the worker is given; null if none is
+   * @throws org.sparkner.error.UsageException if it cannot be had
+   */
+  public Device use(String address) {
+    Device device = Device.of(options.recipe().trainingDevice(), address);
+    backend().use(device);
+    return device;
+  }
+
   /** Rows of the word table that learn. */
   int trainable() {
     return options.recipe().fineTuneVectors() ? wordRows : 0;
@@ -73,18 +90,20 @@ public record ReplicaBlueprint(
   }
 
   /** A learner of this worker's own dropout, with words that {@code table} holds. */
-  Learner learner(int worker, float[] table) {
+  Learner learner(int worker, float[] table, Device device) {
     int dimension = options.architecture().wordDimension();
     WordTable words =
         new WordTable(table, dimension, trainable(), dimension / options.recipe().vectorChannels());
     TaggerNetwork network =
-        new GraphNetwork(
-            new NetworkSizes(
-                options.architecture(), wordRows, characterIds, affixes, attributeValues),
-            labelSet(),
-            words,
-            options.recipe().dropout(),
-            seed(worker));
+        backend()
+            .network(
+                new NetworkSizes(
+                    options.architecture(), wordRows, characterIds, affixes, attributeValues),
+                labelSet(),
+                words,
+                options.recipe().dropout(),
+                seed(worker),
+                device);
     return new Learner(network, words, options, seed(worker));
   }
 }

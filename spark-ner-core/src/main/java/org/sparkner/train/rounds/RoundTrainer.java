@@ -23,6 +23,7 @@ import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
+import org.sparkner.network.Device;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.RunSetup;
@@ -66,7 +67,10 @@ public final class RoundTrainer {
       Workers.Factory factory,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    RunSetup setup = RunSetup.of(options, corpus, valid, vectors, listener);
+    // The driver averages and validates; it needs no device of its own.
+    TrainingOptions here =
+        options.withRecipe(recipe -> recipe.withTrainingDevice(Device.CPU.toString()));
+    RunSetup setup = RunSetup.of(here, corpus, valid, vectors, listener);
     Lexicon lexicon = setup.lexicon();
     ReplicaBlueprint blueprint =
         new ReplicaBlueprint(

@@ -26,7 +26,7 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.train.IndexedShard;
 
 /** Workers that take turns in this thread; all that passes between them and the driver is bytes. */
-final class ThreadlessWorkers implements Workers {
+public final class ThreadlessWorkers implements Workers {
   private final ReplicaBlueprint blueprint;
   private final List<IndexedShard> shards = new ArrayList<>();
   private final Map<Integer, Replica> replicas = new HashMap<>();
@@ -37,7 +37,7 @@ final class ThreadlessWorkers implements Workers {
   /**
    * @param losses decides which replicas are lost before a round; null for none
    */
-  ThreadlessWorkers(
+  public ThreadlessWorkers(
       List<LabeledSentence> sentences, ReplicaBlueprint blueprint, Lexicon lexicon, Random losses) {
     this.blueprint = blueprint;
     this.losses = losses;
@@ -69,7 +69,9 @@ final class ThreadlessWorkers implements Workers {
       if (losses != null && losses.nextInt(3) == 0) {
         replicas.remove(worker);
       }
-      Replica replica = replicas.computeIfAbsent(worker, number -> new Replica(blueprint, number));
+      Replica replica =
+          replicas.computeIfAbsent(
+              worker, number -> new Replica(blueprint, number, blueprint.use(null)));
       byte[] sent =
           replica.run(round, state.parameters(), history(), shards.get(worker), () -> {}).toBytes();
       bytes += sent.length;

@@ -412,4 +412,52 @@ public interface HasTrainingParams<S> extends HasParams<S> {
     set(language(), value);
     return self();
   }
+
+  /**
+   * Library that computes the network while it trains (java, torch). java has its kernels in Java
+   * and computes on the processor; torch is libtorch, for processors and GPUs, which the module
+   * spark-ner-torch brings.
+   */
+  default Param<String> trainingBackend() {
+    return stageParams().textParam(TrainingOption.TRAINING_BACKEND);
+  }
+
+  /** The value of {@link #trainingBackend}. */
+  default String getTrainingBackend() {
+    return getOrDefault(trainingBackend());
+  }
+
+  /**
+   * Sets {@link #trainingBackend}: Library that computes the network while it trains (java, torch).
+   * java has its kernels in Java and computes on the processor; torch is libtorch, for processors
+   * and GPUs, which the module spark-ner-torch brings.
+   */
+  default S setTrainingBackend(String value) {
+    set(trainingBackend(), value);
+    return self();
+  }
+
+  /**
+   * Device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU that Spark gives a
+   * task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of use with
+   * trainingBackend torch.
+   */
+  default Param<String> trainingDevice() {
+    return stageParams().textParam(TrainingOption.TRAINING_DEVICE);
+  }
+
+  /** The value of {@link #trainingDevice}. */
+  default String getTrainingDevice() {
+    return getOrDefault(trainingDevice());
+  }
+
+  /**
+   * Sets {@link #trainingDevice}: Device on which the network trains (cpu, cuda or cuda:N). cuda is
+   * the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU
+   * is of use with trainingBackend torch.
+   */
+  default S setTrainingDevice(String value) {
+    set(trainingDevice(), value);
+    return self();
+  }
 }

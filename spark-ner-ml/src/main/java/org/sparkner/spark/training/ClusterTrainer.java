@@ -48,7 +48,7 @@ public final class ClusterTrainer {
    * @param context in which to train; the workers must have task slots in it
    * @param aggregationDepth levels of the tree in which contributions are added, at least 1
    * @throws org.sparkner.error.UsageException if there are fewer task slots than workers, or if
-   *     tasks ask for GPUs that they cannot use
+   *     tasks cannot compute where the network is to be trained
    */
   public ClusterTrainer(
       SparkContext context,
@@ -58,7 +58,7 @@ public final class ClusterTrainer {
       int aggregationDepth) {
     this(options, averaging, training, aggregationDepth, TagReading.DETECT, null);
     TaskSlots.require(averaging.workers(), context);
-    TaskGpu.requireUsable(averaging.workers(), context);
+    TaskGpu.requireUsable(options.recipe(), averaging.workers(), context);
   }
 
   private ClusterTrainer(

@@ -25,6 +25,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.concurrent.ConcurrentHashMap;
+import org.sparkner.network.Device;
 import org.sparkner.train.rounds.Replica;
 import org.sparkner.train.rounds.ReplicaBlueprint;
 
@@ -38,7 +39,10 @@ final class ReplicaHost implements Serializable, KryoSerializable {
   private static final long serialVersionUID = 1L;
 
   private transient ReplicaBlueprint blueprint;
-  private transient ConcurrentHashMap<Integer, Replica> idle = new ConcurrentHashMap<>();
+  private transient ConcurrentHashMap<Place, Replica> idle = new ConcurrentHashMap<>();
+
+  /** A worker, and the device that its replica is computed on. */
+  record Place(int worker, Device device) {}
 
   /** For Kryo, which fills it by {@link #read}. */
   ReplicaHost() {}
@@ -47,14 +51,24 @@ final class ReplicaHost implements Serializable, KryoSerializable {
     this.blueprint = blueprint;
   }
 
-  /** The replica of a worker, which nobody else has then. */
-  Replica take(int worker) {
-    Replica kept = idle.remove(worker);
-    return kept == null ? new Replica(blueprint, worker) : kept;
+  /**
+   * Where the running task computes for a worker.
+   *
+   * @param address of the task's GPU; null if it has none
+   * @throws org.sparkner.error.UsageException if it cannot compute there
+   */
+  Place place(int worker, String address) {
+    return new Place(worker, blueprint.use(address));
   }
 
-  void handBack(int worker, Replica replica) {
-    idle.put(worker, replica);
+  /** The replica of a worker, which nobody else has then. */
+  Replica take(Place place) {
+    Replica kept = idle.remove(place);
+    return kept == null ? new Replica(blueprint, place.worker(), place.device()) : kept;
+  }
+
+  void handBack(Place place, Replica replica) {
+    idle.put(place, replica);
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -27,7 +27,7 @@ import org.sparkner.train.rounds.Round;
 
 /**
  * Runs a worker's part of a round in a task, by a replica that the executor keeps, on the GPU that
- * Spark gave the task, if any.
+ * Spark gave the task, if the training is to use one.
  */
 public final class ReplicaRunner implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -46,11 +46,11 @@ public final class ReplicaRunner implements Serializable {
    * @throws TaskKilledException if the task is killed meanwhile
    */
   public Contribution run(Round round, int worker, byte[] parameters, IndexedShard shard) {
-    TaskGpu.pin();
-    Replica replica = host.value().take(worker);
+    ReplicaHost.Place place = host.value().place(worker, TaskGpu.address());
+    Replica replica = host.value().take(place);
     Contribution contribution =
         replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
-    host.value().handBack(worker, replica);
+    host.value().handBack(place, replica);
     return contribution;
   }
 

@@ -19,37 +19,20 @@ package org.sparkner.spark.training;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.resource.ResourceInformation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
-import org.sparkner.train.rounds.Accelerator;
+import org.sparkner.network.Device;
+import org.sparkner.network.NetworkBackend;
+import org.sparkner.train.Recipe;
 
 /** The GPU that Spark gives a task, where the application asks for GPUs. */
 final class TaskGpu {
-  private static final Logger LOG = LoggerFactory.getLogger(TaskGpu.class);
-
   private static final String RESOURCE = "gpu";
-  private static final String AMOUNT = "spark.task.resource.gpu.amount";
 
   private TaskGpu() {}
-
-  /**
-   * Has the running task compute on the GPU at the address that Spark gave it; does nothing where
-   * it gave none.
-   *
-   * @throws UsageException if that GPU is not usable
-   */
-  static void pin() {
-    String address = address();
-    if (address != null) {
-      Accelerator.use(address);
-    }
-  }
 
   /** The address of the running task's GPU; null if it has none. */
   static String address() {
@@ -63,33 +46,32 @@ final class TaskGpu {
   }
 
   /**
-   * Where the application's tasks ask for GPUs, sees that each of so many tasks can use its own.
+   * Sees that each of so many tasks can compute where the recipe wants the network trained.
    *
    * @throws UsageException if one cannot, saying why
    */
-  static void requireUsable(int workers, SparkContext context) {
-    SparkConf conf = context.getConf();
-    if (conf.getDouble(AMOUNT, 0) == 0) {
+  static void requireUsable(Recipe recipe, int workers, SparkContext context) {
+    NetworkBackend.named(recipe.trainingBackend());
+    if (recipe.trainingDevice().equals(Device.CPU.toString())) {
       return;
     }
-    Accelerator.requireBackend();
     List<Integer> tasks = IntStream.range(0, workers).boxed().toList();
     List<String> problems =
         JavaSparkContext.fromSparkContext(context)
             .parallelize(tasks, workers)
-            .map(task -> problem())
+            .map(task -> problem(recipe))
             .filter(problem -> !problem.isEmpty())
             .collect();
     if (!problems.isEmpty()) {
       throw new UsageException(problems.get(0));
     }
-    LOG.warn("GPUs hold the arrays of ND4J; the network is computed on the processor all the same");
   }
 
-  /** Why the running task's GPU is not usable; empty if it is. */
-  private static String problem() {
+  /** Why the running task cannot compute there; empty if it can. */
+  private static String problem(Recipe recipe) {
     try {
-      pin();
+      Device device = Device.of(recipe.trainingDevice(), address());
+      NetworkBackend.named(recipe.trainingBackend()).use(device);
       return "";
     } catch (UsageException e) {
       return e.getMessage();

@@ -70,7 +70,7 @@ public final class GpuJob {
             .selectExpr(
                 "split(raise_error('the data was read'), ' ') AS tokens", "array('O') AS tags");
     try {
-      new NerTagger().setNumWorkers(2).fit(data);
+      new NerTagger().setNumWorkers(2).setTrainingDevice("cuda").fit(data);
       return "none";
     } catch (UsageException e) {
       return e.getMessage();

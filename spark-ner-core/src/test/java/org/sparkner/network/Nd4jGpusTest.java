@@ -26,10 +26,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.UsageException;
 
-class GpuTest {
+class Nd4jGpusTest {
 
   /** A host with GPUs of these architectures, which remembers the one that was selected. */
-  private record Host(List<Integer> architectures, List<Integer> selected) implements Gpu.Devices {
+  private record Host(List<Integer> architectures, List<Integer> selected)
+      implements Nd4jGpus.Devices {
     static Host of(Integer... architectures) {
       return new Host(List.of(architectures), new ArrayList<>());
     }
@@ -59,7 +60,7 @@ class GpuTest {
   @ValueSource(ints = {37, 60, 75, 80, 86, 89})
   void aDeviceThatTheBackendHasCodeForIsSelected(int architecture) {
     Host host = Host.of(30, architecture);
-    Gpu.use(1, host);
+    Nd4jGpus.use(1, host);
     assertThat(host.selected()).containsExactly(1);
   }
 
@@ -67,7 +68,7 @@ class GpuTest {
   @ValueSource(ints = {35, 90, 100})
   void anotherArchitectureIsRefusedByName(int architecture) {
     Host host = Host.of(architecture);
-    assertThatThrownBy(() -> Gpu.use(0, host))
+    assertThatThrownBy(() -> Nd4jGpus.use(0, host))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll(
             "Test GPU 0", architecture / 10 + "." + architecture % 10, "3.7 to 8.9");
@@ -76,15 +77,15 @@ class GpuTest {
 
   @Test
   void aDeviceThatIsNotThereIsRefused() {
-    assertThatThrownBy(() -> Gpu.use(2, Host.of(70, 70)))
+    assertThatThrownBy(() -> Nd4jGpus.use(2, Host.of(70, 70)))
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("GPU 2", "shows 2", "nvidia-smi");
   }
 
   @Test
   void aBuildWithTheProcessorBackendSaysSo() {
-    assertThatThrownBy(() -> Gpu.use(0))
+    assertThatThrownBy(() -> Nd4jGpus.use(0))
         .isInstanceOf(UsageException.class)
-        .hasMessageContainingAll("nd4j-native", "profile cuda");
+        .hasMessageContainingAll("nd4j-native", "backend torch");
   }
 }

@@ -26,7 +26,7 @@ import org.sparkner.error.UsageException;
  * profile {@code cuda}, that for CUDA 11.6, never both. The layers compute with {@link Arithmetic}
  * on the processor whichever it is.
  */
-public final class Gpu {
+public final class Nd4jGpus {
   private static final String CUDA_BACKEND = "org.nd4j.linalg.jcublas.JCublasBackend";
 
   /** The CUDA backend has machine code for 3.7 to 8.6, which 8.9 runs too, and no PTX. */
@@ -34,19 +34,15 @@ public final class Gpu {
 
   private static final int FIRST_MAJOR_AFTER = 9;
 
-  private Gpu() {}
+  private Nd4jGpus() {}
 
-  /** The devices that a backend sees. */
-  interface Devices {
-    int count();
-
-    String name(int device);
-
+  /** The GPUs that a backend sees. */
+  interface Devices extends Gpus {
     /** Compute capability without its dot: 86 for 8.6. */
-    int architecture(int device);
+    int architecture(int gpu);
 
     /** Has arrays that this thread makes live there. */
-    void select(int device);
+    void select(int gpu);
   }
 
   /**
@@ -54,17 +50,17 @@ public final class Gpu {
    *
    * @throws UsageException if this build has the processor backend
    */
-  public static void requireBackend() {
+  static void requireBackend() {
     if (!hasBackend()) {
       throw new UsageException(
           "A GPU is asked for, but this build has ND4J's processor backend (nd4j-native) on its"
-              + " class path; build it with the Maven profile cuda, or ask for no GPUs.");
+              + " class path; train with the backend torch, or build with the Maven profile cuda.");
     }
   }
 
   private static boolean hasBackend() {
     try {
-      Class.forName(CUDA_BACKEND, false, Gpu.class.getClassLoader());
+      Class.forName(CUDA_BACKEND, false, Nd4jGpus.class.getClassLoader());
       return true;
     } catch (ClassNotFoundException e) {
       return false;
@@ -74,40 +70,32 @@ public final class Gpu {
   /**
    * Has the arrays that this thread makes live on a GPU.
    *
-   * @param device from 0, as the CUDA driver counts the GPUs that this process may see
+   * @param gpu from 0, as the CUDA driver counts the GPUs that this process may see
    * @throws UsageException if it is not usable: processor backend, no driver, no such device, or an
    *     architecture that the backend has no code for
    */
-  public static void use(int device) {
+  static void use(int gpu) {
     requireBackend();
-    use(device, cuda());
+    use(gpu, cuda());
   }
 
-  static void use(int device, Devices devices) {
-    int count = devices.count();
-    if (device >= count) {
-      throw new UsageException(
-          "GPU "
-              + device
-              + " is asked for, but the CUDA driver shows "
-              + count
-              + "; look at nvidia-smi and CUDA_VISIBLE_DEVICES on that host.");
-    }
-    int architecture = devices.architecture(device);
+  static void use(int gpu, Devices devices) {
+    devices.require(gpu);
+    int architecture = devices.architecture(gpu);
     if (architecture < FIRST_ARCHITECTURE || architecture / 10 >= FIRST_MAJOR_AFTER) {
       throw new UsageException(
           "GPU "
-              + device
+              + gpu
               + " is a "
-              + devices.name(device)
+              + devices.name(gpu)
               + " of compute capability "
               + architecture / 10
               + "."
               + architecture % 10
-              + ", but ND4J's CUDA backend has code for 3.7 to 8.9; use another GPU, or the"
-              + " processor.");
+              + ", but ND4J's CUDA backend has code for 3.7 to 8.9; train with the backend torch, or"
+              + " on the processor.");
     }
-    devices.select(device);
+    devices.select(gpu);
   }
 
   /**
@@ -127,21 +115,11 @@ public final class Gpu {
       Nd4j.getBackend();
       return new CudaDevices(NativeOpsHolder.getInstance().getDeviceNativeOps());
     } catch (LinkageError | RuntimeException e) {
-      throw new UsageException(
-          "This build computes on a GPU, but the CUDA backend does not start: "
-              + rootCause(e)
-              + "; it needs an NVIDIA driver and CUDA 11.6 on that host.",
+      throw Gpus.unusable(
+          "the CUDA backend does not start: " + Gpus.rootCause(e),
+          "an NVIDIA driver and CUDA 11.6",
           e);
     }
-  }
-
-  /** What a failing initializer hides: the library that is not there. */
-  private static Throwable rootCause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 
   private record CudaDevices(NativeOps ops) implements Devices {
@@ -151,18 +129,18 @@ public final class Gpu {
     }
 
     @Override
-    public String name(int device) {
-      return ops.getDeviceName(device);
+    public String name(int gpu) {
+      return ops.getDeviceName(gpu);
     }
 
     @Override
-    public int architecture(int device) {
-      return 10 * ops.getDeviceMajor(device) + ops.getDeviceMinor(device);
+    public int architecture(int gpu) {
+      return 10 * ops.getDeviceMajor(gpu) + ops.getDeviceMinor(gpu);
     }
 
     @Override
-    public void select(int device) {
-      Nd4j.getAffinityManager().unsafeSetDevice(device);
+    public void select(int gpu) {
+      Nd4j.getAffinityManager().unsafeSetDevice(gpu);
     }
   }
 }

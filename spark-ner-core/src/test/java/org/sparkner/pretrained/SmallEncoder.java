@@ -1,0 +1,67 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.pretrained;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A small encoder of some architecture, made by HuggingFace's transformers, and what these compute
+ * with it. The script that made it is in the folder above.
+ */
+record SmallEncoder(String name) {
+  private static final Path FOLDER = Path.of("src/test/resources/encoders");
+
+  /** All there are. */
+  static final List<String> NAMES = List.of("bert", "roberta", "mpnet", "distilbert", "electra");
+
+  /**
+   * @param pieces of texts of equally many
+   * @param layers the vectors of each layer, row-major
+   */
+  record Expected(long[][] pieces, List<float[]> layers) {}
+
+  EncoderConfig config() throws IOException {
+    return EncoderConfig.parse(file("config.json"), "config.json");
+  }
+
+  EncoderWeights weights() throws IOException {
+    return EncoderWeights.ofSafetensors(file("model.safetensors"), config(), "model.safetensors");
+  }
+
+  byte[] file(String name) throws IOException {
+    return Files.readAllBytes(FOLDER.resolve(name()).resolve(name));
+  }
+
+  List<Expected> expected() throws IOException {
+    List<Expected> all = new ArrayList<>();
+    for (JsonNode node : new ObjectMapper().readTree(file("expected.json"))) {
+      long[][] pieces = new ObjectMapper().convertValue(node.path("pieces"), long[][].class);
+      List<float[]> layers = new ArrayList<>();
+      for (JsonNode layer : node.path("layers")) {
+        layers.add(new ObjectMapper().convertValue(layer, float[].class));
+      }
+      all.add(new Expected(pieces, layers));
+    }
+    return all;
+  }
+}
