@@ -83,11 +83,14 @@ public final class PretrainedEncoderReader {
     byte[] tokenizer = tokenizer(options);
     OnnxLibrary.found().require();
     PieceLibrary.require();
-    OnnxGraph opened = OnnxGraph.open(graph, EncoderDevice.CPU, fault(GRAPH));
     PieceTokenizer pieces = PieceTokenizer.open(tokenizer, fault(TOKENIZER));
-    String output = opened.output(options.output());
-    int dimension = opened.dimension(output, pieces.begin(), pieces.end());
-    requireRows(opened, pieces, output);
+    String output;
+    int dimension;
+    try (OnnxGraph opened = OnnxGraph.open(graph, EncoderDevice.CPU, fault(GRAPH))) {
+      output = opened.output(options.output());
+      dimension = opened.dimension(output, pieces.begin(), pieces.end());
+      requireRows(opened, pieces, output);
+    }
     return new PretrainedEncoder(
         vectors(output, dimension, options.wholeDocument()),
         new EncoderFiles(graph, tokenizer, bytes(CONFIG).orElse(NO_CONFIG)),
