@@ -43,6 +43,8 @@ public final class PretrainedEncoder implements Serializable {
   /** Tokens of the texts that are read together, about: bounds the memory of their vectors. */
   private static final int MOST_TOKENS = 1 << 14;
 
+  private static final long FEW_BYTES = 1 << 26;
+
   /** Bytes that a kept token takes besides its vector, about. */
   private static final int TOKEN_BYTES = 80;
 
@@ -105,7 +107,8 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   /**
-   * The same encoder that reads less at once, and keeps none of the vectors.
+   * The same encoder that reads less at once, for one that learns: of vectors that it will not give
+   * again it keeps few.
    *
    * @param pieces with those that begin and end a text; more than the encoder has positions are as
    *     many as these
@@ -115,7 +118,7 @@ public final class PretrainedEncoder implements Serializable {
         vectors.withPositions(Math.min(pieces, vectors.positions())),
         files,
         location,
-        cacheBytes,
+        Math.min(cacheBytes, FEW_BYTES),
         device);
   }
 

@@ -101,8 +101,8 @@ class TrainingResourcesTest extends SparkTest {
     assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "A pretrained encoder is for training on one machine; leave out the workers, or the"
-                + " encoder.");
+            "A pretrained encoder that does not learn is for training on one machine; leave out the"
+                + " workers or the encoder, or have it learn with fineTuneEncoder.");
   }
 
   @Test

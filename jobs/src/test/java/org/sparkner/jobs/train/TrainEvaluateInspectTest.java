@@ -154,8 +154,8 @@ class TrainEvaluateInspectTest {
   void refusesWhatTheInputOfTheNetworkCannotBe() {
     assertThat(refusal("--workers", 2))
         .isEqualTo(
-            "error: A pretrained encoder is for training on one machine; leave out the workers, or"
-                + " the encoder.");
+            "error: A pretrained encoder that does not learn is for training on one machine; leave"
+                + " out the workers or the encoder, or have it learn with fineTuneEncoder.");
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
             "error: input.pretrained-encoder is for the training of one network, not for algorithm=crf");
