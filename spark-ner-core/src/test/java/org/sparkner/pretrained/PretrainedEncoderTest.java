@@ -146,7 +146,7 @@ class PretrainedEncoderTest {
             () ->
                 PretrainedEncoderReader.read(
                     PretrainedEncoderFolder.of(folder),
-                    new PretrainedEncoderReader.Options(null, true, false)))
+                    new PretrainedEncoderReader.Options(null, null, true, false)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("pretrainedEncoderLowerCase is for encoders with vocab.txt; leave");
   }
