@@ -40,7 +40,8 @@ record CudaHost(Path driver, List<Path> folders) {
   /** What the provider of this version was linked with. */
   static final String NEEDS = "an NVIDIA driver, CUDA 12 and cuDNN 9";
 
-  private static final Pattern DRIVER_VERSION = Pattern.compile("\\b(\\d{3}\\.\\d+(?:\\.\\d+)?)\\b");
+  private static final Pattern DRIVER_VERSION =
+      Pattern.compile("\\b(\\d{3}\\.\\d+(?:\\.\\d+)?)\\b");
 
   /** This host. */
   static CudaHost local() {

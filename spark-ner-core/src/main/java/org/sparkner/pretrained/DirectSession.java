@@ -34,8 +34,7 @@ record DirectSession(OnnxGraph graph, String output, int dimension) implements E
 
   @Override
   public List<Vectors> run(List<EncoderInput> windows) {
-    return EqualLengths.run(
-        windows, MOST_PIECES, equal -> graph.run(equal, output, dimension));
+    return EqualLengths.run(windows, MOST_PIECES, equal -> graph.run(equal, output, dimension));
   }
 
   @Override

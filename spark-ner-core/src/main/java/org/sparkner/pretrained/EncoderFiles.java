@@ -30,8 +30,7 @@ import java.util.HexFormat;
  * @param config {@code config.json} of HuggingFace's transformers: the architecture; an empty JSON
  *     object where nothing is known of it
  */
-public record EncoderFiles(byte[] graph, byte[] tokenizer, byte[] config)
-    implements Serializable {
+public record EncoderFiles(byte[] graph, byte[] tokenizer, byte[] config) implements Serializable {
   /** 64 hexadecimal digits, equal for equal files. */
   String fingerprint() {
     try {

@@ -54,10 +54,7 @@ final class EncoderSessions {
    * @throws org.sparkner.error.BadModelException if the graph is none of an encoder
    */
   static EncoderSession open(
-      byte[] graph,
-      ContextualVectors vectors,
-      EncoderDevice device,
-      PretrainedEncoderFault fault) {
+      byte[] graph, ContextualVectors vectors, EncoderDevice device, PretrainedEncoderFault fault) {
     OnnxLibrary library = OnnxLibrary.found().require();
     String digest = digest(graph);
     switch (device.kind()) {
@@ -69,15 +66,24 @@ final class EncoderSessions {
         if (library.hasCuda()) {
           try {
             EncoderDevice gpu = EncoderDevice.cuda(device.address());
-            return shared(graph, new Key(digest, vectors.output(), gpu), vectors.dimension(), fault);
+            return shared(
+                graph, new Key(digest, vectors.output(), gpu), vectors.dimension(), fault);
           } catch (UsageException e) {
             LOG.info("No GPU is used: {}", e.getMessage());
           }
         }
-        return shared(graph, new Key(digest, vectors.output(), EncoderDevice.CPU), vectors.dimension(), fault);
+        return shared(
+            graph,
+            new Key(digest, vectors.output(), EncoderDevice.CPU),
+            vectors.dimension(),
+            fault);
       }
       default -> {
-        return shared(graph, new Key(digest, vectors.output(), EncoderDevice.CPU), vectors.dimension(), fault);
+        return shared(
+            graph,
+            new Key(digest, vectors.output(), EncoderDevice.CPU),
+            vectors.dimension(),
+            fault);
       }
     }
   }

@@ -25,8 +25,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Memory outside of the heap that a graph reads its inputs from and writes its output to, used again
- * for each batch of a thread. It grows with the largest batch.
+ * Memory outside of the heap that a graph reads its inputs from and writes its output to, used
+ * again for each batch of a thread. It grows with the largest batch.
  */
 final class OnnxBuffers {
   private final Map<String, ByteBuffer> inputs = new HashMap<>();

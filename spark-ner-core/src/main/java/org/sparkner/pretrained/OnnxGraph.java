@@ -154,8 +154,7 @@ final class OnnxGraph {
     }
     Set<String> known = EncoderBatch.INPUTS;
     if (!found.containsKey(EncoderBatch.PIECES) || !known.containsAll(found.keySet())) {
-      throw fault.of(
-          "the inputs " + new TreeSet<>(found.keySet()), "of " + new TreeSet<>(known));
+      throw fault.of("the inputs " + new TreeSet<>(found.keySet()), "of " + new TreeSet<>(known));
     }
     found.forEach(
         (name, node) -> {
@@ -163,7 +162,8 @@ final class OnnxGraph {
               || tensor.type != OnnxJavaType.INT64
               || tensor.getShape().length != 2) {
             throw fault.of(
-                "the input " + name + " of " + node.getInfo(), "whole numbers in 64 bits, [windows × pieces]");
+                "the input " + name + " of " + node.getInfo(),
+                "whole numbers in 64 bits, [windows × pieces]");
           }
         });
   }

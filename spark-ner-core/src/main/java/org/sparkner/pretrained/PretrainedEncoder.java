@@ -157,8 +157,7 @@ public final class PretrainedEncoder implements Serializable {
       synchronized (this) {
         if (opened == null) {
           PretrainedEncoderFault fault = new PretrainedEncoderFault(location);
-          EncoderSession session =
-              EncoderSessions.open(files.graph(), vectors, device, fault);
+          EncoderSession session = EncoderSessions.open(files.graph(), vectors, device, fault);
           tokenizer();
           opened = session;
         }
@@ -172,8 +171,7 @@ public final class PretrainedEncoder implements Serializable {
     if (tokenizer == null) {
       synchronized (this) {
         if (tokenizer == null) {
-          tokenizer =
-              PieceTokenizer.open(files.tokenizer(), new PretrainedEncoderFault(location));
+          tokenizer = PieceTokenizer.open(files.tokenizer(), new PretrainedEncoderFault(location));
         }
       }
     }

@@ -46,8 +46,8 @@ final class Engine implements SentenceLabeler {
   private static final int BATCH_TOKENS = 16_384;
 
   /**
-   * Tokens whose contextual vectors are read together: enough for batches of many sentences of equal
-   * length, 25 MB of vectors of 768 floats.
+   * Tokens whose contextual vectors are read together: enough for batches of many sentences of
+   * equal length, 25 MB of vectors of 768 floats.
    */
   private static final int CONTEXT_TOKENS = Integer.getInteger("x.tokens", 8_192);
 
