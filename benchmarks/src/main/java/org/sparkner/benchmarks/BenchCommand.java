@@ -42,7 +42,12 @@ import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
+import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.tagger.Precision;
+import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,9 +63,10 @@ import picocli.CommandLine.Spec;
       "",
       "WHAT is one of:",
       "  engine   tokens per second of one core, and where the time goes",
+      "  encoder  a pretrained encoder, by itself and within a tagger",
       "  latency  sentences of 20 tokens, one at a time",
       "  start    loading a model, and the first entity of a new JVM",
-      "  train    training by the default recipe",
+      "  train    training by the settings",
       "  spark    from Parquet to Parquet, with one core and with all",
       "  soak     the memory of an executor that tags without end",
       "  rounds   what a round of two workers costs besides its steps",
@@ -98,6 +104,21 @@ final class BenchCommand implements Callable<Integer> {
       description = "train, workers: pretrained word vectors.")
   private String vectors;
 
+  @HelpGroup("What to measure")
+  @Option(
+      names = "--encoder",
+      paramLabel = "DIR",
+      description = "encoder: directory of an encoder, in place of that of a model.")
+  private String encoder;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "encoder: where it computes: auto, cpu or cuda (${DEFAULT-VALUE}).")
+  private String device;
+
   @HelpGroup("How to measure")
   @Option(
       names = "--precision",
@@ -126,7 +147,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "engine, latency: take the median of N rounds (5).")
+      description = "engine, encoder, latency: take the median of N rounds (5).")
   private int rounds;
 
   @Mixin private LabeledData format;
@@ -142,6 +163,7 @@ final class BenchCommand implements Callable<Integer> {
   private enum What {
     TRAIN,
     ENGINE,
+    ENCODER,
     LATENCY,
     SPARK,
     SOAK,
@@ -154,7 +176,12 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     requireRange();
     RunFiles files =
-        settings.files().reads("--model", model).reads("--data", data).reads("--vectors", vectors);
+        settings
+            .files()
+            .reads("--model", model)
+            .reads("--encoder", encoder)
+            .reads("--data", data)
+            .reads("--vectors", vectors);
     soak.addTo(files);
     files.requireApart();
     Settings all = settings.load();
@@ -197,6 +224,7 @@ final class BenchCommand implements Callable<Integer> {
       case SPARK ->
           SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
       case SOAK -> soak.run(savedModel(), precision, sparkInput(all, progress), all);
+      case ENCODER -> encoder(all, progress);
       case ENGINE, LATENCY -> {
         List<List<String>> sentences = sentences(all, progress);
         NerModel measured = model(sentences);
@@ -208,6 +236,32 @@ final class BenchCommand implements Callable<Integer> {
             : LatencyBenchmark.run(measured, sentences, precision, effort());
       }
     };
+  }
+
+  private Map<String, Double> encoder(Settings all, StatusLine progress) {
+    if ((model == null) == (encoder == null)) {
+      throw new UsageException(
+          "bench encoder needs either --encoder, a directory, or --model, a saved model with one");
+    }
+    EncoderDevice where = EncoderDevice.named(device);
+    List<List<String>> sentences = sentences(all, progress);
+    if (sentences == null) {
+      sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
+    }
+    if (encoder != null) {
+      PretrainedEncoder alone =
+          PretrainedEncoderReader.read(
+              new PretrainedEncoderDirectory(Location.of(encoder)),
+              PretrainedEncoderReader.Options.DEFAULT);
+      return new EncoderBenchmark(alone.withCache(0).on(where), null, sentences, effort())
+          .run(precision);
+    }
+    if (!(model(null) instanceof NeuralModel network) || network.contextual() == null) {
+      throw new UsageException(model + " has no pretrained encoder; take one that has");
+    }
+    NeuralModel forgetful = network.withContextual(network.contextual().withCache(0).on(where));
+    return new EncoderBenchmark(forgetful.contextual(), forgetful, sentences, effort())
+        .run(precision);
   }
 
   private Effort effort() {
@@ -257,7 +311,10 @@ final class BenchCommand implements Callable<Integer> {
     WordVectors pretrained = trainingVectors(all, progress);
     progress.begin("training");
     return TrainingBenchmark.throughput(
-        sentences, pretrained, seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
+        TrainingOptions.DEFAULT.overlaid(all),
+        sentences,
+        pretrained,
+        seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));
   }
 
   private List<LabeledSentence> trainingSentences(Settings all, StatusLine progress) {
@@ -266,7 +323,7 @@ final class BenchCommand implements Callable<Integer> {
 
   private WordVectors trainingVectors(Settings all, StatusLine progress) {
     return vectors == null
-        ? WordVectors.none(Architecture.DEFAULT.wordDimension())
+        ? WordVectors.none(Architecture.DEFAULT.overlaid(all).wordDimension())
         : NamedVectors.read(vectors, all, progress);
   }
 

@@ -36,11 +36,11 @@ import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
 /**
- * Measures training by the default recipe, without validation. Results are by the names that {@code
- * spark-ner bench --json} prints: {@code tokens_per_cpu_s} (of the whole process, its compiler and
- * its garbage collector too), {@code tokens_per_wall_s}, {@code gemm_gflops}, {@code
- * flops_per_token} (of the forward pass), {@code roofline_fraction} (training counts three times
- * the forward pass), {@code peak_rss_mb}.
+ * Measures training without validation, of any network by any recipe and backend. Results are by
+ * the names that {@code spark-ner bench --json} prints: {@code tokens_per_cpu_s} (of the whole
+ * process, its compiler and its garbage collector too), {@code tokens_per_wall_s}, {@code
+ * gemm_gflops}, {@code flops_per_token} (of the forward pass), {@code roofline_fraction} (training
+ * counts three times the forward pass), {@code peak_rss_mb}.
  */
 final class TrainingBenchmark {
   /** Forward pass, gradient of the weights, gradient of the input: as many products each. */
@@ -54,15 +54,16 @@ final class TrainingBenchmark {
   /**
    * Trains for a while and measures what comes after the warm-up.
    *
+   * @param options of which the length of the training is left out
    * @param seconds to measure, after the warm-up
    */
   static Map<String, Double> throughput(
-      List<LabeledSentence> train, WordVectors vectors, int seconds) {
+      TrainingOptions options, List<LabeledSentence> train, WordVectors vectors, int seconds) {
     double gflopsBefore = GemmRate.bestGflops();
     Meter meter = new Meter();
     NerModel model =
         new Trainer(
-                TrainingOptions.DEFAULT.withRecipe(
+                options.withRecipe(
                     recipe ->
                         recipe
                             .withEpochs(Integer.MAX_VALUE)
@@ -155,7 +156,7 @@ final class TrainingBenchmark {
         arguments.length > 2
             ? WordVectorsReader.read(Path.of(arguments[2])).vectors()
             : WordVectors.none(Architecture.DEFAULT.wordDimension());
-    throughput(train, vectors, seconds)
+    throughput(TrainingOptions.DEFAULT, train, vectors, seconds)
         .forEach((name, value) -> System.out.printf(Locale.ROOT, "%s=%.3f%n", name, value));
   }
 }

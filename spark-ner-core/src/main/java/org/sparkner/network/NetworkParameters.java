@@ -17,6 +17,8 @@
 package org.sparkner.network;
 
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +91,11 @@ public final class NetworkParameters {
           each.key(), new Matrix(each.key(), each.rows(), each.columns(), size + each.offset()));
     }
     size += layout.size();
+  }
+
+  /** The matrices, in their order. */
+  public Collection<Matrix> matrices() {
+    return Collections.unmodifiableCollection(matrices.values());
   }
 
   /** Values in all. */

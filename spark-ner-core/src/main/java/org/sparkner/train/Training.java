@@ -41,9 +41,10 @@ import org.sparkner.pretrained.PretrainedEncoder;
  * is read, and read all files before anything is written.
  */
 public final class Training {
-  /** Why there is no training by workers of a network that reads a pretrained encoder. */
+  /** Why there is no training by workers of a network that only reads a pretrained encoder. */
   public static final String ENCODER_WITH_WORKERS =
-      "A pretrained encoder is for training on one machine; leave out the workers, or the encoder.";
+      "A pretrained encoder that does not learn is for training on one machine; leave out the"
+          + " workers or the encoder, or have it learn with fineTuneEncoder.";
 
   private final int epochs;
   private final boolean keepsCheckpoints;
@@ -69,12 +70,13 @@ public final class Training {
       return new Training(options.epochs(), false, () -> linear(parts, options));
     }
     boolean here = parts.workers() == 0;
-    Recipe recipe = parts.network().recipe();
+    TrainingOptions network = parts.network();
+    Recipe recipe = network.recipe();
     NetworkBackend backend = NetworkBackend.named(recipe.trainingBackend());
     if (here) {
       backend.use(Device.of(recipe.trainingDevice(), null));
     }
-    TrainingOptions options = withEncoder(parts.network(), parts.encoder(), here);
+    TrainingOptions options = withEncoder(network, parts.encoder(), here);
     return new Training(
         options.recipe().epochs(),
         true,
@@ -83,7 +85,8 @@ public final class Training {
 
   private static TrainingOptions withEncoder(
       TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder, boolean here) {
-    if (encoder.isPresent() && !here) {
+    LearningEncoder.require(options.recipe(), encoder.isPresent());
+    if (encoder.isPresent() && !here && !options.recipe().fineTuneEncoder()) {
       throw new UsageException(ENCODER_WITH_WORKERS);
     }
     return encoder.isPresent() ? options.withContextual(encoder.get().get()) : options;

@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
@@ -26,10 +27,10 @@ import org.sparkner.model.WordEncoder;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.pretrained.TinyEncoder;
 
-/** Each part of the family of networks at least once. */
-final class Architectures {
+/** Each part of the family of networks at least once. For the tests of other modules too. */
+public final class Architectures {
   /** Types of gazetteers. */
-  static final int TYPES = 2;
+  public static final int TYPES = 2;
 
   /** Features of all kinds that are learned. */
   private static final InputFeatures FEATURES =
@@ -43,11 +44,30 @@ final class Architectures {
           .withAttributeDimension(4);
 
   /** What the encoder of the tests gives. */
-  static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
+  public static final ContextualVectors CONTEXTUAL = TinyEncoder.read().vectors();
 
   private Architectures() {}
 
-  static Stream<Architecture> of(Architecture sizes) {
+  /** A table of random vectors; of none where an architecture reads none. */
+  public static WordTable words(Architecture sizes, Random random, int rows, int trainable) {
+    float[] values = new float[rows * sizes.wordDimension()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return new WordTable(values, sizes.wordDimension(), sizes.wordDimension() == 0 ? 0 : trainable);
+  }
+
+  /** A linear layer over the vectors of an encoder. */
+  private static Architecture plain(Architecture sizes) {
+    return sizes
+        .withEncoder(WordEncoder.NONE, 1, true)
+        .withWordDimension(0)
+        .withCharacterEncoder(CharacterEncoder.NONE)
+        .withFeatures(InputFeatures.NONE.withContextual(CONTEXTUAL));
+  }
+
+  /** Each part of the family around these sizes. */
+  public static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
         sizes,
         sizes.withFeatures(FEATURES),
@@ -73,6 +93,15 @@ final class Architectures {
         sizes.withEncoder(WordEncoder.LINEAR_RNN, 2, true),
         sizes.withEncoder(WordEncoder.CNN, 1, true),
         sizes.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(3),
-        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 2, false));
+        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 2, false),
+        sizes.withEncoder(WordEncoder.NONE, 1, true),
+        sizes
+            .withEncoder(WordEncoder.NONE, 1, true)
+            .withDecoder(Decoder.CRF_BIGRAM)
+            .withFeatures(FEATURES.withContextual(CONTEXTUAL)),
+        sizes.withWordDimension(0).withFeatures(FEATURES),
+        plain(sizes).withDecoder(Decoder.SOFTMAX),
+        plain(sizes).withFeatures(FEATURES.withContextual(CONTEXTUAL)),
+        plain(sizes).withCharacterEncoder(CharacterEncoder.LSTM));
   }
 }

@@ -26,16 +26,18 @@ import org.sparkner.model.FeatureVectors;
 import org.sparkner.tags.LabelSet;
 
 /** Indexed sentences of random words with random legal labels. */
-final class RandomSentences {
+/** Sentences for all {@link Architectures}. For the tests of other modules too. */
+public final class RandomSentences {
   /** Affixes that the sentences have. */
-  static final int AFFIXES = 3;
+  public static final int AFFIXES = 3;
 
   /** Attributes that the sentences have. */
-  static final int ATTRIBUTE_VALUES = 4;
+  public static final int ATTRIBUTE_VALUES = 4;
 
   private RandomSentences() {}
 
-  static List<IndexedSentence> of(
+  /** Sentences of these lengths with legal labels. */
+  public static List<IndexedSentence> of(
       Random random, LabelSet labels, int wordRows, int characterIds, int... lengths) {
     List<IndexedSentence> sentences = new ArrayList<>();
     for (int length : lengths) {

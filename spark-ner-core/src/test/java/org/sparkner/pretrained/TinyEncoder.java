@@ -20,8 +20,8 @@ import java.nio.file.Path;
 
 /** The encoder of the tests: random weights, vectors of six floats, ten word pieces at once. */
 public final class TinyEncoder {
-  /** Its directory, which a script in it has made. */
-  public static final Path DIRECTORY = Path.of("src/test/resources/tiny-encoder");
+  /** Its directory, which a script in it has made; the tests of other modules read it too. */
+  public static final Path DIRECTORY = Path.of("../spark-ner-core/src/test/resources/tiny-encoder");
 
   private TinyEncoder() {}
 
@@ -32,7 +32,7 @@ public final class TinyEncoder {
 
   /** Its last layer, of sentences within their documents. */
   public static PretrainedEncoder readWholeDocuments() {
-    return read(new PretrainedEncoderReader.Options(null, null, true));
+    return read(new PretrainedEncoderReader.Options(null, null, null, true));
   }
 
   static PretrainedEncoder read(PretrainedEncoderReader.Options options) {

@@ -26,7 +26,7 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.train.IndexedShard;
 
 /** Workers that take turns in this thread; all that passes between them and the driver is bytes. */
-final class ThreadlessWorkers implements Workers {
+public final class ThreadlessWorkers implements Workers {
   private final ReplicaBlueprint blueprint;
   private final List<IndexedShard> shards = new ArrayList<>();
   private final Map<Integer, Replica> replicas = new HashMap<>();
@@ -37,15 +37,22 @@ final class ThreadlessWorkers implements Workers {
   /**
    * @param losses decides which replicas are lost before a round; null for none
    */
-  ThreadlessWorkers(
+  public ThreadlessWorkers(
       List<LabeledSentence> sentences, ReplicaBlueprint blueprint, Lexicon lexicon, Random losses) {
     this.blueprint = blueprint;
     this.losses = losses;
     int workers = blueprint.averaging().workers();
     for (int worker = 0; worker < workers; worker++) {
       ShardIndexer encoder = new ShardIndexer(blueprint, lexicon);
-      for (int i = worker; i < sentences.size(); i += workers) {
-        encoder.add(sentences.get(i));
+      int unit = -1;
+      List<String> last = null;
+      for (LabeledSentence sentence : sentences) {
+        boolean goesOn = blueprint.readsDocuments() && sentence.context().tokens() == last;
+        unit += goesOn ? 0 : 1;
+        last = sentence.context().tokens();
+        if (unit % workers == worker) {
+          encoder.add(sentence);
+        }
       }
       shards.add(encoder.shard());
     }

@@ -48,10 +48,18 @@ public final class ReplicaRunner implements Serializable {
   public Contribution run(Round round, int worker, byte[] parameters, IndexedShard shard) {
     ReplicaHost.Place place = host.value().place(worker, TaskGpu.address());
     Replica replica = host.value().take(place);
-    Contribution contribution =
-        replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
-    host.value().handBack(place, replica);
-    return contribution;
+    boolean done = false;
+    try {
+      Contribution contribution =
+          replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
+      host.value().handBack(place, replica);
+      done = true;
+      return contribution;
+    } finally {
+      if (!done) {
+        replica.close();
+      }
+    }
   }
 
   private static void endIfKilled() {

@@ -56,6 +56,11 @@ public abstract class WorkersContract extends SparkTest {
 
   protected abstract DistributedTraining training();
 
+  /** What computes the networks. */
+  protected String backend() {
+    return "java";
+  }
+
   /** Sentences of four tokens each. */
   private static List<LabeledSentence> sentences(int count, long seed) {
     Random random = new Random(seed);
@@ -72,7 +77,7 @@ public abstract class WorkersContract extends SparkTest {
     return sentences;
   }
 
-  private static TrainingOptions options(int batchSize, double momentum, double dropout) {
+  private TrainingOptions options(int batchSize, double momentum, double dropout) {
     return TrainingOptions.DEFAULT
         .withArchitecture(
             Architecture.DEFAULT
@@ -97,6 +102,7 @@ public abstract class WorkersContract extends SparkTest {
                     .dropout(dropout)
                     .minimumAffixCount(2)
                     .seed(7)
+                    .trainingBackend(backend())
                     .build());
   }
 
