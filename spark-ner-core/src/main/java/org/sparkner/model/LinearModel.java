@@ -20,6 +20,7 @@ import java.util.List;
 import org.sparkner.feature.FeatureTable;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -82,6 +83,11 @@ public record LinearModel(
   @Override
   public LinearModel withTemperature(double temperature) {
     return new LinearModel(algorithm, templates, labels, lexicon, weights, temperature, training);
+  }
+
+  @Override
+  public LinearModel on(EncoderDevice device) {
+    return this;
   }
 
   /** The weights by feature; made anew at each call. */

@@ -17,6 +17,7 @@
 package org.sparkner.model;
 
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tags.LabelSet;
 
 /** A trained tagger: everything that inference needs and nothing else. */
@@ -59,6 +60,12 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
 
   /** This model with another temperature. */
   NerModel withTemperature(double temperature);
+
+  /**
+   * This model with its pretrained encoder, if it has one, on a device; by default it is on {@link
+   * EncoderDevice#AUTO}.
+   */
+  NerModel on(EncoderDevice device);
 
   /** Where the model comes from. */
   TrainingSummary training();

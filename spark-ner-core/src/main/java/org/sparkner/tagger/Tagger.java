@@ -32,6 +32,7 @@ import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.text.AnalyzedSentence;
@@ -98,6 +99,22 @@ public final class Tagger {
           }
           return of(parts.model(), precision);
         });
+  }
+
+  /**
+   * A tagger over a model in memory, whose encoder computes on a device.
+   *
+   * @throws UsageException if a GPU is asked for by name and cannot be used, or the model has no
+   *     encoder that it could compute
+   */
+  public static Tagger of(NerModel model, Precision precision, EncoderDevice device) {
+    boolean encodes = model instanceof NeuralModel network && network.contextual() != null;
+    if (device.kind() == EncoderDevice.Kind.CUDA && !encodes) {
+      throw new UsageException(
+          "device = cuda is for models with a pretrained encoder, and this one has none; tag with"
+              + " device = cpu, or leave it out.");
+    }
+    return of(model.on(device), precision);
   }
 
   /** A tagger with {@link Precision#AUTO} over a model in memory. */

@@ -30,6 +30,7 @@ import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.option.TaggingOption;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.column.InputColumn;
 import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.StageParams;
@@ -159,6 +160,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
         TaggingFunctionBuilder.builder()
             .model(broadcast)
             .precision(Precision.named(getPrecision()))
+            .device(EncoderDevice.named(getDevice()))
             .text(input.isText())
             .input(input.path())
             .attributes(attributes == null ? null : attributes.path())
@@ -171,13 +173,13 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   }
 
   /** What the SQL function of this model is made of. */
-  NerFunction function(SparkSession session, Precision precision) {
+  NerFunction function(SparkSession session, Precision precision, EncoderDevice device) {
     if (model().readsAttributes()) {
       throw new UsageException(
           "The model reads an attribute of each token, such as its part of speech, which the SQL function"
               + " has no argument for; use NerTaggerModel with attributeCol.");
     }
-    return new NerFunction(model.in(session), precision);
+    return new NerFunction(model.in(session), precision, device);
   }
 
   private InputColumn input(StructType schema) {

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.option.InputOption;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -45,6 +46,7 @@ public final class EncoderSettings {
   private PretrainedEncoderReader.Options options() {
     return new PretrainedEncoderReader.Options(
         settings.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
+        settings.get(InputOption.PRETRAINED_ENCODER_LAYERS),
         settings.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
         settings.get(InputOption.PRETRAINED_ENCODER_DOCUMENT));
   }
@@ -56,7 +58,8 @@ public final class EncoderSettings {
             name ->
                 () ->
                     PretrainedEncoderReader.read(
-                        new PretrainedEncoderDirectory(Location.of(name)), options()));
+                            new PretrainedEncoderDirectory(Location.of(name)), options())
+                        .on(DeviceOption.in(settings)));
   }
 
   /** What is equal for equal encoders that are read alike; empty where none is named. */

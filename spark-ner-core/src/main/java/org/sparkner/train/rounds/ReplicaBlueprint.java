@@ -102,7 +102,9 @@ public record ReplicaBlueprint(
 
   /** Rows of the word table that learn. */
   int trainable() {
-    return options.recipe().fineTuneVectors() ? wordRows : 0;
+    return options.recipe().fineTuneVectors() && options.architecture().wordDimension() > 0
+        ? wordRows
+        : 0;
   }
 
   /** The seed of a worker; that of the first is the training's, so that alone it is the trainer. */
