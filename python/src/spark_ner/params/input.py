@@ -21,6 +21,7 @@ class InputKeywords(TypedDict, total=False):
     gazetteerIgnoreCase: bool
     pretrainedEncoder: str
     pretrainedEncoderOutput: str
+    pretrainedEncoderLayers: str
     pretrainedEncoderLowerCase: bool
     pretrainedEncoderDocument: bool
 
@@ -61,6 +62,15 @@ class HasInputParams(Params):
         "pretrainedEncoderOutput",
         "Name of the output of pretrainedEncoder that is read, such as that of an inner layer."
         " Without it, the output of the last layer is read.",
+        TypeConverters.toString,
+    )
+    pretrainedEncoderLayers: Param[str] = Param(
+        Params._dummy(),
+        "pretrainedEncoderLayers",
+        "Layers of pretrainedEncoder whose mean is read, such as 5-8, or one layer, such as 12; 1"
+        " is the lowest. Without it, the last layer is read. Layers above those that are read are"
+        " not computed. For encoders whose weights are recognised; name an output of others by"
+        " pretrainedEncoderOutput.",
         TypeConverters.toString,
     )
     pretrainedEncoderLowerCase: Param[bool] = Param(
@@ -134,6 +144,18 @@ class HasInputParams(Params):
         such as that of an inner layer. Without it, the output of the last layer is read.
         """
         return self._set(pretrainedEncoderOutput=value)
+
+    def getPretrainedEncoderLayers(self) -> str:
+        """The value of `pretrainedEncoderLayers`."""
+        return self.getOrDefault(self.pretrainedEncoderLayers)
+
+    def setPretrainedEncoderLayers(self, value: str) -> Self:
+        """Sets `pretrainedEncoderLayers`: Layers of pretrainedEncoder whose mean is read, such
+        as 5-8, or one layer, such as 12; 1 is the lowest. Without it, the last layer is read.
+        Layers above those that are read are not computed. For encoders whose weights are
+        recognised; name an output of others by pretrainedEncoderOutput.
+        """
+        return self._set(pretrainedEncoderLayers=value)
 
     def getPretrainedEncoderLowerCase(self) -> bool:
         """The value of `pretrainedEncoderLowerCase`."""

@@ -75,6 +75,18 @@ public final class InputOption {
           .formerly("contextualOutput", "input.contextual-output")
           .add();
 
+  public static final DeclaredOption<String> PRETRAINED_ENCODER_LAYERS =
+      GROUP
+          .option("pretrainedEncoderLayers", new Text())
+          .doc(
+              "Layers of {pretrainedEncoder} whose mean is read, such as 5-8, or one layer, such as"
+                  + " 12; 1 is the lowest.",
+              "Without it, the last layer is read. Layers above those that are read are not"
+                  + " computed. For encoders whose weights are recognised; name an output of others"
+                  + " by {pretrainedEncoderOutput}.")
+          .heededBy(ModelOption.NETWORK)
+          .add();
+
   public static final DeclaredOption<Boolean> PRETRAINED_ENCODER_LOWER_CASE =
       GROUP
           .option("pretrainedEncoderLowerCase", new Flag())

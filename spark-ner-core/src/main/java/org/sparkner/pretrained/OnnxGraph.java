@@ -251,6 +251,14 @@ final class OnnxGraph implements AutoCloseable {
     }
   }
 
+  /** The vectors of all pieces of one window, row-major. */
+  float[] run(int[] pieces, String output) {
+    int[] all = new int[pieces.length];
+    Arrays.setAll(all, i -> i);
+    EncoderInput window = new EncoderInput(pieces, new int[pieces.length], all);
+    return run(List.of(window), output, dimension(output, pieces)).get(0).values();
+  }
+
   /**
    * The vectors of a batch.
    *

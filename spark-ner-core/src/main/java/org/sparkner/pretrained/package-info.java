@@ -7,14 +7,20 @@
  *
  * <p>Knows neither the network that reads the vectors nor models on disk.
  *
- * <p>Any directory of {@code model.onnx} and {@code tokenizer.json} is read as it is, if its graph
- * takes the ids, masks and types of pieces and gives a vector for each piece. To add encoders of
+ * <p>Encoders of known architecture have their weights by canonical names ({@link
+ * org.sparkner.pretrained.EncoderWeights}), whether they come from safetensors, from an exported
+ * graph or from one of ours, and run in a graph that {@link
+ * org.sparkner.pretrained.TransformerGraph} writes. Any other graph is run as it is, if it takes
+ * the ids, masks and types of word pieces and gives a vector for each piece. To add encoders of
  * another kind:
  *
  * <ol>
  *   <li>Another file that says how words are cut becomes a {@code tokenizer.json} when it is read,
  *       as {@code VocabularyFile} does; {@link org.sparkner.pretrained.PretrainedEncoderReader}
  *       chooses it by the files that it finds.
+ *   <li>Another architecture is a constant of {@link org.sparkner.pretrained.EncoderArchitecture};
+ *       {@code WeightNames} maps its names, {@link org.sparkner.pretrained.EncoderConfig} reads its
+ *       sizes, and {@code src/test/resources/encoders} gets a small one.
  *   <li>Another graph, or another library than ONNX Runtime, stands beside {@code OnnxGraph}: ids
  *       in, a vector for each piece out.
  *   <li>What must be known to read a saved model again goes into {@link

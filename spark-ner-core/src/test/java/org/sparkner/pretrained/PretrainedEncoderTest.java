@@ -45,14 +45,16 @@ class PretrainedEncoderTest {
   @TempDir private Path folder;
 
   private static PretrainedEncoder inner() {
-    return TinyEncoder.read(new PretrainedEncoderReader.Options(INNER, null, false));
+    return TinyEncoder.read(new PretrainedEncoderReader.Options(INNER, null, null, false));
   }
 
   @Test
   void isReadAsItsOwnFilesSay() {
     assertThat(LAST.vectors()).isEqualTo(new ContextualVectors("last_hidden_state", 6, 12, false));
     assertThat(inner().vectors().output()).isEqualTo(INNER);
-    assertThat(TinyEncoder.read(new PretrainedEncoderReader.Options(null, false, false)).vectors())
+    assertThat(
+            TinyEncoder.read(new PretrainedEncoderReader.Options(null, null, false, false))
+                .vectors())
         .isEqualTo(new ContextualVectors("last_hidden_state", 6, 12, false));
   }
 
@@ -104,7 +106,8 @@ class PretrainedEncoderTest {
   @Test
   void namesTheOutputsWhereThereIsNoneOfTheNameWanted() {
     assertThatThrownBy(
-            () -> TinyEncoder.read(new PretrainedEncoderReader.Options("layer.7", null, false)))
+            () ->
+                TinyEncoder.read(new PretrainedEncoderReader.Options("layer.7", null, null, false)))
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("found no output layer.7 of vectors of pieces")
         .hasMessageEndingWith("one of its outputs: embeddings, last_hidden_state.");
@@ -143,7 +146,7 @@ class PretrainedEncoderTest {
             () ->
                 PretrainedEncoderReader.read(
                     PretrainedEncoderFolder.of(folder),
-                    new PretrainedEncoderReader.Options(null, true, false)))
+                    new PretrainedEncoderReader.Options(null, null, true, false)))
         .isInstanceOf(UsageException.class)
         .hasMessageStartingWith("pretrainedEncoderLowerCase is for encoders with vocab.txt; leave");
   }

@@ -115,6 +115,7 @@ final class StageTraining implements TrainingParts {
                         HadoopResource.of(stage.getPretrainedEncoder(), hadoop)),
                     new PretrainedEncoderReader.Options(
                         set.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
+                        set.get(InputOption.PRETRAINED_ENCODER_LAYERS),
                         set.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
                         set.get(InputOption.PRETRAINED_ENCODER_DOCUMENT)))
                 .on(TaskDevice.ofDriver(EncoderDevice.named(stage.getDevice()), context)));

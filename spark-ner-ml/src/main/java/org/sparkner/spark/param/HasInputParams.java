@@ -148,6 +148,34 @@ public interface HasInputParams<S> extends HasParams<S> {
   }
 
   /**
+   * Layers of pretrainedEncoder whose mean is read, such as 5-8, or one layer, such as 12; 1 is the
+   * lowest. Without it, the last layer is read. Layers above those that are read are not computed.
+   * For encoders whose weights are recognised; name an output of others by pretrainedEncoderOutput.
+   */
+  default Param<String> pretrainedEncoderLayers() {
+    return stageParams().textParam(InputOption.PRETRAINED_ENCODER_LAYERS);
+  }
+
+  /**
+   * The value of {@link #pretrainedEncoderLayers}; throws {@link java.util.NoSuchElementException}
+   * where it is not set.
+   */
+  default String getPretrainedEncoderLayers() {
+    return getOrDefault(pretrainedEncoderLayers());
+  }
+
+  /**
+   * Sets {@link #pretrainedEncoderLayers}: Layers of pretrainedEncoder whose mean is read, such as
+   * 5-8, or one layer, such as 12; 1 is the lowest. Without it, the last layer is read. Layers
+   * above those that are read are not computed. For encoders whose weights are recognised; name an
+   * output of others by pretrainedEncoderOutput.
+   */
+  default S setPretrainedEncoderLayers(String value) {
+    set(pretrainedEncoderLayers(), value);
+    return self();
+  }
+
+  /**
    * Whether the vocab.txt of pretrainedEncoder is in lower case without accents. Without it,
    * tokenizer_config.json decides, and without that, it is; a tokenizer.json says so itself.
    */
