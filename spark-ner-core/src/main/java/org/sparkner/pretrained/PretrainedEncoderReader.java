@@ -146,8 +146,9 @@ public final class PretrainedEncoderReader {
     OnnxGraph theirs = OnnxGraph.open(published, EncoderDevice.CPU, fault(GRAPH));
     byte[] written = TransformerGraph.write(weights);
     OnnxGraph ours = OnnxGraph.open(written, EncoderDevice.CPU, fault(GRAPH));
-    float[] expected = theirs.run(pieces, theirs.output(null));
-    float[] found = ours.run(pieces, TransformerGraph.VECTORS);
+    EncoderInput window = new EncoderInput(pieces, new int[pieces.length], new int[0]);
+    float[] expected = theirs.runAll(window, theirs.output(null));
+    float[] found = ours.runAll(window, TransformerGraph.VECTORS);
     if (found.length != expected.length) {
       return false;
     }
