@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 
@@ -36,6 +37,8 @@ public final class PretrainedEncoderReader {
   private static final String TOKENIZER_CONFIG = "tokenizer_config.json";
   private static final String VOCABULARY = "vocab.txt";
   private static final String CONFIG = "config.json";
+  private static final Set<String> OFFSET_POSITIONS =
+      Set.of("roberta", "xlm-roberta", "camembert", "mpnet");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final byte[] NO_CONFIG = "{}\n".getBytes(StandardCharsets.UTF_8);
@@ -144,11 +147,19 @@ public final class PretrainedEncoderReader {
       return new ContextualVectors(
           output,
           dimension,
-          settings(CONFIG).path("max_position_embeddings").asInt(POSITIONS),
+          positions(),
           wholeDocument);
     } catch (IllegalArgumentException e) {
       throw fault(GRAPH).of(e.getMessage(), "an encoder of text", e);
     }
+  }
+
+  /** Some architectures number positions from that of padding on, and have fewer for pieces. */
+  private int positions() {
+    JsonNode config = settings(CONFIG);
+    int rows = config.path("max_position_embeddings").asInt(POSITIONS);
+    boolean offset = OFFSET_POSITIONS.contains(config.path("model_type").asText());
+    return offset ? rows - config.path("pad_token_id").asInt(1) - 1 : rows;
   }
 
   private PretrainedEncoderFault fault(String name) {
