@@ -21,6 +21,7 @@ class InputKeywords(TypedDict, total=False):
     gazetteerIgnoreCase: bool
     pretrainedEncoder: str
     pretrainedEncoderOutput: str
+    pretrainedEncoderLayers: str
     pretrainedEncoderLowerCase: bool
     pretrainedEncoderDocument: bool
 
@@ -52,8 +53,8 @@ class HasInputParams(Params):
         Params._dummy(),
         "pretrainedEncoder",
         "Directory of a pretrained transformer encoder, whose vectors of tokens the network"
-        " reads. It holds model.onnx with vocab.txt, on any Hadoop file system; the driver reads"
-        " it, and it does not learn.",
+        " reads. It holds model.onnx with tokenizer.json, on any Hadoop file system; the driver"
+        " reads it, and it does not learn.",
         TypeConverters.toString,
     )
     pretrainedEncoderOutput: Param[str] = Param(
@@ -63,11 +64,20 @@ class HasInputParams(Params):
         " Without it, the output of the last layer is read.",
         TypeConverters.toString,
     )
+    pretrainedEncoderLayers: Param[str] = Param(
+        Params._dummy(),
+        "pretrainedEncoderLayers",
+        "Layers of pretrainedEncoder whose mean is read, such as 5-8, or one layer, such as 12; 1"
+        " is the lowest. Without it, the last layer is read. Layers above those that are read are"
+        " not computed. For encoders whose weights are recognised; name an output of others by"
+        " pretrainedEncoderOutput.",
+        TypeConverters.toString,
+    )
     pretrainedEncoderLowerCase: Param[bool] = Param(
         Params._dummy(),
         "pretrainedEncoderLowerCase",
-        "Whether the vocabulary of pretrainedEncoder is in lower case without accents. Without"
-        " it, tokenizer_config.json decides, and without that, it is.",
+        "Whether the vocab.txt of pretrainedEncoder is in lower case without accents. Without it,"
+        " tokenizer_config.json decides, and without that, it is; a tokenizer.json says so itself.",
         TypeConverters.toBoolean,
     )
     pretrainedEncoderDocument: Param[bool] = Param(
@@ -120,7 +130,7 @@ class HasInputParams(Params):
 
     def setPretrainedEncoder(self, value: str) -> Self:
         """Sets `pretrainedEncoder`: Directory of a pretrained transformer encoder, whose vectors
-        of tokens the network reads. It holds model.onnx with vocab.txt, on any Hadoop file
+        of tokens the network reads. It holds model.onnx with tokenizer.json, on any Hadoop file
         system; the driver reads it, and it does not learn.
         """
         return self._set(pretrainedEncoder=value)
@@ -135,14 +145,26 @@ class HasInputParams(Params):
         """
         return self._set(pretrainedEncoderOutput=value)
 
+    def getPretrainedEncoderLayers(self) -> str:
+        """The value of `pretrainedEncoderLayers`."""
+        return self.getOrDefault(self.pretrainedEncoderLayers)
+
+    def setPretrainedEncoderLayers(self, value: str) -> Self:
+        """Sets `pretrainedEncoderLayers`: Layers of pretrainedEncoder whose mean is read, such
+        as 5-8, or one layer, such as 12; 1 is the lowest. Without it, the last layer is read.
+        Layers above those that are read are not computed. For encoders whose weights are
+        recognised; name an output of others by pretrainedEncoderOutput.
+        """
+        return self._set(pretrainedEncoderLayers=value)
+
     def getPretrainedEncoderLowerCase(self) -> bool:
         """The value of `pretrainedEncoderLowerCase`."""
         return self.getOrDefault(self.pretrainedEncoderLowerCase)
 
     def setPretrainedEncoderLowerCase(self, value: bool) -> Self:
-        """Sets `pretrainedEncoderLowerCase`: Whether the vocabulary of pretrainedEncoder is in
+        """Sets `pretrainedEncoderLowerCase`: Whether the vocab.txt of pretrainedEncoder is in
         lower case without accents. Without it, tokenizer_config.json decides, and without that,
-        it is.
+        it is; a tokenizer.json says so itself.
         """
         return self._set(pretrainedEncoderLowerCase=value)
 

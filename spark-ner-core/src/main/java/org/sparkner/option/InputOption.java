@@ -58,8 +58,8 @@ public final class InputOption {
           .doc(
               "Directory of a pretrained transformer encoder, whose vectors of tokens the network"
                   + " reads.",
-              "It holds model.onnx with vocab.txt, on any Hadoop file system; the driver reads it,"
-                  + " and it does not learn.")
+              "It holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads"
+                  + " it, and it does not learn.")
           .heededBy(ModelOption.NETWORK)
           .formerly("contextualEncoder", "input.contextual")
           .add();
@@ -75,12 +75,25 @@ public final class InputOption {
           .formerly("contextualOutput", "input.contextual-output")
           .add();
 
+  public static final DeclaredOption<String> PRETRAINED_ENCODER_LAYERS =
+      GROUP
+          .option("pretrainedEncoderLayers", new Text())
+          .doc(
+              "Layers of {pretrainedEncoder} whose mean is read, such as 5-8, or one layer, such as"
+                  + " 12; 1 is the lowest.",
+              "Without it, the last layer is read. Layers above those that are read are not"
+                  + " computed. For encoders whose weights are recognised; name an output of others"
+                  + " by {pretrainedEncoderOutput}.")
+          .heededBy(ModelOption.NETWORK)
+          .add();
+
   public static final DeclaredOption<Boolean> PRETRAINED_ENCODER_LOWER_CASE =
       GROUP
           .option("pretrainedEncoderLowerCase", new Flag())
           .doc(
-              "Whether the vocabulary of {pretrainedEncoder} is in lower case without accents.",
-              "Without it, tokenizer_config.json decides, and without that, it is.")
+              "Whether the vocab.txt of {pretrainedEncoder} is in lower case without accents.",
+              "Without it, tokenizer_config.json decides, and without that, it is; a tokenizer.json"
+                  + " says so itself.")
           .heededBy(ModelOption.NETWORK)
           .formerly("input.contextual-lower-case")
           .add();

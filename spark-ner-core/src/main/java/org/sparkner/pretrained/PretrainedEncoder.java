@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.text.Context;
 
@@ -56,6 +57,7 @@ public final class PretrainedEncoder implements Serializable {
   private final transient Cache<List<String>, float[][]> kept;
   private transient volatile EncoderSession opened;
   private transient volatile PieceTokenizer tokenizer;
+  private final transient Object tokenizerLock = new Object();
 
   /**
    * An encoder of its files.
@@ -133,6 +135,11 @@ public final class PretrainedEncoder implements Serializable {
     return vectors;
   }
 
+  /** Where it comes from, for messages. */
+  String location() {
+    return location;
+  }
+
   /** The files that it is. */
   public EncoderFiles files() {
     return files;
@@ -157,11 +164,14 @@ public final class PretrainedEncoder implements Serializable {
   /** The encoder's graph on its device, shared by all of this JVM who run it. */
   public EncoderSession session() {
     if (opened == null) {
+      // A large vocabulary takes as long as the graph.
+      CompletableFuture<PieceTokenizer> opening = CompletableFuture.supplyAsync(this::tokenizer);
       synchronized (this) {
         if (opened == null) {
           PretrainedEncoderFault fault = new PretrainedEncoderFault(location);
           EncoderSession session = EncoderSessions.open(files.graph(), vectors, device, fault);
-          tokenizer();
+          opening.exceptionally(failed -> null).join();
+          tokenizer(); // whose failure is told here
           opened = session;
         }
       }
@@ -172,7 +182,7 @@ public final class PretrainedEncoder implements Serializable {
   /** Needs no graph, so that who only cuts texts into pieces loads none. */
   private PieceTokenizer tokenizer() {
     if (tokenizer == null) {
-      synchronized (this) {
+      synchronized (tokenizerLock) {
         if (tokenizer == null) {
           tokenizer = PieceTokenizer.open(files.tokenizer(), new PretrainedEncoderFault(location));
         }

@@ -84,9 +84,7 @@ public final class RunSetup {
     if (options.architecture().features().attributeDimension() > 0) {
       survey.requireAttributes(valid);
     }
-    TrainingLexicon lexicon =
-        LexiconBuilder.build(
-            corpus.words(), vectors, options.recipe().maxVectors(), options.recipe().seed());
+    TrainingLexicon lexicon = lexicon(options, corpus, vectors);
     VectorCoverage coverage = vectors.words().isEmpty() ? null : lexicon.coverage();
     listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), coverage, valid));
     Architecture architecture = architecture(options, vectors);
@@ -102,7 +100,8 @@ public final class RunSetup {
             .tokens(survey.tokens())
             .fingerprint(corpus.fingerprint())
             .build();
-    int trainable = options.recipe().fineTuneVectors() ? lexicon.trainedRows() + 1 : 0;
+    boolean learns = options.recipe().fineTuneVectors() && vectors.dimension() > 0;
+    int trainable = learns ? lexicon.trainedRows() + 1 : 0;
     WordTable words =
         new WordTable(
             lexicon.table(options.recipe().vectorChannels()),
@@ -184,6 +183,14 @@ public final class RunSetup {
       return new TrainingRun(identity, learner, steps, listener)
           .complete(new Validation(valid), checkpointing, runKey);
     }
+  }
+
+  private static TrainingLexicon lexicon(
+      TrainingOptions options, Corpus corpus, WordVectors vectors) {
+    TrainingLexicon lexicon =
+        LexiconBuilder.build(
+            corpus.words(), vectors, options.recipe().maxVectors(), options.recipe().seed());
+    return vectors.dimension() == 0 ? lexicon.withoutWords() : lexicon;
   }
 
   private static Architecture architecture(TrainingOptions options, WordVectors vectors) {

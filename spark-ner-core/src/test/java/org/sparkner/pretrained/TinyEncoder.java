@@ -32,7 +32,7 @@ public final class TinyEncoder {
 
   /** Its last layer, of sentences within their documents. */
   public static PretrainedEncoder readWholeDocuments() {
-    return read(new PretrainedEncoderReader.Options(null, null, true));
+    return read(new PretrainedEncoderReader.Options(null, null, null, true));
   }
 
   static PretrainedEncoder read(PretrainedEncoderReader.Options options) {

@@ -32,6 +32,7 @@ import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.WordEncoder;
 import org.sparkner.pretrained.ContextualVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,15 +111,20 @@ public final class InspectCommand implements Callable<Integer> {
     Architecture sizes = network.architecture();
     out.printf(
         Locale.ROOT, "network      words %d, %s%n", sizes.wordDimension(), characters(sizes));
-    out.printf(
-        Locale.ROOT,
-        "encoder      %s, %d layer%s, hidden %s%d%n",
-        sizes.wordEncoder(),
-        sizes.layers(),
-        sizes.layers() == 1 ? "" : "s",
-        sizes.outputSize() > sizes.hidden() ? "2 x " : "",
-        sizes.hidden());
-    if (!sizes.wordEncoder().recurrent()) {
+    boolean layers = sizes.wordEncoder() != WordEncoder.NONE;
+    if (layers) {
+      out.printf(
+          Locale.ROOT,
+          "encoder      %s, %d layer%s, hidden %s%d%n",
+          sizes.wordEncoder(),
+          sizes.layers(),
+          sizes.layers() == 1 ? "" : "s",
+          sizes.outputSize() > sizes.hidden() ? "2 x " : "",
+          sizes.hidden());
+    } else {
+      out.println("encoder      none");
+    }
+    if (layers && !sizes.wordEncoder().recurrent()) {
       out.printf(Locale.ROOT, "window       %d tokens%n", sizes.windowWidth());
     }
     if (sizes.features().size() > 0) {

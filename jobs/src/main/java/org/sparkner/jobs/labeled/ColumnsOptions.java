@@ -44,7 +44,7 @@ public final class ColumnsOptions {
       defaultValue = "auto",
       paramLabel = "WHICH",
       description =
-          "conll: lines with # that are comments: auto, hash (all) or none (${DEFAULT-VALUE}).")
+          "conll: comments: auto, hash (all) or none (${DEFAULT-VALUE}).")
   private String comments;
 
   /** Column of the token, or null. */

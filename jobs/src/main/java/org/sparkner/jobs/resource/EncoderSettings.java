@@ -46,6 +46,7 @@ public final class EncoderSettings {
   private PretrainedEncoderReader.Options options() {
     return new PretrainedEncoderReader.Options(
         settings.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
+        settings.get(InputOption.PRETRAINED_ENCODER_LAYERS),
         settings.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
         settings.get(InputOption.PRETRAINED_ENCODER_DOCUMENT));
   }

@@ -102,7 +102,9 @@ public record ReplicaBlueprint(
 
   /** Rows of the word table that learn. */
   int trainable() {
-    return options.recipe().fineTuneVectors() ? wordRows : 0;
+    return options.recipe().fineTuneVectors() && options.architecture().wordDimension() > 0
+        ? wordRows
+        : 0;
   }
 
   /** The seed of a worker; that of the first is the training's, so that alone it is the trainer. */
@@ -133,10 +135,6 @@ public record ReplicaBlueprint(
                 seed(worker),
                 device);
     return new Learner(
-        network,
-        words,
-        LearningEncoder.open(options, device, seed(worker)),
-        options,
-        seed(worker));
+        network, words, LearningEncoder.open(options, device, seed(worker)), options, seed(worker));
   }
 }

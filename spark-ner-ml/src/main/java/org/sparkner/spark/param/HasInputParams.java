@@ -97,8 +97,8 @@ public interface HasInputParams<S> extends HasParams<S> {
 
   /**
    * Directory of a pretrained transformer encoder, whose vectors of tokens the network reads. It
-   * holds model.onnx with vocab.txt, on any Hadoop file system; the driver reads it, and it does
-   * not learn.
+   * holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads it, and it
+   * does not learn.
    */
   default Param<String> pretrainedEncoder() {
     return stageParams().textParam(InputOption.PRETRAINED_ENCODER);
@@ -114,8 +114,8 @@ public interface HasInputParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #pretrainedEncoder}: Directory of a pretrained transformer encoder, whose vectors
-   * of tokens the network reads. It holds model.onnx with vocab.txt, on any Hadoop file system; the
-   * driver reads it, and it does not learn.
+   * of tokens the network reads. It holds model.onnx with tokenizer.json, on any Hadoop file
+   * system; the driver reads it, and it does not learn.
    */
   default S setPretrainedEncoder(String value) {
     set(pretrainedEncoder(), value);
@@ -148,8 +148,36 @@ public interface HasInputParams<S> extends HasParams<S> {
   }
 
   /**
-   * Whether the vocabulary of pretrainedEncoder is in lower case without accents. Without it,
-   * tokenizer_config.json decides, and without that, it is.
+   * Layers of pretrainedEncoder whose mean is read, such as 5-8, or one layer, such as 12; 1 is the
+   * lowest. Without it, the last layer is read. Layers above those that are read are not computed.
+   * For encoders whose weights are recognised; name an output of others by pretrainedEncoderOutput.
+   */
+  default Param<String> pretrainedEncoderLayers() {
+    return stageParams().textParam(InputOption.PRETRAINED_ENCODER_LAYERS);
+  }
+
+  /**
+   * The value of {@link #pretrainedEncoderLayers}; throws {@link java.util.NoSuchElementException}
+   * where it is not set.
+   */
+  default String getPretrainedEncoderLayers() {
+    return getOrDefault(pretrainedEncoderLayers());
+  }
+
+  /**
+   * Sets {@link #pretrainedEncoderLayers}: Layers of pretrainedEncoder whose mean is read, such as
+   * 5-8, or one layer, such as 12; 1 is the lowest. Without it, the last layer is read. Layers
+   * above those that are read are not computed. For encoders whose weights are recognised; name an
+   * output of others by pretrainedEncoderOutput.
+   */
+  default S setPretrainedEncoderLayers(String value) {
+    set(pretrainedEncoderLayers(), value);
+    return self();
+  }
+
+  /**
+   * Whether the vocab.txt of pretrainedEncoder is in lower case without accents. Without it,
+   * tokenizer_config.json decides, and without that, it is; a tokenizer.json says so itself.
    */
   default BooleanParam pretrainedEncoderLowerCase() {
     return stageParams().booleanParam(InputOption.PRETRAINED_ENCODER_LOWER_CASE);
@@ -164,8 +192,9 @@ public interface HasInputParams<S> extends HasParams<S> {
   }
 
   /**
-   * Sets {@link #pretrainedEncoderLowerCase}: Whether the vocabulary of pretrainedEncoder is in
-   * lower case without accents. Without it, tokenizer_config.json decides, and without that, it is.
+   * Sets {@link #pretrainedEncoderLowerCase}: Whether the vocab.txt of pretrainedEncoder is in
+   * lower case without accents. Without it, tokenizer_config.json decides, and without that, it is;
+   * a tokenizer.json says so itself.
    */
   default S setPretrainedEncoderLowerCase(boolean value) {
     set(pretrainedEncoderLowerCase(), value);
