@@ -42,6 +42,12 @@ def test_missing_model_is_a_bad_model(spark: SparkSession, tmp_path: Path) -> No
         NerTaggerModel.load(f"{tmp_path}/nowhere")
 
 
+def test_missing_classifier_is_a_bad_model(spark: SparkSession, tmp_path: Path) -> None:
+    with pytest.raises(BadModelError, match="model.onnx") as failure:
+        NerTaggerModel.fromOnnx(f"{tmp_path}/nowhere")
+    assert "\n" not in str(failure.value)
+
+
 def test_model_is_not_replaced_unasked(model: NerTaggerModel, tmp_path: Path) -> None:
     model.save(f"{tmp_path}/model")
     with pytest.raises(NerError, match="overwrite"):

@@ -61,6 +61,7 @@ import picocli.CommandLine.Spec;
 /** Measures speed and memory on this machine. */
 @Command(
     name = "bench",
+    customSynopsis = "spark-ner bench [OPTIONS] WHAT",
     description = "Measures speed and memory on this machine.",
     footer = {
       "",
@@ -83,7 +84,7 @@ final class BenchCommand implements Callable<Integer> {
   private static final double ROUND_SECONDS = 1;
   private static final int TRAINING_SECONDS = 45;
 
-  @Parameters(paramLabel = "WHAT", description = "What to measure; see below.")
+  @Parameters(paramLabel = "WHAT", hidden = true)
   private What what;
 
   @HelpGroup("What to measure")
@@ -111,7 +112,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--encoder",
       paramLabel = "DIR",
-      description = "encoder: directory of an encoder, in place of that of a model.")
+      description = "encoder: an encoder's directory, and no model.")
   private String encoder;
 
   @HelpGroup("How to measure")
@@ -119,7 +120,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--device",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "encoder: where it computes: auto, cpu or cuda (${DEFAULT-VALUE}).")
+      description = "encoder: auto, cpu or cuda (${DEFAULT-VALUE}).")
   private String device;
 
   @HelpGroup("How to measure")
@@ -150,7 +151,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "engine, encoder, latency: take the median of N rounds (5).")
+      description = "Take the median of N rounds (5).")
   private int rounds;
 
   @Mixin private LabeledData format;

@@ -112,6 +112,56 @@ class BenchCommandTest {
     assertThat(number(results, "p99_ms")).isGreaterThanOrEqualTo(number(results, "p50_ms"));
   }
 
+  @Test
+  void encoderTellsItsSpeedItsRooflineAndItsLoad() throws IOException {
+    BenchRun run =
+        BenchRun.of(
+            "encoder",
+            "--encoder",
+            Path.of("../spark-ner-core/src/test/resources/tiny-encoder").toAbsolutePath(),
+            "--data",
+            DATA,
+            "--device",
+            "cpu",
+            "--seconds",
+            0.02,
+            "--rounds",
+            3,
+            "--json");
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    JsonNode results = new ObjectMapper().readTree(run.lastOut());
+    assertThat(names(results))
+        .containsExactly(
+            "load_s",
+            "tokens_per_cpu_s",
+            "tokens_per_wall_s",
+            "pieces_per_token",
+            "gemm_gflops",
+            "flops_per_token",
+            "roofline_fraction",
+            "largest_difference",
+            "p50_ms",
+            "p99_ms",
+            "peak_rss_mb");
+    double roofline = number(results, "gemm_gflops") * 1e9 / number(results, "flops_per_token");
+    assertThat(number(results, "roofline_fraction"))
+        .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-6));
+    assertThat(number(results, "largest_difference")).isBetween(0.0, 1e-5);
+    assertThat(number(results, "pieces_per_token")).isGreaterThan(1);
+  }
+
+  @Test
+  void encodersThatCannotBeMeasuredAreOneLine() {
+    assertThat(BenchRun.of("encoder").lastErr())
+        .isEqualTo(
+            "error: bench encoder needs either --encoder, a directory, or --model, a saved model"
+                + " with one");
+    assertThat(BenchRun.of("encoder", "--model", model, "--data", DATA).lastErr())
+        .startsWith("error: ")
+        .contains("has no pretrained encoder");
+  }
+
   @Tag("long")
   @Test
   void sparkTellsItsSpeedAndWhereTheTimeGoes() throws IOException {

@@ -42,6 +42,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
 import org.sparkner.error.UsageException;
 
 /**
@@ -62,6 +63,9 @@ final class OnnxGraph implements AutoCloseable {
           "CUDNN_STATUS_ALLOC_FAILED",
           "CUDNN_STATUS_INTERNAL_ERROR_HOST_ALLOCATION_FAILED",
           "CUDNN_STATUS_INTERNAL_ERROR_DEVICE_ALLOCATION_FAILED");
+
+  /** What the library says of itself before it says what is wrong. */
+  private static final Pattern WITHIN_LIBRARY = Pattern.compile("^.*] : \\d+ : \\w+ : ");
 
   private static final Cleaner CLEANER = Cleaner.create();
 
@@ -146,7 +150,7 @@ final class OnnxGraph implements AutoCloseable {
           "ONNX Runtime cannot use the GPU "
               + device
               + " of this host: "
-              + line(e)
+              + WITHIN_LIBRARY.matcher(line(e)).replaceFirst("")
               + "; found "
               + CudaHost.local().found()
               + ", and it needs "

@@ -2,8 +2,9 @@
  * Vectors of tokens in their sentence, from a pretrained encoder: a transformer in ONNX that reads
  * <em>pieces</em> of words, in <em>windows</em> over what is longer than it can read at once. It
  * does not learn. {@link org.sparkner.pretrained.PretrainedEncoder} is the door; one class knows
- * ONNX Runtime, one the tokenizers of HuggingFace. Word encoders and character encoders, which
- * learn, are in {@code org.sparkner.network}.
+ * ONNX Runtime, one the tokenizers of HuggingFace. A session computes windows of equal length
+ * together, on the processor or, through a queue that all callers share, on a GPU. Word encoders
+ * and character encoders, which learn, are in {@code org.sparkner.network}.
  *
  * <p>Knows neither the network that reads the vectors nor models on disk.
  *

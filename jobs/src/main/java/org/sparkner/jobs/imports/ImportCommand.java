@@ -41,8 +41,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "import",
     description = {
-      "Makes a model of a token classifier that HuggingFace's transformers exported:",
-      "a directory of model.onnx, tokenizer.json and config.json with id2label."
+      "Makes a model of a token classifier in ONNX.",
+      "It is a directory of model.onnx, tokenizer.json and config.json with id2label,",
+      "as HuggingFace's transformers export it."
     },
     footer = {"", "Example:", "  spark-ner import --onnx classifier --model model"})
 public final class ImportCommand implements Callable<Integer> {

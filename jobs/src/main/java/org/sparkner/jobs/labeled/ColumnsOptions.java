@@ -43,8 +43,7 @@ public final class ColumnsOptions {
       names = "--comments",
       defaultValue = "auto",
       paramLabel = "WHICH",
-      description =
-          "conll: lines with # that are comments: auto, hash (all) or none (${DEFAULT-VALUE}).")
+      description = "conll: comments: auto, hash (all) or none (${DEFAULT-VALUE}).")
   private String comments;
 
   /** Column of the token, or null. */

@@ -114,7 +114,9 @@ class ImportCommandTest {
     try (var files = Files.walk(tagged)) {
       assertThat(
               files
-                  .filter(file -> file.toString().endsWith(".jsonl") || file.toString().endsWith(".json"))
+                  .filter(
+                      file ->
+                          file.toString().endsWith(".jsonl") || file.toString().endsWith(".json"))
                   .map(ImportCommandTest::content)
                   .reduce("", String::concat))
           .contains("\"text\":\"Ada Lovelace\"", "\"type\":\"PER\"");
@@ -132,8 +134,7 @@ class ImportCommandTest {
   @Test
   void aGpuThatCannotBeHadIsOneLine() throws IOException {
     CommandLineRun run =
-        CommandLineRun.here(
-            "evaluate", "--model", model, "--data", labeled(4), "--device", "cuda");
+        CommandLineRun.here("evaluate", "--model", model, "--data", labeled(4), "--device", "cuda");
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err().get(run.err().size() - 1))
