@@ -22,7 +22,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
@@ -32,6 +34,7 @@ import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.NamedVectors;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
@@ -310,8 +313,12 @@ final class BenchCommand implements Callable<Integer> {
     List<LabeledSentence> sentences = trainingSentences(all, progress);
     WordVectors pretrained = trainingVectors(all, progress);
     progress.begin("training");
+    TrainingOptions options = TrainingOptions.DEFAULT.overlaid(all);
+    Optional<Supplier<PretrainedEncoder>> pretrainedEncoder = new EncoderSettings(all).encoder();
     return TrainingBenchmark.throughput(
-        TrainingOptions.DEFAULT.overlaid(all),
+        pretrainedEncoder.isPresent()
+            ? options.withContextual(pretrainedEncoder.get().get())
+            : options,
         sentences,
         pretrained,
         seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));

@@ -246,7 +246,8 @@ public record Recipe(
         .encoderFrozenLayers(set.get(TrainingOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers))
         .encoderWeightDecay(set.get(TrainingOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay))
         .encoderDropout(set.get(TrainingOption.ENCODER_DROPOUT, encoderDropout))
-        .encoderCapitalisation(set.get(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation))
+        .encoderCapitalisation(
+            set.get(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation))
         .encoderWindow(set.get(TrainingOption.ENCODER_WINDOW, encoderWindow))
         .mixedPrecision(set.get(TrainingOption.MIXED_PRECISION, mixedPrecision))
         .encoderRecompute(set.get(TrainingOption.ENCODER_RECOMPUTE, encoderRecompute))

@@ -25,6 +25,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.network.Device;
+import org.sparkner.network.GpuLease;
 import org.sparkner.network.NetworkBackend;
 import org.sparkner.pretrained.PretrainedEncoder;
 
@@ -64,6 +65,11 @@ public final class Training {
    *     do not go together
    */
   public static Training of(TrainingParts parts) {
+    if (parts.algorithm() == Algorithm.CLASSIFIER) {
+      throw new UsageException(
+          "A token classifier is not trained here but imported, by spark-ner import or"
+              + " NerTaggerModel.fromOnnx; train neural, hmm, memm or crf.");
+    }
     TrainingLibrary.require();
     if (parts.algorithm() != Algorithm.NEURAL) {
       LinearOptions options = parts.linear();
@@ -74,7 +80,7 @@ public final class Training {
     Recipe recipe = network.recipe();
     NetworkBackend backend = NetworkBackend.named(recipe.trainingBackend());
     if (here) {
-      backend.use(Device.of(recipe.trainingDevice(), null));
+      backend.use(deviceHere(recipe));
     }
     TrainingOptions options = withEncoder(network, parts.encoder(), here);
     return new Training(
@@ -108,8 +114,15 @@ public final class Training {
     return calibrated(
         parts,
         data.valid(),
-        (checkpointing, listener) ->
-            trainer.train(data.train(), data.valid(), vectors, checkpointing, listener));
+        (checkpointing, listener) -> {
+          try (GpuLease lease = GpuLease.take(deviceHere(options.recipe()))) {
+            return trainer.train(data.train(), data.valid(), vectors, checkpointing, listener);
+          }
+        });
+  }
+
+  private static Device deviceHere(Recipe recipe) {
+    return Device.of(recipe.trainingDevice(), null);
   }
 
   private static ReadyTraining elsewhere(TrainingParts parts, TrainingOptions options) {

@@ -52,7 +52,8 @@ class OnnxGraphTest {
             window(new int[] {2, 2, 1}),
             window(new int[] {1, 0, 0}, 0));
 
-    assertThat(found).extracting(Vectors::values)
+    assertThat(found)
+        .extracting(Vectors::values)
         .containsExactly(new float[] {20, 21, 0, 1}, new float[0], new float[] {10, 11});
   }
 

@@ -124,7 +124,9 @@ class QueuedSessionTest {
     Future<List<Integer>> other = waiting(List.of(FakeWindows.window(2, 4)));
     permits.release(1000);
 
-    assertThatThrownBy(poisoned::get).isInstanceOf(ExecutionException.class).hasRootCauseMessage("poison");
+    assertThatThrownBy(poisoned::get)
+        .isInstanceOf(ExecutionException.class)
+        .hasRootCauseMessage("poison");
     assertThatThrownBy(beside::get).hasRootCauseMessage("poison");
     assertThat(other.get()).containsExactly(2);
     assertThat(call(List.of(FakeWindows.window(3, 5))).get()).containsExactly(3);

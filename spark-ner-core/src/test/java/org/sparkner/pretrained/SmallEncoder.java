@@ -20,6 +20,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,6 +46,22 @@ public record SmallEncoder(String name) {
 
   public EncoderWeights weights() throws IOException {
     return EncoderWeights.ofSafetensors(file("model.safetensors"), config(), "model.safetensors");
+  }
+
+  /** The encoder with its weights and a tokenizer of letters: "a" is piece 5. */
+  PretrainedEncoder read(Path folder) throws IOException {
+    writePieces(folder);
+    for (String file : List.of("config.json", "model.safetensors")) {
+      Files.write(folder.resolve(file), file(file));
+    }
+    return PretrainedEncoderReader.read(
+        PretrainedEncoderFolder.of(folder), PretrainedEncoderReader.Options.DEFAULT);
+  }
+
+  static void writePieces(Path folder) throws IOException {
+    String letters = "abcdefghijklmno".replaceAll("(.)", "$1\n");
+    Files.writeString(
+        folder.resolve("vocab.txt"), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" + letters);
   }
 
   public byte[] file(String name) throws IOException {

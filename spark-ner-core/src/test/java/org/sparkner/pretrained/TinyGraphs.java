@@ -52,8 +52,7 @@ final class TinyGraphs {
             Node.of("", "Gather", List.of("classes", "capitalisation"), List.of("of_class")),
             Node.of("", "Add", List.of("of_piece", "of_class"), List.of("vectors"))),
         List.of(table("pieces", pieces), table("classes", capitalisation)),
-        List.of(
-            input("input_ids", ElementType.INT64), input("capitalisation", ElementType.INT64)),
+        List.of(input("input_ids", ElementType.INT64), input("capitalisation", ElementType.INT64)),
         ElementType.FLOAT);
   }
 
@@ -63,7 +62,11 @@ final class TinyGraphs {
         List.of(
             Node.of("", "Gather", List.of("table", "input_ids"), List.of("single")),
             Node.of(
-                "", "Cast", List.of("single"), List.of("vectors"), Attribute.of("to", (long) HALF))),
+                "",
+                "Cast",
+                List.of("single"),
+                List.of("vectors"),
+                Attribute.of("to", (long) HALF))),
         List.of(table("table", table)),
         List.of(input("input_ids", ElementType.INT64)),
         ElementType.FLOAT16);
@@ -90,7 +93,6 @@ final class TinyGraphs {
             Dimension.named("pieces"),
             Dimension.of(2));
     Graph graph = Graph.of("tiny", nodes, constants, inputs, List.of(vectors));
-    return OnnxFile.write(
-        OnnxModel.of(8, "", List.of(new OperatorSet("", 17)), Map.of(), graph));
+    return OnnxFile.write(OnnxModel.of(8, "", List.of(new OperatorSet("", 17)), Map.of(), graph));
   }
 }

@@ -38,8 +38,8 @@ import scala.runtime.BoxedUnit;
  * Gives every session of an application the SQL function {@code ner}, see {@link NerFunctions}, for
  * {@code spark.sql.extensions=org.sparkner.spark.NerExtensions}. The session's setting {@code
  * spark.sparkner.model} is the path of the model, on any Hadoop file system, and {@code
- * spark.sparkner.precision} may be auto, f32 or int8, {@code spark.sparkner.device} auto, cpu or cuda. A model is read when a query first needs it
- * and kept for the application.
+ * spark.sparkner.precision} may be auto, f32 or int8, {@code spark.sparkner.device} auto, cpu or
+ * cuda. A model is read when a query first needs it and kept for the application.
  */
 public final class NerExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   static final String MODEL = "spark.sparkner.model";

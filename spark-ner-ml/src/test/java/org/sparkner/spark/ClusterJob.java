@@ -71,7 +71,8 @@ public final class ClusterJob {
                 id ->
                     SparkEnv.get().executorId()
                         + " "
-                        + System.identityHashCode(broadcast.value().tagger(Precision.AUTO, EncoderDevice.AUTO)))
+                        + System.identityHashCode(
+                            broadcast.value().tagger(Precision.AUTO, EncoderDevice.AUTO)))
             .distinct()
             .collect();
     Dataset<Row> texts = spark.range(0, 32, 1, 8).selectExpr("'" + TEXT + "' AS text");

@@ -423,7 +423,10 @@ class NerTaggerModelTest extends SparkTest {
             SPARK
                 .range(0, 8, 1, 8)
                 .javaRDD()
-                .map(id -> System.identityHashCode(broadcast.value().tagger(Precision.AUTO, EncoderDevice.AUTO)))
+                .map(
+                    id ->
+                        System.identityHashCode(
+                            broadcast.value().tagger(Precision.AUTO, EncoderDevice.AUTO)))
                 .collect());
 
     assertThat(taggers).hasSize(1);

@@ -42,8 +42,8 @@ import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.GazetteerOption;
 import org.sparkner.jobs.resource.NamedVectors;
-import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.DeviceOption;
+import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.WordVectors;
@@ -129,7 +129,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Network and recipe: default, fast or best. Explicit settings override it.")
+      description = "Network and recipe: default, fast, best, fine-tuned. Settings override it.")
   private String preset;
 
   @HelpGroup("Training")

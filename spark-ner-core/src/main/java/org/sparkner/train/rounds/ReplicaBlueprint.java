@@ -135,10 +135,6 @@ public record ReplicaBlueprint(
                 seed(worker),
                 device);
     return new Learner(
-        network,
-        words,
-        LearningEncoder.open(options, device, seed(worker)),
-        options,
-        seed(worker));
+        network, words, LearningEncoder.open(options, device, seed(worker)), options, seed(worker));
   }
 }

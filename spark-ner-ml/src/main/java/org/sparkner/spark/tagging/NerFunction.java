@@ -38,8 +38,7 @@ import scala.collection.Seq;
  * @param precision of its arithmetic
  * @param device that its pretrained encoder is wished on
  */
-public record NerFunction(
-    Broadcast<SharedTagger> model, Precision precision, EncoderDevice device)
+public record NerFunction(Broadcast<SharedTagger> model, Precision precision, EncoderDevice device)
     implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(NerFunction.class);
 

@@ -30,8 +30,8 @@ public final class TaskDevice {
   private TaskDevice() {}
 
   /**
-   * What the running task computes on: the GPU that Spark gave it, if one is wished for. Spark gives
-   * none in local mode; there the first one is meant.
+   * What the running task computes on: the GPU that Spark gave it, if one is wished for. Spark
+   * gives none in local mode; there the first one is meant.
    *
    * @throws UsageException if a GPU is asked for by name and Spark gave none
    */

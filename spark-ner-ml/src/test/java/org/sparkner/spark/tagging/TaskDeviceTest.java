@@ -45,7 +45,8 @@ class TaskDeviceTest {
     assertThat(TaskDevice.of(EncoderDevice.AUTO, null, false)).isEqualTo(EncoderDevice.CPU);
     assertThatThrownBy(() -> TaskDevice.of(CUDA, null, false))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("device = cuda, but Spark gives the tasks of this application no GPU")
+        .hasMessageStartingWith(
+            "device = cuda, but Spark gives the tasks of this application no GPU")
         .hasMessageContaining("spark.task.resource.gpu.amount")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
   }
