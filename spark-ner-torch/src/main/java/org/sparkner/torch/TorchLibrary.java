@@ -17,6 +17,7 @@
 package org.sparkner.torch;
 
 import org.bytedeco.javacpp.Loader;
+import org.bytedeco.openblas.presets.openblas_nolapack;
 import org.bytedeco.pytorch.global.torch;
 import org.sparkner.error.UsageException;
 
@@ -27,14 +28,17 @@ final class TorchLibrary {
   private TorchLibrary() {}
 
   /**
-   * Loads libtorch, and has it compute on as many threads as OMP_NUM_THREADS in the environment
-   * says; on one where it says nothing, for tasks are the parallelism.
+   * Loads libtorch, and has it and its OpenBLAS compute on as many threads as OMP_NUM_THREADS in
+   * the environment says; on one where it says nothing, for tasks are the parallelism. Threads of
+   * OpenBLAS that wait for one another on busy cores make small products a hundred times slower.
    *
    * @throws UsageException if it cannot be loaded
    */
   static void load() {
     try {
-      torch.set_num_threads(threads(System.getenv("OMP_NUM_THREADS")));
+      int threads = threads(System.getenv("OMP_NUM_THREADS"));
+      torch.set_num_threads(threads);
+      openblas_nolapack.blas_set_num_threads(threads);
     } catch (LinkageError e) {
       throw new UsageException(
           "libtorch cannot be loaded on this machine: "

@@ -78,7 +78,7 @@ record AdamW(TorchDevice device) {
     }
     try (PointerScope scope = new PointerScope()) {
       IValueVector arguments = new IValueVector();
-      Tensor number = scalar(step);
+      Tensor number = scalar((double) step);
       arguments.push_back(list(states.stream().map(State::parameters).toList()));
       arguments.push_back(list(states.stream().map(State::gradients).toList()));
       arguments.push_back(list(states.stream().map(State::mean).toList()));

@@ -47,7 +47,6 @@ final class TorchEncoder implements TrainableEncoder {
   private final EncoderWeights weights;
   private final EncoderTuning tuning;
   private final TorchDevice device;
-  private final Precision precision;
   private final Parameters parameters;
   private final WordPieces words;
   private final Dropout dropout;
@@ -69,7 +68,6 @@ final class TorchEncoder implements TrainableEncoder {
     this.weights = weights;
     this.tuning = tuning;
     this.device = device;
-    this.precision = precision;
     LayerRates rates = new LayerRates(weights.layers().last(), tuning);
     parameters = new Parameters(weights, rates, precision, device);
     words = new WordPieces(weights, rates, device);

@@ -253,9 +253,9 @@ class TorchEncoderTest {
     }
   }
 
-  @Tag("long")
+  @Tag("slow")
   @ParameterizedTest
-  @CsvSource({"false, 2000", "true, 500"})
+  @CsvSource({"false, 2000", "true, 1000"})
   void memoryOutsideTheHeapDoesNotGrow(boolean recompute, int steps) throws IOException {
     EncoderTuning tuning = new EncoderTuning(0.8, 0, 0.01, 0.1, true, false, recompute, "cpu", 7);
     List<EncoderInput> windows =
@@ -263,8 +263,8 @@ class TorchEncoderTest {
     try (TorchEncoder encoder = Opened.encoder("mpnet", tuning)) {
       List<float[]> gradients = Opened.gradients(windows, encoder.dimension(), 1);
       long before = 0;
-      for (int step = 1; step <= 300 + steps; step++) {
-        if (step == 300) {
+      for (int step = 1; step <= 500 + steps; step++) {
+        if (step == 500) {
           before = memoryOutsideTheHeap();
         }
         encoder.forward(windows, step);
@@ -272,8 +272,8 @@ class TorchEncoderTest {
         encoder.gradientNorm();
         encoder.update(0.001, 1);
       }
-      // One tensor of a layer, of 28 KB, that were kept in each step would be 56 MB or 14 MB.
-      assertThat(memoryOutsideTheHeap() - before).isLessThan(12L << 20);
+      // One tensor of a layer, of 28 KB, that were kept in each step would be 56 MB or 28 MB.
+      assertThat(memoryOutsideTheHeap() - before).isLessThan(20L << 20);
     }
   }
 
