@@ -30,8 +30,7 @@ import org.sparkner.tags.TagScheme;
  * @param columns its labels, in the order of its outputs
  */
 public record ClassifierSizes(
-    ContextualVectors logits, TagScheme columnScheme, List<String> columns)
-    implements ModelSizes {
+    ContextualVectors logits, TagScheme columnScheme, List<String> columns) implements ModelSizes {
   public ClassifierSizes {
     columns = List.copyOf(columns);
     if (columns.size() != logits.dimension()) {

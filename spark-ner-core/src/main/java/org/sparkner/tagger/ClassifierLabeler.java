@@ -84,8 +84,7 @@ final class ClassifierLabeler implements SentenceLabeler {
       pairs = null;
       scores = labels;
       Transitions legal =
-          Transitions.of(
-              set, new double[labels * labels], new double[labels], new double[labels]);
+          Transitions.of(set, new double[labels * labels], new double[labels], new double[labels]);
       decoders = divisor -> new SentenceDecoder(legal, kernels);
     }
   }

@@ -90,7 +90,8 @@ class ClassifierReaderTest {
   void aConfigOfAnotherGraphIsRefused() throws IOException {
     TinyClassifier.write(folder, "{\"id2label\": {\"0\": \"O\"}}", 3, Map.of());
     assertThatThrownBy(this::read)
-        .hasMessageContaining("found id2label of 1 labels, expected as many as the graph scores, 3");
+        .hasMessageContaining(
+            "found id2label of 1 labels, expected as many as the graph scores, 3");
 
     Files.writeString(folder.resolve("config.json"), "{}");
     assertThatThrownBy(this::read).hasMessageContaining("found no id2label");

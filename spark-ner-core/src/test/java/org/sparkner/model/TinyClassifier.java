@@ -89,8 +89,7 @@ public final class TinyClassifier {
                 ValueInfo.of("input_ids", ElementType.INT64, windows, pieces),
                 ValueInfo.of("attention_mask", ElementType.INT64, windows, pieces)),
             List.of(
-                ValueInfo.of(
-                    "logits", ElementType.FLOAT, windows, pieces, Dimension.of(count))));
+                ValueInfo.of("logits", ElementType.FLOAT, windows, pieces, Dimension.of(count))));
     return OnnxFile.write(OnnxModel.of(8, "", List.of(new OperatorSet("", 17)), Map.of(), graph));
   }
 }

@@ -132,8 +132,7 @@ class ClassifierLabelerTest {
 
   @Test
   void plainLabelsAreThoseOfTheHighestScores() throws IOException {
-    Map<String, float[]> scores =
-        Map.of("w0", new float[] {0, 3}, "w1", new float[] {2, 1});
+    Map<String, float[]> scores = Map.of("w0", new float[] {0, 3}, "w1", new float[] {2, 1});
     Tagger tagger = Tagger.of(model(null, List.of("NOUN", "VERB"), scores));
 
     TaggedSentence tagged = tagger.tagSentences(List.of(List.of("w0", "w1")), true).get(0);
