@@ -94,7 +94,14 @@ class TorchFineTuningTest {
         .withArchitecture(options.architecture().withWordDimension(12).withHidden(16))
         .withRecipe(
             recipe ->
-                recipe.with().epochs(4).batchSize(4).encoderLearningRate(0.01).seed(5).build())
+                recipe
+                    .with()
+                    .epochs(10)
+                    .batchSize(4)
+                    .learningRate(0.02)
+                    .encoderLearningRate(0.01)
+                    .seed(5)
+                    .build())
         .withContextual(encoder);
   }
 
