@@ -55,7 +55,8 @@ class HasDistributionParams(Params):
     rateScaling: Param[float] = Param(
         Params._dummy(),
         "rateScaling",
-        "The learning rate is multiplied by numWorkers to this power (>= 0).",
+        "The learning rate of sgd is multiplied by numWorkers to this power (>= 0). Rates of"
+        " adamw, and of an encoder, stay.",
         TypeConverters.toFloat,
     )
     batchScaling: Param[float] = Param(
@@ -146,8 +147,8 @@ class HasDistributionParams(Params):
         return self.getOrDefault(self.rateScaling)
 
     def setRateScaling(self, value: float) -> Self:
-        """Sets `rateScaling`: The learning rate is multiplied by numWorkers to this power (>=
-        0).
+        """Sets `rateScaling`: The learning rate of sgd is multiplied by numWorkers to this power
+        (>= 0). Rates of adamw, and of an encoder, stay.
         """
         return self._set(rateScaling=value)
 

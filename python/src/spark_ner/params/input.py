@@ -54,7 +54,7 @@ class HasInputParams(Params):
         "pretrainedEncoder",
         "Directory of a pretrained transformer encoder, whose vectors of tokens the network"
         " reads. It holds model.onnx with tokenizer.json, on any Hadoop file system; the driver"
-        " reads it, and it does not learn.",
+        " reads it. It does not learn without fineTuneEncoder.",
         TypeConverters.toString,
     )
     pretrainedEncoderOutput: Param[str] = Param(
@@ -131,7 +131,7 @@ class HasInputParams(Params):
     def setPretrainedEncoder(self, value: str) -> Self:
         """Sets `pretrainedEncoder`: Directory of a pretrained transformer encoder, whose vectors
         of tokens the network reads. It holds model.onnx with tokenizer.json, on any Hadoop file
-        system; the driver reads it, and it does not learn.
+        system; the driver reads it. It does not learn without fineTuneEncoder.
         """
         return self._set(pretrainedEncoder=value)
 

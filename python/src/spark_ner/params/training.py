@@ -121,8 +121,7 @@ class HasTrainingParams(Params):
         Params._dummy(),
         "optimiser",
         "What makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent; adamw"
-        " (Loshchilov and Hutter 2019) wants a learningRate of about 0.001, and rateScaling 0 with"
-        " workers.",
+        " (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.",
         TypeConverters.toString,
     )
     momentum: Param[float] = Param(
@@ -429,8 +428,7 @@ class HasTrainingParams(Params):
 
     def setOptimiser(self, value: str) -> Self:
         """Sets `optimiser`: What makes steps of gradients (sgd, adamw). sgd is stochastic
-        gradient descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001,
-        and rateScaling 0 with workers.
+        gradient descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
         """
         return self._set(optimiser=value)
 

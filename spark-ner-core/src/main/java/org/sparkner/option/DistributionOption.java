@@ -60,7 +60,9 @@ public final class DistributionOption {
   public static final DeclaredOption<Double> RATE_SCALING =
       distribution("rateScaling", RealNumber.NOT_NEGATIVE)
           .byDefault(1.0)
-          .doc("The learning rate is multiplied by {numWorkers} to this power.")
+          .doc(
+              "The learning rate of sgd is multiplied by {numWorkers} to this power.",
+              "Rates of adamw, and of an encoder, stay.")
           .add();
 
   public static final DeclaredOption<Double> BATCH_SCALING =

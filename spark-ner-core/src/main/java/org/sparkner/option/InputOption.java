@@ -59,7 +59,7 @@ public final class InputOption {
               "Directory of a pretrained transformer encoder, whose vectors of tokens the network"
                   + " reads.",
               "It holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads"
-                  + " it, and it does not learn.")
+                  + " it. It does not learn without {fineTuneEncoder}.")
           .heededBy(ModelOption.NETWORK)
           .formerly("contextualEncoder", "input.contextual")
           .add();

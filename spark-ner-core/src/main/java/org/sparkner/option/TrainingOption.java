@@ -115,7 +115,7 @@ public final class TrainingOption {
           .doc(
               "What makes steps of gradients.",
               "sgd is stochastic gradient descent; adamw (Loshchilov and Hutter 2019) wants a"
-                  + " {learningRate} of about 0.001, and {rateScaling} 0 with workers.")
+                  + " {learningRate} of about 0.001.")
           .add();
 
   public static final DeclaredOption<Double> MOMENTUM =

@@ -22,7 +22,8 @@ import org.sparkner.option.TrainingOption;
  * The learning rates of all steps of a training.
  *
  * @param recipe which says how they change
- * @param factor from the recipe's rate to that of the network, for workers
+ * @param factor from the recipe's rate to that of the network, for workers; AdamW, whose steps do
+ *     not grow with the gradient, has the recipe's
  * @param count steps of an epoch
  */
 public record LearningRates(Recipe recipe, double factor, int count) {
@@ -33,7 +34,8 @@ public record LearningRates(Recipe recipe, double factor, int count) {
    * @param batch of the epoch, from 0
    */
   public double ofNetwork(int epoch, int batch) {
-    return rate(recipe.learningRate() * factor, epoch, batch);
+    boolean scaled = recipe.optimiser().equals(TrainingOption.SGD);
+    return rate(recipe.learningRate() * (scaled ? factor : 1), epoch, batch);
   }
 
   /** That of an encoder that learns. */

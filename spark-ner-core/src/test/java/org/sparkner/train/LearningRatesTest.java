@@ -58,6 +58,14 @@ class LearningRatesTest {
   }
 
   @Test
+  void theRateOfAdamWDoesNotChangeWithTheWorkers() {
+    Recipe adam = LINEAR.withOptimiser(TrainingOption.ADAMW);
+
+    assertThat(new LearningRates(adam, 3, 25).ofNetwork(2, 7))
+        .isEqualTo(new LearningRates(adam, 1, 25).ofNetwork(2, 7));
+  }
+
+  @Test
   void inverseChangesFromEpochToEpoch() {
     Recipe recipe = Recipe.DEFAULT.with().learningRateWarmUp(2).learningRateDecay(0.5).build();
     LearningRates rates = new LearningRates(recipe, 2, 25);

@@ -31,7 +31,8 @@ import org.sparkner.option.OptionValues;
  *     0 stands for 512 / numWorkers^2, but at least 16 and at most 128.
  * @param averagingWarmUp number of batches at the beginning that are each followed by an averaging
  *     (>= 0). Then the interval doubles whenever as many batches have passed.
- * @param rateScaling the learning rate is multiplied by numWorkers to this power (>= 0).
+ * @param rateScaling the learning rate of sgd is multiplied by numWorkers to this power (>= 0).
+ *     Rates of adamw, and of an encoder, stay.
  * @param batchScaling the batch size is divided by numWorkers to this power for the batch of a
  *     worker (>= 0).
  * @param outerMomentum momentum of the step from one average to the next (in [0, 1)).

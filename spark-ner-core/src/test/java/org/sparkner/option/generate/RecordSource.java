@@ -108,7 +108,10 @@ record RecordSource(OptionGroup group, String packageName, String name, String l
     source.line("  public " + name + " overlaid(OptionValues set) {").line("    return with()");
     for (DeclaredOption<?> option : options) {
       String value = "set.get(" + constant(option) + ", " + option.name() + ")";
-      source.line("        ." + option.name() + "(" + value + ")");
+      String call = "        ." + option.name() + "(";
+      String line = call + value + ")";
+      source.line(
+          line.length() <= Filled.COLUMNS ? line : call + "\n            " + value + ")");
     }
     source.line("        .build();").line("  }").line("");
     source.line("  /** The values by their options. */");

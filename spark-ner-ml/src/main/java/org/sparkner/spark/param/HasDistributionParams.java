@@ -94,7 +94,10 @@ public interface HasDistributionParams<S> extends HasParams<S> {
     return self();
   }
 
-  /** The learning rate is multiplied by numWorkers to this power (>= 0). */
+  /**
+   * The learning rate of sgd is multiplied by numWorkers to this power (>= 0). Rates of adamw, and
+   * of an encoder, stay.
+   */
   default DoubleParam rateScaling() {
     return stageParams().doubleParam(DistributionOption.RATE_SCALING);
   }
@@ -105,7 +108,8 @@ public interface HasDistributionParams<S> extends HasParams<S> {
   }
 
   /**
-   * Sets {@link #rateScaling}: The learning rate is multiplied by numWorkers to this power (>= 0).
+   * Sets {@link #rateScaling}: The learning rate of sgd is multiplied by numWorkers to this power
+   * (>= 0). Rates of adamw, and of an encoder, stay.
    */
   default S setRateScaling(double value) {
     set(rateScaling(), value);

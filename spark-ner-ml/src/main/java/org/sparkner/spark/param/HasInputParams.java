@@ -97,8 +97,8 @@ public interface HasInputParams<S> extends HasParams<S> {
 
   /**
    * Directory of a pretrained transformer encoder, whose vectors of tokens the network reads. It
-   * holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads it, and it
-   * does not learn.
+   * holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads it. It does
+   * not learn without fineTuneEncoder.
    */
   default Param<String> pretrainedEncoder() {
     return stageParams().textParam(InputOption.PRETRAINED_ENCODER);
@@ -115,7 +115,7 @@ public interface HasInputParams<S> extends HasParams<S> {
   /**
    * Sets {@link #pretrainedEncoder}: Directory of a pretrained transformer encoder, whose vectors
    * of tokens the network reads. It holds model.onnx with tokenizer.json, on any Hadoop file
-   * system; the driver reads it, and it does not learn.
+   * system; the driver reads it. It does not learn without fineTuneEncoder.
    */
   default S setPretrainedEncoder(String value) {
     set(pretrainedEncoder(), value);

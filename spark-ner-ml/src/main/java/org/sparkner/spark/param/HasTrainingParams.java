@@ -212,8 +212,7 @@ public interface HasTrainingParams<S> extends HasParams<S> {
 
   /**
    * What makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent; adamw
-   * (Loshchilov and Hutter 2019) wants a learningRate of about 0.001, and rateScaling 0 with
-   * workers.
+   * (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
    */
   default Param<String> optimiser() {
     return stageParams().textParam(TrainingOption.OPTIMISER);
@@ -226,8 +225,7 @@ public interface HasTrainingParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #optimiser}: What makes steps of gradients (sgd, adamw). sgd is stochastic gradient
-   * descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001, and
-   * rateScaling 0 with workers.
+   * descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
    */
   default S setOptimiser(String value) {
     set(optimiser(), value);
