@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
+import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
 import org.sparkner.jobs.process.Program;
 import org.sparkner.jobs.process.Version;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       InspectCommand.class,
       CalibrateCommand.class,
+      ImportCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class

@@ -78,6 +78,11 @@ public record NeuralModel(
   }
 
   @Override
+  public PretrainedEncoder encoder() {
+    return contextual;
+  }
+
+  @Override
   public NeuralModel on(EncoderDevice device) {
     return contextual == null ? this : withContextual(contextual.on(device));
   }

@@ -77,7 +77,8 @@ final class GraphBuilder {
     return exactly(ConstantTensor.of(name, values, shape));
   }
 
-  private static ConstantTensor narrowed(ConstantTensor tensor) {
+  /** The same constant in half precision. */
+  static ConstantTensor narrowed(ConstantTensor tensor) {
     FloatBuffer from = tensor.values().duplicate().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer();
     ByteBuffer to =
         ByteBuffer.allocate(from.remaining() * Short.BYTES).order(ByteOrder.LITTLE_ENDIAN);

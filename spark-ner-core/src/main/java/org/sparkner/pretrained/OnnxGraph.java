@@ -19,6 +19,7 @@ package org.sparkner.pretrained;
 import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OnnxValue;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
@@ -28,6 +29,8 @@ import ai.onnxruntime.platform.Fp16Conversions;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.nio.ShortBuffer;
@@ -251,12 +254,40 @@ final class OnnxGraph implements AutoCloseable {
     }
   }
 
-  /** The vectors of all pieces of one window, row-major. */
-  float[] run(int[] pieces, String output) {
-    int[] all = new int[pieces.length];
+  /** The vectors of all pieces of a window, row-major. */
+  float[] runAll(EncoderInput window, String output) {
+    int[] all = new int[window.pieces().length];
     Arrays.setAll(all, i -> i);
-    EncoderInput window = new EncoderInput(pieces, new int[pieces.length], all);
-    return run(List.of(window), output, dimension(output, pieces)).get(0).values();
+    EncoderInput asked = new EncoderInput(window.pieces(), window.capitalisation(), all);
+    return run(List.of(asked), output, dimension(output, window.pieces())).get(0).values();
+  }
+
+  /** Is shown the values of outputs, which are gone when it returns. */
+  interface OutputVisitor {
+    /**
+     * @param values row-major
+     */
+    void visit(String output, FloatBuffer values);
+  }
+
+  /** Runs a window and shows all outputs of floats in 32 bits, one after the other. */
+  void visit(EncoderInput window, OutputVisitor visitor) {
+    EncoderBatch batch = new EncoderBatch(List.of(window));
+    Map<String, OnnxTensor> inputs = new LinkedHashMap<>();
+    try {
+      addInputs(inputs, batch, new OnnxBuffers());
+      try (OrtSession.Result result = session.run(inputs, outputs.keySet())) {
+        for (Map.Entry<String, OnnxValue> output : result) {
+          ByteBuffer bytes = ((OnnxTensor) output.getValue()).getByteBuffer();
+          visitor.visit(output.getKey(), bytes.order(ByteOrder.nativeOrder()).asFloatBuffer());
+        }
+      }
+    } catch (OrtException e) {
+      throw cannotRun(batch, e);
+    } finally {
+      inputs.values().forEach(OnnxTensor::close);
+      Reference.reachabilityFence(this);
+    }
   }
 
   /**

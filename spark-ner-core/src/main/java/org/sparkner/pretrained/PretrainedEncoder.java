@@ -135,6 +135,11 @@ public final class PretrainedEncoder implements Serializable {
     return vectors;
   }
 
+  /** Where it comes from, for messages. */
+  String location() {
+    return location;
+  }
+
   /** The files that it is. */
   public EncoderFiles files() {
     return files;

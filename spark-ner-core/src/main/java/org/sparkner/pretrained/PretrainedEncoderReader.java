@@ -143,11 +143,15 @@ public final class PretrainedEncoderReader {
   private boolean agree(byte[] published, EncoderWeights weights) {
     int[] pieces = new int[Math.min(PROBE, weights.config().positions())];
     Arrays.setAll(pieces, i -> (int) ((i + 1L) * weights.config().vocabulary() / (PROBE + 1)));
-    OnnxGraph theirs = OnnxGraph.open(published, EncoderDevice.CPU, fault(GRAPH));
+    EncoderInput window = new EncoderInput(pieces, new int[pieces.length], new int[0]);
     byte[] written = TransformerGraph.write(weights);
-    OnnxGraph ours = OnnxGraph.open(written, EncoderDevice.CPU, fault(GRAPH));
-    float[] expected = theirs.run(pieces, theirs.output(null));
-    float[] found = ours.run(pieces, TransformerGraph.VECTORS);
+    float[] expected;
+    float[] found;
+    try (OnnxGraph theirs = OnnxGraph.open(published, EncoderDevice.CPU, fault(GRAPH));
+        OnnxGraph ours = OnnxGraph.open(written, EncoderDevice.CPU, fault(GRAPH))) {
+      expected = theirs.runAll(window, theirs.output(null));
+      found = ours.runAll(window, TransformerGraph.VECTORS);
+    }
     if (found.length != expected.length) {
       return false;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.sparkner.error.UsageException;
 import org.sparkner.onnx.Attribute;
+import org.sparkner.onnx.ConstantTensor;
 import org.sparkner.onnx.Dimension;
 import org.sparkner.onnx.ElementType;
 import org.sparkner.onnx.OnnxFile;
@@ -79,6 +80,26 @@ public final class TransformerGraph {
   /** The graph in half precision, as a file; its output is in single precision. */
   public static byte[] writeHalf(EncoderWeights weights) {
     return new TransformerGraph(weights, EncoderPrecision.F16, new FloatProducts(weights), false)
+        .file();
+  }
+
+  /**
+   * The graph with products in 8 bits, as a file.
+   *
+   * @param ranges of {@link #writeTapped}
+   */
+  static byte[] writeEightBit(EncoderWeights weights, Map<String, ActivationRange> ranges) {
+    return new TransformerGraph(
+            weights, EncoderPrecision.INT8, new EightBitProducts(weights, ranges), false)
+        .file();
+  }
+
+  /**
+   * The graph in single precision, which also gives what its products read: an output for each
+   * module, [texts × pieces × channels]; keys and values read what queries do.
+   */
+  static byte[] writeTapped(EncoderWeights weights) {
+    return new TransformerGraph(weights, EncoderPrecision.F32, new FloatProducts(weights), true)
         .file();
   }
 
@@ -155,8 +176,14 @@ public final class TransformerGraph {
   }
 
   private String rows(String table, String numbers) {
-    return graph.node(
-        GraphBuilder.ONNX, "Gather", List.of(graph.constant(weights.tensor(table)), numbers));
+    ConstantTensor tensor = weights.tensor(table);
+    if (precision != EncoderPrecision.INT8) {
+      return graph.node(GraphBuilder.ONNX, "Gather", List.of(graph.constant(tensor), numbers));
+    }
+    // Half the size for a difference that 8 bits hide.
+    String half = graph.exactly(GraphBuilder.narrowed(tensor));
+    String found = graph.node(GraphBuilder.ONNX, "Gather", List.of(half, numbers));
+    return graph.node(GraphBuilder.ONNX, "Cast", List.of(found), toFloat());
   }
 
   private String layer(String layer, String input, String distances) {
@@ -219,12 +246,11 @@ public final class TransformerGraph {
   }
 
   private void output(String vectors) {
-    graph.add(
-        GraphBuilder.ONNX,
-        "Cast",
-        List.of(vectors),
-        VECTORS,
-        Attribute.of("to", ElementType.FLOAT.ordinal()));
+    graph.add(GraphBuilder.ONNX, "Cast", List.of(vectors), VECTORS, toFloat());
+  }
+
+  private static Attribute toFloat() {
+    return Attribute.of("to", ElementType.FLOAT.ordinal());
   }
 
   private String weight(String name) {

@@ -27,6 +27,7 @@ import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.ProductProvider;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.ClassifierModel;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
@@ -108,8 +109,7 @@ public final class Tagger {
    *     encoder that it could compute
    */
   public static Tagger of(NerModel model, Precision precision, EncoderDevice device) {
-    boolean encodes = model instanceof NeuralModel network && network.contextual() != null;
-    if (device.kind() == EncoderDevice.Kind.CUDA && !encodes) {
+    if (device.kind() == EncoderDevice.Kind.CUDA && model.encoder() == null) {
       throw new UsageException(
           "device = cuda is for models with a pretrained encoder, and this one has none; tag with"
               + " device = cpu, or leave it out.");
@@ -127,8 +127,12 @@ public final class Tagger {
    * Precision#INT8} is asked for and the network has no use for it, the log says so.
    */
   public static Tagger of(NerModel model, Precision precision) {
-    return model instanceof LinearModel linear
-        ? of(linear, KernelProvider.best())
+    Kernels kernels = KernelProvider.best();
+    if (model instanceof LinearModel linear) {
+      return of(linear, kernels);
+    }
+    return model instanceof ClassifierModel classifier
+        ? new Tagger(classifier, Precision.F32, new ClassifierLabeler(classifier, kernels))
         : of((NeuralModel) model, precision);
   }
 

@@ -73,8 +73,9 @@ public record LinearOptions(
    *     or an encoder is to learn
    */
   public LinearOptions {
-    if (algorithm == Algorithm.NEURAL) {
-      throw new IllegalArgumentException("A linear model is an hmm, memm or crf, found neural");
+    if (algorithm == Algorithm.NEURAL || algorithm == Algorithm.CLASSIFIER) {
+      throw new IllegalArgumentException(
+          "A linear model is an hmm, memm or crf, found " + algorithm);
     }
     if (recipe.fineTuneEncoder()) {
       throw new UsageException(

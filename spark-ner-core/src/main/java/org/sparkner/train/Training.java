@@ -65,6 +65,11 @@ public final class Training {
    *     do not go together
    */
   public static Training of(TrainingParts parts) {
+    if (parts.algorithm() == Algorithm.CLASSIFIER) {
+      throw new UsageException(
+          "A token classifier is not trained here but imported, by spark-ner import or"
+              + " NerTaggerModel.fromOnnx; train neural, hmm, memm or crf.");
+    }
     TrainingLibrary.require();
     if (parts.algorithm() != Algorithm.NEURAL) {
       LinearOptions options = parts.linear();

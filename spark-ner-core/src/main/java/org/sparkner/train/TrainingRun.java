@@ -33,6 +33,9 @@ final class TrainingRun {
   /** Of the time, one part in so many at most is spent on writing checkpoints within an epoch. */
   private static final long CHECKPOINT_SHARE = 20;
 
+  /** For vectors of an encoder that learns: in the next epoch it gives others. */
+  private static final long ENCODER_CACHE = 1 << 26;
+
   private final RunIdentity identity;
   private final TrainingOptions options;
   private final Learner learner;
@@ -122,7 +125,9 @@ final class TrainingRun {
 
   /** The encoder as it is now; null if the network reads none. */
   private PretrainedEncoder contextual() {
-    return learner.encoder() == null ? options.contextual() : learner.encoder().encoder();
+    return learner.encoder() == null
+        ? options.contextual()
+        : learner.encoder().encoder().withCache(ENCODER_CACHE);
   }
 
   /** Patience is with scores: where nothing is found yet, a smaller loss is no better one. */

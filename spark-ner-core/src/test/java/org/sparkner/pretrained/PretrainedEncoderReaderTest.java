@@ -33,7 +33,6 @@ import org.sparkner.error.UsageException;
 
 class PretrainedEncoderReaderTest {
   private static final SmallEncoder BERT = new SmallEncoder("bert");
-  private static final String LETTERS = "abcdefghijklmno";
 
   /** "c d" with the pieces that begin and end a text. */
   private static final long[][] PIECES = {{2, 7, 8, 3}};
@@ -42,8 +41,7 @@ class PretrainedEncoderReaderTest {
 
   @BeforeEach
   void writePieces() throws IOException {
-    String pieces = "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" + LETTERS.replaceAll("(.)", "$1\n");
-    Files.writeString(folder.resolve("vocab.txt"), pieces);
+    SmallEncoder.writePieces(folder);
     copy("config.json");
   }
 

@@ -140,7 +140,7 @@ class TransformerGraphTest {
     byte[] graph = TransformerGraph.writeHalf(encoder.weights());
 
     SmallEncoder.Expected expected = encoder.expected().get(2);
-    assertClose(run(graph, expected.pieces()), expected.layers().get(2), 2e-2f);
+    assertClose(run(graph, expected.pieces()), expected.layers().get(2), 5e-2f);
     assertThat(graph.length).isLessThan(TransformerGraph.write(encoder.weights()).length);
     assertThat(EncoderPrecision.of(OnnxFile.read(graph, "graph"))).isEqualTo(EncoderPrecision.F16);
   }

@@ -42,6 +42,7 @@ import org.sparkner.spark.resource.VectorsFile;
 import org.sparkner.spark.tagging.TaskDevice;
 import org.sparkner.spark.training.ClusterTraining;
 import org.sparkner.train.LinearOptions;
+import org.sparkner.train.Preset;
 import org.sparkner.train.RemoteTraining;
 import org.sparkner.train.TrainingData;
 import org.sparkner.train.TrainingOptions;
@@ -117,7 +118,9 @@ final class StageTraining implements TrainingParts {
                         set.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
                         set.get(InputOption.PRETRAINED_ENCODER_LAYERS),
                         set.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
-                        set.get(InputOption.PRETRAINED_ENCODER_DOCUMENT)))
+                        set.get(
+                            InputOption.PRETRAINED_ENCODER_DOCUMENT,
+                            Preset.named(stage.getPreset()).readsDocuments())))
                 .on(TaskDevice.ofDriver(EncoderDevice.named(stage.getDevice()), context)));
   }
 

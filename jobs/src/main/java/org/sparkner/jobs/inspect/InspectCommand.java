@@ -26,6 +26,7 @@ import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.ClassifierSizes;
 import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
@@ -68,6 +69,8 @@ public final class InspectCommand implements Callable<Integer> {
       printNetwork(network, out);
     } else if (manifest.sizes() instanceof LinearSizes linear) {
       printFeatures(linear, out);
+    } else if (manifest.sizes() instanceof ClassifierSizes classifier) {
+      printClassifier(classifier, out);
     }
     out.printf(Locale.ROOT, "temperature  %.2f%n", manifest.temperature());
     out.printf(Locale.ROOT, "parameters   %,d%n", manifest.parameters());
@@ -179,6 +182,20 @@ public final class InspectCommand implements Callable<Integer> {
     String widths =
         sizes.characterWidths().stream().map(String::valueOf).collect(Collectors.joining(" and "));
     return sizes.characterFilters() + " filters of width " + widths;
+  }
+
+  private static void printClassifier(ClassifierSizes classifier, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "classifier   %d labels in %s: %s%n",
+        classifier.columns().size(),
+        classifier.columnScheme(),
+        String.join(" ", classifier.columns()));
+    out.printf(
+        Locale.ROOT,
+        "encoder      output %s, %d positions%n",
+        classifier.logits().output(),
+        classifier.logits().positions());
   }
 
   private static void printFeatures(LinearSizes linear, PrintWriter out) {

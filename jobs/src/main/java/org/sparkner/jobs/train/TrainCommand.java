@@ -129,7 +129,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Network and recipe: default, fast or best. Explicit settings override it.")
+      description = "Network and recipe: default, fast, best, fine-tuned. Settings override it.")
   private String preset;
 
   @HelpGroup("Training")
