@@ -64,7 +64,7 @@ public final class ClassifierReader {
   public static ClassifierModel read(PretrainedEncoderFolder folder, Options options) {
     PretrainedEncoder encoder =
         PretrainedEncoderReader.read(
-            folder, new PretrainedEncoderReader.Options(LOGITS, null, false));
+            folder, new PretrainedEncoderReader.Options(LOGITS, null, null, false));
     String location = folder.locate(CONFIG);
     List<String> names = names(encoder.files().config(), location);
     if (names.size() != encoder.vectors().dimension()) {
