@@ -108,10 +108,12 @@ record RecordSource(OptionGroup group, String packageName, String name, String l
     source.line("  public " + name + " overlaid(OptionValues set) {").line("    return with()");
     for (DeclaredOption<?> option : options) {
       String value = "set.get(" + constant(option) + ", " + option.name() + ")";
-      String call = "        ." + option.name() + "(";
-      String line = call + value + ")";
-      source.line(
-          line.length() <= Filled.COLUMNS ? line : call + "\n            " + value + ")");
+      String line = "        ." + option.name() + "(" + value + ")";
+      if (line.length() <= Filled.COLUMNS) {
+        source.line(line);
+      } else {
+        source.line("        ." + option.name() + "(").line("            " + value + ")");
+      }
     }
     source.line("        .build();").line("  }").line("");
     source.line("  /** The values by their options. */");
