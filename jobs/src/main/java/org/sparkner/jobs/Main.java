@@ -23,6 +23,7 @@ import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
 import org.sparkner.jobs.process.Program;
 import org.sparkner.jobs.process.Version;
+import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
 import picocli.CommandLine;
@@ -52,6 +53,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       InspectCommand.class,
       CalibrateCommand.class,
+      QuantiseCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class
