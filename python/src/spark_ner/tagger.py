@@ -16,7 +16,12 @@ from spark_ner.params.model import HasModelParams, ModelKeywords
 from spark_ner.params.network import HasNetworkParams, NetworkKeywords
 from spark_ner.params.tagging import HasTaggingParams, TaggingKeywords
 from spark_ner.params.training import HasTrainingParams, TrainingKeywords
-from spark_ner.persistence import StageReadable, StageWritable, new_java_object
+from spark_ner.persistence import (
+    StageReadable,
+    StageWritable,
+    new_java_object,
+    require_session,
+)
 from spark_ner.progress import printed
 
 if TYPE_CHECKING:
@@ -51,6 +56,17 @@ class NerTaggerModel(
 
     Made by `NerTagger.fit` or `NerTaggerModel.load`.
     """
+
+    @classmethod
+    def fromOnnx(cls, path: str, language: str = "en") -> NerTaggerModel:
+        """A model of a token classifier that HuggingFace's transformers exported.
+
+        `path` is a directory of `model.onnx`, `tokenizer.json` and `config.json`, on any Hadoop file
+        system; `language` is that of the texts.
+        """
+        java: Any = require_session().org.sparkner.spark.NerTaggerModel
+        with one_line_errors():
+            return cls._from_java(java.fromOnnx(path, language))
 
     @property
     def labels(self) -> list[str]:

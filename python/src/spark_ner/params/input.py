@@ -53,8 +53,8 @@ class HasInputParams(Params):
         Params._dummy(),
         "pretrainedEncoder",
         "Directory of a pretrained transformer encoder, whose vectors of tokens the network"
-        " reads. It holds model.onnx with vocab.txt, on any Hadoop file system; the driver reads"
-        " it, and it does not learn.",
+        " reads. It holds model.onnx with tokenizer.json, on any Hadoop file system; the driver"
+        " reads it, and it does not learn.",
         TypeConverters.toString,
     )
     pretrainedEncoderOutput: Param[str] = Param(
@@ -76,8 +76,8 @@ class HasInputParams(Params):
     pretrainedEncoderLowerCase: Param[bool] = Param(
         Params._dummy(),
         "pretrainedEncoderLowerCase",
-        "Whether the vocabulary of pretrainedEncoder is in lower case without accents. Without"
-        " it, tokenizer_config.json decides, and without that, it is.",
+        "Whether the vocab.txt of pretrainedEncoder is in lower case without accents. Without it,"
+        " tokenizer_config.json decides, and without that, it is; a tokenizer.json says so itself.",
         TypeConverters.toBoolean,
     )
     pretrainedEncoderDocument: Param[bool] = Param(
@@ -130,7 +130,7 @@ class HasInputParams(Params):
 
     def setPretrainedEncoder(self, value: str) -> Self:
         """Sets `pretrainedEncoder`: Directory of a pretrained transformer encoder, whose vectors
-        of tokens the network reads. It holds model.onnx with vocab.txt, on any Hadoop file
+        of tokens the network reads. It holds model.onnx with tokenizer.json, on any Hadoop file
         system; the driver reads it, and it does not learn.
         """
         return self._set(pretrainedEncoder=value)
@@ -162,9 +162,9 @@ class HasInputParams(Params):
         return self.getOrDefault(self.pretrainedEncoderLowerCase)
 
     def setPretrainedEncoderLowerCase(self, value: bool) -> Self:
-        """Sets `pretrainedEncoderLowerCase`: Whether the vocabulary of pretrainedEncoder is in
+        """Sets `pretrainedEncoderLowerCase`: Whether the vocab.txt of pretrainedEncoder is in
         lower case without accents. Without it, tokenizer_config.json decides, and without that,
-        it is.
+        it is; a tokenizer.json says so itself.
         """
         return self._set(pretrainedEncoderLowerCase=value)
 

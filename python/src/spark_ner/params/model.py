@@ -33,7 +33,7 @@ class HasModelParams(Params):
         Params._dummy(),
         "preset",
         "Named set of network and training options; options that are set override it (default,"
-        " fast, best).",
+        " fast, best, fine-tuned).",
         TypeConverters.toString,
     )
 
@@ -60,6 +60,6 @@ class HasModelParams(Params):
 
     def setPreset(self, value: str) -> Self:
         """Sets `preset`: Named set of network and training options; options that are set
-        override it (default, fast, best).
+        override it (default, fast, best, fine-tuned).
         """
         return self._set(preset=value)

@@ -43,9 +43,10 @@ class HasNetworkParams(Params):
         Params._dummy(),
         "wordEncoder",
         "Layers that read the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn, cnn,"
-        " ffnn-window). sru (elementwise and therefore faster), rnn (Elman's) and linear-rnn (a"
-        " diagonal linear recurrence) are recurrent like lstm and gru; cnn (convolutions over the"
-        " sentence) and ffnn-window (a feed-forward network over a window of words) are not.",
+        " ffnn-window, none). sru (elementwise and therefore faster), rnn (Elman's) and linear-rnn"
+        " (a diagonal linear recurrence) are recurrent like lstm and gru; cnn (convolutions over"
+        " the sentence) and ffnn-window (a feed-forward network over a window of words) are not."
+        " With none, the decoder reads the vectors of the tokens themselves.",
         TypeConverters.toString,
     )
     layers: Param[int] = Param(
@@ -129,7 +130,8 @@ class HasNetworkParams(Params):
     wordDimension: Param[int] = Param(
         Params._dummy(),
         "wordDimension",
-        "Size of a word's vector where there are no pretrained ones (1 to 16384).",
+        "Size of a word's vector where there are no pretrained ones (0 to 16384). 0 for none, if"
+        " the network reads something else of a token.",
         TypeConverters.toInt,
     )
     capitalisationDimension: Param[int] = Param(
@@ -187,10 +189,11 @@ class HasNetworkParams(Params):
 
     def setWordEncoder(self, value: str) -> Self:
         """Sets `wordEncoder`: Layers that read the tokens of a sentence (lstm, gru, sru, rnn,
-        linear-rnn, cnn, ffnn-window). sru (elementwise and therefore faster), rnn (Elman's) and
-        linear-rnn (a diagonal linear recurrence) are recurrent like lstm and gru; cnn
-        (convolutions over the sentence) and ffnn-window (a feed-forward network over a window of
-        words) are not.
+        linear-rnn, cnn, ffnn-window, none). sru (elementwise and therefore faster), rnn
+        (Elman's) and linear-rnn (a diagonal linear recurrence) are recurrent like lstm and gru;
+        cnn (convolutions over the sentence) and ffnn-window (a feed-forward network over a
+        window of words) are not. With none, the decoder reads the vectors of the tokens
+        themselves.
         """
         return self._set(wordEncoder=value)
 
@@ -316,8 +319,8 @@ class HasNetworkParams(Params):
         return self.getOrDefault(self.wordDimension)
 
     def setWordDimension(self, value: int) -> Self:
-        """Sets `wordDimension`: Size of a word's vector where there are no pretrained ones (1 to
-        16384).
+        """Sets `wordDimension`: Size of a word's vector where there are no pretrained ones (0 to
+        16384). 0 for none, if the network reads something else of a token.
         """
         return self._set(wordDimension=value)
 

@@ -24,6 +24,7 @@ class TaggingKeywords(TypedDict, total=False):
     marginalsCol: str
     scheme: str
     precision: str
+    device: str
     batchRows: int
     batchBytes: int
 
@@ -83,6 +84,14 @@ class HasTaggingParams(Params):
         " faster where a native library has it; auto chooses it where the machine gains by it.",
         TypeConverters.toString,
     )
+    device: Param[str] = Param(
+        Params._dummy(),
+        "device",
+        "Device that computes a pretrained encoder, in tagging and, if it does not learn, in"
+        " training (auto, cpu, cuda). auto takes a GPU where Spark gives the task one or, without"
+        " Spark, where one is usable; cuda fails where there is none.",
+        TypeConverters.toString,
+    )
     batchRows: Param[int] = Param(
         Params._dummy(),
         "batchRows",
@@ -103,6 +112,7 @@ class HasTaggingParams(Params):
             entitiesCol="entities",
             scheme="IOB2",
             precision="auto",
+            device="auto",
             batchRows=256,
             batchBytes=1048576,
         )
@@ -186,6 +196,17 @@ class HasTaggingParams(Params):
         machine gains by it.
         """
         return self._set(precision=value)
+
+    def getDevice(self) -> str:
+        """The value of `device`."""
+        return self.getOrDefault(self.device)
+
+    def setDevice(self, value: str) -> Self:
+        """Sets `device`: Device that computes a pretrained encoder, in tagging and, if it does
+        not learn, in training (auto, cpu, cuda). auto takes a GPU where Spark gives the task one
+        or, without Spark, where one is usable; cuda fails where there is none.
+        """
+        return self._set(device=value)
 
     def getBatchRows(self) -> int:
         """The value of `batchRows`."""

@@ -93,6 +93,22 @@ class ArchitectureTest {
   }
 
   @Test
+  void theLibraryOfTokenizersIsKnownToOneClassAndOnlyByItsNativeFunctions() {
+    noClasses()
+        .that()
+        .haveNameNotMatching(".*[.]pretrained[.]PieceTokenizer([$].*)?")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("ai.djl..")
+        .check(CORE);
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching("ai[.]djl[.](?!huggingface[.]tokenizers[.]jni[.]TokenizersLibrary).*")
+        .check(CORE);
+  }
+
+  @Test
   void nothingReadsOrWritesSerializedObjects() {
     noClasses()
         .should()

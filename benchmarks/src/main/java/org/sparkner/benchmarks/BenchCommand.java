@@ -22,7 +22,9 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
@@ -32,6 +34,7 @@ import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.NamedVectors;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
@@ -42,6 +45,10 @@ import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
+import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.PretrainedEncoderReader;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.tagger.Precision;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
@@ -59,6 +66,7 @@ import picocli.CommandLine.Spec;
       "",
       "WHAT is one of:",
       "  engine   tokens per second of one core, and where the time goes",
+      "  encoder  a pretrained encoder, by itself and within a tagger",
       "  latency  sentences of 20 tokens, one at a time",
       "  start    loading a model, and the first entity of a new JVM",
       "  train    training by the settings",
@@ -99,6 +107,21 @@ final class BenchCommand implements Callable<Integer> {
       description = "train, workers: pretrained word vectors.")
   private String vectors;
 
+  @HelpGroup("What to measure")
+  @Option(
+      names = "--encoder",
+      paramLabel = "DIR",
+      description = "encoder: directory of an encoder, in place of that of a model.")
+  private String encoder;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--device",
+      paramLabel = "NAME",
+      defaultValue = "auto",
+      description = "encoder: where it computes: auto, cpu or cuda (${DEFAULT-VALUE}).")
+  private String device;
+
   @HelpGroup("How to measure")
   @Option(
       names = "--precision",
@@ -127,7 +150,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--rounds",
       paramLabel = "N",
       defaultValue = "5",
-      description = "engine, latency: take the median of N rounds (5).")
+      description = "engine, encoder, latency: take the median of N rounds (5).")
   private int rounds;
 
   @Mixin private LabeledData format;
@@ -143,6 +166,7 @@ final class BenchCommand implements Callable<Integer> {
   private enum What {
     TRAIN,
     ENGINE,
+    ENCODER,
     LATENCY,
     SPARK,
     SOAK,
@@ -155,7 +179,12 @@ final class BenchCommand implements Callable<Integer> {
   public Integer call() throws JsonProcessingException {
     requireRange();
     RunFiles files =
-        settings.files().reads("--model", model).reads("--data", data).reads("--vectors", vectors);
+        settings
+            .files()
+            .reads("--model", model)
+            .reads("--encoder", encoder)
+            .reads("--data", data)
+            .reads("--vectors", vectors);
     soak.addTo(files);
     files.requireApart();
     Settings all = settings.load();
@@ -198,6 +227,7 @@ final class BenchCommand implements Callable<Integer> {
       case SPARK ->
           SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
       case SOAK -> soak.run(savedModel(), precision, sparkInput(all, progress), all);
+      case ENCODER -> encoder(all, progress);
       case ENGINE, LATENCY -> {
         List<List<String>> sentences = sentences(all, progress);
         NerModel measured = model(sentences);
@@ -209,6 +239,32 @@ final class BenchCommand implements Callable<Integer> {
             : LatencyBenchmark.run(measured, sentences, precision, effort());
       }
     };
+  }
+
+  private Map<String, Double> encoder(Settings all, StatusLine progress) {
+    if ((model == null) == (encoder == null)) {
+      throw new UsageException(
+          "bench encoder needs either --encoder, a directory, or --model, a saved model with one");
+    }
+    EncoderDevice where = EncoderDevice.named(device);
+    List<List<String>> sentences = sentences(all, progress);
+    if (sentences == null) {
+      sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
+    }
+    if (encoder != null) {
+      PretrainedEncoder alone =
+          PretrainedEncoderReader.read(
+              new PretrainedEncoderDirectory(Location.of(encoder)),
+              PretrainedEncoderReader.Options.DEFAULT);
+      return new EncoderBenchmark(alone.withCache(0).on(where), null, sentences, effort())
+          .run(precision);
+    }
+    if (!(model(null) instanceof NeuralModel network) || network.contextual() == null) {
+      throw new UsageException(model + " has no pretrained encoder; take one that has");
+    }
+    NeuralModel forgetful = network.withContextual(network.contextual().withCache(0).on(where));
+    return new EncoderBenchmark(forgetful.contextual(), forgetful, sentences, effort())
+        .run(precision);
   }
 
   private Effort effort() {
@@ -257,8 +313,12 @@ final class BenchCommand implements Callable<Integer> {
     List<LabeledSentence> sentences = trainingSentences(all, progress);
     WordVectors pretrained = trainingVectors(all, progress);
     progress.begin("training");
+    TrainingOptions options = TrainingOptions.DEFAULT.overlaid(all);
+    Optional<Supplier<PretrainedEncoder>> pretrainedEncoder = new EncoderSettings(all).encoder();
     return TrainingBenchmark.throughput(
-        TrainingOptions.DEFAULT.overlaid(all),
+        pretrainedEncoder.isPresent()
+            ? options.withContextual(pretrainedEncoder.get().get())
+            : options,
         sentences,
         pretrained,
         seconds == null ? TRAINING_SECONDS : (int) Math.ceil(seconds));

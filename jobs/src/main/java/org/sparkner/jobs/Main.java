@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
+import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
 import org.sparkner.jobs.process.Program;
 import org.sparkner.jobs.process.Version;
@@ -54,6 +55,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,
+      ImportCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class

@@ -34,6 +34,12 @@ public record TrainingLexicon(
     float[] table,
     double unknownRate,
     VectorCoverage coverage) {
+  /** The same for a network without word vectors: all words are unknown, and nothing is of them. */
+  public TrainingLexicon withoutWords() {
+    return new TrainingLexicon(
+        lexicon.withFirstWords(0), 0, 0, new float[0], unknownRate, coverage);
+  }
+
   /**
    * The table with each row several times side by side.
    *

@@ -23,13 +23,13 @@ import java.util.List;
  * table.
  *
  * @param words distinct
- * @param dimension floats per word, at least 1
+ * @param dimension floats per word, at least 1; 0 where there are neither words nor vectors
  * @param table row i holds the vector of {@code words.get(i)}; length {@code words.size() *
  *     dimension}
  */
 public record WordVectors(List<String> words, int dimension, float[] table) {
   public WordVectors {
-    if (dimension < 1 || table.length != (long) words.size() * dimension) {
+    if (dimension < (words.isEmpty() ? 0 : 1) || table.length != (long) words.size() * dimension) {
       throw new IllegalArgumentException(
           "Word vectors want "
               + words.size()
@@ -40,7 +40,11 @@ public record WordVectors(List<String> words, int dimension, float[] table) {
     }
   }
 
-  /** No pretrained vectors: every word of the training data gets a random one. */
+  /**
+   * No pretrained vectors: every word of the training data gets a random one.
+   *
+   * @param dimension floats of that; 0 for a network without word vectors
+   */
   public static WordVectors none(int dimension) {
     return new WordVectors(List.of(), dimension, new float[0]);
   }

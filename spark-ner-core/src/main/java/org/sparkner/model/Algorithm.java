@@ -39,12 +39,15 @@ public enum Algorithm {
   MEMM,
 
   /** A linear-chain conditional random field over features (Lafferty et al. 2001). */
-  CRF;
+  CRF,
+
+  /** A token classifier that was trained elsewhere; it is imported, not trained. */
+  CLASSIFIER;
 
   /**
    * The algorithm of a name in a setting.
    *
-   * @param name {@code neural}, {@code hmm}, {@code memm} or {@code crf}
+   * @param name {@code neural}, {@code hmm}, {@code memm}, {@code crf} or {@code classifier}
    * @throws UsageException for any other name
    */
   public static Algorithm named(String name) {
@@ -54,7 +57,7 @@ public enum Algorithm {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "algorithm needs neural, hmm, memm or crf, found " + name + "."));
+                    "algorithm needs neural, hmm, memm, crf or classifier, found " + name + "."));
   }
 
   /** The name in a setting, lower case. */

@@ -29,7 +29,7 @@ import org.sparkner.option.OptionValues;
  * The parts of the network and their sizes. The defaults are those of Ma &amp; Hovy (2016), table
  * 1.
  *
- * @param wordDimension floats of a word vector
+ * @param wordDimension floats of a word vector; 0 for none
  * @param characterEncoder what makes a vector of a word's characters
  * @param characterDimension floats of a character vector
  * @param characterFilters filters of each character convolution, or units per direction of the
@@ -182,13 +182,19 @@ public record Architecture(
     return wordDimension + characterSize() + features.size();
   }
 
-  /** Floats that the encoder gives for a token: forward, then backward. */
+  /** Floats that the decoder reads for a token: the encoder's, forward, then backward. */
   public int outputSize() {
+    if (wordEncoder == WordEncoder.NONE) {
+      return inputSize();
+    }
     return bidirectional && wordEncoder.recurrent() ? 2 * hidden : hidden;
   }
 
-  /** The encoder's layers, the one nearest to the words first. */
+  /** The encoder's layers, the one nearest to the words first; none where there is no encoder. */
   public List<EncoderLayer> encoderLayers() {
+    if (wordEncoder == WordEncoder.NONE) {
+      return List.of();
+    }
     return IntStream.rangeClosed(1, layers).mapToObj(i -> EncoderLayer.ofWords(this, i)).toList();
   }
 

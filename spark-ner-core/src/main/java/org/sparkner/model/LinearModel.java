@@ -20,6 +20,8 @@ import java.util.List;
 import org.sparkner.feature.FeatureTable;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -56,8 +58,9 @@ public record LinearModel(
    * @throws IllegalArgumentException if the weights are not those of the features
    */
   public LinearModel {
-    if (algorithm == Algorithm.NEURAL) {
-      throw new IllegalArgumentException("A linear model is an hmm, memm or crf, found neural");
+    if (algorithm == Algorithm.NEURAL || algorithm == Algorithm.CLASSIFIER) {
+      throw new IllegalArgumentException(
+          "A linear model is an hmm, memm or crf, found " + algorithm);
     }
     templates = List.copyOf(templates);
     table(lexicon, weights, labels);
@@ -82,6 +85,16 @@ public record LinearModel(
   @Override
   public LinearModel withTemperature(double temperature) {
     return new LinearModel(algorithm, templates, labels, lexicon, weights, temperature, training);
+  }
+
+  @Override
+  public PretrainedEncoder encoder() {
+    return null;
+  }
+
+  @Override
+  public LinearModel on(EncoderDevice device) {
+    return this;
   }
 
   /** The weights by feature; made anew at each call. */

@@ -80,7 +80,12 @@ final class ManifestJson {
         .format(fields.text("format"))
         .formatVersion(fields.integer("formatVersion"))
         .algorithm(algorithm)
-        .sizes(algorithm == Algorithm.NEURAL ? networkSizes(fields) : linearSizes(fields))
+        .sizes(
+            switch (algorithm) {
+              case NEURAL -> networkSizes(fields);
+              case CLASSIFIER -> classifierSizes(fields);
+              case HMM, MEMM, CRF -> linearSizes(fields);
+            })
         .scheme(TagScheme.valueOf(fields.text("scheme")))
         .labels(fields.list("labels", label -> label.text("")))
         .temperature(fields.number("temperature"))
@@ -121,6 +126,13 @@ final class ManifestJson {
         fields.list("templates", template -> template.text("")),
         fields.integer("features"),
         fields.integer("featureWeights"));
+  }
+
+  private static ClassifierSizes classifierSizes(JsonFields fields) {
+    return new ClassifierSizes(
+        whole(fields.object("logits"), ManifestJson::contextual),
+        TagScheme.valueOf(fields.text("columnScheme")),
+        fields.list("columns", column -> column.text("")));
   }
 
   private static Architecture architecture(JsonFields fields) {

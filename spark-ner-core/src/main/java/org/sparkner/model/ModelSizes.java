@@ -19,7 +19,7 @@ package org.sparkner.model;
 import java.util.Map;
 
 /** What the shapes of a model's weights follow from, beside its labels. */
-public sealed interface ModelSizes permits NetworkSizes, LinearSizes {
+public sealed interface ModelSizes permits NetworkSizes, LinearSizes, ClassifierSizes {
   /** Words of the lexicon, with the unknown one. */
   int wordRows();
 

@@ -72,8 +72,8 @@ public final class ModelWriter {
     List<Manifest.Part> parts = new ArrayList<>();
     parts.add(writePart(target, LEXICON, model.lexicon()::writeTo));
     parts.add(writePart(target, Safetensors.NAME, out -> Safetensors.write(weights, out)));
-    if (model instanceof NeuralModel network && network.contextual() != null) {
-      EncoderFiles encoder = network.contextual().files();
+    if (model.encoder() != null) {
+      EncoderFiles encoder = model.encoder().files();
       parts.add(writePart(target, ENCODER, out -> out.write(encoder.graph())));
       parts.add(writePart(target, ENCODER_TOKENIZER, out -> out.write(encoder.tokenizer())));
       parts.add(writePart(target, ENCODER_CONFIG, out -> out.write(encoder.config())));

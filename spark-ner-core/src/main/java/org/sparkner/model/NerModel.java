@@ -17,10 +17,12 @@
 package org.sparkner.model;
 
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
 /** A trained tagger: everything that inference needs and nothing else. */
-public sealed interface NerModel permits NeuralModel, LinearModel {
+public sealed interface NerModel permits NeuralModel, LinearModel, ClassifierModel {
   /** What the model is. */
   Algorithm algorithm();
 
@@ -59,6 +61,15 @@ public sealed interface NerModel permits NeuralModel, LinearModel {
 
   /** This model with another temperature. */
   NerModel withTemperature(double temperature);
+
+  /** The pretrained encoder that it has; null for none. */
+  PretrainedEncoder encoder();
+
+  /**
+   * This model with its pretrained encoder, if it has one, on a device; by default it is on {@link
+   * EncoderDevice#AUTO}.
+   */
+  NerModel on(EncoderDevice device);
 
   /** Where the model comes from. */
   TrainingSummary training();

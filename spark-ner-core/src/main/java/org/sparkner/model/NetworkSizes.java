@@ -18,6 +18,7 @@ package org.sparkner.model;
 
 import java.util.List;
 import java.util.Map;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Lexicon;
 
 /**
@@ -32,12 +33,21 @@ import org.sparkner.lexicon.Lexicon;
 public record NetworkSizes(
     Architecture architecture, int wordRows, int characterIds, int affixes, int attributeValues)
     implements ModelSizes {
+  /**
+   * @throws UsageException if the network reads nothing of a token
+   */
   public NetworkSizes {
     if (wordRows < 1 || characterIds < 2 || affixes < 0 || attributeValues < 0) {
       throw new IllegalArgumentException(
           "A lexicon needs at least 1 word row, 2 character ids, 0 affixes and 0 attributes,"
               + " found "
               + List.of(wordRows, characterIds, affixes, attributeValues));
+    }
+    if (architecture.inputSize() == 0) {
+      throw new UsageException(
+          "A network with wordDimension 0 needs something else to read of a token, found nothing;"
+              + " set characterEncoder, a feature such as capitalisationDimension, or a pretrained"
+              + " encoder.");
     }
   }
 

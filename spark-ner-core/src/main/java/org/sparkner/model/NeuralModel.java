@@ -19,6 +19,7 @@ package org.sparkner.model;
 import java.util.Objects;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.pretrained.ContextualVectors;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 
@@ -74,6 +75,16 @@ public record NeuralModel(
   public NeuralModel withContextual(PretrainedEncoder contextual) {
     return new NeuralModel(
         architecture, labels, lexicon, weights, contextual, temperature, training);
+  }
+
+  @Override
+  public PretrainedEncoder encoder() {
+    return contextual;
+  }
+
+  @Override
+  public NeuralModel on(EncoderDevice device) {
+    return contextual == null ? this : withContextual(contextual.on(device));
   }
 
   @Override

@@ -100,6 +100,9 @@ public final class UnverifiedModel {
           manifest.temperature(),
           manifest.training());
     }
+    if (manifest.sizes() instanceof ClassifierSizes classifier) {
+      return classifier(classifier);
+    }
     LinearSizes linear = (LinearSizes) manifest.sizes();
     List<FeatureTemplate> templates;
     try {
@@ -124,6 +127,21 @@ public final class UnverifiedModel {
       throw new PartFault(source.locate(Safetensors.NAME))
           .of(e.getMessage(), "weights of the lexicon's features", e);
     }
+  }
+
+  private ClassifierModel classifier(ClassifierSizes sizes) {
+    PartFault fault = new PartFault(source.locate(ManifestJson.NAME));
+    ClassifierLabels columns;
+    try {
+      columns = new ClassifierLabels(sizes.columnScheme(), sizes.columns());
+    } catch (IllegalArgumentException e) {
+      throw fault.of(e.getMessage(), "labels of a classifier", e);
+    }
+    if (!columns.labels().equals(labels)) {
+      throw fault.of("the labels " + labels, "those of its columns, " + columns.labels());
+    }
+    return new ClassifierModel(
+        columns, joined(contextual), manifest.temperature(), manifest.training());
   }
 
   private void verify() {
@@ -215,11 +233,15 @@ public final class UnverifiedModel {
 
   /** The encoder's files, or null. They are verified at once: other code than this reads them. */
   private PretrainedEncoder readEncoder() {
-    if (!(manifest.sizes() instanceof NetworkSizes network)
-        || network.architecture().features().contextual() == null) {
+    ContextualVectors vectors = null;
+    if (manifest.sizes() instanceof NetworkSizes network) {
+      vectors = network.architecture().features().contextual();
+    } else if (manifest.sizes() instanceof ClassifierSizes classifier) {
+      vectors = classifier.logits();
+    }
+    if (vectors == null) {
       return null;
     }
-    ContextualVectors vectors = network.architecture().features().contextual();
     return new PretrainedEncoder(
         vectors,
         new EncoderFiles(

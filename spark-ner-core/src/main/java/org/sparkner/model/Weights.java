@@ -82,7 +82,9 @@ public final class Weights {
   static Map<String, int[]> shapes(NetworkSizes network, int labels) {
     Architecture sizes = network.architecture();
     Map<String, int[]> shapes = new LinkedHashMap<>();
-    shapes.put(WORD_VECTORS, new int[] {network.wordRows(), sizes.wordDimension()});
+    if (sizes.wordDimension() > 0) {
+      shapes.put(WORD_VECTORS, new int[] {network.wordRows(), sizes.wordDimension()});
+    }
     if (sizes.characterEncoder() != CharacterEncoder.NONE) {
       shapes.put(CHARACTER_VECTORS, new int[] {network.characterIds(), sizes.characterDimension()});
     }

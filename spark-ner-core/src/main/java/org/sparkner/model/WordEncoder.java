@@ -59,7 +59,10 @@ public enum WordEncoder {
    * section 3.3.1), with tanh: the layers above the first see the token alone. Zeros stand beyond
    * the ends of the sentence.
    */
-  FFNN_WINDOW(1, 0, 0);
+  FFNN_WINDOW(1, 0, 0),
+
+  /** Nothing: the decoder reads the vectors of a token itself. */
+  NONE(0, 0, 0);
 
   private final int inputBlocks;
   private final int recurrentBlocks;
@@ -73,7 +76,7 @@ public enum WordEncoder {
 
   /** Whether a token's output depends on that of a neighbour; else on a window of inputs. */
   public boolean recurrent() {
-    return this != CNN && this != FFNN_WINDOW;
+    return this != CNN && this != FFNN_WINDOW && this != NONE;
   }
 
   /** Blocks of {@code hidden} columns in the input's weights and in the bias. */

@@ -37,7 +37,8 @@ sealed interface Cell<A> permits LstmCell, GruCell, SruCell, ElmanCell, LinearCe
       case SRU -> new SruCell<>(arithmetic, hidden, diagonal);
       case RNN -> new ElmanCell<>(arithmetic, hidden);
       case LINEAR_RNN -> new LinearCell<>(arithmetic, hidden, diagonal);
-      case CNN, FFNN_WINDOW -> throw new IllegalArgumentException(kind + " has no recurrence.");
+      case CNN, FFNN_WINDOW, NONE ->
+          throw new IllegalArgumentException(kind + " has no recurrence.");
     };
   }
 

@@ -110,7 +110,9 @@ public final class GraphNetwork implements TaggerNetwork {
     this.type = type;
     this.graph = new ComputationGraph(configuration(sizes, labels, dropout, seed, type));
     graph.init();
-    ((WordVectorsLayer) graph.getLayer(WORD_VECTORS)).bind(words);
+    if (words.dimension() > 0) {
+      ((WordVectorsLayer) graph.getLayer(WORD_VECTORS)).bind(words);
+    }
   }
 
   private static ComputationGraphConfiguration configuration(
@@ -121,10 +123,14 @@ public final class GraphNetwork implements TaggerNetwork {
             .dataType(type)
             .seed(seed)
             .updater(new NoOp())
-            .graphBuilder()
-            .addInputs(WORDS)
-            .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
-    List<String> inputs = new ArrayList<>(List.of(WORD_VECTORS));
+            .graphBuilder();
+    List<String> inputs = new ArrayList<>();
+    if (sizes.wordDimension() > 0) {
+      graph
+          .addInputs(WORDS)
+          .addLayer(WORD_VECTORS, new WordVectorsConfiguration(sizes.wordDimension()), WORDS);
+      inputs.add(WORD_VECTORS);
+    }
     if (sizes.characterEncoder() != CharacterEncoder.NONE) {
       graph
           .addInputs(CHARACTERS)
@@ -148,7 +154,7 @@ public final class GraphNetwork implements TaggerNetwork {
       graph.addInputs(CONTEXTUAL);
       inputs.add(CONTEXTUAL);
     }
-    String below = WORD_VECTORS;
+    String below = inputs.get(0);
     if (inputs.size() > 1) {
       graph.addVertex(TOKENS, new MergeVertex(), inputs.toArray(String[]::new));
       below = TOKENS;

@@ -37,7 +37,11 @@ public final class Nd4jGpus {
   private Nd4jGpus() {}
 
   /** The GPUs that a backend sees. */
-  interface Devices extends Gpus {
+  interface Devices {
+    int count();
+
+    String name(int gpu);
+
     /** Compute capability without its dot: 86 for 8.6. */
     int architecture(int gpu);
 
@@ -80,7 +84,14 @@ public final class Nd4jGpus {
   }
 
   static void use(int gpu, Devices devices) {
-    devices.require(gpu);
+    if (gpu >= devices.count()) {
+      throw new UsageException(
+          "GPU "
+              + gpu
+              + " is asked for, but the CUDA driver shows "
+              + devices.count()
+              + "; look at nvidia-smi and CUDA_VISIBLE_DEVICES on that host.");
+    }
     int architecture = devices.architecture(gpu);
     if (architecture < FIRST_ARCHITECTURE || architecture / 10 >= FIRST_MAJOR_AFTER) {
       throw new UsageException(
@@ -115,11 +126,21 @@ public final class Nd4jGpus {
       Nd4j.getBackend();
       return new CudaDevices(NativeOpsHolder.getInstance().getDeviceNativeOps());
     } catch (LinkageError | RuntimeException e) {
-      throw Gpus.unusable(
-          "the CUDA backend does not start: " + Gpus.rootCause(e),
-          "an NVIDIA driver and CUDA 11.6",
+      throw new UsageException(
+          "This build computes on a GPU, but the CUDA backend does not start: "
+              + rootCause(e)
+              + "; it needs an NVIDIA driver and CUDA 11.6 on that host.",
           e);
     }
+  }
+
+  /** What a failing initializer hides: the library that is not there. */
+  private static Throwable rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
   }
 
   private record CudaDevices(NativeOps ops) implements Devices {

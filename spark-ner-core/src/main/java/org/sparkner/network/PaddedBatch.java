@@ -29,7 +29,7 @@ import org.sparkner.model.CharacterEncoder;
 /**
  * Sentences as the graph's input arrays, padded at the end to the longest.
  *
- * @param words [batch × 1 × T] rows
+ * @param words [batch × 1 × T] rows; null where the network reads no word vectors
  * @param characters [batch × word length × T] ids, 0 after a word's end; null where the network
  *     reads none
  * @param features [batch × slots × T] ids; null where the network reads none
@@ -59,7 +59,7 @@ record PaddedBatch(
       }
     }
     return new PaddedBatch(
-        array(words, type, batch, 1, steps),
+        sizes.wordDimension() == 0 ? null : array(words, type, batch, 1, steps),
         sizes.characterEncoder() == CharacterEncoder.NONE
             ? null
             : columns(sentences, IndexedSentence::characters, sizes.maxWordLength(), steps, type),

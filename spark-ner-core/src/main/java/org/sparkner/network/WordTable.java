@@ -22,7 +22,7 @@ import java.util.Arrays;
  * The word vectors, outside the graph's parameters, with the gradients of the rows that a batch
  * touched. Rows from 0 to {@code trainable} learn; the others only occur in text outside the
  * training data. Of a row the first floats learn, in general all; the others have a gradient of
- * zero.
+ * zero. A network without word vectors has a table of no floats.
  */
 public final class WordTable {
   private final float[] values;
@@ -48,10 +48,11 @@ public final class WordTable {
    * @param learned floats of such a row that learn, its first
    */
   public WordTable(float[] values, int dimension, int trainable, int learned) {
-    if (values.length % dimension != 0
+    int rows = dimension == 0 ? 0 : values.length / dimension;
+    if (values.length != rows * dimension
         || trainable < 0
-        || trainable > values.length / dimension
-        || learned < 1
+        || trainable > rows
+        || learned < Math.min(1, dimension)
         || learned > dimension) {
       throw new IllegalArgumentException(
           "A word table needs whole rows of "

@@ -51,6 +51,13 @@
  * here, a {@link org.sparkner.crf.LabelDecoder} for the engine. What draws random numbers has a
  * {@code RandomPlace} of its own.
  *
+ * <p>Each part of a network is written once more in {@code org.sparkner.torch.network}, over
+ * libtorch. To add a library, implement {@link org.sparkner.network.NetworkBackend} in a module of
+ * its own, out of {@link org.sparkner.network.NetworkParameters}, {@link
+ * org.sparkner.network.RandomPlace}, {@link org.sparkner.network.TokenLayout}, {@link
+ * org.sparkner.network.DistinctWords} and {@link org.sparkner.network.EmissionLoss}, and name it in
+ * {@code META-INF/services}.
+ *
  * <p>No type of DeepLearning4J or ND4J appears in a public signature. Nothing here knows of Spark,
  * of files or of how training is scheduled.
  */

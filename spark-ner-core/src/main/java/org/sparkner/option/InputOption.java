@@ -58,8 +58,8 @@ public final class InputOption {
           .doc(
               "Directory of a pretrained transformer encoder, whose vectors of tokens the network"
                   + " reads.",
-              "It holds model.onnx with vocab.txt, on any Hadoop file system; the driver reads it,"
-                  + " and it does not learn.")
+              "It holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads"
+                  + " it, and it does not learn.")
           .heededBy(ModelOption.NETWORK)
           .formerly("contextualEncoder", "input.contextual")
           .add();
@@ -91,8 +91,9 @@ public final class InputOption {
       GROUP
           .option("pretrainedEncoderLowerCase", new Flag())
           .doc(
-              "Whether the vocabulary of {pretrainedEncoder} is in lower case without accents.",
-              "Without it, tokenizer_config.json decides, and without that, it is.")
+              "Whether the vocab.txt of {pretrainedEncoder} is in lower case without accents.",
+              "Without it, tokenizer_config.json decides, and without that, it is; a tokenizer.json"
+                  + " says so itself.")
           .heededBy(ModelOption.NETWORK)
           .formerly("input.contextual-lower-case")
           .add();

@@ -36,7 +36,7 @@ public final class ModelOption {
 
   public static final DeclaredOption<String> PRESET =
       GROUP
-          .option("preset", new Choice(List.of("default", "fast", "best")))
+          .option("preset", new Choice(List.of("default", "fast", "best", "fine-tuned")))
           .byDefault("default")
           .doc("Named set of network and training options; options that are set override it.")
           .flag("--preset")

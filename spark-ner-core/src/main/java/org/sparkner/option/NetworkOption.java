@@ -34,14 +34,15 @@ public final class NetworkOption {
   public static final DeclaredOption<String> WORD_ENCODER =
       network(
               "wordEncoder",
-              new Choice(List.of("lstm", "gru", "sru", "rnn", "linear-rnn", "cnn", "ffnn-window")))
+              new Choice(
+                  List.of("lstm", "gru", "sru", "rnn", "linear-rnn", "cnn", "ffnn-window", "none")))
           .byDefault("lstm")
           .doc(
               "Layers that read the tokens of a sentence.",
               "sru (elementwise and therefore faster), rnn (Elman's) and linear-rnn (a diagonal"
                   + " linear recurrence) are recurrent like lstm and gru; cnn (convolutions over the"
                   + " sentence) and ffnn-window (a feed-forward network over a window of words) are"
-                  + " not.")
+                  + " not. With none, the decoder reads the vectors of the tokens themselves.")
           .formerly("encoder")
           .add();
 
@@ -123,9 +124,11 @@ public final class NetworkOption {
           .add();
 
   public static final DeclaredOption<Integer> WORD_DIMENSION =
-      network("wordDimension", SIZE)
+      network("wordDimension", WholeNumber.within(0, MOST))
           .byDefault(100)
-          .doc("Size of a word's vector where there are no pretrained ones.")
+          .doc(
+              "Size of a word's vector where there are no pretrained ones.",
+              "0 for none, if the network reads something else of a token.")
           .add();
 
   public static final DeclaredOption<Integer> CAPITALISATION_DIMENSION =

@@ -82,6 +82,18 @@ public final class TaggingOption {
           .heededBy(ModelOption.NETWORK)
           .add();
 
+  public static final DeclaredOption<String> DEVICE =
+      GROUP
+          .option("device", new Choice(List.of("auto", "cpu", "cuda")))
+          .byDefault("auto")
+          .doc(
+              "Device that computes a pretrained encoder, in tagging and, if it does not learn, in"
+                  + " training.",
+              "auto takes a GPU where Spark gives the task one or, without Spark, where one is"
+                  + " usable; cuda fails where there is none.")
+          .heededBy(ModelOption.NETWORK)
+          .add();
+
   public static final DeclaredOption<Integer> BATCH_ROWS =
       GROUP
           .option("batchRows", WholeNumber.atLeast(1))

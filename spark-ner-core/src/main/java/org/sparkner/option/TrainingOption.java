@@ -24,6 +24,18 @@ public final class TrainingOption {
   public static final OptionGroup GROUP =
       new OptionGroup("Training", "training", "How the network is trained.");
 
+  /** The learning rate falls from epoch to epoch. */
+  public static final String INVERSE = "inverse";
+
+  /** The learning rate rises and falls from step to step. */
+  public static final String LINEAR = "linear";
+
+  /** Stochastic gradient descent with momentum. */
+  public static final String SGD = "sgd";
+
+  /** Adam with weight decay. */
+  public static final String ADAMW = "adamw";
+
   public static final DeclaredOption<Integer> EPOCHS =
       training("epochs", WholeNumber.atLeast(1))
           .byDefault(50)
@@ -79,10 +91,43 @@ public final class TrainingOption {
               "Large rates, such as those of many workers, need it (Goyal et al. 2017).")
           .add();
 
+  public static final DeclaredOption<String> LEARNING_RATE_SCHEDULE =
+      training("learningRateSchedule", new Choice(List.of(INVERSE, LINEAR)))
+          .byDefault(INVERSE)
+          .doc(
+              "How the learning rate changes.",
+              "inverse changes it from epoch to epoch, by {learningRateWarmUp} and"
+                  + " {learningRateDecay}; linear changes it from step to step: it rises over"
+                  + " {warmUpShare} and then falls, to 0 at the end of the last of the {epochs}.")
+          .add();
+
+  public static final DeclaredOption<Double> WARM_UP_SHARE =
+      training("warmUpShare", RealNumber.BELOW_ONE)
+          .byDefault(0.1)
+          .doc(
+              "Share of all steps at the beginning over which the learning rate rises to its full"
+                  + " value, where {learningRateSchedule} is linear.")
+          .add();
+
+  public static final DeclaredOption<String> OPTIMISER =
+      training("optimiser", new Choice(List.of(SGD, ADAMW)))
+          .byDefault(SGD)
+          .doc(
+              "What makes steps of gradients.",
+              "sgd is stochastic gradient descent; adamw (Loshchilov and Hutter 2019) wants a"
+                  + " {learningRate} of about 0.001, and {rateScaling} 0 with workers.")
+          .add();
+
   public static final DeclaredOption<Double> MOMENTUM =
       training("momentum", RealNumber.BELOW_ONE)
           .byDefault(0.9)
-          .doc("Momentum of stochastic gradient descent.")
+          .doc("Momentum of stochastic gradient descent, or the first decay rate of adamw.")
+          .add();
+
+  public static final DeclaredOption<Double> WEIGHT_DECAY =
+      training("weightDecay", RealNumber.NOT_NEGATIVE)
+          .byDefault(0.0)
+          .doc("Weight decay of adamw.", "Word vectors have none.")
           .add();
 
   public static final DeclaredOption<Double> MAX_GRADIENT_NORM =
@@ -137,6 +182,85 @@ public final class TrainingOption {
           .byDefault(true)
           .doc("Whether pretrained word vectors learn as well.")
           .formerly("fineTune")
+          .add();
+
+  public static final DeclaredOption<Boolean> FINE_TUNE_ENCODER =
+      training("fineTuneEncoder", new Flag())
+          .byDefault(false)
+          .doc(
+              "Whether {pretrainedEncoder} learns as well, by AdamW.",
+              "It needs the module spark-ner-torch.")
+          .add();
+
+  public static final DeclaredOption<Double> ENCODER_LEARNING_RATE =
+      training("encoderLearningRate", RealNumber.POSITIVE)
+          .byDefault(5e-5)
+          .doc(
+              "Learning rate of an encoder that learns.",
+              "It changes as {learningRate} does, but not with the number of workers.")
+          .add();
+
+  public static final DeclaredOption<Double> ENCODER_LAYER_DECAY =
+      training("encoderLayerDecay", RealNumber.UP_TO_ONE)
+          .byDefault(1.0)
+          .doc(
+              "Factor from the learning rate of each layer of the encoder to that of the layer"
+                  + " below.",
+              "The embeddings are the lowest layer.")
+          .add();
+
+  public static final DeclaredOption<Integer> ENCODER_FROZEN_LAYERS =
+      training("encoderFrozenLayers", WholeNumber.atLeast(0))
+          .byDefault(0)
+          .doc(
+              "Number of layers of the encoder that do not learn, from the lowest on.",
+              "1 is the embeddings alone.")
+          .add();
+
+  public static final DeclaredOption<Double> ENCODER_WEIGHT_DECAY =
+      training("encoderWeightDecay", RealNumber.NOT_NEGATIVE)
+          .byDefault(0.01)
+          .doc("Weight decay of the encoder's matrices.")
+          .add();
+
+  public static final DeclaredOption<Double> ENCODER_DROPOUT =
+      training("encoderDropout", RealNumber.BELOW_ONE)
+          .byDefault(0.1)
+          .doc("Probability that a value within the encoder is dropped while it learns.")
+          .add();
+
+  public static final DeclaredOption<Boolean> ENCODER_CAPITALISATION =
+      training("encoderCapitalisation", new Flag())
+          .byDefault(false)
+          .doc(
+              "Whether the encoder learns to read the capitalisation of each word too.",
+              "That helps encoders of lower case.")
+          .add();
+
+  public static final DeclaredOption<Integer> ENCODER_WINDOW =
+      training("encoderWindow", WholeNumber.atLeast(8))
+          .byDefault(256)
+          .doc(
+              "Largest number of word pieces that an encoder that learns reads at once.",
+              "With {pretrainedEncoderDocument} it learns from windows of whole sentences of a"
+                  + " document, else from one sentence at a time.")
+          .add();
+
+  public static final DeclaredOption<Boolean> MIXED_PRECISION =
+      training("mixedPrecision", new Flag())
+          .byDefault(true)
+          .doc(
+              "Whether an encoder that learns computes in 16 bits where the device is faster with"
+                  + " them.")
+          .add();
+
+  public static final DeclaredOption<Boolean> ENCODER_RECOMPUTE =
+      training("encoderRecompute", new Flag())
+          .byDefault(false)
+          .doc(
+              "Whether an encoder that learns computes the inside of its layers twice instead of"
+                  + " keeping it.",
+              "That takes a third more time and much less memory.")
           .add();
 
   public static final DeclaredOption<Integer> VECTOR_CHANNELS =

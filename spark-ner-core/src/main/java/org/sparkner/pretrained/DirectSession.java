@@ -30,7 +30,7 @@ record DirectSession(OnnxGraph graph, String output, int dimension) implements E
    * Pieces of a batch: enough rows for a matrix product to be fast, few enough for what is between
    * two products to stay in the caches.
    */
-  private static final int MOST_PIECES = Integer.getInteger("x.pieces", 1024);
+  private static final int MOST_PIECES = 256;
 
   @Override
   public List<Vectors> run(List<EncoderInput> windows) {

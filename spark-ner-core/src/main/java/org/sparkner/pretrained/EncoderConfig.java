@@ -61,7 +61,7 @@ public record EncoderConfig(
     int padding)
     implements EncoderConfigBuilder.With {
   /** Rows of the embedding of capitalisation, where there is one. */
-  static final int CAPITALISATIONS = 8;
+  public static final int CAPITALISATIONS = 8;
 
   private static final int MOST = 1 << 24;
   private static final ObjectMapper JSON = new ObjectMapper();

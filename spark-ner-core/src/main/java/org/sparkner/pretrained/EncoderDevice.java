@@ -16,6 +16,7 @@
 
 package org.sparkner.pretrained;
 
+import java.io.Serializable;
 import java.util.Locale;
 import org.sparkner.error.UsageException;
 
@@ -26,7 +27,7 @@ import org.sparkner.error.UsageException;
  * @param address of the GPU as CUDA counts those that this process may see, from 0; 0 for {@link
  *     Kind#CPU}
  */
-public record EncoderDevice(Kind kind, int address) {
+public record EncoderDevice(Kind kind, int address) implements Serializable {
   /** A GPU where one is usable, else the processor; which one, the log says. */
   public static final EncoderDevice AUTO = new EncoderDevice(Kind.AUTO, 0);
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.pretrained;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 
 /**
@@ -35,6 +36,7 @@ import java.io.Serializable;
  * @param device {@code cpu} or {@code cuda:N}
  * @param seed of dropout
  */
+@RecordBuilder
 public record EncoderTuning(
     double layerDecay,
     int frozenLayers,

@@ -48,7 +48,7 @@ import org.sparkner.error.UsageException;
  * An encoder's graph in ONNX Runtime, on the processor with one thread a call, or on a GPU. Its
  * memory, which is outside of the heap, goes when the object does. Safe for many threads.
  */
-final class OnnxGraph {
+final class OnnxGraph implements AutoCloseable {
   /** The output that exporters of encoders give their last layer. */
   private static final String LAST_LAYER = "last_hidden_state";
 
@@ -69,6 +69,7 @@ final class OnnxGraph {
   private final OrtEnvironment environment;
   private final OrtSession session;
   private final Map<String, TensorInfo> outputs;
+  private final Cleaner.Cleanable closing;
   // Not a ThreadLocal: its values would keep their memory as long as the thread.
   private final Queue<OnnxBuffers> idle = new ConcurrentLinkedQueue<>();
 
@@ -77,7 +78,7 @@ final class OnnxGraph {
     this.environment = environment;
     this.session = session;
     this.outputs = findOutputs();
-    CLEANER.register(this, new Closing(session));
+    closing = CLEANER.register(this, new Closing(session));
   }
 
   private record Closing(OrtSession session) implements Runnable {
@@ -91,6 +92,12 @@ final class OnnxGraph {
     }
   }
 
+  /** Frees its memory at once; it must not be used any more. */
+  @Override
+  public void close() {
+    closing.clean();
+  }
+
   /**
    * To be called after {@link OnnxLibrary#require}.
    *
@@ -102,7 +109,8 @@ final class OnnxGraph {
   static OnnxGraph open(byte[] graph, EncoderDevice device, PretrainedEncoderFault fault) {
     try {
       OrtEnvironment environment =
-          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "spark-ner");
+          // What fails is thrown, in one line.
+          OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "spark-ner");
       OnnxFolder.deleteAtExit();
       try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
         options.setIntraOpNumThreads(1);

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.text.Context;
 
@@ -43,6 +44,8 @@ public final class PretrainedEncoder implements Serializable {
   /** Tokens of the texts that are read together, about: bounds the memory of their vectors. */
   private static final int MOST_TOKENS = 1 << 14;
 
+  private static final long FEW_BYTES = 1 << 26;
+
   /** Bytes that a kept token takes besides its vector, about. */
   private static final int TOKEN_BYTES = 80;
 
@@ -54,6 +57,7 @@ public final class PretrainedEncoder implements Serializable {
   private final transient Cache<List<String>, float[][]> kept;
   private transient volatile EncoderSession opened;
   private transient volatile PieceTokenizer tokenizer;
+  private final transient Object tokenizerLock = new Object();
 
   /**
    * An encoder of its files.
@@ -105,7 +109,8 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   /**
-   * The same encoder that reads less at once, and keeps none of the vectors.
+   * The same encoder that reads less at once, for one that learns: of vectors that it will not give
+   * again it keeps few.
    *
    * @param pieces with those that begin and end a text; more than the encoder has positions are as
    *     many as these
@@ -115,7 +120,7 @@ public final class PretrainedEncoder implements Serializable {
         vectors.withPositions(Math.min(pieces, vectors.positions())),
         files,
         location,
-        cacheBytes,
+        Math.min(cacheBytes, FEW_BYTES),
         device);
   }
 
@@ -159,11 +164,14 @@ public final class PretrainedEncoder implements Serializable {
   /** The encoder's graph on its device, shared by all of this JVM who run it. */
   public EncoderSession session() {
     if (opened == null) {
+      // A large vocabulary takes as long as the graph.
+      CompletableFuture<PieceTokenizer> opening = CompletableFuture.supplyAsync(this::tokenizer);
       synchronized (this) {
         if (opened == null) {
           PretrainedEncoderFault fault = new PretrainedEncoderFault(location);
           EncoderSession session = EncoderSessions.open(files.graph(), vectors, device, fault);
-          tokenizer();
+          opening.exceptionally(failed -> null).join();
+          tokenizer(); // whose failure is told here
           opened = session;
         }
       }
@@ -174,7 +182,7 @@ public final class PretrainedEncoder implements Serializable {
   /** Needs no graph, so that who only cuts texts into pieces loads none. */
   private PieceTokenizer tokenizer() {
     if (tokenizer == null) {
-      synchronized (this) {
+      synchronized (tokenizerLock) {
         if (tokenizer == null) {
           tokenizer = PieceTokenizer.open(files.tokenizer(), new PretrainedEncoderFault(location));
         }

@@ -104,10 +104,13 @@ public final class PretrainedEncoderReader {
       weights = Optional.empty();
     }
     byte[] graph = graph(published, weights, options.layers());
-    OnnxGraph opened = OnnxGraph.open(graph, EncoderDevice.CPU, fault(GRAPH));
-    String output = opened.output(options.output());
-    int dimension = opened.dimension(output, pieces.begin(), pieces.end());
-    requireRows(opened, pieces, output);
+    String output;
+    int dimension;
+    try (OnnxGraph opened = OnnxGraph.open(graph, EncoderDevice.CPU, fault(GRAPH))) {
+      output = opened.output(options.output());
+      dimension = opened.dimension(output, pieces.begin(), pieces.end());
+      requireRows(opened, pieces, output);
+    }
     int positions = weights.map(each -> each.config().positions()).orElseGet(this::positions);
     return new PretrainedEncoder(
         vectors(output, dimension, positions, options.wholeDocument()),
@@ -140,12 +143,15 @@ public final class PretrainedEncoderReader {
   private boolean agree(byte[] published, EncoderWeights weights) {
     int[] pieces = new int[Math.min(PROBE, weights.config().positions())];
     Arrays.setAll(pieces, i -> (int) ((i + 1L) * weights.config().vocabulary() / (PROBE + 1)));
-    OnnxGraph theirs = OnnxGraph.open(published, EncoderDevice.CPU, fault(GRAPH));
-    byte[] written = TransformerGraph.write(weights);
-    OnnxGraph ours = OnnxGraph.open(written, EncoderDevice.CPU, fault(GRAPH));
     EncoderInput window = new EncoderInput(pieces, new int[pieces.length], new int[0]);
-    float[] expected = theirs.runAll(window, theirs.output(null));
-    float[] found = ours.runAll(window, TransformerGraph.VECTORS);
+    byte[] written = TransformerGraph.write(weights);
+    float[] expected;
+    float[] found;
+    try (OnnxGraph theirs = OnnxGraph.open(published, EncoderDevice.CPU, fault(GRAPH));
+        OnnxGraph ours = OnnxGraph.open(written, EncoderDevice.CPU, fault(GRAPH))) {
+      expected = theirs.runAll(window, theirs.output(null));
+      found = ours.runAll(window, TransformerGraph.VECTORS);
+    }
     if (found.length != expected.length) {
       return false;
     }

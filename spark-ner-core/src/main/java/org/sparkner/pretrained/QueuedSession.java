@@ -71,6 +71,11 @@ final class QueuedSession implements EncoderSession, AutoCloseable {
     return device;
   }
 
+  /** Callers that have windows which wait for a batch. */
+  int waiting() {
+    return queue.waiting();
+  }
+
   /** Ends the thread after the batch that it computes; who still waits fails. */
   @Override
   public void close() {

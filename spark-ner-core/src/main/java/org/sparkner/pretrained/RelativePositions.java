@@ -24,7 +24,7 @@ import org.sparkner.onnx.Attribute;
  * al. 2020, section 2.1): a class for each short distance, then for ranges that grow
  * logarithmically up to {@value #FARTHEST}; pieces before and after have their own.
  */
-final class RelativePositions {
+public final class RelativePositions {
   private static final int FARTHEST = 128;
 
   private RelativePositions() {}
@@ -35,7 +35,7 @@ final class RelativePositions {
    * @param distance place of the piece that is read less that of the piece that reads
    * @param classes of both directions together
    */
-  static int bucket(int distance, int classes) {
+  public static int bucket(int distance, int classes) {
     int half = classes / 2;
     int first = distance > 0 ? half : 0;
     int length = Math.abs(distance);

@@ -193,6 +193,16 @@ final class SessionQueue {
     }
   }
 
+  /** Callers that have windows which wait. */
+  int waiting() {
+    lock.lock();
+    try {
+      return (int) turns.stream().filter(call -> call.firstLength() > 0).count();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Lets the batch that is computed end; who still waits fails. */
   void close() {
     lock.lock();

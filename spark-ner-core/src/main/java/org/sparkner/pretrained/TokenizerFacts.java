@@ -34,7 +34,13 @@ import java.util.Set;
  * @param spaced whether a word's pieces must be asked for with the space before it
  */
 record TokenizerFacts(int unknown, int largest, boolean spaced) {
-  private static final JsonFactory JSON = new JsonFactory();
+  /** Pieces are field names, tens of thousands of them, each there once. */
+  private static final JsonFactory JSON =
+      JsonFactory.builder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+          .build();
+
   private static final Set<String> MODELS = Set.of("WordPiece", "BPE", "Unigram", "WordLevel");
   private static final Set<String> UNKNOWN = Set.of("[UNK]", "<unk>");
 
@@ -53,9 +59,12 @@ record TokenizerFacts(int unknown, int largest, boolean spaced) {
       String message = e instanceof JsonParseException p ? p.getOriginalMessage() : e.getMessage();
       throw fault.of("no JSON (" + message.replaceAll("\\s+", " ") + ")", "a tokenizer.json", e);
     }
+    if (reading.model.isEmpty()) {
+      throw fault.of("no model's type", "a tokenizer.json of HuggingFace's tokenizers");
+    }
     if (!MODELS.contains(reading.model)) {
       throw fault.of(
-          reading.model == null ? "no model's type" : "a model of the type " + reading.model,
+          "a model of the type " + reading.model,
           "a tokenizer.json whose model is one of WordPiece, BPE, Unigram and WordLevel");
     }
     return new TokenizerFacts(reading.unknown(), reading.largest, reading.spaced);
@@ -63,8 +72,8 @@ record TokenizerFacts(int unknown, int largest, boolean spaced) {
 
   private static final class Reading {
     private final Map<String, Integer> candidates = new HashMap<>();
-    private String model;
-    private String unknownPiece;
+    private String model = "";
+    private String unknownPiece = "";
     private int unknownId = -1;
     private int largest = -1;
     private boolean spaced;
@@ -73,7 +82,7 @@ record TokenizerFacts(int unknown, int largest, boolean spaced) {
       if (unknownId >= 0) {
         return unknownId;
       }
-      int named = candidates.getOrDefault(String.valueOf(unknownPiece), -1);
+      int named = candidates.getOrDefault(unknownPiece, -1);
       return named >= 0 || candidates.isEmpty() ? named : candidates.values().iterator().next();
     }
 
@@ -100,7 +109,7 @@ record TokenizerFacts(int unknown, int largest, boolean spaced) {
         switch (field) {
           case "type" -> model = parser.getText();
           case "unk_token" ->
-              unknownPiece = value == JsonToken.VALUE_STRING ? parser.getText() : null;
+              unknownPiece = value == JsonToken.VALUE_STRING ? parser.getText() : "";
           case "unk_id" ->
               unknownId = value == JsonToken.VALUE_NUMBER_INT ? parser.getIntValue() : -1;
           case "vocab" -> vocabulary(parser, value);

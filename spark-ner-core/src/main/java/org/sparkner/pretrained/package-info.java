@@ -1,8 +1,9 @@
 /**
  * Vectors of tokens in their sentence, from a pretrained encoder: a transformer in ONNX that reads
- * <em>word pieces</em>, in <em>windows</em> over what is longer than it can read at once. It does
- * not learn. {@link org.sparkner.pretrained.PretrainedEncoder} is the door; one class knows ONNX
- * Runtime. Word encoders and character encoders, which learn, are in {@code org.sparkner.network}.
+ * <em>pieces</em> of words, in <em>windows</em> over what is longer than it can read at once. It
+ * does not learn. {@link org.sparkner.pretrained.PretrainedEncoder} is the door; one class knows
+ * ONNX Runtime, one the tokenizers of HuggingFace. Word encoders and character encoders, which
+ * learn, are in {@code org.sparkner.network}.
  *
  * <p>Knows neither the network that reads the vectors nor models on disk.
  *
@@ -14,8 +15,9 @@
  * another kind:
  *
  * <ol>
- *   <li>Another way to split words into pieces stands beside {@code WordPieceTokenizer}; {@link
- *       org.sparkner.pretrained.PretrainedEncoderReader} chooses it by the files that it finds.
+ *   <li>Another file that says how words are cut becomes a {@code tokenizer.json} when it is read,
+ *       as {@code VocabularyFile} does; {@link org.sparkner.pretrained.PretrainedEncoderReader}
+ *       chooses it by the files that it finds.
  *   <li>Another architecture is a constant of {@link org.sparkner.pretrained.EncoderArchitecture};
  *       {@code WeightNames} maps its names, {@link org.sparkner.pretrained.EncoderConfig} reads its
  *       sizes, and {@code src/test/resources/encoders} gets a small one.

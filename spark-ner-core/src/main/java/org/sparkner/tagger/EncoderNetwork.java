@@ -23,11 +23,17 @@ import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NeuralModel;
 
-/** The layers of an encoder and the emissions over a packed batch. */
+/**
+ * The layers of an encoder and the emissions over a packed batch. Without layers, the projections
+ * of the tokens are their emissions.
+ */
 final class EncoderNetwork {
+  private final int scores;
   private final int width;
   private final List<LayerSteps> layers = new ArrayList<>();
   private final List<LayerInput> between = new ArrayList<>();
+
+  /** Null where there are no layers. */
   private final Emissions emissions;
 
   /**
@@ -37,7 +43,8 @@ final class EncoderNetwork {
   EncoderNetwork(
       NeuralModel model, Kernels kernels, RecurrentMatrices recurrent, ProductLibrary products) {
     List<EncoderLayer> shapes = model.architecture().encoderLayers();
-    width = shapes.get(0).inputColumns();
+    scores = model.architecture().decoder().scores(model.labels().size());
+    width = shapes.isEmpty() ? scores : shapes.get(0).inputColumns();
     for (EncoderLayer shape : shapes) {
       if (!layers.isEmpty()) {
         between.add(new LayerInput(model, shape, products));
@@ -47,7 +54,8 @@ final class EncoderNetwork {
               ? new RecurrentSteps(model, shape, kernels, recurrent)
               : new WindowSteps(shape, kernels));
     }
-    emissions = new Emissions(model, model.architecture().hidden(), products);
+    emissions =
+        shapes.isEmpty() ? null : new Emissions(model, model.architecture().hidden(), products);
   }
 
   /** Memory for one thread. */
@@ -61,7 +69,8 @@ final class EncoderNetwork {
         layers.stream().map(LayerSteps::newWorkspace).toList();
     private final List<LayerInput.Between> inputs =
         between.stream().map(LayerInput::newBetween).toList();
-    private final Emissions.Sums sums = emissions.newSums();
+    private final Emissions.Sums sums = emissions == null ? null : emissions.newSums();
+    private float[] projected = new float[0];
 
     /**
      * Computes the emissions of a batch, [tokens × labels] in the order of its places. Valid until
@@ -71,6 +80,9 @@ final class EncoderNetwork {
      */
     float[] run(PackedBatch batch, float[][] projections) {
       int tokens = batch.tokens();
+      if (sums == null) {
+        return projected(projections, tokens);
+      }
       sums.begin(tokens);
       StepInput input = new StepInput.Words(projections, width);
       for (int i = 0; i < inputs.size(); i++) {
@@ -81,6 +93,16 @@ final class EncoderNetwork {
       }
       steps.get(inputs.size()).run(batch, input, sums);
       return sums.values();
+    }
+
+    private float[] projected(float[][] projections, int tokens) {
+      if (projected.length < tokens * scores) {
+        projected = new float[tokens * scores];
+      }
+      for (int i = 0; i < tokens; i++) {
+        System.arraycopy(projections[i], 0, projected, i * scores, scores);
+      }
+      return projected;
     }
   }
 }

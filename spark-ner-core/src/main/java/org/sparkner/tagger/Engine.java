@@ -49,7 +49,7 @@ final class Engine implements SentenceLabeler {
    * Tokens whose contextual vectors are read together: enough for batches of many sentences of
    * equal length, 25 MB of vectors of 768 floats.
    */
-  private static final int CONTEXT_TOKENS = Integer.getInteger("x.tokens", 8_192);
+  private static final int CONTEXT_TOKENS = 8_192;
 
   /** Words whose projections a thread keeps: 6.5 MB at most by default. */
   private static final int RECENT_WORDS = 1 << 10;

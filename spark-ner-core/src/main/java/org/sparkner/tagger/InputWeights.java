@@ -16,12 +16,15 @@
 
 package org.sparkner.tagger;
 
+import java.util.List;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.model.Weights;
 import org.sparkner.model.WordEncoder;
 
 /**
- * The weights of an encoder's layer for its input, those of the directions side by side: x·W + b.
+ * The weights of what reads the vectors of a token, those of a layer's directions side by side: x·W
+ * + b.
  *
  * @param weights [rows × columns], row-major
  * @param bias [columns]
@@ -39,8 +42,22 @@ record InputWeights(float[] weights, float[] bias, int rows, int columns) {
     return product;
   }
 
+  /**
+   * The weights of what reads the vectors of a token: the encoder's first layer, or the linear map
+   * to the emissions where there is none.
+   */
+  static InputWeights of(NeuralModel model) {
+    List<EncoderLayer> layers = model.architecture().encoderLayers();
+    if (!layers.isEmpty()) {
+      return of(model, layers.get(0));
+    }
+    float[] bias = model.weights().values(Weights.EMISSION_BIAS);
+    float[] weights = model.weights().values(Weights.EMISSION_WEIGHT);
+    return new InputWeights(weights, bias, model.architecture().inputSize(), bias.length);
+  }
+
   /** The weights as the layer's steps want them. */
-  static InputWeights of(NeuralModel model, EncoderLayer layer) {
+  private static InputWeights of(NeuralModel model, EncoderLayer layer) {
     int width = layer.inputColumns();
     int columns = layer.directions().size() * width;
     float[] weights = new float[layer.inputs() * columns];

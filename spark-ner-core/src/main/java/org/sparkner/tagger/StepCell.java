@@ -37,7 +37,7 @@ sealed interface StepCell permits LstmStep, GruStep, SruStep, ElmanStep, LinearS
       case RNN -> new ElmanStep(kernels, hidden);
       case LINEAR_RNN ->
           LinearStep.of(kernels, hidden, model.weights().values(layer.diagonal(direction)));
-      case CNN, FFNN_WINDOW ->
+      case CNN, FFNN_WINDOW, NONE ->
           throw new IllegalArgumentException(layer.encoder() + " has no recurrence.");
     };
   }

@@ -27,11 +27,13 @@ import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.ProductProvider;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.ClassifierModel;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.text.AnalyzedSentence;
@@ -100,6 +102,21 @@ public final class Tagger {
         });
   }
 
+  /**
+   * A tagger over a model in memory, whose encoder computes on a device.
+   *
+   * @throws UsageException if a GPU is asked for by name and cannot be used, or the model has no
+   *     encoder that it could compute
+   */
+  public static Tagger of(NerModel model, Precision precision, EncoderDevice device) {
+    if (device.kind() == EncoderDevice.Kind.CUDA && model.encoder() == null) {
+      throw new UsageException(
+          "device = cuda is for models with a pretrained encoder, and this one has none; tag with"
+              + " device = cpu, or leave it out.");
+    }
+    return of(model.on(device), precision);
+  }
+
   /** A tagger with {@link Precision#AUTO} over a model in memory. */
   public static Tagger of(NerModel model) {
     return of(model, Precision.AUTO);
@@ -110,8 +127,12 @@ public final class Tagger {
    * Precision#INT8} is asked for and the network has no use for it, the log says so.
    */
   public static Tagger of(NerModel model, Precision precision) {
-    return model instanceof LinearModel linear
-        ? of(linear, KernelProvider.best())
+    Kernels kernels = KernelProvider.best();
+    if (model instanceof LinearModel linear) {
+      return of(linear, kernels);
+    }
+    return model instanceof ClassifierModel classifier
+        ? new Tagger(classifier, Precision.F32, new ClassifierLabeler(classifier, kernels))
         : of((NeuralModel) model, precision);
   }
 

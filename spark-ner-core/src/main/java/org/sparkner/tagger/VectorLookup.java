@@ -18,9 +18,25 @@ package org.sparkner.tagger;
 
 import java.util.stream.IntStream;
 import org.sparkner.kernel.HalfFloat;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.model.Weights;
 
 /** The vectors of words by row. */
 sealed interface VectorLookup {
+  /**
+   * The word vectors of a model, which may have none.
+   *
+   * @param reduced whether in half precision
+   */
+  static VectorLookup of(NeuralModel model, boolean reduced) {
+    int dimension = model.architecture().wordDimension();
+    if (dimension == 0) {
+      return new Single(new float[0], 0);
+    }
+    float[] vectors = model.weights().values(Weights.WORD_VECTORS);
+    return reduced ? Half.of(vectors, dimension) : new Single(vectors, dimension);
+  }
+
   /** Copies a row. */
   void copy(int row, float[] to, int at);
 

@@ -33,13 +33,13 @@ import org.sparkner.kernel.WeightMatrix;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NeuralModel;
-import org.sparkner.model.Weights;
 
 /**
- * What a word adds to the gates of the first layer in all directions, whatever its neighbours:
- * [word vector, character vector, features]·W + b. Two fifths of a BiLSTM's products, and most
- * tokens are words seen before; so projections are kept, the most useful ones in bounded memory,
- * shared by all threads. A projection is the same bits whether it is kept or computed again.
+ * What a word adds to the gates of the first layer in all directions, or to the emissions where
+ * there is no layer, whatever its neighbours: [word vector, character vector, features]·W + b. Two
+ * fifths of a BiLSTM's products, and most tokens are words seen before; so projections are kept,
+ * the most useful ones in bounded memory, shared by all threads. A projection is the same bits
+ * whether it is kept or computed again.
  */
 final class WordProjections {
   /** Bytes of kept projections: an eighth of the heap, at most this. */
@@ -59,6 +59,7 @@ final class WordProjections {
   private final int inputSize;
   private final int size;
   private final CharacterVectors characters;
+  // Null where nothing of a token's input follows from its word.
   private final WeightMatrix weights;
   // Not a ThreadLocal: its values would keep the matrix alive as long as the thread.
   private final Queue<RowProducts> idle = new ConcurrentLinkedQueue<>();
@@ -77,15 +78,11 @@ final class WordProjections {
     Architecture sizes = model.architecture();
     lexicon = model.lexicon();
     wordDimension = sizes.wordDimension();
-    float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-    wordVectors =
-        reduced
-            ? VectorLookup.Half.of(vectors, wordDimension)
-            : new VectorLookup.Single(vectors, wordDimension);
+    wordVectors = VectorLookup.of(model, reduced);
     characters = CharacterVectors.of(model, kernels);
     features = new FeatureInput(model);
     featuresAt = wordDimension + sizes.characterSize();
-    InputWeights input = InputWeights.of(model, sizes.encoderLayers().get(0));
+    InputWeights input = InputWeights.of(model);
     inputSize = sizes.learnedInputSize();
     size = input.columns();
     bias = input.bias();
@@ -93,7 +90,7 @@ final class WordProjections {
     attributes = model.readsAttributes() ? new AttributeInput(model, input) : null;
     contextual = model.contextual() == null ? null : new ContextualInput(model, input, library);
     float[] ofWords = Arrays.copyOf(input.weights(), inputSize * size);
-    weights = library.single(ofWords, inputSize, size);
+    weights = inputSize == 0 ? null : library.single(ofWords, inputSize, size);
     long bytes = Math.min(MOST_BYTES, Runtime.getRuntime().maxMemory() / 8);
     // Its upkeep by the thread that puts a word: to wake one of a pool for each costs more than the
     // word's product.
@@ -180,6 +177,11 @@ final class WordProjections {
   }
 
   private float[][] compute(List<String> words) {
+    if (weights == null) {
+      float[][] rows = new float[words.size()][];
+      Arrays.fill(rows, bias);
+      return rows;
+    }
     float[] inputs = new float[words.size() * inputSize];
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);

@@ -25,8 +25,9 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The batches of an epoch, in random order. Depends on nothing but the sentences' lengths, the
- * seeds and the epoch, so a resumed run sees the same batches.
+ * The batches of an epoch, in random order. Depends on nothing but the windows' lengths, the seeds
+ * and the epoch, so a resumed run sees the same batches. A window of an {@link IndexedShard} is in
+ * one batch whole; without an encoder that learns, it is a sentence.
  *
  * <p>Workers that wait for each other order theirs by a seed that they have in common: the batches
  * of each, shortest sentences first, come in the same random order. So all have batches of like
@@ -41,7 +42,7 @@ public final class BatchSchedule {
 
   /**
    * @param batchSize sentences of a batch, at least 1
-   * @param lengthBucketing whether the sentences of a batch are of similar length
+   * @param lengthBucketing whether the windows of a batch are of similar length
    * @param commonSeed of the order of the batches, for several workers
    */
   public BatchSchedule(
@@ -62,9 +63,13 @@ public final class BatchSchedule {
     this(shard, batchSize, lengthBucketing, seed, OptionalLong.empty());
   }
 
-  /** Batches of an epoch. */
-  public static int batches(int sentences, int batchSize) {
-    return (sentences + batchSize - 1) / batchSize;
+  /**
+   * Batches of an epoch.
+   *
+   * @param windows that the sentences are in
+   */
+  public static int batches(int sentences, int windows, int batchSize) {
+    return Math.min(windows, (sentences + batchSize - 1) / batchSize);
   }
 
   /**
@@ -74,23 +79,44 @@ public final class BatchSchedule {
    */
   public List<int[]> epoch(int epoch) {
     Random random = random(seed, epoch);
-    List<Integer> shuffled = new ArrayList<>(shard.sentences());
-    for (int i = 0; i < shard.sentences(); i++) {
+    List<Integer> shuffled = new ArrayList<>(shard.windows());
+    for (int i = 0; i < shard.windows(); i++) {
       shuffled.add(i);
     }
     Collections.shuffle(shuffled, random);
     if (lengthBucketing) {
-      shuffled.sort(Comparator.comparingInt(shard::length));
+      shuffled.sort(Comparator.comparingInt(shard::windowLength));
     }
-    List<int[]> batches = new ArrayList<>();
-    for (int i = 0; i < shuffled.size(); i += batchSize) {
-      List<Integer> batch = shuffled.subList(i, Math.min(i + batchSize, shuffled.size()));
-      batches.add(batch.stream().mapToInt(Integer::intValue).toArray());
-    }
+    List<int[]> batches = cut(shuffled);
     if (commonSeed.isPresent()) {
       return inCommonOrder(batches, random(commonSeed.getAsLong(), epoch));
     }
     Collections.shuffle(batches, random);
+    return batches;
+  }
+
+  /**
+   * As many batches as {@link #batches} says, whatever the order: each has windows until all have
+   * {@code batchSize} sentences on average.
+   */
+  private List<int[]> cut(List<Integer> windows) {
+    int count = batches(shard.sentences(), windows.size(), batchSize);
+    List<int[]> batches = new ArrayList<>(count);
+    int next = 0;
+    long sentences = 0;
+    for (int batch = 0; batch < count; batch++) {
+      int begin = next;
+      int last = windows.size() - (count - 1 - batch);
+      while (next < last && (next == begin || sentences < (batch + 1L) * batchSize)) {
+        int window = windows.get(next++);
+        sentences += shard.windowEnd(window) - shard.windowBegin(window);
+      }
+      batches.add(
+          windows.subList(begin, next).stream()
+              .flatMapToInt(
+                  window -> IntStream.range(shard.windowBegin(window), shard.windowEnd(window)))
+              .toArray());
+    }
     return batches;
   }
 

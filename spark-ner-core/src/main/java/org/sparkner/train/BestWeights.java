@@ -21,7 +21,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.PretrainedEncoder;
 
 /** A copy of what was learned by the epoch with the best score so far; of equal ones, the first. */
 final class BestWeights {
@@ -32,6 +34,7 @@ final class BestWeights {
   private int epoch;
   private double score = Double.NEGATIVE_INFINITY;
   private Map<String, Double> metrics = Map.of();
+  private PretrainedEncoder encoder;
 
   /**
    * @param parameters the live ones
@@ -61,14 +64,25 @@ final class BestWeights {
     return metrics;
   }
 
-  /** Keeps the live weights if their score is better than all before. */
-  boolean keep(int epoch, double score, Map<String, Double> metrics) {
+  /** The encoder of the best epoch; null if none learns, or before the first. */
+  PretrainedEncoder encoder() {
+    return encoder;
+  }
+
+  /**
+   * Keeps the live weights if their score is better than all before.
+   *
+   * @param encoder as it is now, if it learns; else null
+   */
+  boolean keep(int epoch, double score, Map<String, Double> metrics, PretrainedEncoder encoder) {
     if (!(score > this.score)) {
       return false;
     }
     this.epoch = epoch;
     this.score = score;
     this.metrics = metrics;
+    // A copy that has not loaded its graph: so what loaded it for validation can go.
+    this.encoder = encoder == null ? null : encoder.withGraph(encoder.files().graph());
     System.arraycopy(parameters, 0, bestParameters, 0, parameters.length);
     System.arraycopy(words.values(), 0, bestRows, 0, bestRows.length);
     return true;
@@ -92,9 +106,17 @@ final class BestWeights {
     }
     StateIo.write(bestParameters, bestParameters.length, out);
     StateIo.write(bestRows, bestRows.length, out);
+    byte[] graph = encoder == null ? new byte[0] : encoder.files().graph();
+    out.writeInt(graph.length);
+    out.write(graph);
   }
 
-  void read(DataInputStream in) throws IOException {
+  /**
+   * Takes over what {@link #write} wrote for a run of the same sizes.
+   *
+   * @param current gives the encoder as it is now, of whose kind the best one is
+   */
+  void read(DataInputStream in, Supplier<PretrainedEncoder> current) throws IOException {
     epoch = in.readInt();
     score = in.readDouble();
     Map<String, Double> read = new TreeMap<>();
@@ -104,5 +126,8 @@ final class BestWeights {
     metrics = Map.copyOf(read);
     StateIo.read(bestParameters, bestParameters.length, in);
     StateIo.read(bestRows, bestRows.length, in);
+    byte[] graph = new byte[in.readInt()];
+    in.readFully(graph);
+    encoder = graph.length == 0 ? null : current.get().withGraph(graph);
   }
 }

@@ -23,10 +23,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.sparkner.network.IndexedSentence;
+import org.sparkner.pretrained.EncoderInput;
 
 /**
  * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, and once for each
  * distinct token its characters and features. What a worker trains on.
+ *
+ * <p>Sentences that an encoder that learns reads together make a window, which holds what the
+ * encoder reads. Without such an encoder, each sentence is a window by itself.
  */
 public final class IndexedShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -38,6 +42,11 @@ public final class IndexedShard implements Serializable {
   private final int[] labels;
   private final int[][] characters;
   private final int[][] features;
+  private final int[] windowBegins;
+  private final int[] inputBegins;
+  private final int[][] pieces;
+  private final int[][] capitalisation;
+  private final int[][] firsts;
 
   private IndexedShard(Builder builder) {
     this.begins = Arrays.copyOf(builder.begins, builder.sentences + 1);
@@ -48,6 +57,12 @@ public final class IndexedShard implements Serializable {
     this.labels = Arrays.copyOf(builder.labels, tokens);
     this.characters = builder.characters.toArray(int[][]::new);
     this.features = builder.features.toArray(int[][]::new);
+    this.windowBegins = builder.windowBegins.stream().mapToInt(Integer::intValue).toArray();
+    this.inputBegins = builder.inputBegins.stream().mapToInt(Integer::intValue).toArray();
+    this.pieces = builder.inputs.stream().map(EncoderInput::pieces).toArray(int[][]::new);
+    this.capitalisation =
+        builder.inputs.stream().map(EncoderInput::capitalisation).toArray(int[][]::new);
+    this.firsts = builder.inputs.stream().map(EncoderInput::firsts).toArray(int[][]::new);
   }
 
   static IndexedShard of(List<IndexedSentence> sentences) {
@@ -71,8 +86,49 @@ public final class IndexedShard implements Serializable {
     return begins[sentence + 1] - begins[sentence];
   }
 
+  /** Windows that the sentences are in. */
+  public int windows() {
+    return windowBegins.length == 0 ? sentences() : windowBegins.length;
+  }
+
+  /** The place of a window's first sentence. */
+  int windowBegin(int window) {
+    return windowBegins.length == 0 ? window : windowBegins[window];
+  }
+
+  /** The place after that of a window's last sentence. */
+  int windowEnd(int window) {
+    return window + 1 == windows() ? sentences() : windowBegin(window + 1);
+  }
+
+  /** Tokens of a window. */
+  int windowLength(int window) {
+    return begins[windowEnd(window)] - begins[windowBegin(window)];
+  }
+
+  /**
+   * Sentences by their places, with what an encoder reads for them.
+   *
+   * @param places of all sentences of some windows, window by window
+   */
+  public Batch batch(int[] places) {
+    List<EncoderInput> inputs = new ArrayList<>();
+    if (windowBegins.length > 0) {
+      for (int place : places) {
+        int window = Arrays.binarySearch(windowBegins, place);
+        if (window >= 0) {
+          int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
+          for (int i = inputBegins[window]; i < end; i++) {
+            inputs.add(new EncoderInput(pieces[i], capitalisation[i], firsts[i]));
+          }
+        }
+      }
+    }
+    return new Batch(sentences(places), inputs);
+  }
+
   /** Sentences by their places. */
-  public List<IndexedSentence> sentences(int[] places) {
+  List<IndexedSentence> sentences(int[] places) {
     List<IndexedSentence> sentences = new ArrayList<>(places.length);
     for (int place : places) {
       sentences.add(sentence(place));
@@ -127,7 +183,22 @@ public final class IndexedShard implements Serializable {
     // Equal words share their arrays, see SentenceIndexer.
     private final Map<int[], Integer> spellingIds = new IdentityHashMap<>();
     private final Map<int[], Integer> featureIds = new IdentityHashMap<>();
+    private final List<Integer> windowBegins = new ArrayList<>();
+    private final List<Integer> inputBegins = new ArrayList<>();
+    private final List<EncoderInput> inputs = new ArrayList<>();
     private int sentences;
+
+    /**
+     * Adds the sentences of a window at the end; not to be mixed with {@link #add}.
+     *
+     * @param read by the encoder for the window's tokens
+     */
+    void addWindow(List<IndexedSentence> window, List<EncoderInput> read) {
+      windowBegins.add(sentences);
+      inputBegins.add(inputs.size());
+      inputs.addAll(read);
+      window.forEach(this::add);
+    }
 
     /** Adds a sentence at the end. */
     public void add(IndexedSentence sentence) {

@@ -28,6 +28,12 @@ record JoinedListeners(TrainingListener first, TrainingListener second)
   }
 
   @Override
+  public void onEncoder(EncoderReport report) {
+    first.onEncoder(report);
+    second.onEncoder(report);
+  }
+
+  @Override
   public void onProgress(Progress progress) {
     first.onProgress(progress);
     second.onProgress(progress);

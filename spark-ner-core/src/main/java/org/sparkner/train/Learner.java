@@ -16,33 +16,47 @@
 
 package org.sparkner.train;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.List;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.TrainableEncoder;
 
-/** A network that learns: its parameters, its word vectors and their optimiser. */
-public final class Learner {
+/**
+ * A network that learns: its parameters, its word vectors and their optimiser, and the encoder that
+ * learns with it, if there is one.
+ */
+public final class Learner implements AutoCloseable {
   private final TaggerNetwork network;
   private final WordTable words;
+  private final TrainableEncoder encoder;
   private final float[] parameters;
-  private final MomentumSgd optimiser;
+  private final Optimiser optimiser;
   private final WordDropout wordDropout;
+  private double encoderRate;
   private float[] gradients;
 
   /**
    * Has a network learn.
    *
    * @param words the network's table
+   * @param encoder whose vectors the network reads; null where none learns
    * @param seed of the words to drop
    */
-  public Learner(TaggerNetwork network, WordTable words, TrainingOptions options, long seed) {
+  public Learner(
+      TaggerNetwork network,
+      WordTable words,
+      TrainableEncoder encoder,
+      TrainingOptions options,
+      long seed) {
     this.network = network;
     this.words = words;
+    this.encoder = encoder;
     this.parameters = network.parameters();
-    this.optimiser =
-        new MomentumSgd(
-            parameters, words, options.recipe().momentum(), options.recipe().maxGradientNorm());
+    this.optimiser = Optimiser.of(options.recipe(), parameters, words);
     this.wordDropout = new WordDropout(options.recipe().wordDropout(), seed);
   }
 
@@ -55,6 +69,11 @@ public final class Learner {
     return words;
   }
 
+  /** The encoder that learns; null if there is none. */
+  public TrainableEncoder encoder() {
+    return encoder;
+  }
+
   /**
    * The parameters without the word vectors, live; {@link #parametersChanged} tells the network.
    */
@@ -63,7 +82,7 @@ public final class Learner {
   }
 
   /** The optimiser, live. */
-  public MomentumSgd optimiser() {
+  public Optimiser optimiser() {
     return optimiser;
   }
 
@@ -72,22 +91,78 @@ public final class Learner {
     network.setParameters(parameters);
   }
 
+  /** Takes the rates of a step, which stay until others are taken. */
+  public void setRates(LearningRates rates, int epoch, int batch) {
+    optimiser.setLearningRate(rates.ofNetwork(epoch, batch));
+    encoderRate = rates.ofEncoder(epoch, batch);
+  }
+
   /**
    * One step on a batch.
    *
    * @return summed negative log-likelihood before it, in nats
+   * @throws DivergedException if an encoder learns and the step came to no numbers; nothing has
+   *     been learned from it then
    */
-  public double learn(List<IndexedSentence> batch) {
-    List<IndexedSentence> seen = wordDropout.apply(batch, optimiser.step());
+  public double learn(Batch batch) {
+    int step = optimiser.step();
+    List<IndexedSentence> seen = wordDropout.apply(read(batch, step), step);
     for (IndexedSentence sentence : seen) {
       for (int row : sentence.words()) {
         optimiser.coast(row);
       }
     }
-    double loss = network.backpropagate(seen, optimiser.step());
+    double loss = network.backpropagate(seen, step);
     gradients = network.gradients(gradients);
-    optimiser.update(gradients, batch.size());
+    if (encoder == null) {
+      optimiser.update(gradients, batch.size());
+    } else {
+      learnTogether(batch, step, loss);
+    }
     network.setParameters(parameters);
     return loss;
+  }
+
+  private List<IndexedSentence> read(Batch batch, int step) {
+    return encoder == null
+        ? batch.sentences()
+        : batch.withVectors(encoder.forward(batch.inputs(), step), encoder.dimension());
+  }
+
+  /** The bound is on the gradient of both together. */
+  private void learnTogether(Batch batch, int step, double loss) {
+    encoder.backward(batch.byInput(network.contextualGradients(), encoder.dimension()));
+    double norm = optimiser.norm(gradients, encoder.gradientNorm()) / batch.size();
+    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+      throw new DivergedException(step, loss, norm);
+    }
+    double scale = optimiser.scale(norm, batch.size());
+    encoder.update(encoderRate, scale);
+    optimiser.update(gradients, scale);
+  }
+
+  /** Writes everything that the next step depends on. */
+  void write(DataOutputStream out) throws IOException {
+    optimiser.write(out);
+    if (encoder != null) {
+      encoder.write(out);
+    }
+  }
+
+  /** Takes over what {@link #write} wrote for a run of the same sizes. */
+  void read(DataInputStream in) throws IOException {
+    optimiser.read(in);
+    if (encoder != null) {
+      encoder.read(in);
+    }
+    parametersChanged();
+  }
+
+  /** Frees what the encoder holds outside of the heap. */
+  @Override
+  public void close() {
+    if (encoder != null) {
+      encoder.close();
+    }
   }
 }

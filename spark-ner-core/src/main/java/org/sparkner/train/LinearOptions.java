@@ -69,11 +69,19 @@ public record LinearOptions(
           .build();
 
   /**
-   * @throws UsageException if a template of a feature is none, or an hmm is to read what it cannot
+   * @throws UsageException if a template of a feature is none, or an hmm is to read what it cannot,
+   *     or an encoder is to learn
    */
   public LinearOptions {
-    if (algorithm == Algorithm.NEURAL) {
-      throw new IllegalArgumentException("A linear model is an hmm, memm or crf, found neural");
+    if (algorithm == Algorithm.NEURAL || algorithm == Algorithm.CLASSIFIER) {
+      throw new IllegalArgumentException(
+          "A linear model is an hmm, memm or crf, found " + algorithm);
+    }
+    if (recipe.fineTuneEncoder()) {
+      throw new UsageException(
+          "fineTuneEncoder is for networks, but algorithm is "
+              + algorithm
+              + "; leave it out, or set algorithm to neural.");
     }
     if (templates(linear).isEmpty()) {
       throw new UsageException(

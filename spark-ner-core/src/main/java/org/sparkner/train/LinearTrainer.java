@@ -143,7 +143,7 @@ public final class LinearTrainer {
         case HMM -> HiddenMarkov.estimate(sentences, labels);
         case MEMM -> chain.maximumEntropy(sentences, labels, reports);
         case CRF -> chain.conditionalRandomField(sentences, labels, reports);
-        case NEURAL -> throw new IllegalStateException();
+        case NEURAL, CLASSIFIER -> throw new IllegalStateException();
       };
     } catch (InterruptedException e) {
       throw new InterruptedRunException(

@@ -19,7 +19,6 @@ package org.sparkner.train;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.List;
-import org.sparkner.network.IndexedSentence;
 
 /** Makes the steps on this machine, one after another. */
 final class LocalSteps implements Steps {
@@ -39,7 +38,8 @@ final class LocalSteps implements Steps {
             options.recipe().batchSize(),
             options.recipe().lengthBucketing(),
             options.recipe().seed());
-    this.count = BatchSchedule.batches(shard.sentences(), options.recipe().batchSize());
+    this.count =
+        BatchSchedule.batches(shard.sentences(), shard.windows(), options.recipe().batchSize());
   }
 
   @Override
@@ -50,6 +50,11 @@ final class LocalSteps implements Steps {
   @Override
   public int count() {
     return count;
+  }
+
+  @Override
+  public int windows() {
+    return sentences.shard().windows();
   }
 
   @Override
@@ -64,9 +69,9 @@ final class LocalSteps implements Steps {
 
   @Override
   public Done next(int first) {
-    List<IndexedSentence> batch = sentences.sentences(batches.get(first));
+    Batch batch = sentences.batch(batches.get(first));
     double loss = learner.learn(batch);
-    return new Done(1, batch.size(), batch.stream().mapToLong(IndexedSentence::size).sum(), loss);
+    return new Done(1, batch.size(), batch.tokens(), loss);
   }
 
   @Override

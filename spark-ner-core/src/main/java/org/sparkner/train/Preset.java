@@ -21,7 +21,11 @@ import java.util.Locale;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.option.InputOption;
+import org.sparkner.option.OptionMap;
+import org.sparkner.option.TrainingOption;
 
 /** A network and a recipe under one name, for what a user does not choose. */
 public enum Preset {
@@ -52,6 +56,36 @@ public enum Preset {
                   .learningRate(0.03)
                   .dropout(0.35)
                   .weightAveraging(1)
+                  .build())),
+
+  /**
+   * An encoder that learns, read in windows of a document, under a hidden layer that is also told
+   * of capitalisation (Devlin et al. 2019, section 5.3, but for the last). It needs a pretrained
+   * encoder, which it does not name.
+   */
+  FINE_TUNED(
+      TrainingOptions.DEFAULT
+          .withArchitecture(
+              Architecture.DEFAULT
+                  .with()
+                  .wordEncoder(WordEncoder.FFNN_WINDOW)
+                  .windowWidth(1)
+                  .hidden(256)
+                  .characterEncoder(CharacterEncoder.NONE)
+                  .features(InputFeatures.NONE.withCapitalisationDimension(32))
+                  .build())
+          .withRecipe(
+              Recipe.DEFAULT
+                  .with()
+                  .epochs(3)
+                  .batchSize(32)
+                  .optimiser(TrainingOption.ADAMW)
+                  .learningRate(1e-3)
+                  .learningRateSchedule(TrainingOption.LINEAR)
+                  .maxGradientNorm(1)
+                  .dropout(0.1)
+                  .fineTuneEncoder(true)
+                  .encoderCapitalisation(true)
                   .build()));
 
   private final TrainingOptions options;
@@ -65,10 +99,20 @@ public enum Preset {
     return options;
   }
 
+  /** Whether the pretrained encoder reads sentences within their documents. */
+  public boolean readsDocuments() {
+    return this == FINE_TUNED;
+  }
+
+  /** The values of all options that a preset may set. */
+  public OptionMap optionValues() {
+    return options.values().put(InputOption.PRETRAINED_ENCODER_DOCUMENT, readsDocuments());
+  }
+
   /**
    * The preset of a name in a setting.
    *
-   * @param name {@code default}, {@code fast} or {@code best}
+   * @param name {@code default}, {@code fast}, {@code best} or {@code fine-tuned}
    * @throws UsageException for any other name
    */
   public static Preset named(String name) {
@@ -76,12 +120,14 @@ public enum Preset {
         .filter(preset -> preset.toString().equals(name))
         .findFirst()
         .orElseThrow(
-            () -> new UsageException("preset needs default, fast or best, found " + name + "."));
+            () ->
+                new UsageException(
+                    "preset needs default, fast, best or fine-tuned, found " + name + "."));
   }
 
-  /** The name in a setting, lower case. */
+  /** The name in a setting, lower case with dashes. */
   @Override
   public String toString() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

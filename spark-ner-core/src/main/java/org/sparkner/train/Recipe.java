@@ -38,7 +38,17 @@ import org.sparkner.option.TrainingOption;
  * @param learningRateWarmUp number of epochs at the beginning over which the learning rate rises to
  *     its full value (>= 0). Large rates, such as those of many workers, need it (Goyal et al.
  *     2017).
- * @param momentum momentum of stochastic gradient descent (in [0, 1)).
+ * @param learningRateSchedule how the learning rate changes (inverse, linear). inverse changes it
+ *     from epoch to epoch, by learningRateWarmUp and learningRateDecay; linear changes it from step
+ *     to step: it rises over warmUpShare and then falls, to 0 at the end of the last of the epochs.
+ * @param warmUpShare share of all steps at the beginning over which the learning rate rises to its
+ *     full value, where learningRateSchedule is linear (in [0, 1)).
+ * @param optimiser what makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent;
+ *     adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001, and rateScaling 0
+ *     with workers.
+ * @param momentum momentum of stochastic gradient descent, or the first decay rate of adamw (in [0,
+ *     1)).
+ * @param weightDecay weight decay of adamw (>= 0). Word vectors have none.
  * @param maxGradientNorm largest norm of the gradient of all parameters together; a longer one is
  *     scaled (&gt; 0).
  * @param dropout probability that a value is dropped (in [0, 1)).
@@ -51,6 +61,26 @@ import org.sparkner.option.TrainingOption;
  * @param calibrate whether confidences are calibrated on the validation data. That changes no
  *     entity and needs 100 entities found there.
  * @param fineTuneVectors whether pretrained word vectors learn as well.
+ * @param fineTuneEncoder whether pretrainedEncoder learns as well, by AdamW. It needs the module
+ *     spark-ner-torch.
+ * @param encoderLearningRate learning rate of an encoder that learns (&gt; 0). It changes as
+ *     learningRate does, but not with the number of workers.
+ * @param encoderLayerDecay factor from the learning rate of each layer of the encoder to that of
+ *     the layer below (in (0, 1]). The embeddings are the lowest layer.
+ * @param encoderFrozenLayers number of layers of the encoder that do not learn, from the lowest on
+ *     (>= 0). 1 is the embeddings alone.
+ * @param encoderWeightDecay weight decay of the encoder's matrices (>= 0).
+ * @param encoderDropout probability that a value within the encoder is dropped while it learns (in
+ *     [0, 1)).
+ * @param encoderCapitalisation whether the encoder learns to read the capitalisation of each word
+ *     too. That helps encoders of lower case.
+ * @param encoderWindow largest number of word pieces that an encoder that learns reads at once (>=
+ *     8). With pretrainedEncoderDocument it learns from windows of whole sentences of a document,
+ *     else from one sentence at a time.
+ * @param mixedPrecision whether an encoder that learns computes in 16 bits where the device is
+ *     faster with them.
+ * @param encoderRecompute whether an encoder that learns computes the inside of its layers twice
+ *     instead of keeping it. That takes a third more time and much less memory.
  * @param vectorChannels number of vectors per word; the second is a copy that does not learn (1 to
  *     2).
  * @param maxVectors largest number of pretrained words that are kept, the first of the file (>= 1).
@@ -74,7 +104,11 @@ public record Recipe(
     double learningRate,
     double learningRateDecay,
     int learningRateWarmUp,
+    String learningRateSchedule,
+    double warmUpShare,
+    String optimiser,
     double momentum,
+    double weightDecay,
     double maxGradientNorm,
     double dropout,
     double wordDropout,
@@ -82,6 +116,16 @@ public record Recipe(
     double weightAveraging,
     boolean calibrate,
     boolean fineTuneVectors,
+    boolean fineTuneEncoder,
+    double encoderLearningRate,
+    double encoderLayerDecay,
+    int encoderFrozenLayers,
+    double encoderWeightDecay,
+    double encoderDropout,
+    boolean encoderCapitalisation,
+    int encoderWindow,
+    boolean mixedPrecision,
+    boolean encoderRecompute,
     int vectorChannels,
     int maxVectors,
     Duration timeLimit,
@@ -101,7 +145,11 @@ public record Recipe(
           .learningRate(TrainingOption.LEARNING_RATE.byDefault())
           .learningRateDecay(TrainingOption.LEARNING_RATE_DECAY.byDefault())
           .learningRateWarmUp(TrainingOption.LEARNING_RATE_WARM_UP.byDefault())
+          .learningRateSchedule(TrainingOption.LEARNING_RATE_SCHEDULE.byDefault())
+          .warmUpShare(TrainingOption.WARM_UP_SHARE.byDefault())
+          .optimiser(TrainingOption.OPTIMISER.byDefault())
           .momentum(TrainingOption.MOMENTUM.byDefault())
+          .weightDecay(TrainingOption.WEIGHT_DECAY.byDefault())
           .maxGradientNorm(TrainingOption.MAX_GRADIENT_NORM.byDefault())
           .dropout(TrainingOption.DROPOUT.byDefault())
           .wordDropout(TrainingOption.WORD_DROPOUT.byDefault())
@@ -109,6 +157,16 @@ public record Recipe(
           .weightAveraging(TrainingOption.WEIGHT_AVERAGING.byDefault())
           .calibrate(TrainingOption.CALIBRATE.byDefault())
           .fineTuneVectors(TrainingOption.FINE_TUNE_VECTORS.byDefault())
+          .fineTuneEncoder(TrainingOption.FINE_TUNE_ENCODER.byDefault())
+          .encoderLearningRate(TrainingOption.ENCODER_LEARNING_RATE.byDefault())
+          .encoderLayerDecay(TrainingOption.ENCODER_LAYER_DECAY.byDefault())
+          .encoderFrozenLayers(TrainingOption.ENCODER_FROZEN_LAYERS.byDefault())
+          .encoderWeightDecay(TrainingOption.ENCODER_WEIGHT_DECAY.byDefault())
+          .encoderDropout(TrainingOption.ENCODER_DROPOUT.byDefault())
+          .encoderCapitalisation(TrainingOption.ENCODER_CAPITALISATION.byDefault())
+          .encoderWindow(TrainingOption.ENCODER_WINDOW.byDefault())
+          .mixedPrecision(TrainingOption.MIXED_PRECISION.byDefault())
+          .encoderRecompute(TrainingOption.ENCODER_RECOMPUTE.byDefault())
           .vectorChannels(TrainingOption.VECTOR_CHANNELS.byDefault())
           .maxVectors(TrainingOption.MAX_VECTORS.byDefault())
           .timeLimit(TrainingOption.TIME_LIMIT.byDefault())
@@ -129,7 +187,11 @@ public record Recipe(
     TrainingOption.LEARNING_RATE.check(learningRate);
     TrainingOption.LEARNING_RATE_DECAY.check(learningRateDecay);
     TrainingOption.LEARNING_RATE_WARM_UP.check(learningRateWarmUp);
+    TrainingOption.LEARNING_RATE_SCHEDULE.check(learningRateSchedule);
+    TrainingOption.WARM_UP_SHARE.check(warmUpShare);
+    TrainingOption.OPTIMISER.check(optimiser);
     TrainingOption.MOMENTUM.check(momentum);
+    TrainingOption.WEIGHT_DECAY.check(weightDecay);
     TrainingOption.MAX_GRADIENT_NORM.check(maxGradientNorm);
     TrainingOption.DROPOUT.check(dropout);
     TrainingOption.WORD_DROPOUT.check(wordDropout);
@@ -137,6 +199,16 @@ public record Recipe(
     TrainingOption.WEIGHT_AVERAGING.check(weightAveraging);
     TrainingOption.CALIBRATE.check(calibrate);
     TrainingOption.FINE_TUNE_VECTORS.check(fineTuneVectors);
+    TrainingOption.FINE_TUNE_ENCODER.check(fineTuneEncoder);
+    TrainingOption.ENCODER_LEARNING_RATE.check(encoderLearningRate);
+    TrainingOption.ENCODER_LAYER_DECAY.check(encoderLayerDecay);
+    TrainingOption.ENCODER_FROZEN_LAYERS.check(encoderFrozenLayers);
+    TrainingOption.ENCODER_WEIGHT_DECAY.check(encoderWeightDecay);
+    TrainingOption.ENCODER_DROPOUT.check(encoderDropout);
+    TrainingOption.ENCODER_CAPITALISATION.check(encoderCapitalisation);
+    TrainingOption.ENCODER_WINDOW.check(encoderWindow);
+    TrainingOption.MIXED_PRECISION.check(mixedPrecision);
+    TrainingOption.ENCODER_RECOMPUTE.check(encoderRecompute);
     TrainingOption.VECTOR_CHANNELS.check(vectorChannels);
     TrainingOption.MAX_VECTORS.check(maxVectors);
     TrainingOption.TIME_LIMIT.check(timeLimit);
@@ -156,7 +228,11 @@ public record Recipe(
         .learningRate(set.get(TrainingOption.LEARNING_RATE, learningRate))
         .learningRateDecay(set.get(TrainingOption.LEARNING_RATE_DECAY, learningRateDecay))
         .learningRateWarmUp(set.get(TrainingOption.LEARNING_RATE_WARM_UP, learningRateWarmUp))
+        .learningRateSchedule(set.get(TrainingOption.LEARNING_RATE_SCHEDULE, learningRateSchedule))
+        .warmUpShare(set.get(TrainingOption.WARM_UP_SHARE, warmUpShare))
+        .optimiser(set.get(TrainingOption.OPTIMISER, optimiser))
         .momentum(set.get(TrainingOption.MOMENTUM, momentum))
+        .weightDecay(set.get(TrainingOption.WEIGHT_DECAY, weightDecay))
         .maxGradientNorm(set.get(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm))
         .dropout(set.get(TrainingOption.DROPOUT, dropout))
         .wordDropout(set.get(TrainingOption.WORD_DROPOUT, wordDropout))
@@ -164,6 +240,17 @@ public record Recipe(
         .weightAveraging(set.get(TrainingOption.WEIGHT_AVERAGING, weightAveraging))
         .calibrate(set.get(TrainingOption.CALIBRATE, calibrate))
         .fineTuneVectors(set.get(TrainingOption.FINE_TUNE_VECTORS, fineTuneVectors))
+        .fineTuneEncoder(set.get(TrainingOption.FINE_TUNE_ENCODER, fineTuneEncoder))
+        .encoderLearningRate(set.get(TrainingOption.ENCODER_LEARNING_RATE, encoderLearningRate))
+        .encoderLayerDecay(set.get(TrainingOption.ENCODER_LAYER_DECAY, encoderLayerDecay))
+        .encoderFrozenLayers(set.get(TrainingOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers))
+        .encoderWeightDecay(set.get(TrainingOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay))
+        .encoderDropout(set.get(TrainingOption.ENCODER_DROPOUT, encoderDropout))
+        .encoderCapitalisation(
+            set.get(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation))
+        .encoderWindow(set.get(TrainingOption.ENCODER_WINDOW, encoderWindow))
+        .mixedPrecision(set.get(TrainingOption.MIXED_PRECISION, mixedPrecision))
+        .encoderRecompute(set.get(TrainingOption.ENCODER_RECOMPUTE, encoderRecompute))
         .vectorChannels(set.get(TrainingOption.VECTOR_CHANNELS, vectorChannels))
         .maxVectors(set.get(TrainingOption.MAX_VECTORS, maxVectors))
         .timeLimit(set.get(TrainingOption.TIME_LIMIT, timeLimit))
@@ -184,7 +271,11 @@ public record Recipe(
         .put(TrainingOption.LEARNING_RATE, learningRate)
         .put(TrainingOption.LEARNING_RATE_DECAY, learningRateDecay)
         .put(TrainingOption.LEARNING_RATE_WARM_UP, learningRateWarmUp)
+        .put(TrainingOption.LEARNING_RATE_SCHEDULE, learningRateSchedule)
+        .put(TrainingOption.WARM_UP_SHARE, warmUpShare)
+        .put(TrainingOption.OPTIMISER, optimiser)
         .put(TrainingOption.MOMENTUM, momentum)
+        .put(TrainingOption.WEIGHT_DECAY, weightDecay)
         .put(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm)
         .put(TrainingOption.DROPOUT, dropout)
         .put(TrainingOption.WORD_DROPOUT, wordDropout)
@@ -192,6 +283,16 @@ public record Recipe(
         .put(TrainingOption.WEIGHT_AVERAGING, weightAveraging)
         .put(TrainingOption.CALIBRATE, calibrate)
         .put(TrainingOption.FINE_TUNE_VECTORS, fineTuneVectors)
+        .put(TrainingOption.FINE_TUNE_ENCODER, fineTuneEncoder)
+        .put(TrainingOption.ENCODER_LEARNING_RATE, encoderLearningRate)
+        .put(TrainingOption.ENCODER_LAYER_DECAY, encoderLayerDecay)
+        .put(TrainingOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers)
+        .put(TrainingOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay)
+        .put(TrainingOption.ENCODER_DROPOUT, encoderDropout)
+        .put(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation)
+        .put(TrainingOption.ENCODER_WINDOW, encoderWindow)
+        .put(TrainingOption.MIXED_PRECISION, mixedPrecision)
+        .put(TrainingOption.ENCODER_RECOMPUTE, encoderRecompute)
         .put(TrainingOption.VECTOR_CHANNELS, vectorChannels)
         .put(TrainingOption.MAX_VECTORS, maxVectors)
         .put(TrainingOption.TIME_LIMIT, timeLimit)

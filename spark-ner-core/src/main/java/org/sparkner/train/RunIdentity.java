@@ -25,10 +25,13 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.VectorCoverage;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.TrainingSummaryBuilder;
 import org.sparkner.model.Weights;
+import org.sparkner.option.TrainingOption;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 
@@ -50,8 +53,13 @@ record RunIdentity(
     long tokens,
     String fingerprint) {
 
-  /** A model of these weights. */
-  NeuralModel model(Weights weights, int epoch, Map<String, Double> metrics) {
+  /**
+   * A model of these weights.
+   *
+   * @param contextual whose vectors they read; null where they read none
+   */
+  NeuralModel model(
+      Weights weights, PretrainedEncoder contextual, int epoch, Map<String, Double> metrics) {
     Map<String, Double> figures = new TreeMap<>(metrics);
     if (coverage != null) {
       figures.put(TrainingSummary.PRETRAINED_TOKENS, 100 * coverage.share());
@@ -67,13 +75,16 @@ record RunIdentity(
             .epoch(epoch)
             .metrics(figures)
             .build();
+    InputFeatures features =
+        architecture.features().withContextual(contextual == null ? null : contextual.vectors());
     return new NeuralModel(
-        architecture, labels, lexicon, weights, options.contextual(), 1, summary);
+        architecture.withFeatures(features), labels, lexicon, weights, contextual, 1, summary);
   }
 
   /**
    * Equal for runs that train the same model from the same data, whatever bounds their length: a
-   * resumed run may be given more epochs, patience or time.
+   * resumed run may be given more epochs, patience or time. Where the learning rate of each step
+   * depends on how many there will be, their number must stay.
    */
   String key(String validFingerprint, WordVectors vectors) {
     List<String> key = new ArrayList<>();
@@ -88,7 +99,10 @@ record RunIdentity(
         .values()
         .forEach(
             (option, value) -> {
-              if (!option.mayChangeOnResume()) {
+              boolean decides =
+                  option == TrainingOption.EPOCHS
+                      && options.recipe().learningRateSchedule().equals(TrainingOption.LINEAR);
+              if (decides || !option.mayChangeOnResume()) {
                 key.add(option + "=" + value);
               }
             });

@@ -70,21 +70,21 @@ public final class RunSetup {
    *
    * @param valid sentences to choose the best epoch by
    * @throws org.sparkner.error.BadDataException if the data cannot be trained on
+   * @throws org.sparkner.error.UsageException if the encoder is to learn and cannot
    */
   public static RunSetup of(
-      TrainingOptions options,
+      TrainingOptions chosen,
       Corpus corpus,
       List<LabeledSentence> valid,
       WordVectors vectors,
       TrainingListener listener) {
+    TrainingOptions options = LearningEncoder.windowed(chosen);
     CorpusSurvey survey = corpus.survey();
     survey.requireSentences();
     if (options.architecture().features().attributeDimension() > 0) {
       survey.requireAttributes(valid);
     }
-    TrainingLexicon lexicon =
-        LexiconBuilder.build(
-            corpus.words(), vectors, options.recipe().maxVectors(), options.recipe().seed());
+    TrainingLexicon lexicon = lexicon(options, corpus, vectors);
     VectorCoverage coverage = vectors.words().isEmpty() ? null : lexicon.coverage();
     listener.onStart(survey.report(corpus.words().size(), lexicon.unknownRate(), coverage, valid));
     Architecture architecture = architecture(options, vectors);
@@ -100,13 +100,15 @@ public final class RunSetup {
             .tokens(survey.tokens())
             .fingerprint(corpus.fingerprint())
             .build();
-    int trainable = options.recipe().fineTuneVectors() ? lexicon.trainedRows() + 1 : 0;
+    boolean learns = options.recipe().fineTuneVectors() && vectors.dimension() > 0;
+    int trainable = learns ? lexicon.trainedRows() + 1 : 0;
     WordTable words =
         new WordTable(
             lexicon.table(options.recipe().vectorChannels()),
             architecture.wordDimension(),
             trainable,
             vectors.dimension());
+    Device device = Device.of(options.recipe().trainingDevice(), null);
     TaggerNetwork network =
         NetworkBackend.named(options.recipe().trainingBackend())
             .network(
@@ -115,11 +117,16 @@ public final class RunSetup {
                 words,
                 options.recipe().dropout(),
                 options.recipe().seed(),
-                Device.of(options.recipe().trainingDevice(), null));
+                device);
     return new RunSetup(
         identity,
         lexicon.trainedRows(),
-        new Learner(network, words, options, options.recipe().seed()),
+        new Learner(
+            network,
+            words,
+            LearningEncoder.open(options, device, options.recipe().seed()),
+            options,
+            options.recipe().seed()),
         valid,
         identity.key(CorpusFingerprint.of(valid), vectors),
         listener);
@@ -127,6 +134,11 @@ public final class RunSetup {
 
   RunIdentity identity() {
     return identity;
+  }
+
+  /** How to train, with the sizes of the network and the encoder's window that follow from data. */
+  public TrainingOptions options() {
+    return identity.options().withArchitecture(identity.architecture());
   }
 
   /** Sizes of the network, with those that follow from vectors and resources. */
@@ -155,7 +167,7 @@ public final class RunSetup {
   }
 
   /**
-   * Has the learner learn, and gives the model of the best epoch.
+   * Has the learner learn, gives the model of the best epoch, and closes the learner.
    *
    * @param steps leave their effect in the {@link #learner}
    * @param keyParts what else a resumed run must have in common with the one that wrote its
@@ -167,8 +179,18 @@ public final class RunSetup {
   public NerModel run(Steps steps, Checkpointing checkpointing, String... keyParts) {
     String runKey =
         String.join(" ", Stream.concat(Stream.of(key), Arrays.stream(keyParts)).toList());
-    return new TrainingRun(identity, learner, steps, listener)
-        .complete(new Validation(valid), checkpointing, runKey);
+    try (learner) {
+      return new TrainingRun(identity, learner, steps, listener)
+          .complete(new Validation(valid), checkpointing, runKey);
+    }
+  }
+
+  private static TrainingLexicon lexicon(
+      TrainingOptions options, Corpus corpus, WordVectors vectors) {
+    TrainingLexicon lexicon =
+        LexiconBuilder.build(
+            corpus.words(), vectors, options.recipe().maxVectors(), options.recipe().seed());
+    return vectors.dimension() == 0 ? lexicon.withoutWords() : lexicon;
   }
 
   private static Architecture architecture(TrainingOptions options, WordVectors vectors) {

@@ -38,14 +38,18 @@ public interface Steps {
   /** Steps of an epoch. */
   int count();
 
+  /** Windows of an epoch, see {@link IndexedShard}. */
+  int windows();
+
   /** By how much the learning rate differs from the recipe's. */
   double rateFactor();
 
-  /** Begins an epoch, or goes on in it; the learning rate is set. */
+  /** Begins an epoch, or goes on in it; the learning rate of its first step is set. */
   void begin(int epoch);
 
   /**
-   * Makes a step, or some, and leaves their effect in the learner.
+   * Makes a step, or some, and leaves their effect in the learner. The learning rate of the first
+   * is set.
    *
    * @param first step of the epoch to make, below {@link #count}
    * @throws InterruptedException if the thread was interrupted; the learner is as before

@@ -25,6 +25,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.network.Device;
+import org.sparkner.network.GpuLease;
 import org.sparkner.network.NetworkBackend;
 import org.sparkner.pretrained.PretrainedEncoder;
 
@@ -41,9 +42,10 @@ import org.sparkner.pretrained.PretrainedEncoder;
  * is read, and read all files before anything is written.
  */
 public final class Training {
-  /** Why there is no training by workers of a network that reads a pretrained encoder. */
+  /** Why there is no training by workers of a network that only reads a pretrained encoder. */
   public static final String ENCODER_WITH_WORKERS =
-      "A pretrained encoder is for training on one machine; leave out the workers, or the encoder.";
+      "A pretrained encoder that does not learn is for training on one machine; leave out the"
+          + " workers or the encoder, or have it learn with fineTuneEncoder.";
 
   private final int epochs;
   private final boolean keepsCheckpoints;
@@ -63,18 +65,24 @@ public final class Training {
    *     do not go together
    */
   public static Training of(TrainingParts parts) {
+    if (parts.algorithm() == Algorithm.CLASSIFIER) {
+      throw new UsageException(
+          "A token classifier is not trained here but imported, by spark-ner import or"
+              + " NerTaggerModel.fromOnnx; train neural, hmm, memm or crf.");
+    }
     TrainingLibrary.require();
     if (parts.algorithm() != Algorithm.NEURAL) {
       LinearOptions options = parts.linear();
       return new Training(options.epochs(), false, () -> linear(parts, options));
     }
     boolean here = parts.workers() == 0;
-    Recipe recipe = parts.network().recipe();
+    TrainingOptions network = parts.network();
+    Recipe recipe = network.recipe();
     NetworkBackend backend = NetworkBackend.named(recipe.trainingBackend());
     if (here) {
-      backend.use(Device.of(recipe.trainingDevice(), null));
+      backend.use(deviceHere(recipe));
     }
-    TrainingOptions options = withEncoder(parts.network(), parts.encoder(), here);
+    TrainingOptions options = withEncoder(network, parts.encoder(), here);
     return new Training(
         options.recipe().epochs(),
         true,
@@ -83,7 +91,8 @@ public final class Training {
 
   private static TrainingOptions withEncoder(
       TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder, boolean here) {
-    if (encoder.isPresent() && !here) {
+    LearningEncoder.require(options.recipe(), encoder.isPresent());
+    if (encoder.isPresent() && !here && !options.recipe().fineTuneEncoder()) {
       throw new UsageException(ENCODER_WITH_WORKERS);
     }
     return encoder.isPresent() ? options.withContextual(encoder.get().get()) : options;
@@ -105,8 +114,15 @@ public final class Training {
     return calibrated(
         parts,
         data.valid(),
-        (checkpointing, listener) ->
-            trainer.train(data.train(), data.valid(), vectors, checkpointing, listener));
+        (checkpointing, listener) -> {
+          try (GpuLease lease = GpuLease.take(deviceHere(options.recipe()))) {
+            return trainer.train(data.train(), data.valid(), vectors, checkpointing, listener);
+          }
+        });
+  }
+
+  private static Device deviceHere(Recipe recipe) {
+    return Device.of(recipe.trainingDevice(), null);
   }
 
   private static ReadyTraining elsewhere(TrainingParts parts, TrainingOptions options) {

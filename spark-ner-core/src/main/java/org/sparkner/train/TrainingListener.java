@@ -17,6 +17,7 @@
 package org.sparkner.train;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.util.Locale;
 import org.sparkner.model.TrainingSummary;
 
 /** Hears how a training goes. Called by the training thread. */
@@ -31,6 +32,9 @@ public interface TrainingListener {
 
   /** After the first pass over the data, before any training. */
   default void onStart(CorpusReport report) {}
+
+  /** Before the first step, if an encoder learns. */
+  default void onEncoder(EncoderReport report) {}
 
   /** A few times a second at most, within an epoch. */
   default void onProgress(Progress progress) {}
@@ -57,6 +61,32 @@ public interface TrainingListener {
   /** Has another listener hear everything after this one. What this one throws ends both. */
   default TrainingListener and(TrainingListener other) {
     return new JoinedListeners(this, other);
+  }
+
+  /**
+   * An encoder that learns.
+   *
+   * @param parameters of it that learn
+   * @param networkParameters of the network that reads its vectors
+   * @param windows of an epoch, each of whole sentences
+   * @param longestWindow word pieces that it reads at once at most
+   * @param steps of an epoch, of each worker
+   */
+  record EncoderReport(
+      long parameters, long networkParameters, int windows, int longestWindow, int steps) {
+    /** In one line. */
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "learns: %,d parameters with %,d of the network, from %,d windows of at most %,d word"
+              + " pieces in %,d steps an epoch",
+          parameters,
+          networkParameters,
+          windows,
+          longestWindow,
+          steps);
+    }
   }
 
   /**

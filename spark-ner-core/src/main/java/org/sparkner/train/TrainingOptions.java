@@ -24,6 +24,7 @@ import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.model.Architecture;
 import org.sparkner.option.OptionMap;
 import org.sparkner.option.OptionValues;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
 
 /**
@@ -35,8 +36,8 @@ import org.sparkner.pretrained.PretrainedEncoder;
  *     and is that of all channels in the model
  * @param recipe how the network is trained
  * @param gazetteers lists of phrases that the network is told of
- * @param contextual a pretrained encoder whose vectors of tokens the network reads, on one machine
- *     only; null for none
+ * @param contextual a pretrained encoder whose vectors of tokens the network reads; null for none.
+ *     Workers read it only if it learns, see {@link Recipe#fineTuneEncoder}
  */
 @RecordBuilder
 public record TrainingOptions(
@@ -52,9 +53,16 @@ public record TrainingOptions(
           .build();
 
   /**
-   * @throws UsageException if a word is to have two vectors, of which the one that learns does not
+   * @throws UsageException if a word is to have two vectors, of which the one that learns does not,
+   *     or the weights are to be averaged while an encoder learns
    */
   public TrainingOptions {
+    if (recipe.fineTuneEncoder() && recipe.weightAveraging() > 0) {
+      throw new UsageException(
+          "fineTuneEncoder needs weightAveraging 0, found "
+              + TrainingOption.WEIGHT_AVERAGING.kind().text(recipe.weightAveraging())
+              + "; the average of a network would read the vectors of an encoder that has none.");
+    }
     if (recipe.vectorChannels() == 2 && !recipe.fineTuneVectors()) {
       throw new UsageException(
           "vectorChannels 2 needs fineTuneVectors true, found false; with frozen vectors both would"

@@ -21,12 +21,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.Map;
 import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.PretrainedEncoder;
 
 /** One run from its first or its resumed step to the best model. */
 final class TrainingRun {
   private static final long PROGRESS_NANOS = 250_000_000L;
+
+  /** Of the time, one part in so many at most is spent on writing checkpoints within an epoch. */
+  private static final long CHECKPOINT_SHARE = 20;
+
+  /** For vectors of an encoder that learns: in the next epoch it gives others. */
+  private static final long ENCODER_CACHE = 1 << 26;
 
   private final RunIdentity identity;
   private final TrainingOptions options;
@@ -35,6 +43,7 @@ final class TrainingRun {
   private final TrainingListener listener;
   private final BestWeights best;
   private final ParameterAverage average;
+  private final LearningRates rates;
 
   private CheckpointFile checkpoint;
   private long checkpointNanos;
@@ -63,6 +72,7 @@ final class TrainingRun {
     this.average =
         new ParameterAverage(
             learner.parameters(), options.recipe().weightAveraging() * steps.count());
+    this.rates = new LearningRates(options.recipe(), steps.rateFactor(), steps.count());
   }
 
   NerModel complete(Validation validation, Checkpointing checkpointing, String key) {
@@ -71,12 +81,12 @@ final class TrainingRun {
       checkpointNanos = checkpointing.every().toNanos();
       if (checkpointing.start() == Checkpointing.Start.RESUME && checkpoint.exists()) {
         checkpoint.read(this::read);
-        learner.parametersChanged();
       } else {
         checkpoint.delete();
       }
     }
     nextCheckpoint = System.nanoTime() + checkpointNanos;
+    tellOfEncoder();
     while (!timeIsUp()
         && epoch < options.recipe().epochs()
         && epochsWithoutBetter() < options.recipe().patience()) {
@@ -94,9 +104,30 @@ final class TrainingRun {
     }
     best.restore();
     learner.parametersChanged();
-    NeuralModel model = identity.model(learner.network().weights(), best.epoch(), best.metrics());
+    PretrainedEncoder encoder = best.encoder() == null ? contextual() : best.encoder();
+    NeuralModel model =
+        identity.model(learner.network().weights(), encoder, best.epoch(), best.metrics());
     listener.onEnd(model.training());
     return model;
+  }
+
+  private void tellOfEncoder() {
+    if (learner.encoder() != null) {
+      listener.onEncoder(
+          new TrainingListener.EncoderReport(
+              learner.encoder().parameterCount(),
+              learner.parameters().length,
+              steps.windows(),
+              options.contextual().vectors().positions(),
+              steps.count()));
+    }
+  }
+
+  /** The encoder as it is now; null if the network reads none. */
+  private PretrainedEncoder contextual() {
+    return learner.encoder() == null
+        ? options.contextual()
+        : learner.encoder().encoder().withCache(ENCODER_CACHE);
   }
 
   /** Patience is with scores: where nothing is found yet, a smaller loss is no better one. */
@@ -105,7 +136,7 @@ final class TrainingRun {
   }
 
   private void trainEpoch() {
-    learner.optimiser().setLearningRate(learningRate());
+    learner.setRates(rates, epoch, batch);
     steps.begin(epoch);
     started = System.nanoTime();
     secondsAtStart = secondsInEpoch;
@@ -129,7 +160,8 @@ final class TrainingRun {
       stopIfInterrupted();
       if (checkpoint != null && now >= nextCheckpoint) {
         checkpoint.write(this::write);
-        nextCheckpoint = System.nanoTime() + checkpointNanos;
+        long written = System.nanoTime();
+        nextCheckpoint = written + Math.max(checkpointNanos, CHECKPOINT_SHARE * (written - now));
       }
     }
     learner.optimiser().coastAll();
@@ -137,6 +169,7 @@ final class TrainingRun {
 
   private void makeSteps() {
     try {
+      learner.setRates(rates, epoch, batch);
       Steps.Done done = steps.next(batch);
       batch += done.steps();
       average.add(done.steps());
@@ -145,16 +178,14 @@ final class TrainingRun {
       tokensInEpoch += done.tokens();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (DivergedException e) {
+      String rest =
+          checkpoint == null || !checkpoint.exists()
+              ? "."
+              : ", or take the best epoch before that: the same command with --resume and"
+                  + " --time-limit 1s.";
+      throw new UsageException(e.getMessage() + rest, e);
     }
-  }
-
-  private double learningRate() {
-    double full =
-        options.recipe().learningRate()
-            * steps.rateFactor()
-            / (1 + options.recipe().learningRateDecay() * epoch);
-    int rising = options.recipe().learningRateWarmUp();
-    return epoch < rising ? full * (epoch + 1) / (rising + 1) : full;
   }
 
   private boolean timeIsUp() {
@@ -184,12 +215,16 @@ final class TrainingRun {
     boolean better;
     Validation.Result result = Validation.Result.NONE;
     if (validation.isEmpty()) {
-      best.keep(epoch + 1, epoch + 1, Map.of());
+      best.keep(epoch + 1, epoch + 1, Map.of(), learner.encoder() == null ? null : contextual());
       better = false;
     } else {
-      result = validation.score(identity.model(learner.network().weights(), epoch + 1, Map.of()));
+      PretrainedEncoder encoder = contextual();
+      result =
+          validation.score(
+              identity.model(learner.network().weights(), encoder, epoch + 1, Map.of()));
       double score = result.f1() > 0 ? result.f1() : scoreOfNothing();
-      better = best.keep(epoch + 1, score, result.metrics()) && score > 0;
+      PretrainedEncoder learned = learner.encoder() == null ? null : encoder;
+      better = best.keep(epoch + 1, score, result.metrics(), learned) && score > 0;
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     secondsBefore += secondsInEpoch + seconds;
@@ -198,7 +233,7 @@ final class TrainingRun {
             .epoch(epoch + 1)
             .part((double) tokensInEpoch / identity.tokens())
             .loss(meanLoss())
-            .learningRate(learningRate())
+            .learningRate(learner.optimiser().learningRate())
             .tokens(tokensInEpoch)
             .trainSeconds(secondsInEpoch)
             .validSeconds(seconds)
@@ -247,7 +282,7 @@ final class TrainingRun {
     out.writeLong(tokensInEpoch);
     out.writeDouble(secondsInEpoch);
     out.writeDouble(secondsBefore);
-    learner.optimiser().write(out);
+    learner.write(out);
     steps.write(out);
     best.write(out);
     average.write(out);
@@ -261,9 +296,9 @@ final class TrainingRun {
     tokensInEpoch = in.readLong();
     secondsInEpoch = in.readDouble();
     secondsBefore = in.readDouble();
-    learner.optimiser().read(in);
+    learner.read(in);
     steps.read(in);
-    best.read(in);
+    best.read(in, () -> learner.encoder().encoder());
     average.read(in);
   }
 }

@@ -25,14 +25,19 @@ import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.text.Context;
 
 /**
- * The sentences that are trained on here. Contextual vectors are not held for all of them: the
- * encoder keeps those that fit into its memory and computes the others each time.
+ * The sentences that are trained on here. Contextual vectors of an encoder that does not learn are
+ * not held for all of them: the encoder keeps those that fit into its memory and computes the
+ * others each time.
  */
 final class TrainingSentences {
   private final IndexedShard shard;
   private final PretrainedEncoder contextual;
   private final List<Context> contexts;
 
+  /**
+   * @param contextual gives the vectors of sentences; null where there is none or it learns
+   * @param contexts of each sentence of the shard, for {@code contextual}
+   */
   private TrainingSentences(
       IndexedShard shard, PretrainedEncoder contextual, List<Context> contexts) {
     this.shard = shard;
@@ -43,6 +48,12 @@ final class TrainingSentences {
   static TrainingSentences of(List<LabeledSentence> sentences, RunIdentity identity) {
     SentenceIndexer indexer =
         new SentenceIndexer(identity.lexicon(), identity.labels(), identity.architecture());
+    PretrainedEncoder contextual = identity.options().contextual();
+    if (identity.options().recipe().fineTuneEncoder()) {
+      WindowedSentences windows = new WindowedSentences(contextual);
+      sentences.forEach(sentence -> windows.add(sentence, indexer));
+      return new TrainingSentences(windows.shard(), null, List.of());
+    }
     IndexedShard.Builder shard = new IndexedShard.Builder();
     List<Context> contexts = new ArrayList<>();
     for (LabeledSentence sentence : sentences) {
@@ -53,7 +64,7 @@ final class TrainingSentences {
             contexts.add(context);
           });
     }
-    return new TrainingSentences(shard.build(), identity.options().contextual(), contexts);
+    return new TrainingSentences(shard.build(), contextual, contexts);
   }
 
   IndexedShard shard() {
@@ -61,17 +72,18 @@ final class TrainingSentences {
   }
 
   /** Sentences by their places in the shard. */
-  List<IndexedSentence> sentences(int[] places) {
-    List<IndexedSentence> sentences = shard.sentences(places);
-    if (contextual != null) {
-      List<float[][]> vectors =
-          contextual.encode(
-              Arrays.stream(places).mapToObj(contexts::get).toList(),
-              sentences.stream().mapToInt(IndexedSentence::size).toArray());
-      for (int i = 0; i < places.length; i++) {
-        sentences.set(i, sentences.get(i).withContextual(vectors.get(i)));
-      }
+  Batch batch(int[] places) {
+    if (contextual == null) {
+      return shard.batch(places);
     }
-    return sentences;
+    List<IndexedSentence> sentences = shard.sentences(places);
+    List<float[][]> vectors =
+        contextual.encode(
+            Arrays.stream(places).mapToObj(contexts::get).toList(),
+            sentences.stream().mapToInt(IndexedSentence::size).toArray());
+    for (int i = 0; i < places.length; i++) {
+      sentences.set(i, sentences.get(i).withContextual(vectors.get(i)));
+    }
+    return new Batch(sentences);
   }
 }

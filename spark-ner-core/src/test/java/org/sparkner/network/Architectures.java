@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
@@ -47,6 +48,24 @@ public final class Architectures {
 
   private Architectures() {}
 
+  /** A table of random vectors; of none where an architecture reads none. */
+  public static WordTable words(Architecture sizes, Random random, int rows, int trainable) {
+    float[] values = new float[rows * sizes.wordDimension()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) random.nextGaussian();
+    }
+    return new WordTable(values, sizes.wordDimension(), sizes.wordDimension() == 0 ? 0 : trainable);
+  }
+
+  /** A linear layer over the vectors of an encoder. */
+  private static Architecture plain(Architecture sizes) {
+    return sizes
+        .withEncoder(WordEncoder.NONE, 1, true)
+        .withWordDimension(0)
+        .withCharacterEncoder(CharacterEncoder.NONE)
+        .withFeatures(InputFeatures.NONE.withContextual(CONTEXTUAL));
+  }
+
   /** Each part of the family around these sizes. */
   public static Stream<Architecture> of(Architecture sizes) {
     return Stream.of(
@@ -74,6 +93,15 @@ public final class Architectures {
         sizes.withEncoder(WordEncoder.LINEAR_RNN, 2, true),
         sizes.withEncoder(WordEncoder.CNN, 1, true),
         sizes.withEncoder(WordEncoder.CNN, 3, true).withWindowWidth(3),
-        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 2, false));
+        sizes.withEncoder(WordEncoder.FFNN_WINDOW, 2, false),
+        sizes.withEncoder(WordEncoder.NONE, 1, true),
+        sizes
+            .withEncoder(WordEncoder.NONE, 1, true)
+            .withDecoder(Decoder.CRF_BIGRAM)
+            .withFeatures(FEATURES.withContextual(CONTEXTUAL)),
+        sizes.withWordDimension(0).withFeatures(FEATURES),
+        plain(sizes).withDecoder(Decoder.SOFTMAX),
+        plain(sizes).withFeatures(FEATURES.withContextual(CONTEXTUAL)),
+        plain(sizes).withCharacterEncoder(CharacterEncoder.LSTM));
   }
 }

@@ -46,15 +46,6 @@ class BatchInvarianceTest {
   private static final LabelSet LABELS = LabelSet.bioes(List.of("LOC", "PER"));
 
   private final Random random = new Random(21);
-  private final WordTable table = table();
-
-  private WordTable table() {
-    float[] values = new float[50 * SIZES.wordDimension()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return new WordTable(values, SIZES.wordDimension(), 50);
-  }
 
   static Stream<Architecture> architectures() {
     return Architectures.of(SIZES);
@@ -64,7 +55,7 @@ class BatchInvarianceTest {
     return new GraphNetwork(
         new NetworkSizes(sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.ATTRIBUTE_VALUES),
         LABELS,
-        table,
+        Architectures.words(sizes, new Random(20), 50, 50),
         0.5,
         3,
         type);
@@ -98,7 +89,7 @@ class BatchInvarianceTest {
             new NetworkSizes(
                 sizes, 50, 20, RandomSentences.AFFIXES, RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
-            table,
+            Architectures.words(sizes, new Random(20), 50, 50),
             0,
             3,
             DataType.DOUBLE);

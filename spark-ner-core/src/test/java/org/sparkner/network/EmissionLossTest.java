@@ -61,11 +61,7 @@ class EmissionLossTest {
   @MethodSource("architectures")
   void lossAndGradientOfTheChainAreThoseOfTheGraph(Architecture architecture) {
     Random random = new Random(5);
-    float[] values = new float[WORD_ROWS * architecture.wordDimension()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    WordTable words = new WordTable(values, architecture.wordDimension(), WORD_ROWS);
+    WordTable words = Architectures.words(architecture, random, WORD_ROWS, WORD_ROWS);
     GraphNetwork network = new GraphNetwork(sizes(architecture), LABELS, words, 0, 3);
     List<IndexedSentence> batch =
         RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1);
@@ -95,7 +91,7 @@ class EmissionLossTest {
   @ParameterizedTest
   @MethodSource("architectures")
   void parametersBeginAndStandAsTheGraphHasThem(Architecture architecture) {
-    WordTable words = new WordTable(new float[WORD_ROWS * 4], 4, WORD_ROWS);
+    WordTable words = Architectures.words(architecture, new Random(5), WORD_ROWS, WORD_ROWS);
     GraphNetwork network = new GraphNetwork(sizes(architecture), LABELS, words, 0, 3);
     NetworkParameters parameters = NetworkParameters.of(sizes(architecture), LABELS.size());
 

@@ -112,11 +112,7 @@ class EngineAgainstGraphTest {
   }
 
   private GraphNetwork network(Architecture sizes) {
-    float[] vectors = new float[lexicon.wordRows() * SIZES.wordDimension()];
-    for (int i = 0; i < vectors.length; i++) {
-      vectors[i] = (float) random.nextGaussian();
-    }
-    WordTable table = new WordTable(vectors, SIZES.wordDimension(), lexicon.wordRows());
+    WordTable table = Architectures.words(sizes, random, lexicon.wordRows(), lexicon.wordRows());
     GraphNetwork network = new GraphNetwork(NetworkSizes.of(sizes, lexicon), LABELS, table, 0.5, 8);
     // Louder than initial weights, so that entities are found and gates leave their linear part;
     // but an Elman network as loud as that is chaotic, and no two roundings of it stay together.

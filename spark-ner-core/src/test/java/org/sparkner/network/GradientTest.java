@@ -65,12 +65,8 @@ class GradientTest {
     Nd4j.setDefaultDataTypes(DataType.FLOAT, DataType.FLOAT);
   }
 
-  private static WordTable table(Random random) {
-    float[] values = new float[WORD_ROWS * SMALL.wordDimension()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = (float) random.nextGaussian();
-    }
-    return new WordTable(values, SMALL.wordDimension(), 6);
+  private static WordTable table(Architecture sizes, Random random) {
+    return Architectures.words(sizes, random, WORD_ROWS, 6);
   }
 
   private static List<IndexedSentence> sentences(Random random) {
@@ -104,7 +100,7 @@ class GradientTest {
                 RandomSentences.AFFIXES,
                 RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
-            table(random),
+            table(sizes, random),
             dropout,
             5,
             DataType.DOUBLE);
@@ -129,7 +125,7 @@ class GradientTest {
   @Test
   void wordVectorGradientsEqualDifferencesAndFrozenRowsHaveNone() {
     Random random = new Random(12);
-    WordTable table = table(random);
+    WordTable table = table(SMALL, random);
     GraphNetwork network =
         new GraphNetwork(
             new NetworkSizes(
@@ -194,7 +190,7 @@ class GradientTest {
                 RandomSentences.AFFIXES,
                 RandomSentences.ATTRIBUTE_VALUES),
             LABELS,
-            table(random),
+            table(sizes, random),
             0.3,
             5,
             DataType.DOUBLE);
@@ -230,7 +226,7 @@ class GradientTest {
   void aNetworkWithoutContextualVectorsHasNoGradientsOfThem() {
     Random random = new Random(14);
     GraphNetwork network =
-        new GraphNetwork(SMALL, LABELS, CHARACTER_IDS, table(random), 0, 5, DataType.DOUBLE);
+        new GraphNetwork(SMALL, LABELS, CHARACTER_IDS, table(SMALL, random), 0, 5, DataType.DOUBLE);
     network.backpropagate(sentences(random), 0);
 
     assertThatThrownBy(network::contextualGradients).isInstanceOf(IllegalStateException.class);

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Runs a graph of an encoder on one thread, whatever its inputs are. */
-final class GraphRunner {
+public final class GraphRunner {
   private GraphRunner() {}
 
   /**
@@ -33,7 +33,7 @@ final class GraphRunner {
    *
    * @param capitalisation null if the graph is not told of it
    */
-  static float[] run(byte[] graph, String output, long[][] pieces, long[][] capitalisation)
+  public static float[] run(byte[] graph, String output, long[][] pieces, long[][] capitalisation)
       throws OrtException {
     OrtEnvironment environment = OrtEnvironment.getEnvironment();
     try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {

@@ -35,6 +35,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
 import org.sparkner.text.Context;
 
 class PretrainedEncoderTest {
@@ -110,6 +111,44 @@ class PretrainedEncoderTest {
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("found no output layer.7 of vectors of pieces")
         .hasMessageEndingWith("one of its outputs: embeddings, last_hidden_state.");
+  }
+
+  @Test
+  void readsAWordAsItsTokenizerCutsIt() throws IOException {
+    copy("model.onnx", "model.onnx");
+    copy("config.json", "config.json");
+    copy("tokenizer-unigram.json", "tokenizer.json");
+
+    PretrainedEncoder unigrams = read();
+    assertThat(unigrams.inputs(List.of("The", "unaffable")).get(0).pieces())
+        .as("of a token the first two pieces, as a window holds ten")
+        .containsExactly(0, 100, 101, 103, 2);
+    assertThat(unigrams.encode(List.of("The", "cafe\u0301")))
+        .isDeepEqualTo(unigrams.encode(List.of("The", "caf\u00E9")));
+    assertThat(unigrams.encode(List.of("the"))).isNotEqualTo(unigrams.encode(List.of("The")));
+    copy("tokenizer-bpe.json", "tokenizer.json");
+    assertThat(read().inputs(List.of("The", "\u200B")).get(0).pieces())
+        .containsExactly(0, 105, 4, 3, 2);
+  }
+
+  @Test
+  void refusesATokenizerThatIsNotTheGraphs() throws IOException {
+    copy("model.onnx", "model.onnx");
+    String json = Files.readString(TinyEncoder.DIRECTORY.resolve("tokenizer-bpe.json"));
+    Files.writeString(
+        folder.resolve("tokenizer.json"), json.replaceFirst("\"Z\": \\d+", "\"Z\": 5000"));
+    assertRefused(
+        "tokenizer.json cannot be used: found pieces up to number 5000, expected no more");
+    Files.writeString(folder.resolve("tokenizer.json"), "{}");
+    assertRefused("tokenizer.json cannot be used: found no model's type");
+    copy("tokenizer-bpe.json", "tokenizer.json");
+    assertThatThrownBy(
+            () ->
+                PretrainedEncoderReader.read(
+                    PretrainedEncoderFolder.of(folder),
+                    new PretrainedEncoderReader.Options(null, null, true, false)))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("pretrainedEncoderLowerCase is for encoders with vocab.txt; leave");
   }
 
   @Test

@@ -19,6 +19,7 @@ package org.sparkner.pretrained;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,23 +29,22 @@ import java.util.List;
  * A small encoder of some architecture, made by HuggingFace's transformers, and what these compute
  * with it. The script that made it is in the folder above.
  */
-record SmallEncoder(String name) {
-  private static final Path FOLDER = Path.of("src/test/resources/encoders");
-
+public record SmallEncoder(String name) {
   /** All there are. */
-  static final List<String> NAMES = List.of("bert", "roberta", "mpnet", "distilbert", "electra");
+  public static final List<String> NAMES =
+      List.of("bert", "roberta", "mpnet", "distilbert", "electra");
 
   /**
    * @param pieces of texts of equally many
    * @param layers the vectors of each layer, row-major
    */
-  record Expected(long[][] pieces, List<float[]> layers) {}
+  public record Expected(long[][] pieces, List<float[]> layers) {}
 
-  EncoderConfig config() throws IOException {
+  public EncoderConfig config() throws IOException {
     return EncoderConfig.parse(file("config.json"), "config.json");
   }
 
-  EncoderWeights weights() throws IOException {
+  public EncoderWeights weights() throws IOException {
     return EncoderWeights.ofSafetensors(file("model.safetensors"), config(), "model.safetensors");
   }
 
@@ -64,11 +64,14 @@ record SmallEncoder(String name) {
         folder.resolve("vocab.txt"), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" + letters);
   }
 
-  byte[] file(String name) throws IOException {
-    return Files.readAllBytes(FOLDER.resolve(name()).resolve(name));
+  public byte[] file(String name) throws IOException {
+    try (InputStream in =
+        SmallEncoder.class.getResourceAsStream("/encoders/" + name() + "/" + name)) {
+      return in.readAllBytes();
+    }
   }
 
-  List<Expected> expected() throws IOException {
+  public List<Expected> expected() throws IOException {
     List<Expected> all = new ArrayList<>();
     for (JsonNode node : new ObjectMapper().readTree(file("expected.json"))) {
       long[][] pieces = new ObjectMapper().convertValue(node.path("pieces"), long[][].class);

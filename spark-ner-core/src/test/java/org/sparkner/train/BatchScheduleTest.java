@@ -40,7 +40,7 @@ class BatchScheduleTest {
   void everySentenceIsInJustOneBatchOfAnEpoch() {
     List<int[]> batches = new BatchSchedule(sentences(103), 10, true, 1).epoch(4);
     assertThat(batches).hasSize(11).allMatch(batch -> batch.length <= 10);
-    assertThat(BatchSchedule.batches(103, 10)).isEqualTo(11);
+    assertThat(BatchSchedule.batches(103, 103, 10)).isEqualTo(11);
     assertThat(batches.stream().flatMapToInt(IntStream::of).sorted().toArray())
         .isEqualTo(IntStream.range(0, 103).toArray());
   }

@@ -172,8 +172,8 @@ class TrainingTest {
     assertThatThrownBy(() -> Training.of(parts))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "A pretrained encoder is for training on one machine; leave out the workers, or the"
-                + " encoder.");
+            "A pretrained encoder that does not learn is for training on one machine; leave out the"
+                + " workers or the encoder, or have it learn with fineTuneEncoder.");
   }
 
   @Test

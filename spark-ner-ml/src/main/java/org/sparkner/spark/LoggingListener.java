@@ -58,6 +58,11 @@ final class LoggingListener implements TrainingListener {
   }
 
   @Override
+  public void onEncoder(EncoderReport report) {
+    log.info("{}: encoder {}", uid, report);
+  }
+
+  @Override
   public void onEpoch(EpochReport report) {
     if (!epochs) {
       return;

@@ -24,6 +24,7 @@ import org.apache.spark.sql.catalyst.FunctionIdentifier;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.NerFunction;
 import org.sparkner.spark.tagging.NerFunctionBuilder;
 import org.sparkner.tagger.Precision;
@@ -37,12 +38,13 @@ import scala.runtime.BoxedUnit;
  * Gives every session of an application the SQL function {@code ner}, see {@link NerFunctions}, for
  * {@code spark.sql.extensions=org.sparkner.spark.NerExtensions}. The session's setting {@code
  * spark.sparkner.model} is the path of the model, on any Hadoop file system, and {@code
- * spark.sparkner.precision} may be auto, f32 or int8. A model is read when a query first needs it
- * and kept for the application.
+ * spark.sparkner.precision} may be auto, f32 or int8, {@code spark.sparkner.device} auto, cpu or
+ * cuda. A model is read when a query first needs it and kept for the application.
  */
 public final class NerExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   static final String MODEL = "spark.sparkner.model";
   static final String PRECISION = "spark.sparkner.precision";
+  static final String DEVICE = "spark.sparkner.device";
 
   private final Map<String, NerTaggerModel> models = new ConcurrentHashMap<>();
 
@@ -68,6 +70,7 @@ public final class NerExtensions extends AbstractFunction1<SparkSessionExtension
           "ner has no model: SET " + MODEL + "=PATH, to the directory of a trained one");
     }
     Precision precision = Precision.named(session.conf().get(PRECISION, "auto"));
-    return models.computeIfAbsent(path, NerTaggerModel::load).function(session, precision);
+    EncoderDevice device = EncoderDevice.named(session.conf().get(DEVICE, "auto"));
+    return models.computeIfAbsent(path, NerTaggerModel::load).function(session, precision, device);
   }
 }

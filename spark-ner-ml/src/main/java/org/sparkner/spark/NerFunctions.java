@@ -20,6 +20,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.NerFunctionBuilder;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
@@ -39,7 +40,7 @@ public final class NerFunctions {
 
   private NerFunctions() {}
 
-  /** Makes {@code ner} known to a session, with this model and its precision. */
+  /** Makes {@code ner} known to a session, with this model, its precision and its device. */
   public static void register(SparkSession spark, NerTaggerModel model) {
     register(spark, NAME, model);
   }
@@ -57,7 +58,12 @@ public final class NerFunctions {
     }
     Function1<Seq<Expression>, Expression> builder =
         new NerFunctionBuilder(
-            name, () -> model.function(spark, Precision.named(model.getPrecision())));
+            name,
+            () ->
+                model.function(
+                    spark,
+                    Precision.named(model.getPrecision()),
+                    EncoderDevice.named(model.getDevice())));
     spark.sessionState().functionRegistry().createOrReplaceTempFunction(name, builder, "java_udf");
   }
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.ml.Model;
 import org.apache.spark.ml.param.ParamMap;
@@ -28,11 +29,15 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.UsageException;
+import org.sparkner.model.ClassifierReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.option.TaggingOption;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.column.InputColumn;
 import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.StageParams;
+import org.sparkner.spark.resource.HadoopResource;
+import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.spark.tagging.AddedColumns;
 import org.sparkner.spark.tagging.LabelMetadata;
 import org.sparkner.spark.tagging.ModelBroadcast;
@@ -87,6 +92,31 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   /** Loads a saved stage from a path of any Hadoop file system. */
   public static NerTaggerModel load(String path) {
     return read().load(path);
+  }
+
+  /**
+   * A stage around a token classifier of English text that was exported by HuggingFace's
+   * transformers; see {@link #fromOnnx(String, String)}.
+   */
+  public static NerTaggerModel fromOnnx(String path) {
+    return fromOnnx(path, "en");
+  }
+
+  /**
+   * A stage around a token classifier that was exported by HuggingFace's transformers.
+   *
+   * @param path directory of {@code model.onnx}, {@code tokenizer.json} and {@code config.json}, on
+   *     any Hadoop file system
+   * @param language of the texts, as ISO 639 has it
+   * @throws org.sparkner.error.BadModelException if a file is missing or none of a classifier's
+   */
+  public static NerTaggerModel fromOnnx(String path, String language) {
+    SparkVersion.require();
+    Configuration hadoop = SparkSession.active().sparkContext().hadoopConfiguration();
+    return new NerTaggerModel(
+        ClassifierReader.read(
+            new PretrainedEncoderDirectory(HadoopResource.of(path, hadoop)),
+            new ClassifierReader.Options(language, null)));
   }
 
   /** Reads saved stages; {@code Pipeline.load} looks for it. */
@@ -159,6 +189,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
         TaggingFunctionBuilder.builder()
             .model(broadcast)
             .precision(Precision.named(getPrecision()))
+            .device(EncoderDevice.named(getDevice()))
             .text(input.isText())
             .input(input.path())
             .attributes(attributes == null ? null : attributes.path())
@@ -171,13 +202,13 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   }
 
   /** What the SQL function of this model is made of. */
-  NerFunction function(SparkSession session, Precision precision) {
+  NerFunction function(SparkSession session, Precision precision, EncoderDevice device) {
     if (model().readsAttributes()) {
       throw new UsageException(
           "The model reads an attribute of each token, such as its part of speech, which the SQL function"
               + " has no argument for; use NerTaggerModel with attributeCol.");
     }
-    return new NerFunction(model.in(session), precision);
+    return new NerFunction(model.in(session), precision, device);
   }
 
   private InputColumn input(StructType schema) {

@@ -29,6 +29,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.option.InputOption;
 import org.sparkner.option.OptionValues;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.data.DataOptions;
@@ -38,8 +39,10 @@ import org.sparkner.spark.resource.GazetteerFiles;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.spark.resource.VectorsFile;
+import org.sparkner.spark.tagging.TaskDevice;
 import org.sparkner.spark.training.ClusterTraining;
 import org.sparkner.train.LinearOptions;
+import org.sparkner.train.Preset;
 import org.sparkner.train.RemoteTraining;
 import org.sparkner.train.TrainingData;
 import org.sparkner.train.TrainingOptions;
@@ -109,13 +112,16 @@ final class StageTraining implements TrainingParts {
     return Optional.of(
         () ->
             PretrainedEncoderReader.read(
-                new PretrainedEncoderDirectory(
-                    HadoopResource.of(stage.getPretrainedEncoder(), hadoop)),
-                new PretrainedEncoderReader.Options(
-                    set.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
-                    set.get(InputOption.PRETRAINED_ENCODER_LAYERS),
-                    set.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
-                    set.get(InputOption.PRETRAINED_ENCODER_DOCUMENT))));
+                    new PretrainedEncoderDirectory(
+                        HadoopResource.of(stage.getPretrainedEncoder(), hadoop)),
+                    new PretrainedEncoderReader.Options(
+                        set.get(InputOption.PRETRAINED_ENCODER_OUTPUT),
+                        set.get(InputOption.PRETRAINED_ENCODER_LAYERS),
+                        set.get(InputOption.PRETRAINED_ENCODER_LOWER_CASE),
+                        set.get(
+                            InputOption.PRETRAINED_ENCODER_DOCUMENT,
+                            Preset.named(stage.getPreset()).readsDocuments())))
+                .on(TaskDevice.ofDriver(EncoderDevice.named(stage.getDevice()), context)));
   }
 
   @Override

@@ -57,6 +57,11 @@ public final class TrainingLines implements TrainingListener {
   }
 
   @Override
+  public synchronized void onEncoder(EncoderReport report) {
+    lines.add("encoder " + report);
+  }
+
+  @Override
   public synchronized void onEnd(TrainingSummary summary) {
     if (summary.foundNothing()) {
       lines.add("warning: " + FOUND_NOTHING);

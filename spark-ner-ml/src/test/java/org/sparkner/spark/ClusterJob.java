@@ -23,6 +23,7 @@ import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.ModelBroadcast;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
@@ -70,7 +71,8 @@ public final class ClusterJob {
                 id ->
                     SparkEnv.get().executorId()
                         + " "
-                        + System.identityHashCode(broadcast.value().tagger(Precision.AUTO)))
+                        + System.identityHashCode(
+                            broadcast.value().tagger(Precision.AUTO, EncoderDevice.AUTO)))
             .distinct()
             .collect();
     Dataset<Row> texts = spark.range(0, 32, 1, 8).selectExpr("'" + TEXT + "' AS text");

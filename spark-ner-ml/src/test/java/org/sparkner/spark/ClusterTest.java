@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.spark.training.GpuJob;
+import org.sparkner.spark.training.TorchJob;
 
 /** Jobs in processes of their own. */
 @Tag("slow")
@@ -34,6 +35,14 @@ class ClusterTest {
   void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() throws Exception {
     assertThat(SparkProcess.run(home, "1g", ClusterJob.class, "2"))
         .contains("executors=2 taggers=2 sameAsTheDriver=true");
+  }
+
+  @Tag("slow")
+  @Test
+  void executorsTrainByLibtorchAndSayWhyTheyCannotOnAGpu() throws Exception {
+    assertThat(SparkProcess.run(home, "1g", TorchJob.class))
+        .contains("types: PER LOC")
+        .contains("error: Device cuda:0 is asked for, but the libtorch on the class path is the");
   }
 
   @Tag("long")

@@ -40,6 +40,7 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.UsageException;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.ModelBroadcast;
 import org.sparkner.spark.tagging.SharedTagger;
 import org.sparkner.spark.tagging.TaggingCounts;
@@ -264,7 +265,7 @@ class NerTaggerModelTest extends SparkTest {
     assertThatThrownBy(() -> stage.setInputCol("text").transformSchema(texts().schema()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("Column 'text' (inputCol) has type string; expected array<string>");
-    assertThatThrownBy(() -> stage.function(SPARK, Precision.F32))
+    assertThatThrownBy(() -> stage.function(SPARK, Precision.F32, EncoderDevice.AUTO))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("use NerTaggerModel with attributeCol");
   }
@@ -391,7 +392,7 @@ class NerTaggerModelTest extends SparkTest {
   @Test
   void theBroadcastSurvivesEitherSerializer() throws Exception {
     SharedTagger original = new SharedTagger(TinyModel.entities());
-    List<Entity> expected = original.tagger(Precision.AUTO).tag(TEXT);
+    List<Entity> expected = original.tagger(Precision.AUTO, EncoderDevice.AUTO).tag(TEXT);
 
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -408,8 +409,8 @@ class NerTaggerModelTest extends SparkTest {
             kryo.serialize(original, ClassTag$.MODULE$.apply(SharedTagger.class)),
             ClassTag$.MODULE$.apply(SharedTagger.class));
 
-    assertThat(java.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(expected);
-    assertThat(kryoed.tagger(Precision.AUTO).tag(TEXT)).isEqualTo(expected);
+    assertThat(java.tagger(Precision.AUTO, EncoderDevice.AUTO).tag(TEXT)).isEqualTo(expected);
+    assertThat(kryoed.tagger(Precision.AUTO, EncoderDevice.AUTO).tag(TEXT)).isEqualTo(expected);
   }
 
   @Test
@@ -422,7 +423,10 @@ class NerTaggerModelTest extends SparkTest {
             SPARK
                 .range(0, 8, 1, 8)
                 .javaRDD()
-                .map(id -> System.identityHashCode(broadcast.value().tagger(Precision.AUTO)))
+                .map(
+                    id ->
+                        System.identityHashCode(
+                            broadcast.value().tagger(Precision.AUTO, EncoderDevice.AUTO)))
                 .collect());
 
     assertThat(taggers).hasSize(1);

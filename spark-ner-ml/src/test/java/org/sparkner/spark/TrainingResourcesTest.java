@@ -31,6 +31,8 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.InputFeatures;
@@ -96,13 +98,35 @@ class TrainingResourcesTest extends SparkTest {
         .isNotEqualTo(ofSentences.weights().tensors());
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bpe", "unigram"})
+  void sendsAndSavesAnEncoderWithWhateverTokenizerItHas(String kind) throws IOException {
+    Path tiny = Path.of("../spark-ner-core/src/test/resources/tiny-encoder");
+    Path encoder = Files.createDirectory(folder.resolve("encoder"));
+    Files.copy(tiny.resolve("model.onnx"), encoder.resolve("model.onnx"));
+    Files.copy(tiny.resolve("config.json"), encoder.resolve("config.json"));
+    Files.copy(tiny.resolve("tokenizer-" + kind + ".json"), encoder.resolve("tokenizer.json"));
+    NerTaggerModel fitted =
+        tiny().setEpochs(2).setPretrainedEncoder(encoder.toUri().toString()).fit(sentences());
+    Path saved = folder.resolve("saved");
+    fitted.write().save(saved.toUri().toString());
+
+    NerTaggerModel loaded = NerTaggerModel.load(saved.toUri().toString());
+
+    assertThat(((NeuralModel) loaded.model()).contextual().files().tokenizer())
+        .isEqualTo(Files.readAllBytes(encoder.resolve("tokenizer.json")));
+    assertThat(loaded.transform(sentences()).collectAsList())
+        .isNotEmpty()
+        .isEqualTo(fitted.transform(sentences()).collectAsList());
+  }
+
   @Test
   void refusesAnEncoderForWorkers() {
     assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "A pretrained encoder is for training on one machine; leave out the workers, or the"
-                + " encoder.");
+            "A pretrained encoder that does not learn is for training on one machine; leave out the"
+                + " workers or the encoder, or have it learn with fineTuneEncoder.");
   }
 
   @Test

@@ -31,6 +31,7 @@ import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.model.ModelReader;
@@ -91,7 +92,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = load();
+      NerModel trained = load().on(DeviceOption.in(all));
       format.attributes().requireFor(trained.readsAttributes());
       progress.begin("reading " + data);
       List<LabeledSentence> sentences =

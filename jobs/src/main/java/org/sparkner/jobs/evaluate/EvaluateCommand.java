@@ -19,7 +19,9 @@ package org.sparkner.jobs.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -33,6 +35,7 @@ import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
@@ -100,12 +103,15 @@ public final class EvaluateCommand implements Callable<Integer> {
   private boolean json;
 
   @Mixin private PrecisionOption precision;
+  @Mixin private DeviceOption device;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    Settings all = settings.load(precision.setting());
+    Map<String, String> own = new HashMap<>(precision.setting());
+    own.putAll(device.setting());
+    Settings all = settings.load(own);
     Location reportAt = report == null ? null : Location.of(report);
     if (reportAt != null) {
       model
@@ -125,7 +131,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         ModelCopy copy = ModelCopy.of(model.location())) {
       progress.begin("loading " + model.name());
       NerModel trained = ModelReader.read(copy.path());
-      Tagger tagger = Tagger.of(trained, PrecisionOption.in(all));
+      Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
       format.attributes().requireFor(tagger.readsAttributes());
       LabeledData.Placed gold = read(data, tagger, all, progress);
       warnOfTrainingData(trained, gold.sentences(), progress);

@@ -26,11 +26,13 @@ import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.model.Architecture;
+import org.sparkner.model.ClassifierSizes;
 import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.model.WordEncoder;
 import org.sparkner.pretrained.ContextualVectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -67,6 +69,8 @@ public final class InspectCommand implements Callable<Integer> {
       printNetwork(network, out);
     } else if (manifest.sizes() instanceof LinearSizes linear) {
       printFeatures(linear, out);
+    } else if (manifest.sizes() instanceof ClassifierSizes classifier) {
+      printClassifier(classifier, out);
     }
     out.printf(Locale.ROOT, "temperature  %.2f%n", manifest.temperature());
     out.printf(Locale.ROOT, "parameters   %,d%n", manifest.parameters());
@@ -107,15 +111,20 @@ public final class InspectCommand implements Callable<Integer> {
     Architecture sizes = network.architecture();
     out.printf(
         Locale.ROOT, "network      words %d, %s%n", sizes.wordDimension(), characters(sizes));
-    out.printf(
-        Locale.ROOT,
-        "encoder      %s, %d layer%s, hidden %s%d%n",
-        sizes.wordEncoder(),
-        sizes.layers(),
-        sizes.layers() == 1 ? "" : "s",
-        sizes.outputSize() > sizes.hidden() ? "2 x " : "",
-        sizes.hidden());
-    if (!sizes.wordEncoder().recurrent()) {
+    boolean layers = sizes.wordEncoder() != WordEncoder.NONE;
+    if (layers) {
+      out.printf(
+          Locale.ROOT,
+          "encoder      %s, %d layer%s, hidden %s%d%n",
+          sizes.wordEncoder(),
+          sizes.layers(),
+          sizes.layers() == 1 ? "" : "s",
+          sizes.outputSize() > sizes.hidden() ? "2 x " : "",
+          sizes.hidden());
+    } else {
+      out.println("encoder      none");
+    }
+    if (layers && !sizes.wordEncoder().recurrent()) {
       out.printf(Locale.ROOT, "window       %d tokens%n", sizes.windowWidth());
     }
     if (sizes.features().size() > 0) {
@@ -173,6 +182,20 @@ public final class InspectCommand implements Callable<Integer> {
     String widths =
         sizes.characterWidths().stream().map(String::valueOf).collect(Collectors.joining(" and "));
     return sizes.characterFilters() + " filters of width " + widths;
+  }
+
+  private static void printClassifier(ClassifierSizes classifier, PrintWriter out) {
+    out.printf(
+        Locale.ROOT,
+        "classifier   %d labels in %s: %s%n",
+        classifier.columns().size(),
+        classifier.columnScheme(),
+        String.join(" ", classifier.columns()));
+    out.printf(
+        Locale.ROOT,
+        "encoder      output %s, %d positions%n",
+        classifier.logits().output(),
+        classifier.logits().positions());
   }
 
   private static void printFeatures(LinearSizes linear, PrintWriter out) {

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
     name = "quantise",
     description = {
       "Writes a model with its pretrained encoder in another precision: products in 8 bits,",
-      "which are several times as fast on processors with VNNI, or 16 bits, for GPUs. The",
+      "which are about twice as fast on processors with VNNI, or 16 bits, for GPUs. The",
       "network on top of the encoder stays as it is. Evaluate the new model: its vectors",
       "are a little different ones."
     },

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.option.InputOption;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -57,7 +58,8 @@ public final class EncoderSettings {
             name ->
                 () ->
                     PretrainedEncoderReader.read(
-                        new PretrainedEncoderDirectory(Location.of(name)), options()));
+                            new PretrainedEncoderDirectory(Location.of(name)), options())
+                        .on(DeviceOption.in(settings)));
   }
 
   /** What is equal for equal encoders that are read alike; empty where none is named. */

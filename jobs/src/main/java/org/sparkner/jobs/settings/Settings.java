@@ -95,9 +95,8 @@ public final class Settings implements OptionValues {
   /** What a preset says otherwise than the default one. */
   private static Config preset(Preset preset) {
     Config config = ConfigFactory.empty();
-    Map<DeclaredOption<?>, String> plain = Preset.DEFAULT.options().values().texts();
-    for (Map.Entry<DeclaredOption<?>, String> value :
-        preset.options().values().texts().entrySet()) {
+    Map<DeclaredOption<?>, String> plain = Preset.DEFAULT.optionValues().texts();
+    for (Map.Entry<DeclaredOption<?>, String> value : preset.optionValues().texts().entrySet()) {
       if (!value.getValue().equals(plain.get(value.getKey()))) {
         config =
             config.withValue(

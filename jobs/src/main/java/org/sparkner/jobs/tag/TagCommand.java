@@ -33,10 +33,12 @@ import org.sparkner.jobs.labeled.AttributeColumn;
 import org.sparkner.jobs.labeled.ColumnsOptions;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.option.IncrementalOption;
+import org.sparkner.option.TaggingOption;
 import org.sparkner.spark.NerTaggerModel;
 import org.sparkner.spark.tagging.TaggingCounts;
 import picocli.CommandLine.Command;
@@ -124,6 +126,7 @@ public final class TagCommand implements Callable<Integer> {
 
   @Mixin private IncrementalOptions incremental;
   @Mixin private PrecisionOption precision;
+  @Mixin private DeviceOption device;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
@@ -139,6 +142,7 @@ public final class TagCommand implements Callable<Integer> {
               + " the checkpoint");
     }
     Map<String, String> own = new LinkedHashMap<>(precision.setting());
+    own.putAll(device.setting());
     own.putAll(incremental.settings());
     Settings all = settings.load(own);
     Location to = Location.of(output);
@@ -162,7 +166,8 @@ public final class TagCommand implements Callable<Integer> {
       progress.begin("loading " + model.name());
       NerTaggerModel tagger =
           NerTaggerModel.load(model.location().uri())
-              .setPrecision(PrecisionOption.in(all).toString());
+              .setPrecision(PrecisionOption.in(all).toString())
+              .setDevice(all.get(TaggingOption.DEVICE));
       attributes.requireFor(tagger.model().readsAttributes());
       long begin = System.nanoTime();
       TaggingSummary done =

@@ -42,6 +42,7 @@ import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.GazetteerOption;
 import org.sparkner.jobs.resource.NamedVectors;
+import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
@@ -128,7 +129,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Network and recipe: default, fast or best. Explicit settings override it.")
+      description = "Network and recipe: default, fast, best, fine-tuned. Settings override it.")
   private String preset;
 
   @HelpGroup("Training")
@@ -176,6 +177,7 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Training log, JSON lines (MODEL/training.jsonl).")
   private String log;
 
+  @Mixin private DeviceOption device;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
@@ -222,6 +224,7 @@ public final class TrainCommand implements Callable<Integer> {
     own.put(LinearOption.PASSES.key(), epochs);
     own.put(TrainingOption.TIME_LIMIT.key(), timeLimit);
     own.put(TrainingOption.SEED.key(), seed);
+    own.putAll(device.setting());
     own.values().removeIf(java.util.Objects::isNull);
     return own;
   }

@@ -73,6 +73,12 @@ final class TrainingConsole implements TrainingListener {
   }
 
   @Override
+  public void onEncoder(EncoderReport report) {
+    progress.print("encoder " + report);
+    progress.begin("epoch 1 of " + epochs);
+  }
+
+  @Override
   public void onProgress(TrainingListener.Progress part) {
     progress.update(
         format(

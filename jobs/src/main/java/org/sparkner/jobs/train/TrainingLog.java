@@ -34,9 +34,10 @@ import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
 /**
- * A training as JSON lines: {@code {"event":"start", …}} with what the first pass found, then
- * {@code {"event":"epoch", …}} for each. The file is complete after every line. A resumed training
- * goes on in it: epochs that are trained again take the place of their old lines.
+ * A training as JSON lines: {@code {"event":"start", …}} with what the first pass found, {@code
+ * {"event":"encoder", …}} if one learns, then {@code {"event":"epoch", …}} for each. The file is
+ * complete after every line. A resumed training goes on in it: epochs that are trained again take
+ * the place of their old lines.
  */
 final class TrainingLog implements TrainingListener {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -83,6 +84,19 @@ final class TrainingLog implements TrainingListener {
     event.put("valid_tokens", report.validTokens());
     event.put("warnings", report.warnings());
     events.add(0, event);
+    write();
+  }
+
+  @Override
+  public void onEncoder(EncoderReport report) {
+    events.removeIf(event -> event.get("event").equals("encoder"));
+    Map<String, Object> event = event("encoder");
+    event.put("parameters", report.parameters());
+    event.put("network_parameters", report.networkParameters());
+    event.put("windows", report.windows());
+    event.put("longest_window", report.longestWindow());
+    event.put("steps", report.steps());
+    events.add(1, event);
     write();
   }
 

@@ -217,7 +217,8 @@ class SettingsTest {
   void aPresetThatThereIsNotIsRefused() {
     assertThatThrownBy(() -> load(Map.of(), Map.of("preset", "biggest")))
         .isInstanceOf(UsageException.class)
-        .hasMessage("preset needs one of default, fast, best, found biggest (--set preset)");
+        .hasMessage(
+            "preset needs one of default, fast, best, fine-tuned, found biggest (--set preset)");
   }
 
   @Test

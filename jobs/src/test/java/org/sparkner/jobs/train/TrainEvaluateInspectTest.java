@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.TinyModel;
 import org.sparkner.tagger.Tagger;
@@ -115,6 +117,48 @@ class TrainEvaluateInspectTest {
         .anyMatch(line -> line.startsWith("verified"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"bpe", "unigram"})
+  void aSavedModelCutsTextAsTheTokenizerOfItsEncoder(String kind) throws IOException {
+    Path tiny = CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
+    Path encoder = Files.createDirectory(directory.resolve("encoder"));
+    Files.copy(tiny.resolve("model.onnx"), encoder.resolve("model.onnx"));
+    Files.copy(tiny.resolve("tokenizer-" + kind + ".json"), encoder.resolve("tokenizer.json"));
+    Files.writeString(encoder.resolve("config.json"), "{\"max_position_embeddings\": 12}");
+    Path dev = TinyModel.sentences(directory, "wikigold/dev.conll", 20);
+    Path saved = directory.resolve("model");
+    CommandLineRun run =
+        CommandLineRun.here(
+            TinyModel.training(
+                TinyModel.sentences(directory, "wikigold/train.conll", 40),
+                dev,
+                saved,
+                1,
+                "--set",
+                "input.pretrained-encoder=" + encoder));
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(saved.resolve("model/encoder-tokenizer.json"))
+        .hasSameBinaryContentAs(encoder.resolve("tokenizer.json"));
+    assertThat(saved.resolve("model/encoder-config.json"))
+        .hasSameBinaryContentAs(encoder.resolve("config.json"));
+    assertThat(CommandLineRun.here("evaluate", "--model", saved, "--data", dev).code()).isZero();
+
+    CommandLineRun refused =
+        CommandLineRun.here(
+            TinyModel.training(
+                dev,
+                dev,
+                directory.resolve("none"),
+                1,
+                "--set",
+                "input.pretrained-encoder=" + encoder,
+                "--set",
+                "input.pretrained-encoder-lower-case=true"));
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.lastErr()).contains("pretrainedEncoderLowerCase is for encoders with vocab");
+  }
+
   @Test
   void evaluationPrintsConllevalsLinesAndOneJsonObjectLast() throws IOException {
     CommandLineRun run = CommandLineRun.here("evaluate", "--model", model, "--data", DEV, "--json");
@@ -154,8 +198,8 @@ class TrainEvaluateInspectTest {
   void refusesWhatTheInputOfTheNetworkCannotBe() {
     assertThat(refusal("--workers", 2))
         .isEqualTo(
-            "error: A pretrained encoder is for training on one machine; leave out the workers, or"
-                + " the encoder.");
+            "error: A pretrained encoder that does not learn is for training on one machine; leave"
+                + " out the workers or the encoder, or have it learn with fineTuneEncoder.");
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
             "error: input.pretrained-encoder is for the training of one network, not for algorithm=crf");

@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sparkner.network.WordTable;
 import org.sparkner.train.Learner;
-import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.Optimiser;
 import org.sparkner.train.StateIo;
 
 /**
@@ -38,6 +38,7 @@ final class AveragedLearner {
   private final float[] outerVelocity;
   private RowBlock changed;
   private long bytesSinceAll;
+  private double rateOfRows = Double.NaN;
 
   AveragedLearner(Learner learner, ReplicaBlueprint blueprint) {
     this.learner = learner;
@@ -60,18 +61,22 @@ final class AveragedLearner {
 
   /** What workers want to know of the state that came with the last {@link #apply}. */
   StateUpdate update() {
-    MomentumSgd optimiser = learner.optimiser();
+    Optimiser optimiser = learner.optimiser();
     byte[] parameters =
         new ParameterBlock(
-                optimiser.step(),
-                optimiser.learningRate(),
-                learner.parameters(),
-                optimiser.velocity())
+                optimiser.step(), optimiser.learningRate(), learner.parameters(), optimiser.state())
             .toBytes();
-    boolean all = changed == null;
+    if (optimiser.rowsCoast() && optimiser.learningRate() != rateOfRows) {
+      changedElsewhere(); // all rows were brought up to date before the rate changed
+      rateOfRows = optimiser.learningRate();
+    }
+    // The encoder's parameters travel with the rows: so only those of the last round are kept.
+    EncoderPart encoder = EncoderPart.of(learner.encoder(), null);
+    boolean all = changed == null || encoder.values().length > 0;
     RowBlock rows = all ? allRows() : changed;
-    BlockOutput out = new BlockOutput(rows.bytes(false));
+    BlockOutput out = new BlockOutput(Math.toIntExact(rows.bytes(false) + encoder.bytes()));
     rows.write(out, false);
+    encoder.write(out);
     byte[] bytes = out.toBytes();
     // A new replica reads all blocks since the one with all rows: they should not outgrow it.
     bytesSinceAll = all ? 0 : bytesSinceAll + bytes.length;
@@ -88,22 +93,23 @@ final class AveragedLearner {
         IntStream.range(0, blueprint.wordRows()).toArray(),
         new int[blueprint.wordRows()],
         Arrays.copyOf(words.values(), floats),
-        new float[floats]);
+        new float[0]);
   }
 
   /** Takes over what the workers learned in a round of so many steps. */
   void apply(Contribution mean, int steps) {
-    MomentumSgd optimiser = learner.optimiser();
+    Optimiser optimiser = learner.optimiser();
     if (mean.changes()) {
       mean.addTo(learner);
     }
     optimiser.resumeAt(optimiser.step() + steps, optimiser.learningRate());
     applyRows(mean);
     applyParameters(mean.parameters());
-    System.arraycopy(mean.velocity(), 0, optimiser.velocity(), 0, mean.velocity().length);
+    System.arraycopy(mean.state(), 0, optimiser.state(), 0, mean.state().length);
     if (averaging.resetsMomentum()) {
-      Arrays.fill(optimiser.velocity(), 0);
+      optimiser.endMomentum();
     }
+    mean.encoder().applyTo(learner.encoder());
     learner.parametersChanged();
   }
 
@@ -123,7 +129,7 @@ final class AveragedLearner {
 
   /** A worker that did not change a row stands for the row as it was. */
   private void applyRows(Contribution mean) {
-    MomentumSgd optimiser = learner.optimiser();
+    Optimiser optimiser = learner.optimiser();
     WordTable words = learner.words();
     RowBlock rows = mean.rows();
     for (int i = 0; i < rows.size(); i++) {
@@ -137,8 +143,7 @@ final class AveragedLearner {
         rows.copyTo(i, words, optimiser);
       }
       if (averaging.resetsMomentum()) {
-        int at = rows.rows()[i] * words.dimension();
-        Arrays.fill(optimiser.wordVelocity(), at, at + words.dimension(), 0);
+        optimiser.endMomentum(rows.rows()[i]);
       }
     }
     boolean outgrown = bytesSinceAll > 8L * blueprint.wordRows() * words.dimension();

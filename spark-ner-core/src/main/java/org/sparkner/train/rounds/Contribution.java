@@ -21,10 +21,10 @@ import org.sparkner.train.IndexedShard;
 import org.sparkner.train.Learner;
 
 /**
- * What one worker, or several together, bring home from a round: the mean of their parameters,
- * velocities and changed rows, weighted by the tokens seen. A single one's numbers stay as they are
- * to the last bit. Means depend on the order in which contributions are added in the last bits, so
- * it should always be that of the workers.
+ * What one worker, or several together, bring home from a round: the mean of their parameters, of
+ * the optimiser's state, of changed rows and of the encoder that learns, weighted by the tokens
+ * seen. A single one's numbers stay as they are to the last bit. Means depend on the order in which
+ * contributions are added in the last bits, so it should always be that of the workers.
  */
 public final class Contribution {
   /**
@@ -63,9 +63,10 @@ public final class Contribution {
   private Counts counts;
   private boolean changes;
   private float[] parameters;
-  private float[] velocity;
+  private float[] state;
   private RowBlock rows;
   private long[] rowTokens;
+  private EncoderPart encoder = EncoderPart.NONE;
   private double computeSeconds;
   private double handlingSeconds;
 
@@ -73,9 +74,8 @@ public final class Contribution {
    * @param changes whether all numbers are differences to the round's beginning, which are sent as
    *     16-bit floats
    */
-  Contribution(
-      Counts counts, boolean changes, float[] parameters, float[] velocity, RowBlock rows) {
-    this(counts, changes, parameters, velocity, rows, new long[rows.size()]);
+  Contribution(Counts counts, boolean changes, float[] parameters, float[] state, RowBlock rows) {
+    this(counts, changes, parameters, state, rows, new long[rows.size()]);
     Arrays.fill(rowTokens, counts.tokens());
   }
 
@@ -83,20 +83,31 @@ public final class Contribution {
       Counts counts,
       boolean changes,
       float[] parameters,
-      float[] velocity,
+      float[] state,
       RowBlock rows,
       long[] rowTokens) {
     this.counts = counts;
     this.changes = changes;
     this.parameters = parameters;
-    this.velocity = velocity;
+    this.state = state;
     this.rows = rows;
     this.rowTokens = rowTokens;
   }
 
   /** Of a worker that had no batch left; to add others to. */
   public static Contribution nothing() {
-    return new Contribution(Counts.NONE, false, new float[0], new float[0], RowBlock.ofSize(0, 1));
+    return new Contribution(
+        Counts.NONE, false, new float[0], new float[0], RowBlock.ofSize(0, 0, 0));
+  }
+
+  Contribution withEncoder(EncoderPart part) {
+    encoder = part;
+    return this;
+  }
+
+  /** What an encoder has learned; none if none learns. */
+  EncoderPart encoder() {
+    return encoder;
   }
 
   Contribution withSeconds(double compute, double handling) {
@@ -124,17 +135,18 @@ public final class Contribution {
     return parameters;
   }
 
-  /** Mean velocity of {@link #parameters}, not copied. */
-  public float[] velocity() {
-    return velocity;
+  /** Mean state of {@link #parameters} in the optimiser, not copied. */
+  public float[] state() {
+    return state;
   }
 
   /**
    * All else of this with other dense parts: with empty ones, what is to travel beside them, and
    * with them, what it was before.
    */
-  public Contribution withDense(float[] parameters, float[] velocity) {
-    return new Contribution(counts, changes, parameters, velocity, rows, rowTokens)
+  public Contribution withDense(float[] parameters, float[] state) {
+    return new Contribution(counts, changes, parameters, state, rows, rowTokens)
+        .withEncoder(encoder)
         .withSeconds(computeSeconds, handlingSeconds);
   }
 
@@ -160,7 +172,7 @@ public final class Contribution {
   /** Turns differences to a learner, which is still at the round's beginning, into its numbers. */
   void addTo(Learner beginning) {
     addTo(parameters, beginning.parameters());
-    addTo(velocity, beginning.optimiser().velocity());
+    addTo(state, beginning.optimiser().state());
     RowBlock before = RowBlock.copyOf(rows.rows(), beginning.words(), beginning.optimiser());
     for (int i = 0; i < rows.size(); i++) {
       rows.add(1, before, i, i);
@@ -185,15 +197,17 @@ public final class Contribution {
       counts = other.counts;
       changes = other.changes;
       parameters = other.parameters;
-      velocity = other.velocity;
+      state = other.state;
       rows = other.rows;
       rowTokens = other.rowTokens;
+      encoder = other.encoder;
       return;
     }
     Counts sum = counts.plus(other.counts);
     float share = (float) ((double) other.counts.tokens() / sum.tokens());
     approach(parameters, other.parameters, share);
-    approach(velocity, other.velocity, share);
+    approach(state, other.state, share);
+    approach(encoder.values(), other.encoder.values(), share);
     addRows(other);
     counts = sum;
   }
@@ -206,8 +220,11 @@ public final class Contribution {
 
   /** Merges two ascending lists of rows. */
   private void addRows(Contribution other) {
-    int dimension = Math.max(rows.dimension(), other.rows.dimension());
-    RowBlock merged = RowBlock.ofSize(union(rows.rows(), other.rows.rows()), dimension);
+    RowBlock merged =
+        RowBlock.ofSize(
+            union(rows.rows(), other.rows.rows()),
+            Math.max(rows.dimension(), other.rows.dimension()),
+            Math.max(rows.rowState(), other.rows.rowState()));
     long[] tokens = new long[merged.size()];
     int a = 0;
     int b = 0;
@@ -251,10 +268,19 @@ public final class Contribution {
 
   /** As a block to send. */
   public byte[] toBytes() {
-    long dense = changes ? 2L * HalfFloats.bytes(parameters.length) : 8L * parameters.length;
+    long dense =
+        changes
+            ? (long) HalfFloats.bytes(parameters.length) + HalfFloats.bytes(state.length)
+            : 4L * (parameters.length + (long) state.length);
     BlockOutput out =
         new BlockOutput(
-            Math.toIntExact(7L * Long.BYTES + dense + rows.bytes(changes) + 8L * rowTokens.length));
+            Math.toIntExact(
+                6L * Long.BYTES
+                    + 3L * Integer.BYTES
+                    + dense
+                    + rows.bytes(changes)
+                    + 8L * rowTokens.length
+                    + encoder.bytes()));
     out.putLong(counts.sentences());
     out.putLong(counts.tokens());
     out.putDouble(counts.loss());
@@ -263,10 +289,12 @@ public final class Contribution {
     out.putDouble(handlingSeconds);
     out.putInt(changes ? 1 : 0);
     out.putInt(parameters.length);
+    out.putInt(state.length);
     out.putFloats(parameters, changes);
-    out.putFloats(velocity, changes);
+    out.putFloats(state, changes);
     rows.write(out, changes);
     out.putLongs(rowTokens);
+    encoder.write(out);
     return out.toBytes();
   }
 
@@ -278,10 +306,13 @@ public final class Contribution {
     double handling = in.getDouble();
     boolean changes = in.getInt() == 1;
     int count = in.getInt();
+    int states = in.getInt();
     float[] parameters = in.getFloats(count, changes);
-    float[] velocity = in.getFloats(count, changes);
+    float[] state = in.getFloats(states, changes);
     RowBlock rows = RowBlock.read(in, changes);
-    return new Contribution(counts, changes, parameters, velocity, rows, in.getLongs(rows.size()))
+    long[] rowTokens = in.getLongs(rows.size());
+    return new Contribution(counts, changes, parameters, state, rows, rowTokens)
+        .withEncoder(EncoderPart.read(in))
         .withSeconds(compute, handling);
   }
 }

@@ -17,7 +17,7 @@
 package org.sparkner.train.rounds;
 
 import org.sparkner.train.Learner;
-import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.Optimiser;
 
 /**
  * The part of the state that is dense: {@link StateUpdate#parameters} as numbers.
@@ -25,36 +25,44 @@ import org.sparkner.train.MomentumSgd;
  * @param step of the optimiser
  * @param learningRate η
  * @param parameters without the word vectors
- * @param velocity of these
+ * @param state of these in the optimiser
  */
-public record ParameterBlock(int step, double learningRate, float[] parameters, float[] velocity) {
+public record ParameterBlock(int step, double learningRate, float[] parameters, float[] state) {
   /** As a block that {@link Replica#run} reads. */
   public byte[] toBytes() {
-    BlockOutput out = new BlockOutput(Integer.BYTES * 2 + Double.BYTES + 8 * parameters.length);
+    BlockOutput out =
+        new BlockOutput(
+            Integer.BYTES * 3 + Double.BYTES + Float.BYTES * (parameters.length + state.length));
     out.putInt(step);
     out.putDouble(learningRate);
     out.putInt(parameters.length);
+    out.putInt(state.length);
     out.putFloats(parameters);
-    out.putFloats(velocity);
+    out.putFloats(state);
     return out.toBytes();
   }
 
   /** Reads what {@link #toBytes} wrote into a learner of the same sizes. */
   static void copyTo(Learner learner, byte[] bytes) {
     BlockInput in = new BlockInput(bytes);
-    MomentumSgd optimiser = learner.optimiser();
+    Optimiser optimiser = learner.optimiser();
     optimiser.resumeAt(in.getInt(), in.getDouble());
     int count = in.getInt();
-    if (count != learner.parameters().length) {
+    int states = in.getInt();
+    if (count != learner.parameters().length || states != optimiser.state().length) {
       throw new IllegalStateException(
           "The block has "
               + count
-              + " parameters, the network "
+              + " parameters and "
+              + states
+              + " numbers of state, the network "
               + learner.parameters().length
+              + " and "
+              + optimiser.state().length
               + ".");
     }
     in.getFloats(learner.parameters());
-    in.getFloats(optimiser.velocity());
+    in.getFloats(optimiser.state());
     learner.parametersChanged();
   }
 
@@ -64,6 +72,7 @@ public record ParameterBlock(int step, double learningRate, float[] parameters, 
     int step = in.getInt();
     double learningRate = in.getDouble();
     int count = in.getInt();
-    return new ParameterBlock(step, learningRate, in.getFloats(count), in.getFloats(count));
+    int states = in.getInt();
+    return new ParameterBlock(step, learningRate, in.getFloats(count), in.getFloats(states));
   }
 }

@@ -17,19 +17,23 @@
 package org.sparkner.train.rounds;
 
 import java.util.List;
+import org.sparkner.error.UsageException;
 import org.sparkner.network.Device;
-import org.sparkner.network.IndexedSentence;
+import org.sparkner.train.Batch;
 import org.sparkner.train.BatchSchedule;
+import org.sparkner.train.DivergedException;
 import org.sparkner.train.IndexedShard;
 import org.sparkner.train.Learner;
-import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.LearningRates;
+import org.sparkner.train.Optimiser;
 
 /**
  * A worker's copy of the network. It may be kept between rounds or built anew for each: what it
- * sends back depends on the round, the state and the shard alone. One thread at a time. After an
- * exception it must not be used again.
+ * sends back depends on the round, the state and the shard alone. Only if an encoder learns, a
+ * replica that is kept also goes on with the encoder's moments, which do not travel; a new one
+ * begins with none. One thread at a time. After an exception it must not be used again.
  */
-public final class Replica {
+public final class Replica implements AutoCloseable {
   private static final int NO_VERSION = -1;
 
   private final ReplicaBlueprint blueprint;
@@ -37,6 +41,7 @@ public final class Replica {
   private final Learner learner;
   private final RowJournal journal;
   private int version = NO_VERSION;
+  private float[] encoderBeginning;
 
   private IndexedShard scheduled;
   private int scheduledEpoch;
@@ -66,6 +71,7 @@ public final class Replica {
    * @param rows of the versions up to the round's
    * @param shard of this worker
    * @param beforeEachBatch called before each batch; may throw to give up
+   * @throws UsageException if the training diverges
    */
   public Contribution run(
       Round round,
@@ -80,10 +86,13 @@ public final class Replica {
     long computing = System.nanoTime();
     Contribution.Counts counts = Contribution.Counts.NONE;
     int end = Math.min(round.firstBatch() + round.batches(), schedule.size());
+    LearningRates rates =
+        new LearningRates(
+            blueprint.options().recipe(), blueprint.averaging().rateFactor(), round.count());
     for (int i = round.firstBatch(); i < end; i++) {
       beforeEachBatch.run();
-      List<IndexedSentence> batch = shard.sentences(schedule.get(i));
-      double loss = learner.learn(batch);
+      learner.setRates(rates, round.epoch(), i);
+      double loss = learn(shard.batch(schedule.get(i)));
       counts = counts.plus(shard, schedule.get(i), loss);
     }
     long computed = System.nanoTime();
@@ -94,11 +103,23 @@ public final class Replica {
         (computed - computing) / 1e9, (computing - started + ended - computed) / 1e9);
   }
 
+  private double learn(Batch batch) {
+    try {
+      return learner.learn(batch);
+    } catch (DivergedException e) {
+      throw new UsageException(e.getMessage() + ".", e);
+    }
+  }
+
   private void load(byte[] parameters, int expected, RowHistory rows) {
-    MomentumSgd optimiser = learner.optimiser();
+    Optimiser optimiser = learner.optimiser();
     for (int next = Math.max(version + 1, rows.firstVersion()); next <= expected; next++) {
       // Should this fail in the middle, the replica is not used again.
-      RowBlock block = RowBlock.read(new BlockInput(rows.rows(next)), false);
+      BlockInput in = new BlockInput(rows.rows(next));
+      RowBlock block = RowBlock.read(in, false);
+      EncoderPart encoder = EncoderPart.read(in);
+      encoder.applyTo(learner.encoder());
+      encoderBeginning = encoder.values();
       if (blueprint.trainable() > 0) {
         block.copyAllTo(learner.words(), optimiser);
       } else {
@@ -130,7 +151,7 @@ public final class Replica {
     if (counts.tokens() == 0) {
       return Contribution.nothing();
     }
-    MomentumSgd optimiser = learner.optimiser();
+    Optimiser optimiser = learner.optimiser();
     if (blueprint.averaging().workers() > 1) {
       // A mean needs all rows at one step. A single worker's rows stay as the trainer has them.
       optimiser.resumeAt(endStep, optimiser.learningRate());
@@ -139,21 +160,30 @@ public final class Replica {
       }
     }
     float[] parameters = learner.parameters().clone();
-    float[] velocity = optimiser.velocity().clone();
+    float[] state = optimiser.state().clone();
+    boolean alone = blueprint.averaging().workers() == 1;
+    EncoderPart encoder = EncoderPart.of(learner.encoder(), alone ? null : encoderBeginning);
     if (!blueprint.averaging().recipe().halfPrecision()) {
       RowBlock rows = RowBlock.copyOf(journal.changed(), learner.words(), optimiser);
-      return new Contribution(counts, false, parameters, velocity, rows);
+      return new Contribution(counts, false, parameters, state, rows).withEncoder(encoder);
     }
     // Changes are small beside the weights: as 16-bit floats they lose that much less.
     ParameterBlock start = ParameterBlock.fromBytes(beginning);
     subtract(parameters, start.parameters());
-    subtract(velocity, start.velocity());
-    return new Contribution(counts, true, parameters, velocity, journal.changes());
+    subtract(state, start.state());
+    return new Contribution(counts, true, parameters, state, journal.changes())
+        .withEncoder(encoder);
   }
 
   private static void subtract(float[] from, float[] values) {
     for (int i = 0; i < from.length; i++) {
       from[i] -= values[i];
     }
+  }
+
+  /** Frees what an encoder that learns holds outside of the heap. */
+  @Override
+  public void close() {
+    learner.close();
   }
 }

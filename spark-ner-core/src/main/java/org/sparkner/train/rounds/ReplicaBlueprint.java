@@ -24,9 +24,11 @@ import org.sparkner.network.Device;
 import org.sparkner.network.NetworkBackend;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.Learner;
+import org.sparkner.train.LearningEncoder;
 import org.sparkner.train.TrainingOptions;
 
 /**
@@ -52,6 +54,32 @@ public record ReplicaBlueprint(
     int wordRows)
     implements Serializable {
 
+  /**
+   * Whether a worker needs whole documents: those of a document go to one worker then, in their
+   * order and with their contexts.
+   */
+  public boolean readsDocuments() {
+    return options.recipe().fineTuneEncoder() && options.contextual().vectors().wholeDocument();
+  }
+
+  /** The same without the encoder's weights, which are not needed to index sentences. */
+  public ReplicaBlueprint forIndexing() {
+    PretrainedEncoder encoder = options.contextual();
+    return encoder == null ? this : withContextual(encoder.withGraph(new byte[0]));
+  }
+
+  private ReplicaBlueprint withContextual(PretrainedEncoder encoder) {
+    return new ReplicaBlueprint(
+        options.withContextual(encoder),
+        averaging,
+        scheme,
+        labels,
+        characterIds,
+        affixes,
+        attributeValues,
+        wordRows);
+  }
+
   LabelSet labelSet() {
     return LabelSet.of(scheme, labels);
   }
@@ -74,7 +102,9 @@ public record ReplicaBlueprint(
 
   /** Rows of the word table that learn. */
   int trainable() {
-    return options.recipe().fineTuneVectors() ? wordRows : 0;
+    return options.recipe().fineTuneVectors() && options.architecture().wordDimension() > 0
+        ? wordRows
+        : 0;
   }
 
   /** The seed of a worker; that of the first is the training's, so that alone it is the trainer. */
@@ -104,6 +134,7 @@ public record ReplicaBlueprint(
                 options.recipe().dropout(),
                 seed(worker),
                 device);
-    return new Learner(network, words, options, seed(worker));
+    return new Learner(
+        network, words, LearningEncoder.open(options, device, seed(worker)), options, seed(worker));
   }
 }

@@ -26,5 +26,7 @@ import java.io.Serializable;
  * @param epoch from 0
  * @param firstBatch of each worker's batches of the epoch
  * @param batches of each worker, where it has as many left
+ * @param count of the batches of an epoch, of the worker with the most
  */
-public record Round(int number, int epoch, int firstBatch, int batches) implements Serializable {}
+public record Round(int number, int epoch, int firstBatch, int batches, int count)
+    implements Serializable {}

@@ -33,6 +33,7 @@ final class RoundSteps implements Steps {
   private final Workers workers;
   private final TrainingListener listener;
   private final int count;
+  private final int windows;
   private final long tokens;
   private final long sentences;
   private final long fingerprint;
@@ -53,9 +54,12 @@ final class RoundSteps implements Steps {
     this.count =
         workers.shards().stream()
             .mapToInt(
-                shard -> BatchSchedule.batches(shard.sentences(), options.recipe().batchSize()))
+                shard ->
+                    BatchSchedule.batches(
+                        shard.sentences(), shard.windows(), options.recipe().batchSize()))
             .max()
             .orElse(0);
+    this.windows = workers.shards().stream().mapToInt(Workers.Shard::windows).sum();
     this.tokens = workers.shards().stream().mapToLong(Workers.Shard::tokens).sum();
     this.sentences = workers.shards().stream().mapToLong(Workers.Shard::sentences).sum();
     this.fingerprint = workers.shards().stream().mapToLong(Workers.Shard::fingerprint).sum();
@@ -69,6 +73,11 @@ final class RoundSteps implements Steps {
   @Override
   public int count() {
     return count;
+  }
+
+  @Override
+  public int windows() {
+    return windows;
   }
 
   @Override
@@ -89,7 +98,7 @@ final class RoundSteps implements Steps {
       seen = 0;
     }
     int steps = Math.min(averaging.stepsOfRound(state.step()), count - first);
-    Round round = new Round(rounds++, epoch, first, steps);
+    Round round = new Round(rounds++, epoch, first, steps, count);
     StateUpdate update = state.update();
     long published = System.nanoTime();
     Workers.Result result = workers.run(round, update);

@@ -35,17 +35,19 @@ import org.sparkner.train.TrainingOptions;
 /**
  * Trains a tagger on many machines: workers make steps on their shards of the data, and every few
  * steps all go on from the mean of what they have learned. The same data, options, number of
- * workers and seed give the same weights; one worker gives those of {@link Trainer}.
+ * workers and seed give the same weights; one worker gives those of {@link Trainer}. Only if an
+ * encoder learns, a replica that is lost takes its moments with it, and changes the weights.
  */
 public final class RoundTrainer {
   private final TrainingOptions options;
   private final AveragingOptions averaging;
 
   /**
-   * @throws UsageException if the options have a pretrained encoder, which workers do not run
+   * @throws UsageException if the options have a pretrained encoder that does not learn, which
+   *     workers do not run
    */
   public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
-    if (options.contextual() != null) {
+    if (options.contextual() != null && !options.recipe().fineTuneEncoder()) {
       throw new UsageException(Training.ENCODER_WITH_WORKERS);
     }
     this.options =
@@ -74,9 +76,7 @@ public final class RoundTrainer {
     Lexicon lexicon = setup.lexicon();
     ReplicaBlueprint blueprint =
         new ReplicaBlueprint(
-            options
-                .withArchitecture(setup.architecture())
-                .withGazetteers(Gazetteers.NONE), // they travel with the lexicon
+            setup.options().withGazetteers(Gazetteers.NONE), // they travel with the lexicon
             averaging,
             setup.labels().scheme(),
             setup.labels().labels(),

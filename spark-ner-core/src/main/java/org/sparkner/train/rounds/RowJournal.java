@@ -18,7 +18,7 @@ package org.sparkner.train.rounds;
 
 import java.util.Arrays;
 import org.sparkner.network.WordTable;
-import org.sparkner.train.MomentumSgd;
+import org.sparkner.train.Optimiser;
 import org.sparkner.train.RowListener;
 
 /**
@@ -29,7 +29,7 @@ final class RowJournal implements RowListener {
   private final boolean[] listed;
   private int[] rows = new int[256];
   private int count;
-  private MomentumSgd optimiser;
+  private Optimiser optimiser;
   private WordTable words;
   private RowBlock before;
 
@@ -41,7 +41,7 @@ final class RowJournal implements RowListener {
   }
 
   /** Begins anew. */
-  void begin(MomentumSgd optimiser, WordTable words) {
+  void begin(Optimiser optimiser, WordTable words) {
     this.optimiser = optimiser;
     this.words = words;
     for (int i = 0; i < count; i++) {
@@ -49,7 +49,7 @@ final class RowJournal implements RowListener {
     }
     count = 0;
     if (before == null) {
-      before = RowBlock.ofSize(rows.length, words.dimension());
+      before = RowBlock.ofSize(rows.length, words.dimension(), optimiser.rowState());
     }
   }
 

@@ -20,27 +20,39 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.train.IndexedShard;
 import org.sparkner.train.SentenceIndexer;
+import org.sparkner.train.TrainingOptions;
+import org.sparkner.train.WindowedSentences;
 
 /** Makes an {@link IndexedShard} of labelled sentences, which keep their order. */
 public final class ShardIndexer {
   private final SentenceIndexer indexer;
   private final IndexedShard.Builder shard = new IndexedShard.Builder();
+  private final WindowedSentences windows; // null where no encoder learns
 
   /**
    * @param lexicon the training's, or its part that the training data touches
    */
   public ShardIndexer(ReplicaBlueprint blueprint, Lexicon lexicon) {
-    this.indexer =
-        new SentenceIndexer(lexicon, blueprint.labelSet(), blueprint.options().architecture());
+    TrainingOptions options = blueprint.options();
+    this.indexer = new SentenceIndexer(lexicon, blueprint.labelSet(), options.architecture());
+    this.windows =
+        options.recipe().fineTuneEncoder() ? new WindowedSentences(options.contextual()) : null;
   }
 
-  /** Adds a sentence, its tags in any scheme. */
+  /**
+   * Adds a sentence, its tags in any scheme. If the worker {@linkplain
+   * ReplicaBlueprint#readsDocuments reads documents}, those of a document follow each other.
+   */
   public void add(LabeledSentence sentence) {
-    indexer.index(sentence, shard::add);
+    if (windows == null) {
+      indexer.index(sentence, shard::add);
+    } else {
+      windows.add(sentence, indexer);
+    }
   }
 
   /** All sentences added. */
   public IndexedShard shard() {
-    return shard.build();
+    return windows == null ? shard.build() : windows.shard();
   }
 }

@@ -36,13 +36,14 @@ public interface Workers extends AutoCloseable {
    * What a worker trains on.
    *
    * @param sentences of the shard, where a long one counts once for each of its pieces
+   * @param windows that the sentences are in, see {@link IndexedShard}
    * @param tokens of the shard
    * @param fingerprint of the shard, see {@link IndexedShard#fingerprint()}
    */
-  record Shard(int sentences, long tokens, long fingerprint) implements Serializable {
+  record Shard(int sentences, int windows, long tokens, long fingerprint) implements Serializable {
     /** That of these sentences. */
     public static Shard of(IndexedShard shard) {
-      return new Shard(shard.sentences(), shard.tokens(), shard.fingerprint());
+      return new Shard(shard.sentences(), shard.windows(), shard.tokens(), shard.fingerprint());
     }
   }
 

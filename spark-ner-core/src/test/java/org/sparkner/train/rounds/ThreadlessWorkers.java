@@ -44,8 +44,15 @@ public final class ThreadlessWorkers implements Workers {
     int workers = blueprint.averaging().workers();
     for (int worker = 0; worker < workers; worker++) {
       ShardIndexer encoder = new ShardIndexer(blueprint, lexicon);
-      for (int i = worker; i < sentences.size(); i += workers) {
-        encoder.add(sentences.get(i));
+      int unit = -1;
+      List<String> last = null;
+      for (LabeledSentence sentence : sentences) {
+        boolean goesOn = blueprint.readsDocuments() && sentence.context().tokens() == last;
+        unit += goesOn ? 0 : 1;
+        last = sentence.context().tokens();
+        if (unit % workers == worker) {
+          encoder.add(sentence);
+        }
       }
       shards.add(encoder.shard());
     }

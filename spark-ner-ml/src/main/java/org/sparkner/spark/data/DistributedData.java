@@ -63,9 +63,7 @@ public record DistributedData(JavaRDD<SerializableSentence> train, List<LabeledS
     return new DistributedData(
         part(prepared, begins, held, false),
         split
-            ? part(prepared, begins, held, true).collect().stream()
-                .map(SerializableSentence::sentence)
-                .toList()
+            ? SerializableSentence.documents(part(prepared, begins, held, true).collect())
             : List.of());
   }
 

@@ -34,9 +34,6 @@ final class PreparedPart implements Serializable {
   private final ArrayList<SerializableSentence> gathered = new ArrayList<>();
   private final BitSet marked = new BitSet();
 
-  /** Those that go on with the document of the sentence before. */
-  private final BitSet continued = new BitSet();
-
   private long unmarked;
 
   /** Counts what all partitions hold, on the executors. */
@@ -72,7 +69,6 @@ final class PreparedPart implements Serializable {
     unmarked += row.validation() ? 0 : 1;
     if (gather) {
       marked.set(gathered.size(), row.validation());
-      continued.set(gathered.size(), row.sentence().context().begin() > 0);
       gathered.add(SerializableSentence.of(row.sentence()));
     }
   }
@@ -92,13 +88,7 @@ final class PreparedPart implements Serializable {
    */
   void addTo(List<LabeledSentence> sentences, BitSet places) {
     int first = sentences.size();
-    for (int begin = 0; begin < gathered.size(); ) {
-      int end = Math.min(continued.nextClearBit(begin + 1), gathered.size());
-      List<LabeledSentence> document =
-          gathered.subList(begin, end).stream().map(SerializableSentence::sentence).toList();
-      sentences.addAll(document.size() == 1 ? document : LabeledSentence.ofDocument(document));
-      begin = end;
-    }
+    sentences.addAll(SerializableSentence.documents(gathered));
     marked.stream().forEach(place -> places.set(first + place));
   }
 }

@@ -97,8 +97,8 @@ public interface HasInputParams<S> extends HasParams<S> {
 
   /**
    * Directory of a pretrained transformer encoder, whose vectors of tokens the network reads. It
-   * holds model.onnx with vocab.txt, on any Hadoop file system; the driver reads it, and it does
-   * not learn.
+   * holds model.onnx with tokenizer.json, on any Hadoop file system; the driver reads it, and it
+   * does not learn.
    */
   default Param<String> pretrainedEncoder() {
     return stageParams().textParam(InputOption.PRETRAINED_ENCODER);
@@ -114,8 +114,8 @@ public interface HasInputParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #pretrainedEncoder}: Directory of a pretrained transformer encoder, whose vectors
-   * of tokens the network reads. It holds model.onnx with vocab.txt, on any Hadoop file system; the
-   * driver reads it, and it does not learn.
+   * of tokens the network reads. It holds model.onnx with tokenizer.json, on any Hadoop file
+   * system; the driver reads it, and it does not learn.
    */
   default S setPretrainedEncoder(String value) {
     set(pretrainedEncoder(), value);
@@ -176,8 +176,8 @@ public interface HasInputParams<S> extends HasParams<S> {
   }
 
   /**
-   * Whether the vocabulary of pretrainedEncoder is in lower case without accents. Without it,
-   * tokenizer_config.json decides, and without that, it is.
+   * Whether the vocab.txt of pretrainedEncoder is in lower case without accents. Without it,
+   * tokenizer_config.json decides, and without that, it is; a tokenizer.json says so itself.
    */
   default BooleanParam pretrainedEncoderLowerCase() {
     return stageParams().booleanParam(InputOption.PRETRAINED_ENCODER_LOWER_CASE);
@@ -192,8 +192,9 @@ public interface HasInputParams<S> extends HasParams<S> {
   }
 
   /**
-   * Sets {@link #pretrainedEncoderLowerCase}: Whether the vocabulary of pretrainedEncoder is in
-   * lower case without accents. Without it, tokenizer_config.json decides, and without that, it is.
+   * Sets {@link #pretrainedEncoderLowerCase}: Whether the vocab.txt of pretrainedEncoder is in
+   * lower case without accents. Without it, tokenizer_config.json decides, and without that, it is;
+   * a tokenizer.json says so itself.
    */
   default S setPretrainedEncoderLowerCase(boolean value) {
     set(pretrainedEncoderLowerCase(), value);

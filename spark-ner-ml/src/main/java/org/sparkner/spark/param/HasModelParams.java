@@ -46,7 +46,7 @@ public interface HasModelParams<S> extends HasParams<S> {
 
   /**
    * Named set of network and training options; options that are set override it (default, fast,
-   * best).
+   * best, fine-tuned).
    */
   default Param<String> preset() {
     return stageParams().textParam(ModelOption.PRESET);
@@ -59,7 +59,7 @@ public interface HasModelParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #preset}: Named set of network and training options; options that are set override
-   * it (default, fast, best).
+   * it (default, fast, best, fine-tuned).
    */
   default S setPreset(String value) {
     set(preset(), value);

@@ -28,10 +28,11 @@ import org.sparkner.option.NetworkOption;
  */
 public interface HasNetworkParams<S> extends HasParams<S> {
   /**
-   * Layers that read the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window).
-   * sru (elementwise and therefore faster), rnn (Elman's) and linear-rnn (a diagonal linear
+   * Layers that read the tokens of a sentence (lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window,
+   * none). sru (elementwise and therefore faster), rnn (Elman's) and linear-rnn (a diagonal linear
    * recurrence) are recurrent like lstm and gru; cnn (convolutions over the sentence) and
-   * ffnn-window (a feed-forward network over a window of words) are not.
+   * ffnn-window (a feed-forward network over a window of words) are not. With none, the decoder
+   * reads the vectors of the tokens themselves.
    */
   default Param<String> wordEncoder() {
     return stageParams().textParam(NetworkOption.WORD_ENCODER);
@@ -44,9 +45,10 @@ public interface HasNetworkParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #wordEncoder}: Layers that read the tokens of a sentence (lstm, gru, sru, rnn,
-   * linear-rnn, cnn, ffnn-window). sru (elementwise and therefore faster), rnn (Elman's) and
+   * linear-rnn, cnn, ffnn-window, none). sru (elementwise and therefore faster), rnn (Elman's) and
    * linear-rnn (a diagonal linear recurrence) are recurrent like lstm and gru; cnn (convolutions
    * over the sentence) and ffnn-window (a feed-forward network over a window of words) are not.
+   * With none, the decoder reads the vectors of the tokens themselves.
    */
   default S setWordEncoder(String value) {
     set(wordEncoder(), value);
@@ -291,7 +293,10 @@ public interface HasNetworkParams<S> extends HasParams<S> {
     return self();
   }
 
-  /** Size of a word's vector where there are no pretrained ones (1 to 16384). */
+  /**
+   * Size of a word's vector where there are no pretrained ones (0 to 16384). 0 for none, if the
+   * network reads something else of a token.
+   */
   default IntParam wordDimension() {
     return stageParams().intParam(NetworkOption.WORD_DIMENSION);
   }
@@ -302,8 +307,8 @@ public interface HasNetworkParams<S> extends HasParams<S> {
   }
 
   /**
-   * Sets {@link #wordDimension}: Size of a word's vector where there are no pretrained ones (1 to
-   * 16384).
+   * Sets {@link #wordDimension}: Size of a word's vector where there are no pretrained ones (0 to
+   * 16384). 0 for none, if the network reads something else of a token.
    */
   default S setWordDimension(int value) {
     set(wordDimension(), value);

@@ -201,6 +201,30 @@ public interface HasTaggingParams<S> extends HasParams<S> {
     return self();
   }
 
+  /**
+   * Device that computes a pretrained encoder, in tagging and, if it does not learn, in training
+   * (auto, cpu, cuda). auto takes a GPU where Spark gives the task one or, without Spark, where one
+   * is usable; cuda fails where there is none.
+   */
+  default Param<String> device() {
+    return stageParams().textParam(TaggingOption.DEVICE);
+  }
+
+  /** The value of {@link #device}. */
+  default String getDevice() {
+    return getOrDefault(device());
+  }
+
+  /**
+   * Sets {@link #device}: Device that computes a pretrained encoder, in tagging and, if it does not
+   * learn, in training (auto, cpu, cuda). auto takes a GPU where Spark gives the task one or,
+   * without Spark, where one is usable; cuda fails where there is none.
+   */
+  default S setDevice(String value) {
+    set(device(), value);
+    return self();
+  }
+
   /** Largest number of rows that are tagged together (>= 1). */
   default IntParam batchRows() {
     return stageParams().intParam(TaggingOption.BATCH_ROWS);

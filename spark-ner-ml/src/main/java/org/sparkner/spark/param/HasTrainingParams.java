@@ -163,7 +163,78 @@ public interface HasTrainingParams<S> extends HasParams<S> {
     return self();
   }
 
-  /** Momentum of stochastic gradient descent (in [0, 1)). */
+  /**
+   * How the learning rate changes (inverse, linear). inverse changes it from epoch to epoch, by
+   * learningRateWarmUp and learningRateDecay; linear changes it from step to step: it rises over
+   * warmUpShare and then falls, to 0 at the end of the last of the epochs.
+   */
+  default Param<String> learningRateSchedule() {
+    return stageParams().textParam(TrainingOption.LEARNING_RATE_SCHEDULE);
+  }
+
+  /** The value of {@link #learningRateSchedule}. */
+  default String getLearningRateSchedule() {
+    return getOrDefault(learningRateSchedule());
+  }
+
+  /**
+   * Sets {@link #learningRateSchedule}: How the learning rate changes (inverse, linear). inverse
+   * changes it from epoch to epoch, by learningRateWarmUp and learningRateDecay; linear changes it
+   * from step to step: it rises over warmUpShare and then falls, to 0 at the end of the last of the
+   * epochs.
+   */
+  default S setLearningRateSchedule(String value) {
+    set(learningRateSchedule(), value);
+    return self();
+  }
+
+  /**
+   * Share of all steps at the beginning over which the learning rate rises to its full value, where
+   * learningRateSchedule is linear (in [0, 1)).
+   */
+  default DoubleParam warmUpShare() {
+    return stageParams().doubleParam(TrainingOption.WARM_UP_SHARE);
+  }
+
+  /** The value of {@link #warmUpShare}. */
+  default double getWarmUpShare() {
+    return (Double) getOrDefault(warmUpShare());
+  }
+
+  /**
+   * Sets {@link #warmUpShare}: Share of all steps at the beginning over which the learning rate
+   * rises to its full value, where learningRateSchedule is linear (in [0, 1)).
+   */
+  default S setWarmUpShare(double value) {
+    set(warmUpShare(), value);
+    return self();
+  }
+
+  /**
+   * What makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent; adamw
+   * (Loshchilov and Hutter 2019) wants a learningRate of about 0.001, and rateScaling 0 with
+   * workers.
+   */
+  default Param<String> optimiser() {
+    return stageParams().textParam(TrainingOption.OPTIMISER);
+  }
+
+  /** The value of {@link #optimiser}. */
+  default String getOptimiser() {
+    return getOrDefault(optimiser());
+  }
+
+  /**
+   * Sets {@link #optimiser}: What makes steps of gradients (sgd, adamw). sgd is stochastic gradient
+   * descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001, and
+   * rateScaling 0 with workers.
+   */
+  default S setOptimiser(String value) {
+    set(optimiser(), value);
+    return self();
+  }
+
+  /** Momentum of stochastic gradient descent, or the first decay rate of adamw (in [0, 1)). */
   default DoubleParam momentum() {
     return stageParams().doubleParam(TrainingOption.MOMENTUM);
   }
@@ -173,9 +244,28 @@ public interface HasTrainingParams<S> extends HasParams<S> {
     return (Double) getOrDefault(momentum());
   }
 
-  /** Sets {@link #momentum}: Momentum of stochastic gradient descent (in [0, 1)). */
+  /**
+   * Sets {@link #momentum}: Momentum of stochastic gradient descent, or the first decay rate of
+   * adamw (in [0, 1)).
+   */
   default S setMomentum(double value) {
     set(momentum(), value);
+    return self();
+  }
+
+  /** Weight decay of adamw (>= 0). Word vectors have none. */
+  default DoubleParam weightDecay() {
+    return stageParams().doubleParam(TrainingOption.WEIGHT_DECAY);
+  }
+
+  /** The value of {@link #weightDecay}. */
+  default double getWeightDecay() {
+    return (Double) getOrDefault(weightDecay());
+  }
+
+  /** Sets {@link #weightDecay}: Weight decay of adamw (>= 0). Word vectors have none. */
+  default S setWeightDecay(double value) {
+    set(weightDecay(), value);
     return self();
   }
 
@@ -312,6 +402,213 @@ public interface HasTrainingParams<S> extends HasParams<S> {
   /** Sets {@link #fineTuneVectors}: Whether pretrained word vectors learn as well. */
   default S setFineTuneVectors(boolean value) {
     set(fineTuneVectors(), value);
+    return self();
+  }
+
+  /** Whether pretrainedEncoder learns as well, by AdamW. It needs the module spark-ner-torch. */
+  default BooleanParam fineTuneEncoder() {
+    return stageParams().booleanParam(TrainingOption.FINE_TUNE_ENCODER);
+  }
+
+  /** The value of {@link #fineTuneEncoder}. */
+  default boolean getFineTuneEncoder() {
+    return (Boolean) getOrDefault(fineTuneEncoder());
+  }
+
+  /**
+   * Sets {@link #fineTuneEncoder}: Whether pretrainedEncoder learns as well, by AdamW. It needs the
+   * module spark-ner-torch.
+   */
+  default S setFineTuneEncoder(boolean value) {
+    set(fineTuneEncoder(), value);
+    return self();
+  }
+
+  /**
+   * Learning rate of an encoder that learns (&gt; 0). It changes as learningRate does, but not with
+   * the number of workers.
+   */
+  default DoubleParam encoderLearningRate() {
+    return stageParams().doubleParam(TrainingOption.ENCODER_LEARNING_RATE);
+  }
+
+  /** The value of {@link #encoderLearningRate}. */
+  default double getEncoderLearningRate() {
+    return (Double) getOrDefault(encoderLearningRate());
+  }
+
+  /**
+   * Sets {@link #encoderLearningRate}: Learning rate of an encoder that learns (&gt; 0). It changes
+   * as learningRate does, but not with the number of workers.
+   */
+  default S setEncoderLearningRate(double value) {
+    set(encoderLearningRate(), value);
+    return self();
+  }
+
+  /**
+   * Factor from the learning rate of each layer of the encoder to that of the layer below (in (0,
+   * 1]). The embeddings are the lowest layer.
+   */
+  default DoubleParam encoderLayerDecay() {
+    return stageParams().doubleParam(TrainingOption.ENCODER_LAYER_DECAY);
+  }
+
+  /** The value of {@link #encoderLayerDecay}. */
+  default double getEncoderLayerDecay() {
+    return (Double) getOrDefault(encoderLayerDecay());
+  }
+
+  /**
+   * Sets {@link #encoderLayerDecay}: Factor from the learning rate of each layer of the encoder to
+   * that of the layer below (in (0, 1]). The embeddings are the lowest layer.
+   */
+  default S setEncoderLayerDecay(double value) {
+    set(encoderLayerDecay(), value);
+    return self();
+  }
+
+  /**
+   * Number of layers of the encoder that do not learn, from the lowest on (>= 0). 1 is the
+   * embeddings alone.
+   */
+  default IntParam encoderFrozenLayers() {
+    return stageParams().intParam(TrainingOption.ENCODER_FROZEN_LAYERS);
+  }
+
+  /** The value of {@link #encoderFrozenLayers}. */
+  default int getEncoderFrozenLayers() {
+    return (Integer) getOrDefault(encoderFrozenLayers());
+  }
+
+  /**
+   * Sets {@link #encoderFrozenLayers}: Number of layers of the encoder that do not learn, from the
+   * lowest on (>= 0). 1 is the embeddings alone.
+   */
+  default S setEncoderFrozenLayers(int value) {
+    set(encoderFrozenLayers(), value);
+    return self();
+  }
+
+  /** Weight decay of the encoder's matrices (>= 0). */
+  default DoubleParam encoderWeightDecay() {
+    return stageParams().doubleParam(TrainingOption.ENCODER_WEIGHT_DECAY);
+  }
+
+  /** The value of {@link #encoderWeightDecay}. */
+  default double getEncoderWeightDecay() {
+    return (Double) getOrDefault(encoderWeightDecay());
+  }
+
+  /** Sets {@link #encoderWeightDecay}: Weight decay of the encoder's matrices (>= 0). */
+  default S setEncoderWeightDecay(double value) {
+    set(encoderWeightDecay(), value);
+    return self();
+  }
+
+  /** Probability that a value within the encoder is dropped while it learns (in [0, 1)). */
+  default DoubleParam encoderDropout() {
+    return stageParams().doubleParam(TrainingOption.ENCODER_DROPOUT);
+  }
+
+  /** The value of {@link #encoderDropout}. */
+  default double getEncoderDropout() {
+    return (Double) getOrDefault(encoderDropout());
+  }
+
+  /**
+   * Sets {@link #encoderDropout}: Probability that a value within the encoder is dropped while it
+   * learns (in [0, 1)).
+   */
+  default S setEncoderDropout(double value) {
+    set(encoderDropout(), value);
+    return self();
+  }
+
+  /**
+   * Whether the encoder learns to read the capitalisation of each word too. That helps encoders of
+   * lower case.
+   */
+  default BooleanParam encoderCapitalisation() {
+    return stageParams().booleanParam(TrainingOption.ENCODER_CAPITALISATION);
+  }
+
+  /** The value of {@link #encoderCapitalisation}. */
+  default boolean getEncoderCapitalisation() {
+    return (Boolean) getOrDefault(encoderCapitalisation());
+  }
+
+  /**
+   * Sets {@link #encoderCapitalisation}: Whether the encoder learns to read the capitalisation of
+   * each word too. That helps encoders of lower case.
+   */
+  default S setEncoderCapitalisation(boolean value) {
+    set(encoderCapitalisation(), value);
+    return self();
+  }
+
+  /**
+   * Largest number of word pieces that an encoder that learns reads at once (>= 8). With
+   * pretrainedEncoderDocument it learns from windows of whole sentences of a document, else from
+   * one sentence at a time.
+   */
+  default IntParam encoderWindow() {
+    return stageParams().intParam(TrainingOption.ENCODER_WINDOW);
+  }
+
+  /** The value of {@link #encoderWindow}. */
+  default int getEncoderWindow() {
+    return (Integer) getOrDefault(encoderWindow());
+  }
+
+  /**
+   * Sets {@link #encoderWindow}: Largest number of word pieces that an encoder that learns reads at
+   * once (>= 8). With pretrainedEncoderDocument it learns from windows of whole sentences of a
+   * document, else from one sentence at a time.
+   */
+  default S setEncoderWindow(int value) {
+    set(encoderWindow(), value);
+    return self();
+  }
+
+  /** Whether an encoder that learns computes in 16 bits where the device is faster with them. */
+  default BooleanParam mixedPrecision() {
+    return stageParams().booleanParam(TrainingOption.MIXED_PRECISION);
+  }
+
+  /** The value of {@link #mixedPrecision}. */
+  default boolean getMixedPrecision() {
+    return (Boolean) getOrDefault(mixedPrecision());
+  }
+
+  /**
+   * Sets {@link #mixedPrecision}: Whether an encoder that learns computes in 16 bits where the
+   * device is faster with them.
+   */
+  default S setMixedPrecision(boolean value) {
+    set(mixedPrecision(), value);
+    return self();
+  }
+
+  /**
+   * Whether an encoder that learns computes the inside of its layers twice instead of keeping it.
+   * That takes a third more time and much less memory.
+   */
+  default BooleanParam encoderRecompute() {
+    return stageParams().booleanParam(TrainingOption.ENCODER_RECOMPUTE);
+  }
+
+  /** The value of {@link #encoderRecompute}. */
+  default boolean getEncoderRecompute() {
+    return (Boolean) getOrDefault(encoderRecompute());
+  }
+
+  /**
+   * Sets {@link #encoderRecompute}: Whether an encoder that learns computes the inside of its
+   * layers twice instead of keeping it. That takes a third more time and much less memory.
+   */
+  default S setEncoderRecompute(boolean value) {
+    set(encoderRecompute(), value);
     return self();
   }
 

@@ -23,6 +23,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
@@ -35,8 +36,9 @@ import scala.collection.Seq;
  *
  * @param model one instance an executor
  * @param precision of its arithmetic
+ * @param device that its pretrained encoder is wished on
  */
-public record NerFunction(Broadcast<SharedTagger> model, Precision precision)
+public record NerFunction(Broadcast<SharedTagger> model, Precision precision, EncoderDevice device)
     implements Serializable {
   private static final Logger LOG = LoggerFactory.getLogger(NerFunction.class);
 
@@ -44,8 +46,9 @@ public record NerFunction(Broadcast<SharedTagger> model, Precision precision)
     if (text == null) {
       return null;
     }
+    Tagger tagger = tagger();
     try {
-      return OutputColumns.rows(tagger().tag(text));
+      return OutputColumns.rows(tagger.tag(text));
     } catch (RuntimeException e) {
       LOG.warn("A text of {} characters could not be tagged and gets null.", text.length(), e);
       return null;
@@ -60,8 +63,9 @@ public record NerFunction(Broadcast<SharedTagger> model, Precision precision)
     for (String token : JavaConverters.seqAsJavaList(tokens)) {
       words.add(token == null ? "" : token);
     }
+    Tagger tagger = tagger();
     try {
-      List<Entity> found = tagger().tagSentences(List.of(words), false).get(0).entities();
+      List<Entity> found = tagger.tagSentences(List.of(words), false).get(0).entities();
       return OutputColumns.rows(found);
     } catch (RuntimeException e) {
       LOG.warn("A sentence of {} tokens could not be tagged and gets null.", words.size(), e);
@@ -70,6 +74,6 @@ public record NerFunction(Broadcast<SharedTagger> model, Precision precision)
   }
 
   private Tagger tagger() {
-    return model.value().tagger(precision);
+    return model.value().tagger(precision, TaskDevice.ofTask(device));
   }
 }

@@ -36,7 +36,7 @@ abstract class RowTagger<T> {
   RowTagger() {}
 
   static RowTagger<?> of(TaggingFunction function) {
-    Tagger tagger = function.model().value().tagger(function.precision());
+    Tagger tagger = function.tagger();
     return function.text()
         ? new OfTexts(tagger, function.input(), function.outputs())
         : new OfTokens(tagger, function.input(), function.attributes(), function.outputs());

@@ -25,9 +25,10 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.io.UncheckedIOException;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.sparkner.model.NerModel;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
@@ -35,14 +36,16 @@ import org.sparkner.tagger.Tagger;
  * A model and the taggers over it, as the value of a broadcast. It travels in the format of a saved
  * model, whichever serializer Spark is set to, so that a fresh model behaves on a cluster as it
  * does after a reload. Spark keeps one deserialized value of a broadcast in each executor, so its
- * tasks share its taggers, one for each precision that was asked for; the driver keeps the
- * original.
+ * tasks share its taggers, one for each precision and device that was asked for; the driver keeps
+ * the original.
  */
 public final class SharedTagger implements Serializable, KryoSerializable {
   private static final long serialVersionUID = 1L;
 
   private transient NerModel model;
-  private transient Map<Precision, Tagger> taggers;
+  private transient Map<Arithmetic, Tagger> taggers;
+
+  private record Arithmetic(Precision precision, EncoderDevice device) {}
 
   /** For Kryo, which fills it by {@link #read}. */
   SharedTagger() {}
@@ -55,12 +58,17 @@ public final class SharedTagger implements Serializable, KryoSerializable {
     return model;
   }
 
-  /** The tagger of a precision, made when it is first needed. */
-  public synchronized Tagger tagger(Precision precision) {
+  /**
+   * The tagger of a precision on a device, made when it is first needed.
+   *
+   * @param device as the running task has it
+   */
+  public synchronized Tagger tagger(Precision precision, EncoderDevice device) {
     if (taggers == null) {
-      taggers = new EnumMap<>(Precision.class);
+      taggers = new HashMap<>();
     }
-    return taggers.computeIfAbsent(precision, p -> Tagger.of(model, p));
+    return taggers.computeIfAbsent(
+        new Arithmetic(precision, device), a -> Tagger.of(model, a.precision(), a.device()));
   }
 
   private void writeObject(ObjectOutputStream out) throws IOException {

@@ -21,8 +21,10 @@ import java.util.Iterator;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.column.FieldPath;
 import org.sparkner.tagger.Precision;
+import org.sparkner.tagger.Tagger;
 
 /**
  * Tags the rows of a partition. What it carries to the executors is a handle of the broadcast model
@@ -30,6 +32,7 @@ import org.sparkner.tagger.Precision;
  *
  * @param model the model, one instance an executor
  * @param precision of its arithmetic
+ * @param device that its pretrained encoder is wished on
  * @param text whether the input is text rather than tokens
  * @param input the field to tag
  * @param attributes the field of attributes, or null
@@ -42,6 +45,7 @@ import org.sparkner.tagger.Precision;
 public record TaggingFunction(
     Broadcast<SharedTagger> model,
     Precision precision,
+    EncoderDevice device,
     boolean text,
     FieldPath input,
     FieldPath attributes,
@@ -50,6 +54,11 @@ public record TaggingFunction(
     int batchBytes,
     TaggingCounts counts)
     implements MapPartitionsFunction<InternalRow, InternalRow> {
+
+  /** The tagger of the running task. */
+  Tagger tagger() {
+    return model.value().tagger(precision, TaskDevice.ofTask(device));
+  }
 
   @Override
   public Iterator<InternalRow> call(Iterator<InternalRow> rows) {

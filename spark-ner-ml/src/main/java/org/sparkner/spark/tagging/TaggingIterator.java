@@ -27,6 +27,9 @@ import org.apache.spark.sql.catalyst.expressions.GenericInternalRow;
 import org.apache.spark.sql.catalyst.expressions.JoinedRow;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkner.error.BadModelException;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
 
 /**
  * Looks ahead in the rows of a partition, tags a batch at once and gives the rows in their order,
@@ -117,6 +120,8 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
     }
     try {
       return tagger.tag(inputs);
+    } catch (UsageException | BadModelException | InterruptedRunException e) {
+      throw e; // no row's fault
     } catch (RuntimeException e) {
       List<TaggedRow> tagged = new ArrayList<>(inputs.size());
       for (T input : inputs) {
@@ -129,6 +134,8 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
   private TaggedRow tagAlone(T input) {
     try {
       return tagger.tag(List.of(input)).get(0);
+    } catch (UsageException | BadModelException | InterruptedRunException e) {
+      throw e;
     } catch (RuntimeException e) {
       failures++;
       LOG.warn(

@@ -113,7 +113,7 @@ public final class ClusterTrainer {
               (blueprint, lexicon) -> {
                 Workers workers =
                     CachedShards.open(
-                        Sharding.of(pass.indexed(), blueprint, lexicon),
+                        Sharding.of(pass.dealt(blueprint.readsDocuments()), blueprint, lexicon),
                         shards -> training.open(shards, blueprint, aggregationDepth));
                 if (own) {
                   sentences.unpersist(); // the shards are all that is needed from here on

@@ -44,17 +44,14 @@ import scala.Tuple2;
 final class CorpusPass {
   private final JavaRDD<SerializableSentence> sentences;
   private final Corpus corpus;
-  private final long[] offsets;
+  private final Survey survey;
   private final TagSpelling spelling;
 
   private CorpusPass(
-      JavaRDD<SerializableSentence> sentences,
-      Corpus corpus,
-      long[] offsets,
-      TagSpelling spelling) {
+      JavaRDD<SerializableSentence> sentences, Corpus corpus, Survey survey, TagSpelling spelling) {
     this.sentences = sentences;
     this.corpus = corpus;
-    this.offsets = offsets;
+    this.survey = survey;
     this.spelling = spelling;
   }
 
@@ -64,12 +61,22 @@ final class CorpusPass {
 
     private final CorpusSurvey survey;
     private final UnorderedFingerprint fingerprint = new UnorderedFingerprint();
+    private long documents;
+    private transient SerializableSentence last;
 
     Part(CorpusSurvey survey) {
       this.survey = survey;
     }
 
+    void add(SerializableSentence carried) {
+      survey.add(carried.sentence());
+      fingerprint.add(carried.sentence());
+      documents += last == null || !carried.follows(last) ? 1 : 0;
+      last = carried;
+    }
+
     void merge(Part other) {
+      documents += other.documents;
       survey.merge(other.survey);
       fingerprint.merge(other.fingerprint);
     }
@@ -99,18 +106,26 @@ final class CorpusPass {
     return of(read, survey(read, none), spelling);
   }
 
-  /** What all partitions hold, and how many sentences come before each. */
-  private record Survey(Part all, long[] offsets) {}
+  /**
+   * What all partitions hold.
+   *
+   * @param offsets how many sentences come before each
+   * @param documents how many documents come before each; what of a document is in the next
+   *     partition is another
+   */
+  private record Survey(Part all, long[] offsets, long[] documents) {}
 
   private static Survey survey(JavaRDD<SerializableSentence> sentences, CorpusSurvey none) {
     List<byte[]> parts = sentences.mapPartitions(part -> survey(part, none)).collect();
     long[] offsets = new long[parts.size()];
+    long[] documents = new long[parts.size()];
     Part all = new Part(none.anew());
     for (int i = 0; i < offsets.length; i++) {
       offsets[i] = all.survey.sentences();
+      documents[i] = all.documents;
       all.merge(JavaBytes.read(parts.get(i), Part.class));
     }
-    return new Survey(all, offsets);
+    return new Survey(all, offsets, documents);
   }
 
   private static CorpusPass of(
@@ -120,12 +135,11 @@ final class CorpusPass {
             survey.all().survey,
             words(indexed(sentences, survey.offsets())),
             survey.all().fingerprint.value());
-    return new CorpusPass(sentences, corpus, survey.offsets(), spelling);
+    return new CorpusPass(sentences, corpus, survey, spelling);
   }
 
   private static SerializableSentence read(SerializableSentence carried, TagSpelling spelling) {
-    LabeledSentence sentence = carried.sentence();
-    return SerializableSentence.of(sentence.withTags(spelling.read(sentence.tags())));
+    return carried.withTags(spelling.read(carried.sentence().tags()));
   }
 
   private static String placeOf(String tag, JavaRDD<SerializableSentence> sentences) {
@@ -137,11 +151,7 @@ final class CorpusPass {
   private static Iterator<byte[]> survey(
       Iterator<SerializableSentence> sentences, CorpusSurvey none) {
     Part part = new Part(none.anew());
-    sentences.forEachRemaining(
-        carried -> {
-          part.survey.add(carried.sentence());
-          part.fingerprint.add(carried.sentence());
-        });
+    sentences.forEachRemaining(part::add);
     return List.of(JavaBytes.of(part)).iterator();
   }
 
@@ -184,17 +194,22 @@ final class CorpusPass {
       JavaRDD<SerializableSentence> sentences, long[] offsets) {
     long[] begins = Arrays.copyOf(offsets, offsets.length);
     return sentences
-        .mapPartitionsWithIndex((partition, part) -> new Indexing(begins[partition], part), true)
-        .mapToPair(pair -> pair);
+        .mapPartitionsWithIndex(
+            (partition, part) -> new Indexing(begins[partition], false, part), true)
+        .mapToPair(dealt -> new Tuple2<>(DealtPlace.unit(dealt._1()), dealt._2()));
   }
 
-  /** Numbers sentences. */
+  /** Numbers sentences, or documents and the sentences in them. */
   private static final class Indexing implements Iterator<Tuple2<Long, SerializableSentence>> {
+    private final boolean documents;
     private final Iterator<SerializableSentence> sentences;
-    private long next;
+    private long unit;
+    private int within;
+    private SerializableSentence last;
 
-    Indexing(long first, Iterator<SerializableSentence> sentences) {
-      this.next = first;
+    Indexing(long first, boolean documents, Iterator<SerializableSentence> sentences) {
+      this.unit = first - 1;
+      this.documents = documents;
       this.sentences = sentences;
     }
 
@@ -205,7 +220,12 @@ final class CorpusPass {
 
     @Override
     public Tuple2<Long, SerializableSentence> next() {
-      return new Tuple2<>(next++, sentences.next());
+      SerializableSentence sentence = sentences.next();
+      boolean goesOn = documents && last != null && sentence.follows(last);
+      unit += goesOn ? 0 : 1;
+      within = goesOn ? within + 1 : 0;
+      last = sentence;
+      return new Tuple2<>(DealtPlace.of(unit, within), sentence);
     }
   }
 
@@ -218,8 +238,16 @@ final class CorpusPass {
     return corpus;
   }
 
-  /** The sentences with their places in the corpus, from 0. */
-  JavaPairRDD<Long, SerializableSentence> indexed() {
-    return indexed(sentences, offsets);
+  /**
+   * The sentences with their {@linkplain DealtPlace places} in the corpus.
+   *
+   * @param documents whether what is dealt out together is a document; else it is a sentence
+   */
+  JavaPairRDD<Long, SerializableSentence> dealt(boolean documents) {
+    long[] begins = documents ? survey.documents() : survey.offsets();
+    return sentences
+        .mapPartitionsWithIndex(
+            (partition, part) -> new Indexing(begins[partition], documents, part), true)
+        .mapToPair(pair -> pair);
   }
 }

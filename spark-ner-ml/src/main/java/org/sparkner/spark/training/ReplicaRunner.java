@@ -20,6 +20,7 @@ import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
+import org.sparkner.network.GpuLease;
 import org.sparkner.train.IndexedShard;
 import org.sparkner.train.rounds.Contribution;
 import org.sparkner.train.rounds.Replica;
@@ -47,11 +48,26 @@ public final class ReplicaRunner implements Serializable {
    */
   public Contribution run(Round round, int worker, byte[] parameters, IndexedShard shard) {
     ReplicaHost.Place place = host.value().place(worker, TaskGpu.address());
+    try (GpuLease lease = GpuLease.take(place.device())) {
+      return run(round, place, parameters, shard);
+    }
+  }
+
+  private Contribution run(
+      Round round, ReplicaHost.Place place, byte[] parameters, IndexedShard shard) {
     Replica replica = host.value().take(place);
-    Contribution contribution =
-        replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
-    host.value().handBack(place, replica);
-    return contribution;
+    boolean done = false;
+    try {
+      Contribution contribution =
+          replica.run(round, parameters, rows, shard, ReplicaRunner::endIfKilled);
+      host.value().handBack(place, replica);
+      done = true;
+      return contribution;
+    } finally {
+      if (!done) {
+        replica.close();
+      }
+    }
   }
 
   private static void endIfKilled() {

@@ -29,14 +29,16 @@ import java.io.IOException;
 import java.io.ObjectInput;
 import java.io.ObjectOutput;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
 
 /**
  * A labelled sentence that Spark may move between machines: the same few bytes, whichever
- * serializer it is set to. Where the sentence stands in its document stays behind, for workers run
- * no pretrained encoder.
+ * serializer it is set to. The other sentences of its document stay behind; where it stood among
+ * them is known, so that {@link #documents} can put together again those that still follow each
+ * other.
  */
 public final class SerializableSentence implements Externalizable, KryoSerializable {
   private static final long serialVersionUID = 1L;
@@ -45,12 +47,14 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
   private static final int MOST_CHARACTERS = 0xFFFF / 3;
 
   private LabeledSentence sentence;
+  private int begin;
 
   /** For serializers, which fill it. */
   public SerializableSentence() {}
 
-  private SerializableSentence(LabeledSentence sentence) {
+  private SerializableSentence(LabeledSentence sentence, int begin) {
     this.sentence = sentence;
+    this.begin = begin;
   }
 
   /** Carries a sentence without its document. */
@@ -58,7 +62,38 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
     return new SerializableSentence(
         sentence.context().tokens().size() == sentence.size()
             ? sentence
-            : new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.attributes()));
+            : new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.attributes()),
+        sentence.context().begin());
+  }
+
+  /** The same sentence with other tags. */
+  SerializableSentence withTags(List<String> tags) {
+    return new SerializableSentence(sentence.withTags(tags), begin);
+  }
+
+  /** Whether this is the next sentence of a document that another is of, if that is before it. */
+  boolean follows(SerializableSentence other) {
+    return begin > 0 && begin == other.begin + other.sentence.size();
+  }
+
+  /**
+   * Sentences with the contexts that they have among those that are here.
+   *
+   * @param sentences in their order
+   */
+  public static List<LabeledSentence> documents(List<SerializableSentence> sentences) {
+    List<LabeledSentence> documents = new ArrayList<>(sentences.size());
+    for (int from = 0; from < sentences.size(); ) {
+      int to = from + 1;
+      while (to < sentences.size() && sentences.get(to).follows(sentences.get(to - 1))) {
+        to++;
+      }
+      List<LabeledSentence> document =
+          sentences.subList(from, to).stream().map(SerializableSentence::sentence).toList();
+      documents.addAll(document.size() == 1 ? document : LabeledSentence.ofDocument(document));
+      from = to;
+    }
+    return documents;
   }
 
   /** The sentence. */
@@ -73,7 +108,7 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
 
   @Override
   public void readExternal(ObjectInput in) throws IOException {
-    sentence = readFrom(in);
+    readFrom(in);
   }
 
   @Override
@@ -90,7 +125,7 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
   @Override
   public void read(Kryo kryo, Input input) {
     try {
-      sentence = readFrom(new DataInputStream(input));
+      readFrom(new DataInputStream(input));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -98,17 +133,20 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
 
   private void writeTo(DataOutput out) throws IOException {
     out.writeInt(sentence.size());
+    out.writeInt(begin);
     out.writeBoolean(!sentence.attributes().isEmpty());
     write(sentence.tokens(), out);
     write(sentence.tags(), out);
     write(sentence.attributes(), out);
   }
 
-  private static LabeledSentence readFrom(DataInput in) throws IOException {
+  private void readFrom(DataInput in) throws IOException {
     int size = in.readInt();
+    begin = in.readInt();
     boolean attributes = in.readBoolean();
-    return new LabeledSentence(
-        strings(size, in), strings(size, in), strings(attributes ? size : 0, in));
+    sentence =
+        new LabeledSentence(
+            strings(size, in), strings(size, in), strings(attributes ? size : 0, in));
   }
 
   /** Long strings are written in pieces, each but the last of the most characters. */

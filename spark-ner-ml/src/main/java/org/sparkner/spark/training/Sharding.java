@@ -20,6 +20,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.Partitioner;
@@ -34,14 +35,14 @@ import org.sparkner.train.rounds.ReplicaBlueprint;
 import org.sparkner.train.rounds.ShardIndexer;
 
 /**
- * Deals sentences out to workers in turn, by their places in the corpus, and indexes each worker's
- * sentences, in their order, into one shard. What a shard holds depends on nothing else, so one
- * that is lost with its executor comes back the same.
+ * Deals sentences, or whole documents, out to workers in turn, by their places in the corpus, and
+ * indexes each worker's sentences, in their order, into one shard. What a shard holds depends on
+ * nothing else, so one that is lost with its executor comes back the same.
  *
- * @param blueprint as bytes of {@link JavaBytes}
+ * @param blueprint as bytes of {@link JavaBytes}, without the weights of an encoder
  * @param lexicon as its own format
  */
-record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
+record Sharding(Broadcast<byte[]> blueprint, Broadcast<byte[]> lexicon)
     implements FlatMapFunction<Iterator<SerializableSentence>, IndexedShard> {
 
   static JavaRDD<IndexedShard> of(
@@ -56,7 +57,9 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
       throw new UncheckedIOException(e);
     }
     Sharding sharding =
-        new Sharding(JavaBytes.of(blueprint), context.broadcast(bytes.toByteArray()));
+        new Sharding(
+            context.broadcast(JavaBytes.of(blueprint.forIndexing())),
+            context.broadcast(bytes.toByteArray()));
     return sentences
         .repartitionAndSortWithinPartitions(new InTurn(blueprint.averaging().workers()))
         .values()
@@ -65,15 +68,20 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
 
   @Override
   public Iterator<IndexedShard> call(Iterator<SerializableSentence> sentences) throws IOException {
+    ReplicaBlueprint read = JavaBytes.read(blueprint.value(), ReplicaBlueprint.class);
     ShardIndexer indexer =
-        new ShardIndexer(
-            JavaBytes.read(blueprint, ReplicaBlueprint.class),
-            Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
-    sentences.forEachRemaining(carried -> indexer.add(carried.sentence()));
+        new ShardIndexer(read, Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
+    if (read.readsDocuments()) {
+      List<SerializableSentence> all = new ArrayList<>();
+      sentences.forEachRemaining(all::add);
+      SerializableSentence.documents(all).forEach(indexer::add);
+    } else {
+      sentences.forEachRemaining(carried -> indexer.add(carried.sentence()));
+    }
     return List.of(indexer.shard()).iterator();
   }
 
-  /** The place in the corpus modulo the workers. */
+  /** The unit of the corpus modulo the workers. */
   private static final class InTurn extends Partitioner {
     private static final long serialVersionUID = 1L;
 
@@ -90,7 +98,7 @@ record Sharding(byte[] blueprint, Broadcast<byte[]> lexicon)
 
     @Override
     public int getPartition(Object key) {
-      return (int) ((Long) key % workers);
+      return (int) (DealtPlace.unit((Long) key) % workers);
     }
   }
 }

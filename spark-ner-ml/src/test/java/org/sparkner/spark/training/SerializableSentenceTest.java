@@ -18,8 +18,10 @@ package org.sparkner.spark.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.JavaSerializer;
 import org.apache.spark.serializer.KryoSerializer;
@@ -44,11 +46,13 @@ class SerializableSentenceTest {
   }
 
   private static LabeledSentence sent(LabeledSentence sentence, Serializer serializer) {
+    return carried(sentence, serializer).sentence();
+  }
+
+  private static SerializableSentence carried(LabeledSentence sentence, Serializer serializer) {
     var type = ClassTag$.MODULE$.<SerializableSentence>apply(SerializableSentence.class);
     var instance = serializer.newInstance();
-    SerializableSentence there =
-        instance.deserialize(instance.serialize(SerializableSentence.of(sentence), type), type);
-    return there.sentence();
+    return instance.deserialize(instance.serialize(SerializableSentence.of(sentence), type), type);
   }
 
   @ParameterizedTest
@@ -69,6 +73,33 @@ class SerializableSentenceTest {
 
     assertThat(sent(document.get(1), serializer).context())
         .isEqualTo(Context.alone(List.of("a", "b")));
+  }
+
+  @ParameterizedTest
+  @MethodSource("serializers")
+  void findsItsNeighboursOfTheDocumentAgain(Serializer serializer) {
+    LabeledSentence one = new LabeledSentence(List.of("a", "b"), List.of("O", "O"));
+    List<LabeledSentence> first = LabeledSentence.ofDocument(Collections.nCopies(4, one));
+    List<LabeledSentence> second = LabeledSentence.ofDocument(Collections.nCopies(2, one));
+
+    List<LabeledSentence> found =
+        SerializableSentence.documents(
+            Stream.of(first.get(0), first.get(1), first.get(3), second.get(0), second.get(1), one)
+                .map(sentence -> carried(sentence, serializer))
+                .toList());
+
+    assertThat(found)
+        .extracting(LabeledSentence::context)
+        .containsExactly(
+            first(2, 0), first(2, 2), first(1, 0), first(2, 0), first(2, 2), first(1, 0));
+    assertThat(found).extracting(LabeledSentence::tokens).containsOnly(one.tokens());
+  }
+
+  /** In so many sentences of the two tokens, before so many tokens. */
+  private static Context first(int sentences, int begin) {
+    List<String> tokens = new ArrayList<>();
+    Collections.nCopies(sentences, List.of("a", "b")).forEach(tokens::addAll);
+    return new Context(tokens, begin);
   }
 
   @Test

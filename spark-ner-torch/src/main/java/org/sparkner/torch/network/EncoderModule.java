@@ -35,6 +35,7 @@ sealed interface EncoderModule permits RecurrentLayer, ElementwiseRecurrence, Wi
       case LSTM, GRU, RNN -> new RecurrentLayer(shape, parameters, device);
       case SRU, LINEAR_RNN -> new ElementwiseRecurrence(shape, parameters);
       case CNN, FFNN_WINDOW -> new WindowLayer(shape, parameters, device);
+      case NONE -> throw new IllegalArgumentException(shape.encoder() + " has no layers.");
     };
   }
 }

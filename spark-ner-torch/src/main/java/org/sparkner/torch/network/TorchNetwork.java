@@ -156,13 +156,13 @@ final class TorchNetwork implements TaggerNetwork {
   /**
    * What a batch brings along for its tokens, row by row as the network has them.
    *
-   * @param words word vectors
+   * @param words word vectors; null where the network reads none
    * @param contextual contextual vectors; null where the network reads none
    */
   private record Given(Tensor words, Tensor contextual) {}
 
   private Given given(List<IndexedSentence> batch, TokenRows tokens, boolean training) {
-    Tensor vectors = wordVectors(batch, tokens);
+    Tensor vectors = words.dimension() == 0 ? null : wordVectors(batch, tokens);
     Tensor contextual =
         architecture.features().contextual() == null ? null : contextual(batch, tokens);
     if (training && words.trainable() > 0) {
@@ -231,7 +231,9 @@ final class TorchNetwork implements TaggerNetwork {
   private Tensor emissions(
       List<IndexedSentence> batch, TokenRows tokens, Given given, Masks masks) {
     List<Tensor> inputs = new ArrayList<>();
-    inputs.add(given.words());
+    if (given.words() != null) {
+      inputs.add(given.words());
+    }
     if (characters != null) {
       inputs.add(
           CharacterLayer.ofTokens(characters, batch, architecture.maxWordLength(), tokens, masks));

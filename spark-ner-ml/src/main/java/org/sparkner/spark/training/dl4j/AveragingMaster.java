@@ -88,7 +88,7 @@ final class AveragingMaster extends ParameterAveragingTrainingMaster {
   private static NetBroadcastTuple tuple(ParameterBlock state) {
     ComputationGraphConfiguration none = null;
     return new NetBroadcastTuple(
-        none, Nd4j.createFromArray(state.parameters()), Nd4j.createFromArray(state.velocity()));
+        none, Nd4j.createFromArray(state.parameters()), Nd4j.createFromArray(state.state()));
   }
 
   /** The round as a job that nothing has run yet. */

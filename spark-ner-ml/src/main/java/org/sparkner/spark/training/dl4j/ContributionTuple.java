@@ -23,9 +23,9 @@ import org.sparkner.train.rounds.Contribution;
 
 /**
  * A contribution as dl4j-spark's tuple. Its arrays hold the mean parameters and the updater's state
- * (the velocity); what it has no place for goes beside them as a block: the touched rows of the
- * word table, the counts that are the weights of the mean, and the times. The arrays are of 32-bit
- * floats even where the block is to be of 16-bit ones.
+ * (such as the velocity); what it has no place for goes beside them as a block: the touched rows of
+ * the word table, what an encoder has learned, the counts that are the weights of the mean, and the
+ * times. The arrays are of 32-bit floats even where the block is to be of 16-bit ones.
  */
 final class ContributionTuple extends ParameterAveragingAggregationTuple {
   private static final long serialVersionUID = 1L;
@@ -34,15 +34,15 @@ final class ContributionTuple extends ParameterAveragingAggregationTuple {
 
   private final byte[] beside;
 
-  private ContributionTuple(INDArray parameters, INDArray velocity, byte[] beside) {
-    super(parameters, velocity, 0, 1, null, null, null, null);
+  private ContributionTuple(INDArray parameters, INDArray state, byte[] beside) {
+    super(parameters, state, 0, 1, null, null, null, null);
     this.beside = beside;
   }
 
   static ContributionTuple of(Contribution contribution) {
     return new ContributionTuple(
         array(contribution.parameters()),
-        array(contribution.velocity()),
+        array(contribution.state()),
         contribution.withDense(NONE, NONE).toBytes());
   }
 

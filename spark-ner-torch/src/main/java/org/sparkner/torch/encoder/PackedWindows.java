@@ -1,0 +1,152 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.torch.encoder;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.bytedeco.pytorch.Tensor;
+import org.sparkner.pretrained.EncoderConfig;
+import org.sparkner.pretrained.EncoderInput;
+import org.sparkner.torch.HostArrays;
+import org.sparkner.torch.TorchDevice;
+
+/**
+ * The windows of a batch, one below the other: a row for each piece and none for padding. Attention
+ * alone, which compares the pieces of a window, sees them in a rectangle that is as wide as the
+ * longest one.
+ */
+final class PackedWindows {
+  private final TorchDevice device;
+  private final List<EncoderInput> windows;
+  private final int[] lengths;
+  private final int longest;
+  private final int rows;
+  private final long[] distinct;
+
+  /**
+   * @throws IllegalArgumentException if a window is empty, or longer than the encoder reads
+   */
+  PackedWindows(List<EncoderInput> windows, EncoderConfig config, TorchDevice device) {
+    this.windows = windows;
+    this.device = device;
+    this.lengths = windows.stream().mapToInt(window -> window.pieces().length).toArray();
+    this.longest = Arrays.stream(lengths).max().orElse(0);
+    this.rows = Arrays.stream(lengths).sum();
+    if (Arrays.stream(lengths).anyMatch(length -> length == 0) || longest > config.positions()) {
+      throw new IllegalArgumentException(
+          "Windows of "
+              + Arrays.toString(lengths)
+              + " pieces, expected 1 to "
+              + config.positions());
+    }
+    this.distinct = pieces().distinct().sorted().asLongStream().toArray();
+  }
+
+  private IntStream pieces() {
+    return windows.stream().flatMapToInt(window -> Arrays.stream(window.pieces()));
+  }
+
+  int count() {
+    return windows.size();
+  }
+
+  /** Pieces of the longest window. */
+  int longest() {
+    return longest;
+  }
+
+  /** Pieces of all windows. */
+  int rows() {
+    return rows;
+  }
+
+  /** Whether all windows have as many pieces. */
+  boolean isRectangle() {
+    return rows == count() * longest;
+  }
+
+  /** The pieces that occur, ascending. */
+  long[] distinct() {
+    return distinct;
+  }
+
+  /** Of each row, the place of its piece among {@link #distinct}. */
+  Tensor placesOfPieces() {
+    return tensor(pieces().mapToLong(piece -> Arrays.binarySearch(distinct, piece)));
+  }
+
+  /** Of each row, its place in its window, from an offset on. */
+  Tensor positions(int offset) {
+    return tensor(
+        Arrays.stream(lengths)
+            .flatMap(length -> IntStream.range(0, length))
+            .mapToLong(t -> t + offset));
+  }
+
+  /** Of each row, the capitalisation of its piece's word. */
+  Tensor capitalisation() {
+    return tensor(
+        windows.stream()
+            .flatMapToInt(window -> Arrays.stream(window.capitalisation()))
+            .asLongStream());
+  }
+
+  /** The rows of the first pieces of all tokens. */
+  Tensor firsts() {
+    return tensor(
+        IntStream.range(0, count())
+            .boxed()
+            .flatMapToLong(
+                w ->
+                    Arrays.stream(windows.get(w).firsts())
+                        .mapToLong(first -> (long) first + begin(w))));
+  }
+
+  /** Tokens of each window. */
+  int[] tokens() {
+    return windows.stream().mapToInt(window -> window.firsts().length).toArray();
+  }
+
+  private int begin(int window) {
+    return Arrays.stream(lengths, 0, window).sum();
+  }
+
+  /** Of each row, its place in the rectangle [windows × longest]. */
+  Tensor placesInRectangle() {
+    return tensor(
+        IntStream.range(0, count())
+            .boxed()
+            .flatMapToLong(
+                w -> IntStream.range(0, lengths[w]).mapToLong(t -> (long) w * longest + t)));
+  }
+
+  /** What is added to attention [windows × 1 × 1 × longest]: −∞ where there is no piece, else 0. */
+  Tensor mask() {
+    float[] values = new float[count() * longest];
+    for (int w = 0; w < count(); w++) {
+      Arrays.fill(values, w * longest + lengths[w], (w + 1) * longest, Float.NEGATIVE_INFINITY);
+    }
+    return HostArrays.toDevice(values, device, count(), 1, 1, longest);
+  }
+
+  private Tensor tensor(LongStream values) {
+    long[] array = values.toArray();
+    return HostArrays.toDevice(array, device, array.length);
+  }
+}
