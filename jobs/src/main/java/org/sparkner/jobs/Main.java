@@ -24,6 +24,7 @@ import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
 import org.sparkner.jobs.process.Program;
 import org.sparkner.jobs.process.Version;
+import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
 import picocli.CommandLine;
@@ -53,6 +54,7 @@ import picocli.CommandLine.Command;
       EvaluateCommand.class,
       InspectCommand.class,
       CalibrateCommand.class,
+      QuantiseCommand.class,
       ImportCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,

@@ -30,7 +30,8 @@ class MainTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"demo", "train", "tag", "evaluate", "inspect", "calibrate", "ablate"})
+  @ValueSource(
+      strings = {"demo", "train", "tag", "evaluate", "inspect", "calibrate", "quantise", "ablate"})
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: spark-ner " + command, "--help");

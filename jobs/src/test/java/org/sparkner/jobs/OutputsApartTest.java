@@ -35,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
+import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
 import picocli.CommandLine;
@@ -50,6 +51,7 @@ class OutputsApartTest {
               "--model --checkpoint --log | --train --valid --vectors --gazetteer --config",
           new EvaluateCommand(), "--report | --model --data --train --config",
           new CalibrateCommand(), "--output | --model --data --config",
+          new QuantiseCommand(), "--output | --model --data --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 

@@ -48,8 +48,11 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
   /** No more than one channel in so many is left out. */
   private static final int SHARE = 8;
 
-  /** Leaving channels out costs time, and must lower the error to this share. */
-  private static final double WORTHWHILE = 0.7;
+  /**
+   * Leaving channels out costs time for each output, and must lower the error to this share; to
+   * less where there are more outputs than channels.
+   */
+  private static final double WORTHWHILE = 0.5;
 
   private static final float SMALLEST = 1e-6f;
 
@@ -70,7 +73,9 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
             .sorted()
             .toArray();
     ActivationScale without = of(range, matrices, largest);
-    return without.error() < WORTHWHILE * all.error() ? without : all;
+    int outputs = matrices.stream().mapToInt(each -> each.length).sum() / range.channels();
+    double share = WORTHWHILE * Math.min(1, (double) range.channels() / outputs);
+    return without.error() < share * all.error() ? without : all;
   }
 
   private static ActivationScale of(ActivationRange range, List<float[]> matrices, int[] outliers) {

@@ -1,0 +1,166 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.quantise;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.TagReading;
+import org.sparkner.error.BadModelException;
+import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.OutputDirectory;
+import org.sparkner.jobs.labeled.LabeledData;
+import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModelOption;
+import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.settings.Settings;
+import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.model.ModelReader;
+import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.pretrained.EncoderConversion;
+import org.sparkner.pretrained.EncoderPrecision;
+import org.sparkner.pretrained.PretrainedEncoder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Writes a trained model with its pretrained encoder in another precision. */
+@Command(
+    name = "quantise",
+    description = {
+      "Writes a model with its pretrained encoder in another precision: products in 8 bits,",
+      "which are about twice as fast on processors with VNNI, or 16 bits, for GPUs. The",
+      "network on top of the encoder stays as it is. Evaluate the new model: its vectors",
+      "are a little different ones."
+    },
+    footer = {"", "Example:", "  spark-ner quantise --model model --data dev.conll --output small"})
+public final class QuantiseCommand implements Callable<Integer> {
+  @Mixin private SavedModelOption model;
+
+  @HelpGroup("Data")
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "PATH",
+      description = {
+        "Sentences of the kind that the model will tag, a few thousand tokens of them;",
+        "their labels are not read. Required."
+      })
+  private String data;
+
+  @Mixin private LabeledData format;
+
+  @HelpGroup("Models")
+  @Option(
+      names = "--output",
+      required = true,
+      paramLabel = "PATH",
+      description = "Directory to write the new model to. Required.")
+  private String output;
+
+  @HelpGroup("Models")
+  @Option(names = "--overwrite", description = "Replace the output if it exists.")
+  private boolean overwrite;
+
+  @HelpGroup("Models")
+  @Option(
+      names = "--encoder-precision",
+      paramLabel = "NAME",
+      defaultValue = "int8",
+      description = "int8, f16 or f32. Default: ${DEFAULT-VALUE}.")
+  private EncoderPrecision precision;
+
+  @Mixin private SettingsOptions settings;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Settings all = settings.load();
+    Location target = Location.of(output);
+    model.addTo(settings.files()).reads("--data", data).replaces("--output", target).requireApart();
+    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      progress.begin("loading " + model.name());
+      NeuralModel trained = load();
+      progress.begin("reading " + data);
+      List<LabeledSentence> sentences =
+          format.read(
+              Location.of(data),
+              trained.training().language(),
+              all,
+              TagReading.of(trained.labels().scheme()),
+              line -> progress.print("warning: " + line));
+      progress.begin("quantising");
+      EncoderConversion converted =
+          EncoderConversion.of(trained.contextual(), precision, texts(trained, sentences));
+      progress.print(report(trained.contextual(), converted));
+      progress.begin("saving " + output);
+      claimed.publish(
+          trained.withContextual(converted.encoder()), Sessions.open(all), unused -> {});
+    } finally {
+      Sessions.close();
+    }
+    return 0;
+  }
+
+  /** What the encoder will read: sentences, or documents, each once. */
+  private static List<List<String>> texts(NeuralModel model, List<LabeledSentence> sentences) {
+    List<List<String>> texts = new ArrayList<>();
+    List<String> last = null;
+    for (LabeledSentence sentence : sentences) {
+      List<String> text = model.readsDocuments() ? sentence.context().tokens() : sentence.tokens();
+      if (text != last) {
+        texts.add(text);
+        last = text;
+      }
+    }
+    return texts;
+  }
+
+  private String report(PretrainedEncoder before, EncoderConversion converted) {
+    return String.format(
+        Locale.ROOT,
+        "encoder in %s: %.1f MB instead of %.1f; its vectors of %,d pieces moved by %.2f %%, cosine"
+            + " %.5f",
+        precision.spelling(),
+        converted.encoder().files().graph().length / 1e6,
+        before.files().graph().length / 1e6,
+        converted.pieces(),
+        100 * converted.difference(),
+        converted.cosine());
+  }
+
+  private NeuralModel load() {
+    try (ModelCopy copy = ModelCopy.of(model.location())) {
+      NerModel read = ModelReader.read(copy.path());
+      if (read instanceof NeuralModel network && network.contextual() != null) {
+        return network;
+      }
+      throw new BadModelException(
+          model.name()
+              + ": found a model without a pretrained encoder, expected one with; only encoders are"
+              + " quantised, and tagging.precision sets the precision of the network itself.");
+    }
+  }
+}

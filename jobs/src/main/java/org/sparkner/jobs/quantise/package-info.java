@@ -1,0 +1,5 @@
+/**
+ * The command {@code quantise}: writes a saved model with its pretrained encoder in another
+ * precision.
+ */
+package org.sparkner.jobs.quantise;
