@@ -36,15 +36,15 @@ public final class ColumnsOptions {
       names = "--tag-column",
       paramLabel = "COLUMN",
       description =
-          "conll: column of the tag. conllu: UPOS (the default), XPOS, DEPREL or MISC:key.")
+          "conll: column of the tag. conllu: UPOS (the default), XPOS, DEPREL, ENTITY or"
+              + " MISC:key.")
   private String tagColumn;
 
   @Option(
       names = "--comments",
       defaultValue = "auto",
       paramLabel = "WHICH",
-      description =
-          "conll: lines with # that are comments: auto, hash (all) or none (${DEFAULT-VALUE}).")
+      description = "conll: # comments: auto, hash (all), none (${DEFAULT-VALUE}).")
   private String comments;
 
   /** Column of the token, or null. */

@@ -28,7 +28,7 @@ public final class DeviceOption {
   @Option(
       names = "--device",
       paramLabel = "DEVICE",
-      description = "Where a pretrained encoder computes: auto, cpu or cuda (auto).")
+      description = "Where an encoder computes: auto, cpu or cuda (auto).")
   private String name;
 
   /** The option as a setting, to go before all others; empty where it was not given. */
