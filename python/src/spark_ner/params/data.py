@@ -18,6 +18,8 @@ class DataKeywords(TypedDict, total=False):
 
     labelCol: str
     validationIndicatorCol: str
+    weightCol: str
+    latentTypesCol: str
     validationFraction: float
     misalignedSpans: str
     checkpointDir: str
@@ -39,6 +41,22 @@ class HasDataParams(Params):
         Params._dummy(),
         "validationIndicatorCol",
         "Boolean column that is true for the rows to validate on.",
+        TypeConverters.toString,
+    )
+    weightCol: Param[str] = Param(
+        Params._dummy(),
+        "weightCol",
+        "Column of how much each row counts in training: numbers above 0, 1 where it is null. It"
+        " multiplies the loss of the row's sentences. Not for HMM and MEMM.",
+        TypeConverters.toString,
+    )
+    latentTypesCol: Param[str] = Param(
+        Params._dummy(),
+        "latentTypesCol",
+        "Column of the entity types that were not annotated in each row, an array of strings."
+        " Where the labels of the row have no entity, there may be one of these types: training"
+        " sums over all labels that agree, and validation does not count them. Not for HMM and"
+        " MEMM.",
         TypeConverters.toString,
     )
     validationFraction: Param[float] = Param(
@@ -105,6 +123,28 @@ class HasDataParams(Params):
         on.
         """
         return self._set(validationIndicatorCol=value)
+
+    def getWeightCol(self) -> str:
+        """The value of `weightCol`."""
+        return self.getOrDefault(self.weightCol)
+
+    def setWeightCol(self, value: str) -> Self:
+        """Sets `weightCol`: Column of how much each row counts in training: numbers above 0, 1
+        where it is null. It multiplies the loss of the row's sentences. Not for HMM and MEMM.
+        """
+        return self._set(weightCol=value)
+
+    def getLatentTypesCol(self) -> str:
+        """The value of `latentTypesCol`."""
+        return self.getOrDefault(self.latentTypesCol)
+
+    def setLatentTypesCol(self, value: str) -> Self:
+        """Sets `latentTypesCol`: Column of the entity types that were not annotated in each row,
+        an array of strings. Where the labels of the row have no entity, there may be one of
+        these types: training sums over all labels that agree, and validation does not count
+        them. Not for HMM and MEMM.
+        """
+        return self._set(latentTypesCol=value)
 
     def getValidationFraction(self) -> float:
         """The value of `validationFraction`."""

@@ -24,14 +24,18 @@ import org.sparkner.error.UsageException;
  * CoNLL-U of Universal Dependencies: ten columns apart by tabs, comments with {@code #}. Multi-word
  * ranges ({@code 3-4}) and empty nodes ({@code 3.1}) are skipped; the token is FORM.
  *
- * @param tag where the tag is: {@code UPOS}, {@code XPOS}, {@code DEPREL}, or {@code MISC:key} for
- *     a key of the MISC column, where a token without that key has the tag {@code O}
+ * @param tag where the tag is: {@code UPOS}, {@code XPOS}, {@code DEPREL}, {@code ENTITY} for the
+ *     named entities of the layer {@code Entity} in MISC, or {@code MISC:key} for a key of the MISC
+ *     column, where a token without that key has the tag {@code O}
  * @param attribute where a further label of the token is, such as its part of speech: as with
  *     {@code tag}, but another; null for none
  */
 public record ConlluFormat(String tag, String attribute) implements CorpusFormat {
   private static final Set<String> COLUMNS = Set.of("UPOS", "XPOS", "DEPREL");
   private static final String MISC = "MISC:";
+
+  /** Named entities of the layer {@code Entity} in MISC. */
+  static final String ENTITY = "ENTITY";
 
   /** Universal parts of speech. */
   public static final ConlluFormat UPOS = new ConlluFormat("UPOS");
@@ -40,7 +44,9 @@ public record ConlluFormat(String tag, String attribute) implements CorpusFormat
    * @throws UsageException for what is none of these, or twice the same
    */
   public ConlluFormat {
-    require(tag, "tag");
+    if (!tag.equals(ENTITY)) {
+      require(tag, "tag");
+    }
     if (attribute != null) {
       require(attribute, "attribute");
       if (attribute.equals(tag)) {
@@ -72,7 +78,12 @@ public record ConlluFormat(String tag, String attribute) implements CorpusFormat
     boolean misc = name.startsWith(MISC) && name.length() > MISC.length();
     if (!misc && !COLUMNS.contains(name)) {
       throw new UsageException(
-          "CoNLL-U has no " + what + " '" + name + "'; give UPOS, XPOS, DEPREL or MISC:key.");
+          "CoNLL-U has no "
+              + what
+              + " '"
+              + name
+              + "'; give UPOS, XPOS, DEPREL or MISC:key"
+              + (what.equals("tag") ? ", or ENTITY for its named entities." : "."));
     }
   }
 
@@ -86,9 +97,14 @@ public record ConlluFormat(String tag, String attribute) implements CorpusFormat
     };
   }
 
-  /** The tag among the fields of a line. */
+  /** Whether tags are those of mentions, which no line has by itself. */
+  boolean readsMentions() {
+    return tag.equals(ENTITY);
+  }
+
+  /** The tag among the fields of a line; O where it is to be told from mentions. */
   String tagIn(String[] fields) {
-    return in(fields, tag);
+    return readsMentions() ? "O" : in(fields, tag);
   }
 
   /** The further label among the fields of a line; null where there is none. */

@@ -37,6 +37,8 @@ final class ConlluSource implements SentenceSource {
   private final List<String> tokens = new ArrayList<>();
   private final List<String> tags = new ArrayList<>();
   private final List<String> attributes = new ArrayList<>();
+  private final ConlluMentions mentions = new ConlluMentions();
+  private final List<String[]> words = new ArrayList<>();
   private BadDataException failure;
   private long first;
   private int documents;
@@ -68,8 +70,11 @@ final class ConlluSource implements SentenceSource {
         }
       } else if (!line.startsWith("#")) {
         addWord(line);
-      } else if (DOCUMENT_START.matcher(line).matches()) {
-        documents++;
+      } else {
+        mentions.comment(line);
+        if (DOCUMENT_START.matcher(line).matches()) {
+          documents++;
+        }
       }
     }
     return end();
@@ -105,7 +110,11 @@ final class ConlluSource implements SentenceSource {
       first = tokens.isEmpty() ? lines.number() : first;
       tokens.add(fields[FORM]);
       tags.add(tag);
-      places.see(tag, this::place);
+      if (format.readsMentions()) {
+        words.add(fields);
+      } else {
+        places.see(tag, this::place);
+      }
       if (format.attribute() != null) {
         attributes.add(shared.share(format.attributeIn(fields)));
       }
@@ -146,7 +155,12 @@ final class ConlluSource implements SentenceSource {
     if (tokens.isEmpty()) {
       return null;
     }
-    LabeledSentence sentence = new LabeledSentence(tokens, tags, attributes);
+    LabeledSentence sentence =
+        new LabeledSentence(
+            tokens, format.readsMentions() ? mentions.tags(words) : tags, attributes);
+    if (format.readsMentions()) {
+      sentence.tags().forEach(tag -> places.see(tag, this::place));
+    }
     clear();
     return new PlacedSentence(sentence, documents, first, place());
   }
@@ -160,6 +174,7 @@ final class ConlluSource implements SentenceSource {
     tokens.clear();
     tags.clear();
     attributes.clear();
+    words.clear();
   }
 
   @Override

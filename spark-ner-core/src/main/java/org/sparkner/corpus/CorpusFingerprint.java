@@ -31,12 +31,17 @@ public final class CorpusFingerprint {
   /** Stands before the attributes of a sentence; no length is negative. */
   private static final int ATTRIBUTE = -1;
 
+  /** Stands before what a sentence is annotated for, where that is not everything. */
+  private static final int SUPERVISION = -2;
+
   private CorpusFingerprint() {}
 
   /**
    * SHA-256 in lower-case hexadecimal over, for each sentence, its number of tokens and each token
    * and tag as its length in bytes and its UTF-8 bytes; where it has attributes, -1 and each of
-   * them in the same way. Numbers are four bytes, big end first.
+   * them in the same way; where not all is annotated or it counts otherwise than once, -2, its
+   * weight as eight bytes, and each latent type in the same way. Numbers are four bytes, big end
+   * first.
    */
   public static String of(Iterable<LabeledSentence> sentences) {
     MessageDigest digest = sha256();
@@ -47,6 +52,12 @@ public final class CorpusFingerprint {
       if (!sentence.attributes().isEmpty()) {
         update(digest, ATTRIBUTE);
         update(digest, sentence.attributes());
+      }
+      Supervision supervision = sentence.supervision();
+      if (!supervision.isFull()) {
+        update(digest, SUPERVISION);
+        digest.update(ByteBuffer.allocate(Double.BYTES).putDouble(0, supervision.weight()));
+        update(digest, supervision.latentTypes().stream().sorted().toList());
       }
     }
     return HexFormat.of().formatHex(digest.digest());

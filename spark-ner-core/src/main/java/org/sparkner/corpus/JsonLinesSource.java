@@ -182,6 +182,12 @@ final class JsonLinesSource implements SentenceSource {
       }
       return List.of(sentence.sentence());
     }
+    if (parsed instanceof JsonRecord.Sentences document) {
+      for (LabeledSentence sentence : document.sentences()) {
+        sentence.tags().forEach(tag -> places.see(tag, place::toString));
+      }
+      return document.sentences();
+    }
     if (parsed instanceof JsonRecord.Text text) {
       return text.tokens() == null
           ? SpanAligner.align(text.text(), text.spans(), format.analyzer(), problems)

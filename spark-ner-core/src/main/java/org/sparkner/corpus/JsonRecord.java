@@ -23,6 +23,9 @@ sealed interface JsonRecord {
   /** Tokens with tags. */
   record Sentence(LabeledSentence sentence) implements JsonRecord {}
 
+  /** The sentences of a document, at least one. */
+  record Sentences(List<LabeledSentence> sentences) implements JsonRecord {}
+
   /**
    * A text with spans.
    *

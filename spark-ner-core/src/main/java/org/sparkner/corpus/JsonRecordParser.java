@@ -109,6 +109,10 @@ final class JsonRecordParser {
           "a record without tags",
           "tokens, tags and " + attributes + ", an array of as many strings");
     }
+    if (JsonMentions.isOne(json)) {
+      anyLabeled = true;
+      return new JsonMentions(json, place, problems).read();
+    }
     if (REFUSALS.contains(json.path("answer").asText())) {
       return passOver();
     }

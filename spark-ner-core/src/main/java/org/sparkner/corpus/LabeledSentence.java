@@ -33,14 +33,21 @@ import org.sparkner.text.WhiteSpace;
  *     tokens, or none where it was not read
  * @param context where it stands in its document; null, where nothing is known of one, becomes its
  *     own tokens
+ * @param supervision what was annotated, and how much the sentence counts; null becomes {@link
+ *     Supervision#FULL}
  */
 public record LabeledSentence(
-    List<String> tokens, List<String> tags, List<String> attributes, Context context) {
+    List<String> tokens,
+    List<String> tags,
+    List<String> attributes,
+    Context context,
+    Supervision supervision) {
   public LabeledSentence {
     tokens = List.copyOf(tokens);
     tags = List.copyOf(tags);
     attributes = List.copyOf(attributes);
     context = context == null ? Context.alone(tokens) : context;
+    supervision = supervision == null ? Supervision.FULL : supervision;
     if (tokens.isEmpty() || tokens.size() != tags.size()) {
       throw new IllegalArgumentException(
           "A labelled sentence needs as many tags as tokens and at least one, found "
@@ -57,6 +64,12 @@ public record LabeledSentence(
               + attributes.size()
               + " attributes.");
     }
+  }
+
+  /** A sentence of a document that is annotated for everything. */
+  public LabeledSentence(
+      List<String> tokens, List<String> tags, List<String> attributes, Context context) {
+    this(tokens, tags, attributes, context, null);
   }
 
   /** A sentence without a document. */
@@ -77,14 +90,28 @@ public record LabeledSentence(
       LabeledSentence sentence = sentences.get(i);
       placed.add(
           new LabeledSentence(
-              sentence.tokens, sentence.tags, sentence.attributes, contexts.get(i)));
+              sentence.tokens,
+              sentence.tags,
+              sentence.attributes,
+              contexts.get(i),
+              sentence.supervision));
     }
     return placed;
   }
 
   /** This sentence with other tags, as many. */
   public LabeledSentence withTags(List<String> other) {
-    return new LabeledSentence(tokens, other, attributes, context);
+    return new LabeledSentence(tokens, other, attributes, context, supervision);
+  }
+
+  /** This sentence, annotated for other types or with another weight. */
+  public LabeledSentence withSupervision(Supervision other) {
+    return new LabeledSentence(tokens, tags, attributes, context, other);
+  }
+
+  /** This sentence without its document. */
+  public LabeledSentence alone() {
+    return new LabeledSentence(tokens, tags, attributes, null, supervision);
   }
 
   /**
@@ -111,7 +138,9 @@ public record LabeledSentence(
             new LabeledSentence(
                 kept.stream().map(tokens::get).toList(),
                 keptTags(kept, before),
-                attributes.isEmpty() ? attributes : kept.stream().map(attributes::get).toList()));
+                attributes.isEmpty() ? attributes : kept.stream().map(attributes::get).toList(),
+                null,
+                supervision));
   }
 
   private List<String> keptTags(List<Integer> kept, int[] before) {

@@ -36,7 +36,9 @@ public enum RegisteredFormat {
   /** JSON of annotation tools: an object on each line, or an array of them. */
   JSONL(List.of("jsonl", "annotations"), List.of("jsonl", "json", "ndjson"), JsonLinesFormat::of),
   /** brat's standoff annotations, beside their texts. */
-  BRAT(List.of("brat"), List.of("ann"), BratFormat::of);
+  BRAT(List.of("brat"), List.of("ann"), BratFormat::of),
+  /** Entities marked in XML. */
+  ENAMEX(List.of("enamex"), List.of("xml"), EnamexFormat::of);
 
   private final List<String> names;
   private final List<String> endings;

@@ -41,7 +41,8 @@ public final class BigramLattice {
   /**
    * Computes α, β and log Z.
    *
-   * @param scores [T × (K + K²)] from {@code offset}, row-major; finite
+   * @param scores [T × (K + K²)] from {@code offset}, row-major; finite, or −∞ for a label that a
+   *     token may not bear
    * @param length T, at least 1
    */
   public void run(double[] scores, int offset, int length) {
@@ -151,26 +152,28 @@ public final class BigramLattice {
   }
 
   /**
-   * Adds the expected number of uses of each potential: the gradient of log Z.
+   * Adds the expected number of uses of each potential, which is the gradient of log Z, times a
+   * factor.
    *
    * @param gradient of the scores, [T × (K + K²)] from {@code offset}
    * @param begin [K]
    * @param end [K]
    */
-  public void addExpectations(double[] gradient, int offset, double[] begin, double[] end) {
+  public void addExpectations(
+      double[] gradient, int offset, double[] begin, double[] end, double factor) {
     for (int j = 0; j < labels; j++) {
-      begin[j] += marginal(0, j);
-      end[j] += marginal(length - 1, j);
+      begin[j] += factor * marginal(0, j);
+      end[j] += factor * marginal(length - 1, j);
     }
     for (int t = 0; t < length; t++) {
       int row = offset + t * stride;
       for (int j = 0; j < labels; j++) {
-        gradient[row + j] += marginal(t, j);
+        gradient[row + j] += factor * marginal(t, j);
       }
       for (int j = 0; t > 0 && j < labels; j++) {
         for (int i : chain.before(j)) {
           double score = alpha[(t - 1) * labels + i] + step(t, i, j) + beta[t * labels + j];
-          gradient[row + chain.pair(i, j)] += Math.exp(score - logPartition);
+          gradient[row + chain.pair(i, j)] += factor * Math.exp(score - logPartition);
         }
       }
     }

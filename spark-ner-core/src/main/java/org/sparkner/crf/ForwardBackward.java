@@ -47,7 +47,8 @@ public final class ForwardBackward {
   /**
    * Computes α, β and log Z.
    *
-   * @param emissions [T × K] from {@code offset}, row-major; finite
+   * @param emissions [T × K] from {@code offset}, row-major; finite, or −∞ for a label that a token
+   *     may not bear
    * @param length T, at least 1
    */
   public void run(Transitions transitions, float[] emissions, int offset, int length) {
@@ -101,16 +102,18 @@ public final class ForwardBackward {
   }
 
   /**
-   * Adds the expected number of uses of each potential: the gradient of log Z.
+   * Adds the expected number of uses of each potential, which is the gradient of log Z, times a
+   * factor.
    *
    * @param emissionGradient [T × K] from {@code offset}
    * @param gradient of begin, transitions and end
    */
-  public void addExpectations(double[] emissionGradient, int offset, TransitionGradient gradient) {
+  public void addExpectations(
+      double[] emissionGradient, int offset, TransitionGradient gradient, double factor) {
     int k = transitions.labels();
     for (int t = 0; t < length; t++) {
       for (int i = 0; i < k; i++) {
-        double probability = marginal(t, i);
+        double probability = factor * marginal(t, i);
         emissionGradient[offset + t * k + i] += probability;
         if (t == 0) {
           gradient.begin()[i] += probability;
@@ -120,12 +123,12 @@ public final class ForwardBackward {
         }
       }
       if (t > 0) {
-        addPairs(t, gradient.between());
+        addPairs(t, gradient.between(), factor);
       }
     }
   }
 
-  private void addPairs(int t, double[] gradient) {
+  private void addPairs(int t, double[] gradient, double times) {
     int k = transitions.labels();
     int before = (t - 1) * k;
     int now = t * k;
@@ -136,10 +139,10 @@ public final class ForwardBackward {
     double most = maximum(left, 0, k);
     double exponent = highest + most - logPartition;
     if (exponent > LARGEST_EXPONENT || !transitions.moderate()) {
-      addPairsInLogSpace(before, gradient);
+      addPairsInLogSpace(before, gradient, times);
       return;
     }
-    double scale = Math.exp(exponent);
+    double scale = times * Math.exp(exponent);
     for (int j = 0; j < k; j++) {
       right[j] = Math.exp(left[j] - most);
     }
@@ -151,12 +154,13 @@ public final class ForwardBackward {
     }
   }
 
-  private void addPairsInLogSpace(int before, double[] gradient) {
+  private void addPairsInLogSpace(int before, double[] gradient, double times) {
     int k = transitions.labels();
     for (int i = 0; i < k; i++) {
       for (int j = 0; j < k; j++) {
         gradient[i * k + j] +=
-            Math.exp(alpha[before + i] + transitions.between(i, j) + left[j] - logPartition);
+            times
+                * Math.exp(alpha[before + i] + transitions.between(i, j) + left[j] - logPartition);
       }
     }
   }

@@ -16,9 +16,13 @@
 
 package org.sparkner.crf;
 
+import org.sparkner.tags.GoldLabels;
+
 /**
- * The training loss of a linear chain, log Z − score of the gold labels, with its gradient. One
- * instance a thread.
+ * The training loss of a linear chain, log Z − score of the gold labels, with its gradient. Where
+ * labels are known in part, log Z − log of the summed exponentiated scores of all label sequences
+ * that agree with what is known (Tsuboi et al. 2008, "Training conditional random fields using
+ * incomplete annotations"). One instance a thread.
  */
 public final class NegativeLogLikelihood {
   private final ForwardBackward lattice = new ForwardBackward();
@@ -27,7 +31,7 @@ public final class NegativeLogLikelihood {
    * The loss of a sentence in nats; adds its gradient.
    *
    * @param emissions [T × K] from {@code offset}
-   * @param gold T labels, a legal sequence
+   * @param gold T labels, of which at least one legal sequence is allowed
    * @param emissionGradient [T × K] from {@code offset}, added to
    * @param gradient added to
    */
@@ -35,21 +39,28 @@ public final class NegativeLogLikelihood {
       Transitions transitions,
       double[] emissions,
       int offset,
-      int[] gold,
+      GoldLabels gold,
       double[] emissionGradient,
       TransitionGradient gradient) {
     int k = transitions.labels();
-    lattice.run(transitions, emissions, offset, gold.length);
-    double loss = lattice.logPartition() - lattice.score(gold);
-    lattice.addExpectations(emissionGradient, offset, gradient);
-    gradient.begin()[gold[0]] -= 1;
-    gradient.end()[gold[gold.length - 1]] -= 1;
-    for (int t = 0; t < gold.length; t++) {
-      emissionGradient[offset + t * k + gold[t]] -= 1;
+    double weight = gold.weight();
+    lattice.run(transitions, emissions, offset, gold.size());
+    lattice.addExpectations(emissionGradient, offset, gradient, weight);
+    if (gold.isPartial()) {
+      double all = lattice.logPartition();
+      lattice.run(transitions, gold.restrict(emissions, offset, k, k), 0, gold.size());
+      lattice.addExpectations(emissionGradient, offset, gradient, -weight);
+      return weight * (all - lattice.logPartition());
+    }
+    int[] path = gold.labels();
+    gradient.begin()[path[0]] -= weight;
+    gradient.end()[path[path.length - 1]] -= weight;
+    for (int t = 0; t < path.length; t++) {
+      emissionGradient[offset + t * k + path[t]] -= weight;
       if (t > 0) {
-        gradient.between()[gold[t - 1] * k + gold[t]] -= 1;
+        gradient.between()[path[t - 1] * k + path[t]] -= weight;
       }
     }
-    return loss;
+    return weight * (lattice.logPartition() - lattice.score(path));
   }
 }

@@ -25,6 +25,7 @@ import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.feature.Fingerprint;
 import org.sparkner.feature.FingerprintMap;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.tags.GoldLabels;
 
 /**
  * A corpus as the numbers of its features, and the set of these features. 4 bytes a feature of a
@@ -38,7 +39,7 @@ import org.sparkner.lexicon.Lexicon;
  * @param gold labels of each sentence
  */
 record IndexedCorpus(
-    FeatureSet features, int[] begins, int[] rows, int[] firstTokens, List<int[]> gold) {
+    FeatureSet features, int[] begins, int[] rows, int[] firstTokens, List<GoldLabels> gold) {
   /** Features that fewer tokens than {@code minimumCount} have are left out. */
   static IndexedCorpus of(
       List<TaggedTokens> sentences, List<FeatureTemplate> templates, int minimumCount, int labels) {
@@ -113,7 +114,7 @@ record IndexedCorpus(
           begins,
           Arrays.copyOf(rows, used),
           firstTokens,
-          sentences.stream().map(TaggedTokens::labels).toList());
+          sentences.stream().map(TaggedTokens::gold).toList());
     }
 
     private void add(String name, int label) {

@@ -18,6 +18,7 @@ package org.sparkner.linear;
 
 import org.sparkner.crf.TransitionGradient;
 import org.sparkner.crf.Transitions;
+import org.sparkner.tags.GoldLabels;
 
 /**
  * The loss of a maximum-entropy Markov model (McCallum, Freitag &amp; Pereira 2000): each label by
@@ -32,9 +33,10 @@ final class LocalLikelihood implements SentenceLoss {
       Transitions transitions,
       double[] emissions,
       int offset,
-      int[] gold,
+      GoldLabels known,
       double[] emissionGradient,
       TransitionGradient gradient) {
+    int[] gold = known.labels();
     int k = transitions.labels();
     if (probabilities.length < k) {
       probabilities = new double[k];

@@ -19,6 +19,7 @@ package org.sparkner.linear;
 import java.util.Arrays;
 import org.sparkner.crf.TransitionGradient;
 import org.sparkner.crf.Transitions;
+import org.sparkner.tags.GoldLabels;
 
 /** The loss of one sentence of a corpus and its gradient by label and token. */
 final class SentenceGradient {
@@ -43,8 +44,8 @@ final class SentenceGradient {
    * @return the loss in nats
    */
   double run(int sentence, double[] weights, Transitions potentials) {
-    int[] gold = corpus.gold().get(sentence);
-    int size = gold.length * labels;
+    GoldLabels gold = corpus.gold().get(sentence);
+    int size = gold.size() * labels;
     if (emissions.length < size) {
       emissions = new double[size];
       emissionGradient = new double[size];
@@ -85,7 +86,7 @@ final class SentenceGradient {
   private void forEachFeature(int sentence, PairRange consumer) {
     int first = corpus.firstToken(sentence);
     int[] pairs = corpus.features().begins();
-    for (int t = 0; t < corpus.gold().get(sentence).length; t++) {
+    for (int t = 0; t < corpus.gold().get(sentence).size(); t++) {
       for (int i = corpus.begins()[first + t]; i < corpus.begins()[first + t + 1]; i++) {
         int row = corpus.rows()[i];
         consumer.accept(t * labels, pairs[row], pairs[row + 1]);

@@ -18,6 +18,7 @@ package org.sparkner.linear;
 
 import org.sparkner.crf.TransitionGradient;
 import org.sparkner.crf.Transitions;
+import org.sparkner.tags.GoldLabels;
 
 /** The negative log-likelihood of a sentence's labels under a chain. */
 interface SentenceLoss {
@@ -25,7 +26,7 @@ interface SentenceLoss {
    * The loss of a sentence in nats; adds its gradient.
    *
    * @param emissions [T × K] from {@code offset}
-   * @param gold T labels, a legal sequence
+   * @param gold T labels, of which at least one legal sequence is allowed
    * @param emissionGradient [T × K] from {@code offset}, added to
    * @param gradient added to
    */
@@ -33,7 +34,7 @@ interface SentenceLoss {
       Transitions transitions,
       double[] emissions,
       int offset,
-      int[] gold,
+      GoldLabels gold,
       double[] emissionGradient,
       TransitionGradient gradient);
 }

@@ -18,17 +18,23 @@ package org.sparkner.linear;
 
 import java.util.Collections;
 import java.util.List;
+import org.sparkner.tags.GoldLabels;
 
 /**
  * A sentence to learn from.
  *
  * @param tokens at least one
- * @param labels ids of a legal label sequence, as many
+ * @param gold ids of a legal label sequence, as many
  * @param features names of features of each token besides those of the templates
  */
-public record TaggedTokens(List<String> tokens, int[] labels, List<List<String>> features) {
+public record TaggedTokens(List<String> tokens, GoldLabels gold, List<List<String>> features) {
   /** A sentence without further features. */
   public TaggedTokens(List<String> tokens, int[] labels) {
-    this(tokens, labels, Collections.nCopies(labels.length, List.of()));
+    this(tokens, new GoldLabels(labels), Collections.nCopies(labels.length, List.of()));
+  }
+
+  /** Ids of a legal label sequence: of what is latent, O. */
+  public int[] labels() {
+    return gold.labels();
   }
 }

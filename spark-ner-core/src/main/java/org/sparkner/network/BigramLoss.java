@@ -19,6 +19,7 @@ package org.sparkner.network;
 import java.util.Arrays;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.BigramLattice;
+import org.sparkner.tags.GoldLabels;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -57,19 +58,28 @@ final class BigramLoss implements SequenceLoss {
   }
 
   @Override
-  public double add(double[] emissions, int offset, int[] gold, double[] emissionGradient) {
-    lattice.run(emissions, offset, gold.length);
-    lattice.addExpectations(emissionGradient, offset, begin, end);
-    begin[gold[0]] -= 1;
-    end[gold[gold.length - 1]] -= 1;
-    for (int t = 0; t < gold.length; t++) {
+  public double add(double[] emissions, int offset, GoldLabels gold, double[] emissionGradient) {
+    double weight = gold.weight();
+    lattice.run(emissions, offset, gold.size());
+    lattice.addExpectations(emissionGradient, offset, begin, end, weight);
+    double all = lattice.logPartition();
+    if (gold.isPartial()) {
+      double[] allowed = gold.restrict(emissions, offset, chain.stride(), chain.labels());
+      lattice.run(allowed, 0, gold.size());
+      lattice.addExpectations(emissionGradient, offset, begin, end, -weight);
+      return weight * (all - lattice.logPartition());
+    }
+    int[] path = gold.labels();
+    begin[path[0]] -= weight;
+    end[path[path.length - 1]] -= weight;
+    for (int t = 0; t < path.length; t++) {
       int row = offset + t * chain.stride();
-      emissionGradient[row + gold[t]] -= 1;
+      emissionGradient[row + path[t]] -= weight;
       if (t > 0) {
-        emissionGradient[row + chain.pair(gold[t - 1], gold[t])] -= 1;
+        emissionGradient[row + chain.pair(path[t - 1], path[t])] -= weight;
       }
     }
-    return lattice.logPartition() - chain.score(emissions, offset, gold);
+    return weight * (all - chain.score(emissions, offset, path));
   }
 
   @Override

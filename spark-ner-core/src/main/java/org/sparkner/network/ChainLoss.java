@@ -20,6 +20,7 @@ import java.util.Arrays;
 import org.sparkner.crf.NegativeLogLikelihood;
 import org.sparkner.crf.TransitionGradient;
 import org.sparkner.crf.Transitions;
+import org.sparkner.tags.GoldLabels;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -55,7 +56,7 @@ final class ChainLoss implements SequenceLoss {
   }
 
   @Override
-  public double add(double[] emissions, int offset, int[] gold, double[] emissionGradient) {
+  public double add(double[] emissions, int offset, GoldLabels gold, double[] emissionGradient) {
     return likelihood.add(transitions, emissions, offset, gold, emissionGradient, gradient);
   }
 

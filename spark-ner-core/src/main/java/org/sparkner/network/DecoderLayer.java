@@ -24,12 +24,13 @@ import org.nd4j.common.primitives.Pair;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.sparkner.model.Weights;
+import org.sparkner.tags.GoldLabels;
 
 /**
  * The output layer: emissions by a linear map, [batch × nIn × T] to [batch × nOut × T], and their
- * {@link SequenceLoss} against the gold labels. Labels are ids, [batch × 1 × T]. Activations are
- * the emissions. The score is the mean over the sentences, gradients are sums, as DeepLearning4J
- * has it.
+ * {@link SequenceLoss} against the gold labels, which come as {@link PaddedBatch} writes them.
+ * Activations are the emissions. The score is the mean over the sentences, gradients are sums, as
+ * DeepLearning4J has it.
  */
 final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
   private static final long serialVersionUID = 1L;
@@ -62,7 +63,8 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
   private <A> A loss(DecoderPass<A, ?> pass, boolean training, A gradient) {
     pass.forward(pass.parameters(params()), pass.received(input), layout(), dropoutStep(training));
     losses = new double[(int) input.size(0)];
-    return pass.loss(pass.received(getLabels().castTo(dataType)), losses, gradient);
+    return pass.loss(
+        pass.received(getLabels().castTo(dataType)), (int) getLabels().size(1), losses, gradient);
   }
 
   @Override
@@ -153,25 +155,42 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
     /**
      * Sets the loss of each sentence, adds the gradient of its own parameters, gives that of the
      * emissions, padded.
+     *
+     * @param rows values of a token in {@code paddedGold}
      */
-    A loss(A paddedGold, double[] losses, A gradient) {
-      gold = layout.packBySentence(arithmetic, paddedGold, 1, gold);
+    A loss(A paddedGold, int rows, double[] losses, A gradient) {
+      gold = layout.packBySentence(arithmetic, paddedGold, rows, gold);
       loss.begin(doubles(parameters, own, loss.size()));
       double[] values = doubles(emissions, 0, layout.tokens() * count);
       double[] emissionGradient = new double[values.length];
       for (int i = 0; i < layout.sentences(); i++) {
         int first = layout.sentenceStart(i);
-        int[] path = new int[layout.length(i)];
-        for (int t = 0; t < path.length; t++) {
-          path[t] = (int) arithmetic.get(gold, first + t);
-        }
-        losses[i] = loss.add(values, first * count, path, emissionGradient);
+        losses[i] = loss.add(values, first * count, gold(i, rows), emissionGradient);
       }
       addTo(gradient, own, loss.gradient());
       delta = arithmetic.zeros(delta, emissionGradient.length);
       addTo(delta, 0, emissionGradient);
       padded = layout.padBySentence(arithmetic, delta, count, padded);
       return padded;
+    }
+
+    /** What is known of the labels of a sentence; one without a weight counts once. */
+    private GoldLabels gold(int sentence, int rows) {
+      int first = layout.sentenceStart(sentence);
+      int[] path = new int[layout.length(sentence)];
+      int labels = rows - 2;
+      boolean[] allowed = rows == 1 ? null : new boolean[path.length * labels];
+      boolean partial = false;
+      for (int t = 0; t < path.length; t++) {
+        int at = (first + t) * rows;
+        path[t] = (int) arithmetic.get(gold, at);
+        for (int label = 0; label < labels; label++) {
+          allowed[t * labels + label] = arithmetic.get(gold, at + 2 + label) > 0;
+          partial |= allowed[t * labels + label] && label != path[t];
+        }
+      }
+      double weight = rows == 1 ? 1 : arithmetic.get(gold, first * rows + 1);
+      return new GoldLabels(path, partial ? allowed : null, weight);
     }
 
     @Override

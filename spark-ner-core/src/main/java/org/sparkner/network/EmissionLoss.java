@@ -62,7 +62,7 @@ public final class EmissionLoss {
     double sum = 0;
     int first = 0;
     for (IndexedSentence sentence : batch) {
-      sum += loss.add(values, first * scores, sentence.labels(), inEmissions);
+      sum += loss.add(values, first * scores, sentence.gold(), inEmissions);
       first += sentence.size();
     }
     for (int i = 0; i < inEmissions.length; i++) {

@@ -218,7 +218,7 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public double backpropagate(List<IndexedSentence> batch, long step) {
-    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
+    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), labels.size(), type);
     graph.getConfiguration().setIterationCount((int) step);
     graph.setInputs(arrays.inputs());
     graph.setLabels(arrays.labelArrays());
@@ -265,7 +265,7 @@ public final class GraphNetwork implements TaggerNetwork {
 
   @Override
   public List<float[]> emissions(List<IndexedSentence> batch) {
-    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), type);
+    PaddedBatch arrays = PaddedBatch.of(batch, sizes.architecture(), labels.size(), type);
     INDArray output =
         graph.output(false, arrays.inputs(), arrays.inputMasks(), arrays.labelMasks())[0];
     int scores = sizes.architecture().decoder().scores(labels.size());

@@ -16,6 +16,9 @@
 
 package org.sparkner.network;
 
+import org.sparkner.tags.GoldLabels;
+import org.sparkner.tags.LatentLabels;
+
 /**
  * A sentence as the network sees it.
  *
@@ -25,9 +28,17 @@ package org.sparkner.network;
  * @param features [token][slot] ids of {@link org.sparkner.model.FeatureVectors}
  * @param contextual [token][float] vectors of a pretrained encoder
  * @param labels label id of each token, a legal sequence; null where unknown
+ * @param latent labels for which O may stand; null for none
+ * @param weight how often the sentence counts, above 0
  */
 public record IndexedSentence(
-    int[] words, int[][] characters, int[][] features, float[][] contextual, int[] labels) {
+    int[] words,
+    int[][] characters,
+    int[][] features,
+    float[][] contextual,
+    int[] labels,
+    LatentLabels latent,
+    float weight) {
   public IndexedSentence {
     if (words.length == 0
         || characters.length != words.length
@@ -37,6 +48,12 @@ public record IndexedSentence(
       throw new IllegalArgumentException(
           "An indexed sentence needs characters, features, vectors and labels for each of its tokens, at least one.");
     }
+  }
+
+  /** A sentence whose labels are all known, and which counts once. */
+  public IndexedSentence(
+      int[] words, int[][] characters, int[][] features, float[][] contextual, int[] labels) {
+    this(words, characters, features, contextual, labels, null, 1);
   }
 
   /** A sentence without features. */
@@ -51,12 +68,22 @@ public record IndexedSentence(
 
   /** This sentence with other rows of the word table. */
   public IndexedSentence withWords(int[] words) {
-    return new IndexedSentence(words, characters, features, contextual, labels);
+    return new IndexedSentence(words, characters, features, contextual, labels, latent, weight);
   }
 
   /** This sentence with other contextual vectors. */
   public IndexedSentence withContextual(float[][] contextual) {
-    return new IndexedSentence(words, characters, features, contextual, labels);
+    return new IndexedSentence(words, characters, features, contextual, labels, latent, weight);
+  }
+
+  /** This sentence, of which only a part of the labels is known, or which counts otherwise. */
+  public IndexedSentence supervised(LatentLabels latent, float weight) {
+    return new IndexedSentence(words, characters, features, contextual, labels, latent, weight);
+  }
+
+  /** What is known of the labels. */
+  public GoldLabels gold() {
+    return GoldLabels.of(labels, latent, weight);
   }
 
   /** Tokens. */

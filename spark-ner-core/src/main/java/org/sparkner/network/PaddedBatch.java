@@ -25,6 +25,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
+import org.sparkner.tags.GoldLabels;
 
 /**
  * Sentences as the graph's input arrays, padded at the end to the longest.
@@ -34,7 +35,9 @@ import org.sparkner.model.CharacterEncoder;
  *     reads none
  * @param features [batch × slots × T] ids; null where the network reads none
  * @param contextual [batch × floats × T] vectors; null where the network reads none
- * @param labels [batch × 1 × T] ids, 0 where padded or unknown
+ * @param labels [batch × 1 × T] ids, 0 where padded or unknown; where a sentence counts otherwise
+ *     than once or may bear other labels, [batch × (2 + K) × T]: the id, the sentence's weight, and
+ *     1 for each label that the token may bear
  * @param mask [batch × T]
  */
 record PaddedBatch(
@@ -44,17 +47,19 @@ record PaddedBatch(
     INDArray contextual,
     INDArray labels,
     INDArray mask) {
-  static PaddedBatch of(List<IndexedSentence> sentences, Architecture sizes, DataType type) {
+  /**
+   * @param labels K
+   */
+  static PaddedBatch of(
+      List<IndexedSentence> sentences, Architecture sizes, int labels, DataType type) {
     int batch = sentences.size();
     int steps = sentences.stream().mapToInt(IndexedSentence::size).max().orElseThrow();
     float[] words = new float[batch * steps];
-    float[] labels = new float[batch * steps];
     float[] mask = new float[batch * steps];
     for (int i = 0; i < batch; i++) {
       IndexedSentence sentence = sentences.get(i);
       for (int t = 0; t < sentence.size(); t++) {
         words[i * steps + t] = sentence.words()[t];
-        labels[i * steps + t] = sentence.labels() == null ? 0 : sentence.labels()[t];
         mask[i * steps + t] = 1;
       }
     }
@@ -72,8 +77,34 @@ record PaddedBatch(
                 steps,
                 type),
         contextual(sentences, sizes.features().contextualDimension(), steps, type),
-        array(labels, type, batch, 1, steps),
+        labels(sentences, labels, steps, type),
         array(mask, type, batch, steps));
+  }
+
+  private static INDArray labels(
+      List<IndexedSentence> sentences, int labels, int steps, DataType type) {
+    boolean known =
+        sentences.stream().allMatch(each -> each.latent() == null && each.weight() == 1);
+    int rows = known ? 1 : 2 + labels;
+    float[] values = new float[sentences.size() * rows * steps];
+    for (int i = 0; i < sentences.size(); i++) {
+      IndexedSentence sentence = sentences.get(i);
+      if (sentence.labels() == null) {
+        continue;
+      }
+      GoldLabels gold = sentence.gold();
+      for (int t = 0; t < sentence.size(); t++) {
+        int at = i * rows * steps + t;
+        values[at] = gold.labels()[t];
+        if (!known) {
+          values[at + steps] = sentence.weight();
+          for (int label = 0; label < labels; label++) {
+            values[at + (2 + label) * steps] = gold.allows(t, label) ? 1 : 0;
+          }
+        }
+      }
+    }
+    return array(values, type, sentences.size(), rows, steps);
   }
 
   /** [batch × size × T] of what each token has, 0 after its end. */

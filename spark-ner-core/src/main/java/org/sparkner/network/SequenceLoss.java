@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import org.sparkner.model.Decoder;
+import org.sparkner.tags.GoldLabels;
 import org.sparkner.tags.LabelSet;
 
 /**
@@ -43,10 +44,10 @@ sealed interface SequenceLoss permits ChainLoss, BigramLoss, TokenLoss {
    * The loss of a sentence in nats; adds its gradient.
    *
    * @param emissions [T × scores of a token] from {@code offset}
-   * @param gold T labels, a legal sequence
+   * @param gold T labels, of which at least one legal sequence is allowed
    * @param emissionGradient [T × scores of a token] from {@code offset}, added to
    */
-  double add(double[] emissions, int offset, int[] gold, double[] emissionGradient);
+  double add(double[] emissions, int offset, GoldLabels gold, double[] emissionGradient);
 
   /** The gradient of its own parameters over the sentences since {@link #begin}. */
   double[] gradient();

@@ -16,6 +16,8 @@
 
 package org.sparkner.network;
 
+import org.sparkner.tags.GoldLabels;
+
 /** The cross-entropy of each token's softmax by itself. Has no parameters. */
 final class TokenLoss implements SequenceLoss {
   private final int labels;
@@ -35,9 +37,9 @@ final class TokenLoss implements SequenceLoss {
   }
 
   @Override
-  public double add(double[] emissions, int offset, int[] gold, double[] emissionGradient) {
+  public double add(double[] emissions, int offset, GoldLabels gold, double[] emissionGradient) {
     double loss = 0;
-    for (int t = 0; t < gold.length; t++) {
+    for (int t = 0; t < gold.size(); t++) {
       int at = offset + t * labels;
       double most = emissions[at];
       for (int j = 1; j < labels; j++) {
@@ -48,12 +50,38 @@ final class TokenLoss implements SequenceLoss {
         sum += Math.exp(emissions[at + j] - most);
       }
       for (int j = 0; j < labels; j++) {
-        emissionGradient[at + j] += Math.exp(emissions[at + j] - most) / sum;
+        emissionGradient[at + j] += gold.weight() * (Math.exp(emissions[at + j] - most) / sum);
       }
-      emissionGradient[at + gold[t]] -= 1;
-      loss += most + Math.log(sum) - emissions[at + gold[t]];
+      loss += most + Math.log(sum) - subtractAllowed(emissions, at, gold, t, emissionGradient);
     }
-    return loss;
+    return gold.weight() * loss;
+  }
+
+  /**
+   * Subtracts the expectations under the labels that a token may bear; gives the log of their
+   * summed exponentiated emissions.
+   */
+  private double subtractAllowed(
+      double[] emissions, int at, GoldLabels gold, int token, double[] emissionGradient) {
+    if (!gold.isPartial()) {
+      int own = at + gold.labels()[token];
+      emissionGradient[own] -= gold.weight();
+      return emissions[own];
+    }
+    double most = Double.NEGATIVE_INFINITY;
+    for (int j = 0; j < labels; j++) {
+      most = gold.allows(token, j) ? Math.max(most, emissions[at + j]) : most;
+    }
+    double sum = 0;
+    for (int j = 0; j < labels; j++) {
+      sum += gold.allows(token, j) ? Math.exp(emissions[at + j] - most) : 0;
+    }
+    for (int j = 0; j < labels; j++) {
+      if (gold.allows(token, j)) {
+        emissionGradient[at + j] -= gold.weight() * (Math.exp(emissions[at + j] - most) / sum);
+      }
+    }
+    return most + Math.log(sum);
   }
 
   @Override

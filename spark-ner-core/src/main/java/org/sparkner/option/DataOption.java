@@ -44,6 +44,22 @@ public final class DataOption {
           .doc("Boolean column that is true for the rows to validate on.")
           .add();
 
+  public static final DeclaredOption<String> WEIGHT_COL =
+      data("weightCol", new Text())
+          .doc(
+              "Column of how much each row counts in training: numbers above 0, 1 where it is null.",
+              "It multiplies the loss of the row's sentences. Not for HMM and MEMM.")
+          .add();
+
+  public static final DeclaredOption<String> LATENT_TYPES_COL =
+      data("latentTypesCol", new Text())
+          .doc(
+              "Column of the entity types that were not annotated in each row, an array of strings.",
+              "Where the labels of the row have no entity, there may be one of these types: training"
+                  + " sums over all labels that agree, and validation does not count them. Not for"
+                  + " HMM and MEMM.")
+          .add();
+
   public static final DeclaredOption<Double> VALIDATION_FRACTION =
       data("validationFraction", RealNumber.BELOW_ONE)
           .byDefault(0.1)

@@ -20,14 +20,18 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkner.error.BadDataException;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.pretrained.EncoderInput;
+import org.sparkner.tags.LatentLabels;
 
 /**
- * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, and once for each
- * distinct token its characters and features. What a worker trains on.
+ * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, once for each
+ * distinct token its characters and features, and two bytes per sentence where some are annotated
+ * in part or weighted. What a worker trains on.
  *
  * <p>Sentences that an encoder that learns reads together make a window, which holds what the
  * encoder reads. Without such an encoder, each sentence is a window by itself.
@@ -48,6 +52,22 @@ public final class IndexedShard implements Serializable {
   private final int[][] capitalisation;
   private final int[][] firsts;
 
+  /**
+   * Of each sentence the number of its supervision; null where all have the first, the full one.
+   */
+  private final short[] supervised;
+
+  private final List<LabelSupervision> supervisions;
+
+  /** What of the labels is latent, and how much a sentence counts. */
+  private record LabelSupervision(LatentLabels latent, float weight) implements Serializable {
+    private static final LabelSupervision FULL = new LabelSupervision(null, 1);
+
+    private long fingerprint() {
+      return Float.floatToIntBits(weight) * 31L + (latent == null ? 0 : latent.hashCode());
+    }
+  }
+
   private IndexedShard(Builder builder) {
     this.begins = Arrays.copyOf(builder.begins, builder.sentences + 1);
     int tokens = begins[builder.sentences];
@@ -57,6 +77,9 @@ public final class IndexedShard implements Serializable {
     this.labels = Arrays.copyOf(builder.labels, tokens);
     this.characters = builder.characters.toArray(int[][]::new);
     this.features = builder.features.toArray(int[][]::new);
+    this.supervisions = List.copyOf(builder.supervisions.keySet());
+    this.supervised =
+        supervisions.size() == 1 ? null : Arrays.copyOf(builder.supervised, builder.sentences);
     this.windowBegins = builder.windowBegins.stream().mapToInt(Integer::intValue).toArray();
     this.inputBegins = builder.inputBegins.stream().mapToInt(Integer::intValue).toArray();
     this.pieces = builder.inputs.stream().map(EncoderInput::pieces).toArray(int[][]::new);
@@ -145,11 +168,17 @@ public final class IndexedShard implements Serializable {
       spelled[t - begin] = characters[spellings[t]];
       featured[t - begin] = features[featureRows[t]];
     }
+    LabelSupervision supervision = supervision(place);
     return new IndexedSentence(
-        Arrays.copyOfRange(words, begin, end),
-        spelled,
-        featured,
-        Arrays.copyOfRange(labels, begin, end));
+            Arrays.copyOfRange(words, begin, end),
+            spelled,
+            featured,
+            Arrays.copyOfRange(labels, begin, end))
+        .supervised(supervision.latent(), supervision.weight());
+  }
+
+  private LabelSupervision supervision(int place) {
+    return supervisions.get(supervised == null ? 0 : supervised[place]);
   }
 
   /** A hash of a sentence's ids. The sum over a set of sentences stands for the set. */
@@ -158,6 +187,9 @@ public final class IndexedShard implements Serializable {
     for (int t = begins[sentence]; t < begins[sentence + 1]; t++) {
       hash = (hash * 1_000_003 + words[t]) * 1_000_003 + labels[t];
       hash = hash * 31 + Arrays.hashCode(characters[spellings[t]]);
+    }
+    if (supervised != null && supervised[sentence] > 0) {
+      hash = hash * 31 + supervision(sentence).fingerprint();
     }
     return hash * 0x9E3779B97F4A7C15L;
   }
@@ -183,6 +215,9 @@ public final class IndexedShard implements Serializable {
     // Equal words share their arrays, see SentenceIndexer.
     private final Map<int[], Integer> spellingIds = new IdentityHashMap<>();
     private final Map<int[], Integer> featureIds = new IdentityHashMap<>();
+    private final Map<LabelSupervision, Short> supervisions =
+        new LinkedHashMap<>(Map.of(LabelSupervision.FULL, (short) 0));
+    private short[] supervised = new short[64];
     private final List<Integer> windowBegins = new ArrayList<>();
     private final List<Integer> inputBegins = new ArrayList<>();
     private final List<EncoderInput> inputs = new ArrayList<>();
@@ -217,11 +252,23 @@ public final class IndexedShard implements Serializable {
         spellings[begin + t] = place(sentence.characters()[t], spellingIds, characters);
         featureRows[begin + t] = place(sentence.features()[t], featureIds, features);
       }
+      supervised[sentences] = number(new LabelSupervision(sentence.latent(), sentence.weight()));
       sentences++;
       if (sentences == begins.length) {
         begins = Arrays.copyOf(begins, 2 * sentences);
+        supervised = Arrays.copyOf(supervised, 2 * sentences);
       }
       begins[sentences] = end;
+    }
+
+    private short number(LabelSupervision supervision) {
+      if (supervisions.size() > Short.MAX_VALUE) {
+        throw new BadDataException(
+            "The training data has more than "
+                + Short.MAX_VALUE
+                + " different weights and sets of latent types; round the weights.");
+      }
+      return supervisions.computeIfAbsent(supervision, added -> (short) supervisions.size());
     }
 
     /** Where an array stands in a list, at the end of which it is put if need be. */

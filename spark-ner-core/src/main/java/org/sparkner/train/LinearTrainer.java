@@ -23,6 +23,7 @@ import org.sparkner.corpus.CorpusFingerprint;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
 import org.sparkner.feature.AttributeFeatures;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.feature.PhraseFeatures;
@@ -37,7 +38,9 @@ import org.sparkner.model.LinearModel;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.TrainingSummaryBuilder;
+import org.sparkner.tags.GoldLabels;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.LatentLabels;
 import org.sparkner.tags.TagSpelling;
 
 /**
@@ -78,6 +81,7 @@ public final class LinearTrainer {
 
   private NerModel trainRead(
       List<LabeledSentence> train, List<LabeledSentence> valid, TrainingListener listener) {
+    refusePartialLabels(train);
     CorpusSurvey survey = CorpusSurvey.of(train, valid);
     survey.requireSentences();
     if (options.readsAttributes()) {
@@ -125,6 +129,18 @@ public final class LinearTrainer {
     return model.withTraining(scored);
   }
 
+  private void refusePartialLabels(List<LabeledSentence> train) {
+    if (options.algorithm() != Algorithm.CRF
+        && train.stream().anyMatch(sentence -> !sentence.supervision().isFull())) {
+      throw new UsageException(
+          "Algorithm "
+              + options.algorithm()
+              + " counts every sentence once and takes its labels as they are, but some of the"
+              + " training data is weighted, or annotated for some types only; train with algorithm"
+              + " crf or neural.");
+    }
+  }
+
   private List<FeatureTemplate> templates() {
     return options.algorithm() == Algorithm.HMM ? HiddenMarkov.templates() : options.templates();
   }
@@ -162,7 +178,12 @@ public final class LinearTrainer {
       List<String> tags = labels.scheme().convert(sentence.tags());
       List<List<String>> features = phrases.names(sentence.tokens());
       attributes.addNames(sentence.attributes(), features);
-      indexed.add(new TaggedTokens(sentence.tokens(), labels.encode(tags), features));
+      GoldLabels gold =
+          GoldLabels.of(
+              labels.encode(tags),
+              LatentLabels.of(labels, sentence.supervision().latentTypes()),
+              (float) sentence.supervision().weight());
+      indexed.add(new TaggedTokens(sentence.tokens(), gold, features));
     }
     return indexed;
   }

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
@@ -30,6 +31,7 @@ import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.LatentLabels;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.text.Context;
 
@@ -50,6 +52,7 @@ public final class SentenceIndexer {
   private final InputFeatures features;
   private final Map<String, int[]> characters = new HashMap<>();
   private final Map<WordWithAttribute, int[]> featureIds = new HashMap<>();
+  private final Map<Set<String>, LatentLabels> latent = new HashMap<>();
 
   /** What the ids of features follow from, but for those of gazetteers. */
   private record WordWithAttribute(String word, int attribute) {}
@@ -75,6 +78,10 @@ public final class SentenceIndexer {
    */
   void indexPieces(LabeledSentence sentence, BiConsumer<Context, IndexedSentence> pieces) {
     List<String> tags = labels.scheme().convert(sentence.tags());
+    LatentLabels unknown =
+        latent.computeIfAbsent(
+            sentence.supervision().latentTypes(), types -> LatentLabels.of(labels, types));
+    float weight = (float) sentence.supervision().weight();
     int begin = 0;
     while (begin < tags.size()) {
       int end = pieceEnd(tags, begin);
@@ -83,7 +90,8 @@ public final class SentenceIndexer {
           sentence.attributes().isEmpty() ? List.of() : sentence.attributes().subList(begin, end);
       boolean whole = tokens.size() == sentence.size();
       Context context = whole ? sentence.context() : Context.alone(tokens);
-      pieces.accept(context, index(tokens, attributes, tags.subList(begin, end)));
+      pieces.accept(
+          context, index(tokens, attributes, tags.subList(begin, end)).supervised(unknown, weight));
       begin = end;
     }
   }

@@ -68,7 +68,11 @@ final class Validation {
   Result score(NerModel model) {
     TagScheme scheme = model.labels().scheme();
     EntityEvaluation evaluation = new EntityEvaluation(SpanReading.CONLLEVAL);
-    tag(model, (gold, tagged) -> evaluation.add(scheme.convert(gold.tags()), tagged.tags()));
+    tag(
+        model,
+        (gold, tagged) ->
+            evaluation.add(
+                scheme.convert(gold.tags()), gold.supervision().annotated(tagged.tags(), scheme)));
     Scores scores = evaluation.scores();
     // A model of no label but O is right wherever nothing is, which is no merit.
     return scheme == TagScheme.PLAIN && !model.labels().labels().stream().allMatch(OUTSIDE)
@@ -85,7 +89,9 @@ final class Validation {
           List<Span> spans = SpanReading.CONLLEVAL.spans(gold.tags());
           for (Entity entity : tagged.entities()) {
             Span found = new Span(entity.begin(), entity.end(), entity.type());
-            reliability.add(entity.confidence(), spans.contains(found));
+            if (gold.supervision().annotates(entity.type())) {
+              reliability.add(entity.confidence(), spans.contains(found));
+            }
           }
         });
     return reliability.build();

@@ -167,7 +167,7 @@ class BigramChainTest {
       double[] foundScores = new double[scores.length];
       double[] foundBegin = new double[k];
       double[] foundEnd = new double[k];
-      lattice.addExpectations(foundScores, OFFSET, foundBegin, foundEnd);
+      lattice.addExpectations(foundScores, OFFSET, foundBegin, foundEnd, 1);
       assertThat(foundScores).containsExactly(scores, within(TOLERANCE));
       assertThat(foundBegin).containsExactly(begin, within(TOLERANCE));
       assertThat(foundEnd).containsExactly(end, within(TOLERANCE));

@@ -196,7 +196,7 @@ class BruteForceTest {
       lattice.run(chain.transitions, chain.emissions, 0, chain.length);
       double[] found = new double[chain.length * k];
       TransitionGradient gradient = TransitionGradient.zeros(k);
-      lattice.addExpectations(found, 0, gradient);
+      lattice.addExpectations(found, 0, gradient, 1);
       assertThat(found).containsExactly(emissions, within(TOLERANCE * (1 + spread)));
       assertThat(gradient.between())
           .containsExactly(expected.between(), within(TOLERANCE * (1 + spread)));

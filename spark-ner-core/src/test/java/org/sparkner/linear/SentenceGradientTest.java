@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.crf.NegativeLogLikelihood;
 import org.sparkner.crf.Transitions;
+import org.sparkner.tags.GoldLabels;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 
@@ -107,8 +108,8 @@ class SentenceGradientTest {
 
     /** The same sentences and features with other gold labels of one sentence. */
     Problem relabeled(int sentence, int[] path) {
-      List<int[]> gold = new java.util.ArrayList<>(corpus.gold());
-      gold.set(sentence, path);
+      List<GoldLabels> gold = new java.util.ArrayList<>(corpus.gold());
+      gold.set(sentence, new GoldLabels(path));
       return new Problem(
           labels,
           loss,
@@ -149,7 +150,7 @@ class SentenceGradientTest {
     }
 
     List<int[]> paths(int sentence, boolean anyEnd) {
-      int length = corpus.gold().get(sentence).length;
+      int length = corpus.gold().get(sentence).size();
       int k = labels.size();
       return java.util.stream.IntStream.range(0, (int) Math.pow(k, length))
           .mapToObj(number -> path(number, k, length))

@@ -19,15 +19,18 @@ package org.sparkner.network;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.LatentLabels;
 
 /** What implementations of networks in other modules are built from, against the graph. */
 class EmissionLossTest {
@@ -64,7 +67,9 @@ class EmissionLossTest {
     WordTable words = Architectures.words(architecture, random, WORD_ROWS, WORD_ROWS);
     GraphNetwork network = new GraphNetwork(sizes(architecture), LABELS, words, 0, 3);
     List<IndexedSentence> batch =
-        RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1);
+        new ArrayList<>(RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1, 4));
+    batch.set(1, batch.get(1).supervised(LatentLabels.of(LABELS, Set.of("Y")), 1));
+    batch.set(3, batch.get(3).supervised(LatentLabels.of(LABELS, Set.of("X", "Y")), 0.3f));
     double expected = network.backpropagate(batch, 0);
     float[] gradient = network.gradients(null);
     List<float[]> emissions = network.emissions(batch);

@@ -20,8 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.deeplearning4j.gradientcheck.GradientCheckUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.factory.Nd4j;
@@ -39,6 +42,7 @@ import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.WordEncoder;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.LatentLabels;
 
 /** Gradients against finite differences in double precision, with sentences of unlike lengths. */
 class GradientTest {
@@ -89,7 +93,23 @@ class GradientTest {
     checkGradients(SMALL, 0);
   }
 
+  @ParameterizedTest
+  @EnumSource(Decoder.class)
+  void partialLabelsAndWeightsPassTheGradientCheck(Decoder decoder) {
+    LatentLabels latent = LatentLabels.of(LABELS, Set.of("X"));
+    List<IndexedSentence> sentences = new ArrayList<>(sentences(new Random(13)));
+    sentences.set(0, sentences.get(0).supervised(latent, 1));
+    sentences.set(1, sentences.get(1).supervised(null, 0.25f));
+    sentences.set(2, sentences.get(2).supervised(latent, 2.5f));
+    checkGradients(SMALL.with().decoder(decoder).build(), 0, sentences);
+  }
+
   private static void checkGradients(Architecture sizes, double dropout) {
+    checkGradients(sizes, dropout, sentences(new Random(11)));
+  }
+
+  private static void checkGradients(
+      Architecture sizes, double dropout, List<IndexedSentence> sentences) {
     Random random = new Random(11);
     GraphNetwork network =
         new GraphNetwork(
@@ -107,7 +127,7 @@ class GradientTest {
     assertThat(network.graph().params().amaxNumber().doubleValue()).isPositive();
     // A rectifier has no slope at zero, where a token is whose inputs are dropped and bias is new.
     network.graph().params().addi(0.01);
-    PaddedBatch batch = PaddedBatch.of(sentences(random), sizes, DataType.DOUBLE);
+    PaddedBatch batch = PaddedBatch.of(sentences, sizes, LABELS.size(), DataType.DOUBLE);
     boolean passed =
         GradientCheckUtil.checkGradients(
             new GradientCheckUtil.GraphConfig()

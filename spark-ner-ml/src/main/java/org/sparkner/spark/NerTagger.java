@@ -178,6 +178,8 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         .labelCol(getLabelCol())
         .validationCol(isSet(validationIndicatorCol()) ? getValidationIndicatorCol() : null)
         .attributeCol(isSet(attributeCol()) ? getAttributeCol() : null)
+        .weightCol(isSet(weightCol()) ? getWeightCol() : null)
+        .latentTypesCol(isSet(latentTypesCol()) ? getLatentTypesCol() : null)
         .language(getLanguage())
         .refuseMisaligned(getMisalignedSpans().equals(DataOption.FAIL))
         .validationFraction(getValidationFraction())

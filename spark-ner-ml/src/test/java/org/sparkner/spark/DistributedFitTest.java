@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import org.apache.spark.ml.param.ParamMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.AfterEach;
@@ -61,7 +62,7 @@ class DistributedFitTest extends SparkTest {
                   concat('town', cast(id % 7 AS string)),
                   '.') AS tokens
             """,
-            "array('B-PER', 'O', 'B-LOC', 'O') AS tags", "id % 5 = 0 AS held");
+            "array('B-PER', 'O', 'B-LOC', 'O') AS tags", "id % 5 = 0 AS held", "id");
   }
 
   private static void assertSameWeights(NerModel found, NerModel expected) {
@@ -102,6 +103,21 @@ class DistributedFitTest extends SparkTest {
     assertThatThrownBy(() -> workers.fit(data.withColumn("pos", expr("tokens"))))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("of another run");
+  }
+
+  @Test
+  void weightsAndLatentTypesReachTheWorkers() {
+    Dataset<Row> data =
+        sentences()
+            .withColumn("weight", expr("if(id % 2 = 0, 0.5, null)"))
+            .withColumn("latent", expr("if(id % 3 = 0, array('LOC'), null)"))
+            .withColumn("tags", expr("if(id % 3 = 0, array('B-PER', 'O', 'O', 'O'), tags)"));
+    NerTagger stage = tiny().setWeightCol("weight").setLatentTypesCol("latent");
+    NerModel here = stage.fit(data).model();
+
+    assertSameWeights(stage.copy(new ParamMap()).setNumWorkers(1).fit(data).model(), here);
+    assertThat(tiny().fit(data).model().training().trainingFingerprint())
+        .isNotEqualTo(here.training().trainingFingerprint());
   }
 
   @Test

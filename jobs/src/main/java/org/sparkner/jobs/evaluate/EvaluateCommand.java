@@ -19,17 +19,25 @@ package org.sparkner.jobs.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.corpora.Corpora;
+import org.sparkner.jobs.corpora.SourceReading;
+import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
+import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
@@ -63,12 +71,27 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
 
   @HelpGroup("What to compare")
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description = "Labelled sentences. Required.")
+  @Option(names = "--data", paramLabel = "PATH", description = "Labelled sentences (or --corpora).")
   private String data;
+
+  @HelpGroup("What to compare")
+  @Option(
+      names = "--corpora",
+      paramLabel = "FILE",
+      description = "The sources to validate on of this file, in place of --data.")
+  private Path corpora;
+
+  @HelpGroup("What to compare")
+  @Option(names = "--source", paramLabel = "NAME", description = "Only this one of the sources.")
+  private String source;
+
+  @HelpGroup("What to compare")
+  @Option(
+      names = "--types",
+      paramLabel = "TYPES",
+      split = ",",
+      description = "Count only entities of these types, such as PER,LOC.")
+  private Set<String> types;
 
   @Mixin private LabeledData format;
 
@@ -109,17 +132,23 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    requireOneSource();
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
     Settings all = settings.load(own);
+    Corpora declared = corpora == null ? null : Corpora.read(corpora);
     Location reportAt = report == null ? null : Location.of(report);
     if (reportAt != null) {
-      model
-          .addTo(settings.files())
-          .reads("--data", data)
-          .reads("--train", train)
-          .replaces("--report", reportAt)
-          .requireApart();
+      RunFiles files =
+          model
+              .addTo(settings.files())
+              .reads("--data", data)
+              .reads("--corpora", corpora)
+              .reads("--train", train);
+      if (declared != null) {
+        declared.addTo(files);
+      }
+      files.replaces("--report", reportAt).requireApart();
     }
     if (train != null && reportAt == null) {
       throw new UsageException("--train is for the report; give --report DIR too");
@@ -133,13 +162,29 @@ public final class EvaluateCommand implements Callable<Integer> {
       NerModel trained = ModelReader.read(copy.path());
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
       format.attributes().requireFor(tagger.readsAttributes());
-      LabeledData.Placed gold = read(data, tagger, all, progress);
-      warnOfTrainingData(trained, gold.sentences(), progress);
+      if (types != null) {
+        CountedTypes.requireKnown(types, tagger.labels());
+      }
+      List<ValidationSource> sources =
+          declared == null
+              ? List.of(new ValidationSource(data, types, read(data, tagger, all, progress)))
+              : declared.validationSources(source, reading(all, progress));
+      LabeledData.Placed gold = counted(sources, tagger);
+      String name = declared == null ? data : declared.toString();
+      warnOfTrainingData(
+          trained,
+          sources.stream().flatMap(each -> each.data().sentences().stream()).toList(),
+          name,
+          progress);
       ErrorsFile.Known known = known(trained, tagger, all, progress);
-      Evaluation evaluation = Evaluation.of(tagger, gold, data, strict, progress);
+      Evaluation evaluation = Evaluation.of(tagger, gold, name, strict, progress);
       progress.close();
       out.println(evaluation.conlleval());
       out.print(evaluation.report().beyondConlleval());
+      if (sources.size() > 1) {
+        out.println();
+        SourceScores.lines(evaluation, sources).forEach(out::println);
+      }
       if (claimed != null) {
         ReportFiles.write(evaluation, known, claimed);
         out.println("\nreport written to " + report);
@@ -155,6 +200,49 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void requireOneSource() {
+    if (data == null && corpora == null) {
+      throw new UsageException(
+          "Missing required option: '--data=PATH'; or give --corpora FILE for its sources");
+    }
+    List<String> others = new ArrayList<>(LabeledData.given(spec));
+    others.addAll(data == null ? List.of() : List.of("--data"));
+    if (corpora != null && !others.isEmpty()) {
+      throw new UsageException(
+          others.get(0)
+              + " does not go with --corpora, whose sources say it each for themselves; leave it"
+              + " out");
+    }
+    if (source != null && corpora == null) {
+      throw new UsageException("--source is one of --corpora FILE; give the file too");
+    }
+  }
+
+  /** The sentences of all sources, of which those types count that are annotated there. */
+  private LabeledData.Placed counted(List<ValidationSource> sources, Tagger tagger) {
+    LabeledData.Placed all = new LabeledData.Placed(new ArrayList<>(), new ArrayList<>());
+    for (ValidationSource each : sources) {
+      Set<String> wanted = each.types() == null ? null : new TreeSet<>(each.types());
+      if (wanted != null && types != null) {
+        wanted.retainAll(types);
+      }
+      LabeledData.Placed placed =
+          wanted == null ? each.data() : new CountedTypes(wanted, tagger.labels()).of(each.data());
+      all.sentences().addAll(placed.sentences());
+      all.places().addAll(placed.places());
+    }
+    return all;
+  }
+
+  private static SourceReading reading(Settings all, StatusLine progress) {
+    return new SourceReading(
+        all,
+        all.get(TrainingOption.LANGUAGE),
+        progress::begin,
+        progress::print,
+        line -> progress.print("warning: " + line));
+  }
+
   private LabeledData.Placed read(String name, Tagger tagger, Settings all, StatusLine progress) {
     progress.begin("reading " + name);
     return format.readPlaced(
@@ -166,11 +254,11 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private void warnOfTrainingData(
-      NerModel trained, List<LabeledSentence> gold, StatusLine progress) {
+      NerModel trained, List<LabeledSentence> gold, String name, StatusLine progress) {
     if (TrainedEntities.areOf(trained, gold)) {
       progress.print(
           "warning: "
-              + data
+              + name
               + ": the model was trained on these sentences, so its scores say nothing of others");
     }
   }

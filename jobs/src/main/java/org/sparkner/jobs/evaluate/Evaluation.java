@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.Supervision;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.eval.ConllevalReport;
@@ -59,7 +60,7 @@ record Evaluation(
   private static final int BATCH = 256;
 
   /**
-   * Tags the sentences and compares.
+   * Tags the sentences and compares. Of a sentence, only types that are annotated there count.
    *
    * @param source of the sentences, for messages
    * @param strict whether only well-formed spans count
@@ -86,12 +87,17 @@ record Evaluation(
               batch.stream().map(LabeledSentence::attributes).toList(),
               batch.stream().map(LabeledSentence::context).toList(),
               false)) {
-        List<String> tags = scheme.convert(sentence.tags());
-        List<String> goldTags = gold.get(predicted.size()).tags();
+        LabeledSentence labeled = gold.get(predicted.size());
+        Supervision annotated = labeled.supervision();
+        List<String> tags = annotated.annotated(scheme.convert(sentence.tags()), scheme);
+        List<String> goldTags = labeled.tags();
         counts.add(goldTags, tags);
         List<Span> goldSpans = reading.spans(goldTags);
         Map<Span, Double> confidences = new HashMap<>();
         for (Entity entity : sentence.entities()) {
+          if (!annotated.annotates(entity.type())) {
+            continue;
+          }
           Span found = new Span(entity.begin(), entity.end(), entity.type());
           reliability.add(entity.confidence(), goldSpans.contains(found));
           confidences.put(found, entity.confidence());

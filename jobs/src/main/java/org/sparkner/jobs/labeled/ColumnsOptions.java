@@ -36,7 +36,8 @@ public final class ColumnsOptions {
       names = "--tag-column",
       paramLabel = "COLUMN",
       description =
-          "conll: column of the tag. conllu: UPOS (the default), XPOS, DEPREL or MISC:key.")
+          "conll: column of the tag. conllu: UPOS (the default), XPOS, DEPREL, ENTITY or"
+              + " MISC:key.")
   private String tagColumn;
 
   @Option(

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.NerException;
+import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.ReadFailure;
@@ -49,6 +51,7 @@ import org.sparkner.jobs.settings.Settings;
 import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagSpelling;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -79,6 +82,27 @@ public final class LabeledData {
 
   /** How the tags of what was read first are spelled. */
   private TagSpelling known;
+
+  /**
+   * As a command reads it that is given these options.
+   *
+   * @param options by their names with dashes
+   * @throws UsageException for a value that an option does not take
+   */
+  public static LabeledData of(Map<String, String> options) {
+    LabeledData data = new LabeledData();
+    try {
+      new CommandLine(data)
+          .parseArgs(
+              options.entrySet().stream()
+                  .map(option -> option.getKey() + "=" + option.getValue())
+                  .toArray(String[]::new));
+    } catch (CommandLine.ParameterException e) {
+      throw new UsageException(e.getMessage(), e);
+    }
+    data.conll.comments();
+    return data;
+  }
 
   /** Those of the options that the user gave, for another command that reads the same data. */
   public static List<String> given(CommandSpec command) {

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs.train;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,8 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.corpora.Corpora;
+import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
@@ -85,9 +88,8 @@ public final class TrainCommand implements Callable<Integer> {
   @HelpGroup("Data")
   @Option(
       names = "--train",
-      required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences to learn from. Required.")
+      description = "Labelled sentences to learn from (or --corpora).")
   private String train;
 
   @HelpGroup("Data")
@@ -96,6 +98,13 @@ public final class TrainCommand implements Callable<Integer> {
       paramLabel = "PATH",
       description = "Labelled sentences that decide which epoch is best.")
   private String valid;
+
+  @HelpGroup("Data")
+  @Option(
+      names = "--corpora",
+      paramLabel = "FILE",
+      description = "Several sources, in place of --train and --valid.")
+  private Path corporaFile;
 
   @HelpGroup("Data")
   @Option(
@@ -181,9 +190,14 @@ public final class TrainCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
+  /** What {@link #corporaFile} declares, or null. */
+  private Corpora corpora;
+
   @Override
   public Integer call() {
     scheme.expected(); // before anything is read
+    requireOneSource();
+    corpora = corporaFile == null ? null : Corpora.read(corporaFile);
     Settings all = settings.load(ownSettings());
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       Training training = Training.of(new Parts(all, progress));
@@ -204,14 +218,35 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void requireOneSource() {
+    if (train == null && corporaFile == null) {
+      throw new UsageException(
+          "Missing required option: '--train=PATH'; or give --corpora FILE for several sources");
+    }
+    List<String> others = new ArrayList<>(LabeledData.given(spec));
+    others.addAll(train == null ? List.of() : List.of("--train"));
+    others.addAll(valid == null ? List.of() : List.of("--valid"));
+    others.addAll(scheme.expected().isEmpty() ? List.of() : List.of("--scheme"));
+    if (corporaFile != null && !others.isEmpty()) {
+      throw new UsageException(
+          others.get(0)
+              + " does not go with --corpora, whose sources say it each for themselves; leave it"
+              + " out");
+    }
+  }
+
   private RunFiles inputs(Settings all) {
     RunFiles files =
         settings
             .files()
             .reads("--train", train)
             .reads("--valid", valid)
+            .reads("--corpora", corporaFile)
             .reads("--vectors", vectors);
     gazetteers.addTo(files);
+    if (corpora != null) {
+      corpora.addTo(files);
+    }
     new EncoderSettings(all).addTo(files);
     return files;
   }
@@ -235,10 +270,12 @@ public final class TrainCommand implements Callable<Integer> {
     String score =
         f1 == null ? ", not validated" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf(Locale.ROOT, "model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
-    if (valid == null) {
+    if (valid == null && (corpora == null || !corpora.validates())) {
       return; // on what it was trained on, any model looks good
     }
-    List<String> next = new ArrayList<>(List.of("evaluate", "--model", model, "--data", valid));
+    List<String> next = new ArrayList<>(List.of("evaluate", "--model", model));
+    next.addAll(
+        corpora == null ? List.of("--data", valid) : List.of("--corpora", corporaFile.toString()));
     next.addAll(LabeledData.given(spec));
     out.printf(Locale.ROOT, "next: %s%n", Invocation.of(next.toArray(String[]::new)));
   }
@@ -272,8 +309,12 @@ public final class TrainCommand implements Callable<Integer> {
           .with()
           .algorithm(algorithm())
           .gazetteers(gazetteers.read(all))
-          .readsAttributes(data.attributes().name() != null)
+          .readsAttributes(readsAttributes())
           .build();
+    }
+
+    private boolean readsAttributes() {
+      return corpora == null ? data.attributes().name() != null : corpora.readsAttributes();
     }
 
     /** Given by name, they would be ignored in silence. */
@@ -281,8 +322,7 @@ public final class TrainCommand implements Callable<Integer> {
       Map<String, Boolean> given = new LinkedHashMap<>();
       given.put("--vectors", vectors != null);
       given.put("--resume", resume);
-      given.put(
-          "--attribute-column", algorithm() == Algorithm.HMM && data.attributes().name() != null);
+      given.put("--attribute-column", algorithm() == Algorithm.HMM && readsAttributes());
       given.put("--workers", workers() > 0);
       given.forEach(
           (option, isGiven) -> {
@@ -299,7 +339,12 @@ public final class TrainCommand implements Callable<Integer> {
     public TrainingOptions network() {
       TrainingOptions options =
           TrainingOptions.DEFAULT.overlaid(all).withGazetteers(gazetteers.read(all));
-      data.attributes().requireWith(options.architecture().features().attributeDimension());
+      int dimension = options.architecture().features().attributeDimension();
+      if (corpora == null) {
+        data.attributes().requireWith(dimension);
+      } else {
+        corpora.requireAttributes(dimension);
+      }
       return options;
     }
 
@@ -310,13 +355,23 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public TrainingData data() {
+      if (corpora != null) {
+        return corpora.data(sources());
+      }
       List<LabeledSentence> sentences = read(train);
       scheme.require(
           TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()), train);
       return new TrainingData(sentences, validation());
     }
 
+    private SourceReading sources() {
+      return new SourceReading(all, language(), progress::begin, progress::print, this::warn);
+    }
+
     private List<LabeledSentence> validation() {
+      if (corpora != null) {
+        return corpora.validation(sources());
+      }
       return valid == null ? List.of() : read(valid);
     }
 
@@ -335,25 +390,35 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public RemoteTraining remote(TrainingOptions options) {
-      Location from = Location.of(train);
       SparkSession spark = Sessions.open(all);
-      ClusterTrainer trainer =
-          new DistributionSettings(all)
-              .trainer(spark, options)
-              .withTags(tags(), tag -> data.placeOf(tag, from, language(), all));
+      ClusterTrainer trainer = new DistributionSettings(all).trainer(spark, options);
       CollectionAccumulator<String> warnings =
           spark.sparkContext().collectionAccumulator("warnings");
+      if (corpora != null) {
+        JavaRDD<SerializableSentence> mixed = corpora.distributed(sources(), warnings);
+        return new CheckedTraining(
+            new ClusterTraining(trainer, mixed, validation()), report -> tell(warnings));
+      }
+      Location from = Location.of(train);
       JavaRDD<SerializableSentence> sentences =
           data.readDistributed(from, language(), all, warnings);
       return new CheckedTraining(
-          new ClusterTraining(trainer, sentences, validation()), report -> check(report, warnings));
+          new ClusterTraining(
+              trainer.withTags(tags(), tag -> data.placeOf(tag, from, language(), all)),
+              sentences,
+              validation()),
+          report -> check(report, warnings));
     }
 
     /** Tells what the executors found, each once though a file may have been read twice. */
-    private void check(CorpusReport report, CollectionAccumulator<String> warnings) {
+    private void tell(CollectionAccumulator<String> warnings) {
       try (WarningLimit limit = new WarningLimit(this::warn)) {
         new LinkedHashSet<>(warnings.value()).forEach(limit);
       }
+    }
+
+    private void check(CorpusReport report, CollectionAccumulator<String> warnings) {
+      tell(warnings);
       scheme.require(report.scheme(), train);
       if (scheme.expected().isEmpty()) {
         report.tagWarning().ifPresent(text -> warn(train + ": " + text));

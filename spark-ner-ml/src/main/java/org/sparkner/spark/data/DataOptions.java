@@ -25,6 +25,8 @@ import io.soabase.recordbuilder.core.RecordBuilder;
  * @param labelCol column of tags where the input is tokens, of spans where it is text
  * @param validationCol column that marks the rows to validate on; null for none
  * @param attributeCol column of attributes of the tokens; null for none
+ * @param weightCol column of how much a row counts; null where all count once
+ * @param latentTypesCol column of the types that were not annotated; null where all were
  * @param language BCP 47 tag of the text, which chooses the tokeniser
  * @param refuseMisaligned whether a span that does not fit the tokens is an error, rather than a
  *     warning
@@ -38,6 +40,8 @@ public record DataOptions(
     String labelCol,
     String validationCol,
     String attributeCol,
+    String weightCol,
+    String latentTypesCol,
     String language,
     boolean refuseMisaligned,
     double validationFraction,

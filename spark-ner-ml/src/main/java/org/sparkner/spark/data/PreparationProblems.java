@@ -59,8 +59,8 @@ final class PreparationProblems implements Serializable {
    * Logs rows that were skipped and spans that do not fit, and ends where that cannot be lived
    * with.
    *
-   * @throws BadDataException if a row has more tags or attributes than tokens or fewer, or if a
-   *     span does not fit the tokens and that is to be refused
+   * @throws BadDataException if a row has more tags or attributes than tokens or fewer, or a weight
+   *     that is not above 0, or if a span does not fit the tokens and that is to be refused
    */
   void report(TrainingInput input, boolean refuseMisaligned) {
     warn(PreparedRow.Kind.MISALIGNED, "spans do not fit the tokens");
@@ -75,6 +75,15 @@ final class PreparationProblems implements Serializable {
                   : " want as many tags and attributes as tokens, the first has ")
               + examples.get(PreparedRow.Kind.UNEQUAL).get(0)
               + ".");
+    }
+    if (count(PreparedRow.Kind.WEIGHT) > 0) {
+      throw new BadDataException(
+          count(PreparedRow.Kind.WEIGHT)
+              + " rows have no number above 0 in '"
+              + input.weight().name()
+              + "' (weightCol), the first has "
+              + examples.get(PreparedRow.Kind.WEIGHT).get(0)
+              + "; correct them, or leave these rows out.");
     }
     if (count(PreparedRow.Kind.MISALIGNED) > 0 && refuseMisaligned) {
       throw new BadDataException(

@@ -41,6 +41,8 @@ sealed interface PreparedRow {
     /** A span does not fit the tokens; the text says what became of it. */
     MISALIGNED,
     /** There are more tags or attributes than tokens, or fewer. */
-    UNEQUAL
+    UNEQUAL,
+    /** The weight is no number above 0. */
+    WEIGHT
   }
 }

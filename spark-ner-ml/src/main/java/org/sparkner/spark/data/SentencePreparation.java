@@ -22,18 +22,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.Spliterators;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
 import org.sparkner.corpus.AnnotatedSpan;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SpanAligner;
+import org.sparkner.corpus.Supervision;
 import org.sparkner.text.TextAnalyzer;
 
 /**
- * From rows of (tokens, tags, validation), with attributes where they are read, or (text, spans,
- * validation) to rows of labelled sentences and of what was wrong; runs on the executors.
+ * From rows of (tokens, tags, validation, weight, latent types), with attributes where they are
+ * read, or (text, spans, validation, weight, latent types) to rows of labelled sentences and of
+ * what was wrong; runs on the executors.
  *
  * @param text whether the rows hold text and spans
  * @param language of the text
@@ -46,7 +51,9 @@ record SentencePreparation(boolean text, String language)
 
   private static final int LABEL = 1;
   private static final int VALIDATION = 2;
-  private static final int ATTRIBUTES = 3;
+  private static final int WEIGHT = 3;
+  private static final int LATENT_TYPES = 4;
+  private static final int ATTRIBUTES = 5;
 
   /** Field of a span, beside those that it must have. */
   private static final String TEXT = "text";
@@ -67,6 +74,9 @@ record SentencePreparation(boolean text, String language)
         || row.isNullAt(LABEL)
         || (row.length() > ATTRIBUTES && row.isNullAt(ATTRIBUTES))) {
       return List.of(problem(PreparedRow.Kind.SKIPPED, "a null in its input or label"));
+    }
+    if (!row.isNullAt(WEIGHT) && !Supervision.isWeight(row.getDouble(WEIGHT))) {
+      return List.of(problem(PreparedRow.Kind.WEIGHT, String.valueOf(row.getDouble(WEIGHT))));
     }
     return text ? prepareText(row, analyzer) : List.of(prepareTokens(row));
   }
@@ -95,6 +105,7 @@ record SentencePreparation(boolean text, String language)
           PreparedRow.Kind.SKIPPED, "a null among the tokens, tags or attributes of " + start);
     }
     return new LabeledSentence(tokens, tags, attributes)
+        .withSupervision(supervision(row))
         .withoutWhiteSpace()
         .<PreparedRow>map(words -> sentence(words, row.getBoolean(VALIDATION)))
         .orElseGet(() -> problem(PreparedRow.Kind.SKIPPED, "a sentence of white space"));
@@ -124,11 +135,27 @@ record SentencePreparation(boolean text, String language)
             spans,
             analyzer,
             found -> prepared.add(problem(PreparedRow.Kind.MISALIGNED, found)));
-    sentences.forEach(sentence -> prepared.add(sentence(sentence, row.getBoolean(VALIDATION))));
+    Supervision supervision = supervision(row);
+    sentences.forEach(
+        sentence ->
+            prepared.add(
+                sentence(sentence.withSupervision(supervision), row.getBoolean(VALIDATION))));
     if (sentences.isEmpty()) {
       prepared.add(problem(PreparedRow.Kind.SKIPPED, "a text without tokens"));
     }
     return prepared;
+  }
+
+  /** What the row is annotated for. Nulls stand for what most rows are. */
+  private static Supervision supervision(Row row) {
+    if (row.isNullAt(WEIGHT) && row.isNullAt(LATENT_TYPES)) {
+      return Supervision.FULL;
+    }
+    Set<String> latent = new TreeSet<>();
+    if (!row.isNullAt(LATENT_TYPES)) {
+      row.<String>getList(LATENT_TYPES).stream().filter(Objects::nonNull).forEach(latent::add);
+    }
+    return new Supervision(latent, row.isNullAt(WEIGHT) ? 1 : row.getDouble(WEIGHT));
   }
 
   private static boolean isAnyNull(Row span) {

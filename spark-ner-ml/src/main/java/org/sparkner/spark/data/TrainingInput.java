@@ -27,6 +27,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.NumericType;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -41,9 +42,16 @@ import org.sparkner.train.TrainingData;
  * @param label tags where the input is tokens, spans where it is text
  * @param validation boolean, or null where there is none
  * @param attributes attributes of the tokens, or null where none are read
+ * @param weight numbers, or null where every row counts once
+ * @param latentTypes types that were not annotated, or null where all were
  */
 public record TrainingInput(
-    InputColumn input, InputColumn label, InputColumn validation, InputColumn attributes) {
+    InputColumn input,
+    InputColumn label,
+    InputColumn validation,
+    InputColumn attributes,
+    InputColumn weight,
+    InputColumn latentTypes) {
   /**
    * Finds and checks the columns.
    *
@@ -72,7 +80,35 @@ public record TrainingInput(
         throw validation.wrongType("boolean (true for the rows to validate on)");
       }
     }
-    return new TrainingInput(input, label, validation, attributes(schema, input, options));
+    return new TrainingInput(
+        input,
+        label,
+        validation,
+        attributes(schema, input, options),
+        weight(schema, options),
+        latentTypes(schema, options));
+  }
+
+  private static InputColumn weight(StructType schema, DataOptions options) {
+    if (options.weightCol() == null) {
+      return null;
+    }
+    InputColumn weight = InputColumn.find(schema, "weightCol", options.weightCol());
+    if (!(weight.type() instanceof NumericType)) {
+      throw weight.wrongType("a number (how much each row counts)");
+    }
+    return weight;
+  }
+
+  private static InputColumn latentTypes(StructType schema, DataOptions options) {
+    if (options.latentTypesCol() == null) {
+      return null;
+    }
+    InputColumn types = InputColumn.find(schema, "latentTypesCol", options.latentTypesCol());
+    if (!types.isStrings()) {
+      throw types.wrongType("array<string> (entity types that were not annotated)");
+    }
+    return types;
   }
 
   private static InputColumn attributes(StructType schema, InputColumn input, DataOptions options) {
@@ -94,7 +130,14 @@ public record TrainingInput(
     Column indicator =
         validation == null ? lit(false) : coalesce(validation.in(dataset), lit(false));
     List<Column> columns =
-        new ArrayList<>(List.of(input.in(dataset), label.in(dataset), indicator));
+        new ArrayList<>(
+            List.of(
+                input.in(dataset),
+                label.in(dataset),
+                indicator,
+                (weight == null ? lit(null) : weight.in(dataset)).cast(DataTypes.DoubleType),
+                (latentTypes == null ? lit(null) : latentTypes.in(dataset))
+                    .cast(DataTypes.createArrayType(DataTypes.StringType))));
     if (attributes != null) {
       columns.add(attributes.in(dataset));
     }

@@ -73,6 +73,59 @@ public interface HasDataParams<S> extends HasParams<S> {
   }
 
   /**
+   * Column of how much each row counts in training: numbers above 0, 1 where it is null. It
+   * multiplies the loss of the row's sentences. Not for HMM and MEMM.
+   */
+  default Param<String> weightCol() {
+    return stageParams().textParam(DataOption.WEIGHT_COL);
+  }
+
+  /**
+   * The value of {@link #weightCol}; throws {@link java.util.NoSuchElementException} where it is
+   * not set.
+   */
+  default String getWeightCol() {
+    return getOrDefault(weightCol());
+  }
+
+  /**
+   * Sets {@link #weightCol}: Column of how much each row counts in training: numbers above 0, 1
+   * where it is null. It multiplies the loss of the row's sentences. Not for HMM and MEMM.
+   */
+  default S setWeightCol(String value) {
+    set(weightCol(), value);
+    return self();
+  }
+
+  /**
+   * Column of the entity types that were not annotated in each row, an array of strings. Where the
+   * labels of the row have no entity, there may be one of these types: training sums over all
+   * labels that agree, and validation does not count them. Not for HMM and MEMM.
+   */
+  default Param<String> latentTypesCol() {
+    return stageParams().textParam(DataOption.LATENT_TYPES_COL);
+  }
+
+  /**
+   * The value of {@link #latentTypesCol}; throws {@link java.util.NoSuchElementException} where it
+   * is not set.
+   */
+  default String getLatentTypesCol() {
+    return getOrDefault(latentTypesCol());
+  }
+
+  /**
+   * Sets {@link #latentTypesCol}: Column of the entity types that were not annotated in each row,
+   * an array of strings. Where the labels of the row have no entity, there may be one of these
+   * types: training sums over all labels that agree, and validation does not count them. Not for
+   * HMM and MEMM.
+   */
+  default S setLatentTypesCol(String value) {
+    set(latentTypesCol(), value);
+    return self();
+  }
+
+  /**
    * Share of the sentences to validate on where validationIndicatorCol is not set (in [0, 1)). With
    * 0, the model of the last epoch is taken.
    */

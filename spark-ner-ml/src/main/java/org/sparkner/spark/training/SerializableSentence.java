@@ -32,7 +32,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.Supervision;
 
 /**
  * A labelled sentence that Spark may move between machines: the same few bytes, whichever
@@ -60,15 +62,22 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
   /** Carries a sentence without its document. */
   public static SerializableSentence of(LabeledSentence sentence) {
     return new SerializableSentence(
-        sentence.context().tokens().size() == sentence.size()
-            ? sentence
-            : new LabeledSentence(sentence.tokens(), sentence.tags(), sentence.attributes()),
+        sentence.context().tokens().size() == sentence.size() ? sentence : sentence.alone(),
         sentence.context().begin());
   }
 
   /** The same sentence with other tags. */
   SerializableSentence withTags(List<String> tags) {
     return new SerializableSentence(sentence.withTags(tags), begin);
+  }
+
+  /**
+   * Another sentence at the same place in its document.
+   *
+   * @param other of the same tokens
+   */
+  public SerializableSentence with(LabeledSentence other) {
+    return new SerializableSentence(other, begin);
   }
 
   /** Whether this is the next sentence of a document that another is of, if that is before it. */
@@ -138,15 +147,28 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
     write(sentence.tokens(), out);
     write(sentence.tags(), out);
     write(sentence.attributes(), out);
+    out.writeBoolean(sentence.supervision().isFull());
+    if (!sentence.supervision().isFull()) {
+      List<String> latent = sentence.supervision().latentTypes().stream().sorted().toList();
+      out.writeDouble(sentence.supervision().weight());
+      out.writeInt(latent.size());
+      write(latent, out);
+    }
   }
 
   private void readFrom(DataInput in) throws IOException {
     int size = in.readInt();
     begin = in.readInt();
     boolean attributes = in.readBoolean();
-    sentence =
+    LabeledSentence read =
         new LabeledSentence(
             strings(size, in), strings(size, in), strings(attributes ? size : 0, in));
+    sentence = in.readBoolean() ? read : read.withSupervision(supervision(in));
+  }
+
+  private static Supervision supervision(DataInput in) throws IOException {
+    double weight = in.readDouble();
+    return new Supervision(Set.copyOf(strings(in.readInt(), in)), weight);
   }
 
   /** Long strings are written in pieces, each but the last of the most characters. */

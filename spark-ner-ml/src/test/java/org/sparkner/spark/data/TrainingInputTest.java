@@ -17,12 +17,17 @@
 package org.sparkner.spark.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.Supervision;
+import org.sparkner.error.BadDataException;
+import org.sparkner.error.UsageException;
 import org.sparkner.spark.SparkTest;
 import org.sparkner.train.TrainingData;
 
@@ -79,5 +84,49 @@ class TrainingInputTest extends SparkTest {
         .containsExactlyElementsOf(here.train().stream().map(LabeledSentence::tokens).toList());
     assertThat(there.valid()).extracting(LabeledSentence::tags).hasSize(2);
     assertThat(documents(there.valid())).isEqualTo(documents(here.valid()));
+  }
+
+  private static final DataOptions PARTIAL =
+      DataOptionsBuilder.builder()
+          .inputCol("tokens")
+          .labelCol("tags")
+          .weightCol("weight")
+          .latentTypesCol("latent")
+          .language("en")
+          .validationFraction(0)
+          .seed(1)
+          .build();
+
+  private static Dataset<Row> partial(String weight) {
+    return SPARK.sql(
+        """
+        SELECT array('Ada', 'left') AS tokens, array('B-PER', 'O') AS tags,
+          %s AS weight, array('LOC') AS latent
+        UNION ALL SELECT array('Bo'), array('B-PER'), null, null"""
+            .formatted(weight));
+  }
+
+  @Test
+  void rowsSayHowMuchTheyCountAndWhatWasNotAnnotated() {
+    Dataset<Row> rows = partial("2").coalesce(1);
+    assertThat(TrainingInput.of(rows.schema(), PARTIAL).gather(rows, PARTIAL).train())
+        .extracting(LabeledSentence::supervision)
+        .containsExactlyInAnyOrder(new Supervision(Set.of("LOC"), 2), Supervision.FULL);
+  }
+
+  @Test
+  void refusesOtherColumnsAndWeights() {
+    Dataset<Row> rows = partial("-1.5D");
+    assertThatThrownBy(() -> TrainingInput.of(rows.schema(), PARTIAL).gather(rows, PARTIAL))
+        .isInstanceOf(BadDataException.class)
+        .hasMessageContaining("1 rows have no number above 0 in 'weight' (weightCol)")
+        .hasMessageContaining("-1.5");
+    assertThatThrownBy(() -> TrainingInput.of(partial("'x'").schema(), PARTIAL))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("expected a number");
+    DataOptions latent = DataOptionsBuilder.builder(PARTIAL).latentTypesCol("weight").build();
+    assertThatThrownBy(() -> TrainingInput.of(rows.schema(), latent))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("expected array<string> (entity types");
   }
 }

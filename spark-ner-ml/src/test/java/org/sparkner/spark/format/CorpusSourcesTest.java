@@ -282,7 +282,23 @@ class CorpusSourcesTest extends SparkTest {
     assertThatThrownBy(
             () -> SPARK.read().format("conllu").option("tagColumn", "2").load(folder.toString()))
         .isInstanceOf(UsageException.class)
-        .hasMessage("CoNLL-U has no tag '2'; give UPOS, XPOS, DEPREL or MISC:key.");
+        .hasMessage(
+            "CoNLL-U has no tag '2'; give UPOS, XPOS, DEPREL or MISC:key, or ENTITY for its named"
+                + " entities.");
+  }
+
+  @Test
+  void enamexGivesTheEntitiesMarkedInXml() throws IOException {
+    Files.writeString(
+        folder.resolve("a.xml"),
+        "<doc><s><ENAMEX type='PER'>Ada</ENAMEX> wrote</s><s>to London</s></doc>");
+
+    List<Row> rows =
+        SPARK.read().format("enamex").load(folder.toString()).select("tags").collectAsList();
+
+    assertThat(rows)
+        .extracting(row -> row.<String>getList(0))
+        .containsExactly(List.of("B-PER", "O"), List.of("O", "O"));
   }
 
   @Test

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.SparkConf;
 import org.apache.spark.serializer.JavaSerializer;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.Supervision;
 import org.sparkner.text.Context;
 import scala.reflect.ClassTag$;
 
@@ -62,6 +64,9 @@ class SerializableSentenceTest {
 
     assertThat(sent(SENTENCE, serializer)).isEqualTo(SENTENCE);
     assertThat(sent(plain, serializer)).isEqualTo(plain);
+    LabeledSentence partial =
+        SENTENCE.withSupervision(new Supervision(Set.of("LOC", "MISC"), 0.25));
+    assertThat(sent(partial, serializer)).isEqualTo(partial);
   }
 
   @ParameterizedTest

@@ -1,0 +1,160 @@
+"""models/corpora, with archives made here."""
+
+import io
+import json
+import pathlib
+import subprocess
+import sys
+import tarfile
+
+SCRIPT = pathlib.Path(__file__).parents[2] / "models" / "corpora"
+SOURCE = "source: a repository\nlicence: CC BY 4.0\n"
+
+
+def archive(folder, name, files):
+    with tarfile.open(folder / f"{name}.tar.xz", "w:xz") as tar:
+        for path, text in {"SOURCE.md": SOURCE, **files}.items():
+            content = text.encode() if isinstance(text, str) else text
+            member = tarfile.TarInfo(f"{name}/{path}")
+            member.size = len(content)
+            tar.addfile(member, io.BytesIO(content))
+
+
+def run(*arguments):
+    return subprocess.run(
+        [sys.executable, SCRIPT, *map(str, arguments)], capture_output=True, text=True, check=False
+    )
+
+
+def archives(folder):
+    archive(
+        folder,
+        "uner-en-ewt-train-draft2022",
+        {
+            "en_ewt-ud-train.iob2": "# sent_id = 1\n1\tAda\tB-PER\t-\tx\n2\twaits\tO\n3\t.\tB-O\t-\tx\n\n"
+        },
+    )
+    document = {
+        "sents": [["A", "French", "bank", "in", "Paris", "Bank"]],
+        "vertexSet": [
+            [{"sent_id": 0, "pos": [1, 2], "type": "LOC", "name": "French"}],
+            [{"sent_id": 0, "pos": [4, 6], "type": "ORG", "name": "Paris Bank"}],
+            [{"sent_id": 0, "pos": [4, 5], "type": "LOC", "name": "Paris"}],
+        ],
+    }
+    archive(
+        folder,
+        "re-docred",
+        {
+            "data/dev_revised.json": json.dumps([document]),
+            "data/test_revised.json": "not to be read",
+        },
+    )
+    nationality = {
+        "noun": {"text": "Frenchman(men), Frenchwoman(women)"},
+        "adjective": {"text": "French"},
+    }
+    archive(
+        folder,
+        "raw",
+        {
+            "factbook/europe/fr.json": json.dumps(
+                {
+                    "People and Society": {"Nationality": nationality},
+                    "Government": {"Country name": {"conventional short form": {"text": "France"}}},
+                }
+            )
+        },
+    )
+    archive(
+        folder,
+        "litbank",
+        {
+            "coref/brat/a_brat.txt": "Mr. Bennet met the Captain .\nElizabeth laughed .\n",
+            "coref/brat/a_brat.ann": "T1\tPROP_PER 0 10\tMr. Bennet\nT2\tPROP_PER 15 26\tthe Captain\n"
+            "T3\tPROP_PER 29 38\tElizabeth\nT4\tNOM_PER 0 3\tMr.\nT5\tgroup-0 0 3\tMr.\n",
+        },
+    )
+    sample = {
+        "full_text": "I am Ada.",
+        "masked": "I am {{name}}.",
+        "spans": [{"entity_type": "PERSON", "start_position": 5, "end_position": 8}],
+    }
+    address = {
+        "full_text": "1 Rue",
+        "masked": "{{a}}",
+        "spans": [{"entity_type": "ADDRESS", "start_position": 0, "end_position": 5}],
+    }
+    archive(folder, "presidio-synth", {"data/a.json": json.dumps([sample] * 7 + [address])})
+
+
+def test_mends_each_corpus_and_declares_it(tmp_path):
+    made = tmp_path / "archives"
+    made.mkdir()
+    archives(made)
+    out = tmp_path / "out"
+
+    ended = run(made, out)
+
+    assert ended.returncode == 0, ended.stderr
+    assert (out / "ewt.train.conll").read_text() == "Ada\tB-PER\nwaits\tO\n.\tO\n\n"
+    assert (out / "redocred.train.conll").read_text() == (
+        "A\tO\nFrench\tB-MISC\nbank\tO\nin\tO\nParis\tB-ORG\nBank\tI-ORG\n\n"
+    )
+    assert (out / "litbank.train.conll").read_text() == (
+        "Mr.\tO\nBennet\tB-PER\nmet\tO\nthe\tO\nCaptain\tO\n.\tO\n\nElizabeth\tB-PER\nlaughed\tO\n.\tO\n\n"
+    )
+    lines = (out / "presidio.train" / "samples.jsonl").read_text().splitlines()
+    assert len(lines) == 5
+    assert json.loads(lines[0])["spans"] == [{"start": 5, "end": 8, "label": "PERSON"}]
+    conf = (out / "corpora.conf").read_text()
+    assert "OTH = O" in conf and "# licence: CC BY 4.0" in conf and "weight = 0.3" in conf
+    assert "## redocred" in (out / "ATTRIBUTION.md").read_text()
+    assert "1 tags B-O are read as O" in ended.stdout
+    assert "1 mentions of 1 nationalities, marked LOC, are MISC" in ended.stdout
+    assert "gum: " in ended.stdout and "left out" in ended.stdout
+
+
+def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(tmp_path):
+    made = tmp_path / "archives"
+    made.mkdir()
+    archives(made)
+    more = tmp_path / "more"
+    (more / "btc").mkdir(parents=True)
+    known = "".join(f"{word} O\n" for word in ["one", "two", "three", "four", "five", "six"])
+    (more / "btc" / "train.conll").write_text(known + "\nAda B-PER\n\n")
+    (more / "btc" / "dev.conll").write_text(known)
+
+    for name in ("one", "two"):
+        assert run(made, tmp_path / name, "--more", more).returncode == 0
+
+    files = sorted(
+        path.relative_to(tmp_path / "one")
+        for path in (tmp_path / "one").rglob("*")
+        if path.is_file()
+    )
+    assert files
+    for file in files:
+        assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
+    assert (tmp_path / "one" / "btc.train.conll").read_text() == "Ada\tB-PER\n\n"
+
+
+def test_says_in_one_line_what_is_wrong(tmp_path):
+    made = tmp_path / "archives"
+    made.mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "file").write_text("")
+    for arguments, message in (
+        ([tmp_path / "none", tmp_path / "out"], "there is no such folder"),
+        ([made, tmp_path / "out"], "found none of the archives"),
+        ([made, tmp_path / "full"], "is not empty"),
+    ):
+        ended = run(*arguments)
+        assert ended.returncode == 1
+        assert ended.stderr.startswith("error: ") and message in ended.stderr
+        assert len(ended.stderr.splitlines()) == 1
+    (made / "litbank.tar.xz").write_bytes(b"no archive")
+    ended = run(made, tmp_path / "out")
+    assert "litbank.tar.xz: cannot be read" in ended.stderr and len(ended.stderr.splitlines()) == 1
+    archive(made, "litbank", {"other": ""})
+    assert "is not the archive that this script knows" in run(made, tmp_path / "out").stderr
