@@ -184,7 +184,7 @@ class TorchEncoderTest {
       var before = encoder.encoder().files();
       encoder.forward(windows, 1);
       encoder.backward(Opened.gradients(windows, 8, 1));
-      encoder.update(0.01, 1e-12);
+      encoder.update(0.01, 1e-16);
 
       var changes = Graphs.largestRatios(before, encoder.encoder().files());
 
