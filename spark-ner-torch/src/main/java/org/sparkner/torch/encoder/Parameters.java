@@ -95,8 +95,11 @@ final class Parameters implements AutoCloseable {
     return flat.narrow(0, offset, slot.size()).view(slot.shape());
   }
 
+  /** Not what set_requires_grad returns: that refers to the same tensor and does not own it. */
   private static Tensor leaf(Tensor view) {
-    return view.detach().set_requires_grad(true);
+    Tensor leaf = view.detach();
+    leaf.set_requires_grad(true);
+    return leaf;
   }
 
   /**

@@ -123,7 +123,9 @@ final class RecomputedPass implements Pass {
   }
 
   private static Tensor leaf(Tensor values, boolean learns) {
-    return values.detach().set_requires_grad(learns);
+    Tensor leaf = values.detach();
+    leaf.set_requires_grad(learns);
+    return leaf;
   }
 
   @Override

@@ -111,7 +111,9 @@ final class WordPieces implements AutoCloseable {
       return values.index_select(0, rows);
     }
     catchUp(pieces, rows);
-    return values.index_select(0, rows).set_requires_grad(true);
+    Tensor leaf = values.index_select(0, rows);
+    leaf.set_requires_grad(true);
+    return leaf;
   }
 
   /** Keeps the gradients of {@link #rows} for the next step, beyond the life of those rows. */

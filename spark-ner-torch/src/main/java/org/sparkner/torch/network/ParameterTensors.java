@@ -54,7 +54,8 @@ final class ParameterTensors {
 
   /** A view of the values whose gradient is a view of the gradients. */
   private Tensor leaf(NetworkParameters.Matrix matrix) {
-    Tensor leaf = view(values, matrix).detach().set_requires_grad(true);
+    Tensor leaf = view(values, matrix).detach();
+    leaf.set_requires_grad(true);
     leaf.mutable_grad().put(view(gradients, matrix));
     return leaf;
   }
