@@ -82,8 +82,10 @@ class TorchFineTuningTest {
     Files.write(folder.resolve("config.json"), bert.file("config.json"));
     Files.write(folder.resolve("model.safetensors"), bert.file("model.safetensors"));
     Files.writeString(
-        folder.resolve("vocab.txt"), "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\na\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\no\n");
-    encoder = PretrainedEncoderReader.read(
+        folder.resolve("vocab.txt"),
+        "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\na\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn\no\n");
+    encoder =
+        PretrainedEncoderReader.read(
             PretrainedEncoderFolder.of(folder),
             new PretrainedEncoderReader.Options(null, null, null, true));
   }
@@ -153,12 +155,7 @@ class TorchFineTuningTest {
         AveragingOptions.of(workers)
             .withRecipe(
                 recipe ->
-                    recipe
-                        .with()
-                        .averagingInterval(3)
-                        .averagingWarmUp(0)
-                        .batchScaling(0)
-                        .build());
+                    recipe.with().averagingInterval(3).averagingWarmUp(0).batchScaling(0).build());
     NeuralModel together =
         (NeuralModel)
             new RoundTrainer(options(), averaging)
