@@ -52,7 +52,7 @@ record EncoderFlops(double perPiece, double perPieceAndPiece) {
 
   /** Operations behind which weights may be. */
   private static final Set<String> VIEWS =
-      Set.of("Cast", "Transpose", "Identity", "DequantizeLinear", "QuantizeLinear");
+      Set.of("Cast", "Transpose", "Identity", "DequantizeLinear", "QuantizeLinear", "Mul", "Sub");
 
   static EncoderFlops of(PretrainedEncoder encoder) {
     Graph graph = OnnxFile.read(encoder.files().graph(), "of the encoder").graph();
