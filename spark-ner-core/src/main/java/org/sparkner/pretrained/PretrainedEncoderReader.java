@@ -173,7 +173,8 @@ public final class PretrainedEncoderReader {
                 + folder.locate(GRAPH)
                 + " are not; name an output by pretrainedEncoderOutput instead");
       }
-      return published.orElseThrow();
+      return published.orElseThrow(
+          () -> fault(GRAPH).of("no such file", "the graph whose output is named"));
     }
     EncoderWeights found = weights.get();
     return TransformerGraph.write(

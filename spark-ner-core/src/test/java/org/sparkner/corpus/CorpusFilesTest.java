@@ -91,7 +91,7 @@ class CorpusFilesTest {
         .hasMessage(empty + ": found no sentence, expected at least one.");
     assertThatThrownBy(() -> CorpusFormat.named("xml"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("Corpus format 'xml' is not known; give conll, conllu, jsonl, brat.");
+        .hasMessage("Corpus format 'xml' is not known; give conll, conllu, jsonl, brat, enamex.");
   }
 
   @Test
