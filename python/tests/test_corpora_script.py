@@ -6,27 +6,28 @@ import pathlib
 import subprocess
 import sys
 import tarfile
+from collections.abc import Mapping
 
 SCRIPT = pathlib.Path(__file__).parents[2] / "models" / "corpora"
 SOURCE = "source: a repository\nlicence: CC BY 4.0\n"
 
 
-def archive(folder, name, files):
+def archive(folder: pathlib.Path, name: str, files: Mapping[str, str]) -> None:
     with tarfile.open(folder / f"{name}.tar.xz", "w:xz") as tar:
         for path, text in {"SOURCE.md": SOURCE, **files}.items():
-            content = text.encode() if isinstance(text, str) else text
+            content = text.encode()
             member = tarfile.TarInfo(f"{name}/{path}")
             member.size = len(content)
             tar.addfile(member, io.BytesIO(content))
 
 
-def run(*arguments):
+def run(*arguments: object) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, SCRIPT, *map(str, arguments)], capture_output=True, text=True, check=False
     )
 
 
-def archives(folder):
+def archives(folder: pathlib.Path) -> None:
     archive(
         folder,
         "uner-en-ewt-train-draft2022",
@@ -88,7 +89,7 @@ def archives(folder):
     archive(folder, "presidio-synth", {"data/a.json": json.dumps([sample] * 7 + [address])})
 
 
-def test_mends_each_corpus_and_declares_it(tmp_path):
+def test_mends_each_corpus_and_declares_it(tmp_path: pathlib.Path) -> None:
     made = tmp_path / "archives"
     made.mkdir()
     archives(made)
@@ -115,7 +116,9 @@ def test_mends_each_corpus_and_declares_it(tmp_path):
     assert "gum: " in ended.stdout and "left out" in ended.stdout
 
 
-def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(tmp_path):
+def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(
+    tmp_path: pathlib.Path,
+) -> None:
     made = tmp_path / "archives"
     made.mkdir()
     archives(made)
@@ -139,7 +142,7 @@ def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(tmp_
     assert (tmp_path / "one" / "btc.train.conll").read_text() == "Ada\tB-PER\n\n"
 
 
-def test_says_in_one_line_what_is_wrong(tmp_path):
+def test_says_in_one_line_what_is_wrong(tmp_path: pathlib.Path) -> None:
     made = tmp_path / "archives"
     made.mkdir()
     (tmp_path / "full").mkdir()

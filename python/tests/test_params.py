@@ -48,7 +48,7 @@ def test_every_param_has_the_type_of_javas_and_a_getter_and_a_setter(spark: Spar
             java_type = stage._java_obj.getParam(param.name).getClass().getSimpleName()  # type: ignore[union-attr]
             assert java_type in PYTHON_TYPE[param.typeConverter.__name__], param.name
             name = param.name[0].upper() + param.name[1:]
-            value = {"toString": "x", "toInt": 7, "toFloat": 0.5, "toBoolean": True}[
+            value = {"toString": "x", "toInt": 9, "toFloat": 0.5, "toBoolean": True}[
                 param.typeConverter.__name__
             ]
             choices = re.search(r"\((\w+, [^()]*)\)", param.doc)

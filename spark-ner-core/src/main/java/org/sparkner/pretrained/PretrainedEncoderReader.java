@@ -93,6 +93,9 @@ public final class PretrainedEncoderReader {
           "pretrainedEncoderLayers and pretrainedEncoderOutput exclude each other; leave one out");
     }
     Optional<byte[]> published = bytes(GRAPH).or(() -> bytes("onnx/" + GRAPH));
+    if (published.isEmpty() && options.output() != null) {
+      throw fault(GRAPH).of("no such file", "the graph whose output is named");
+    }
     byte[] config = bytes(CONFIG).orElse(NO_CONFIG);
     Optional<EncoderWeights> weights =
         options.output() == null ? weights(published, config) : Optional.empty();
@@ -173,8 +176,7 @@ public final class PretrainedEncoderReader {
                 + folder.locate(GRAPH)
                 + " are not; name an output by pretrainedEncoderOutput instead");
       }
-      return published.orElseThrow(
-          () -> fault(GRAPH).of("no such file", "the graph whose output is named"));
+      return published.orElseThrow();
     }
     EncoderWeights found = weights.get();
     return TransformerGraph.write(
