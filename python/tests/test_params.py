@@ -56,6 +56,8 @@ def test_every_param_has_the_type_of_javas_and_a_getter_and_a_setter(spark: Spar
                 value = "3,5"
             elif param.name == "timeLimit":
                 value = "90s"
+            elif param.name == "trainingDevice":
+                value = "cuda:1"
             elif most := re.search(r"\(\d+ to (\d+)\)", param.doc):
                 value = int(most.group(1))
             elif value == "x" and choices:
