@@ -25,7 +25,6 @@ import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.ConvolutionShape;
 import org.sparkner.model.Weights;
 import org.sparkner.network.DistinctWords;
-import org.sparkner.network.RandomPlace;
 import org.sparkner.torch.TorchDevice;
 
 /**
@@ -53,9 +52,8 @@ final class CharacterConvolutions implements CharacterLayer {
       ids[p] = words.character(p);
     }
     Tensor characters =
-        masks.apply(
-            RandomPlace.CHARACTER_ENCODER,
-            Rows.of(parameters.matrix(Weights.CHARACTER_VECTORS), ids, device));
+        masks.ofCharacters(
+            Rows.of(parameters.matrix(Weights.CHARACTER_VECTORS), ids, device), words);
     List<Tensor> features = new ArrayList<>(stage(stages.get(0), characters, words));
     for (int i = 1; i < stages.size(); i += 2) {
       Tensor narrow = stage(stages.get(i), Rows.beside(features), words).get(0);

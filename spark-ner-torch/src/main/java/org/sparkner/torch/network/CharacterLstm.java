@@ -21,7 +21,6 @@ import org.bytedeco.pytorch.Tensor;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.Weights;
 import org.sparkner.network.DistinctWords;
-import org.sparkner.network.RandomPlace;
 import org.sparkner.network.TokenLayout;
 import org.sparkner.torch.TorchDevice;
 
@@ -53,9 +52,8 @@ final class CharacterLstm implements CharacterLayer {
       firsts[u] = layout.row(u, 0);
     }
     Tensor characters =
-        masks.apply(
-            RandomPlace.CHARACTER_ENCODER,
-            Rows.of(parameters.matrix(Weights.CHARACTER_VECTORS), ids, device));
+        masks.ofCharacters(
+            Rows.of(parameters.matrix(Weights.CHARACTER_VECTORS), ids, device), words, layout);
     Tensor states = layer.forward(characters, layout);
     return Rows.beside(
         List.of(

@@ -48,6 +48,8 @@ public final class TorchBackend implements NetworkBackend {
       double dropout,
       long seed,
       Device device) {
-    return new TorchNetwork(sizes, labels, words, dropout, seed, TorchDevice.of(device.toString()));
+    TorchDevice where = TorchDevice.of(device.toString());
+    BatchParts parts = new BatchParts(where, Integer.MAX_VALUE);
+    return new TorchNetwork(sizes, labels, words, dropout, seed, where, parts);
   }
 }

@@ -17,6 +17,7 @@
 package org.sparkner.torch.network;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.BoolOptional;
@@ -29,10 +30,10 @@ import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.Weights;
+import org.sparkner.network.DistinctWords;
 import org.sparkner.network.EmissionLoss;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.NetworkParameters;
-import org.sparkner.network.RandomPlace;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
@@ -56,6 +57,7 @@ final class TorchNetwork implements TaggerNetwork {
   private final CharacterLayer characters;
   private final List<EncoderModule> encoder;
   private final EmissionLoss loss;
+  private final BatchParts parts;
 
   /** Values and gradients of the loss's own parameters, which are the network's last. */
   private final float[] chain;
@@ -71,7 +73,8 @@ final class TorchNetwork implements TaggerNetwork {
       WordTable words,
       double dropout,
       long seed,
-      TorchDevice device) {
+      TorchDevice device,
+      BatchParts parts) {
     this.sizes = sizes;
     this.architecture = sizes.architecture();
     this.scores = architecture.decoder().scores(labels.size());
@@ -79,6 +82,7 @@ final class TorchNetwork implements TaggerNetwork {
     this.dropout = dropout;
     this.seed = seed;
     this.device = device;
+    this.parts = parts;
     this.layout = NetworkParameters.of(sizes, labels.size());
     this.loss = new EmissionLoss(architecture.decoder(), labels);
     this.chain = new float[loss.parameterCount()];
@@ -131,26 +135,68 @@ final class TorchNetwork implements TaggerNetwork {
     return gradients;
   }
 
+  /** What the parts of a batch come to, beside the gradients of parameters. */
+  private static final class Sums {
+    private final List<Runnable> wordGradients = new ArrayList<>();
+    private final List<float[][]> contextual = new ArrayList<>();
+    private double loss;
+  }
+
   @Override
   public double backpropagate(List<IndexedSentence> batch, long step) {
+    Sums sums = new Sums();
+    parts.compute(
+        batch, () -> start(sums), (begin, end) -> learnFrom(batch, begin, end, step, sums));
+    sums.wordGradients.forEach(Runnable::run);
+    last = architecture.features().contextual() == null ? null : sums.contextual;
+    return sums.loss;
+  }
+
+  private void start(Sums sums) {
     try (PointerScope scope = new PointerScope()) {
       parameters.clearGradients();
-      TokenRows tokens = TokenRows.of(batch, byTime());
-      Given given = given(batch, tokens, true);
-      Tensor emissions = emissions(batch, tokens, given, new Masks(dropout, seed, step, device));
+    }
+    Arrays.fill(chainGradient, 0);
+    sums.wordGradients.clear();
+    sums.contextual.clear();
+    sums.loss = 0;
+  }
+
+  private void learnFrom(List<IndexedSentence> batch, int begin, int end, long step, Sums sums) {
+    List<IndexedSentence> part = batch.subList(begin, end);
+    try (PointerScope scope = new PointerScope()) {
+      TokenRows tokens = TokenRows.of(part, byTime());
+      Given given = given(part, tokens, true);
+      WholeBatch whole = part.size() == batch.size() ? null : whole(batch, begin, end);
+      Tensor emissions =
+          emissions(part, tokens, given, new Masks(dropout, seed, step, device, whole));
       float[] gradient = new float[tokens.count() * scores];
-      double sum = loss.of(batch, ordered(emissions, tokens), chain, gradient, chainGradient);
+      float[] own = new float[chain.length];
+      double sum = loss.of(part, ordered(emissions, tokens), chain, gradient, own);
       emissions.backward(
           HostArrays.toDevice(rows(gradient, tokens), device, tokens.count(), scores),
           new BoolOptional(),
           false,
           new TensorArrayRefOptional());
       if (words.trainable() > 0) {
-        addWordGradients(batch, tokens, given.words().grad());
+        float[] values = new float[tokens.count() * words.dimension()];
+        HostArrays.toHost(given.words().grad(), values, 0);
+        sums.wordGradients.add(() -> addWordGradients(part, tokens, values));
       }
-      last = given.contextual() == null ? null : contextualGradients(tokens, given.contextual());
-      return sum;
+      if (given.contextual() != null) {
+        sums.contextual.addAll(contextualGradients(tokens, given.contextual()));
+      }
+      for (int i = 0; i < own.length; i++) {
+        chainGradient[i] += own[i];
+      }
+      sums.loss += sum;
     }
+  }
+
+  private WholeBatch whole(List<IndexedSentence> batch, int begin, int end) {
+    DistinctWords all =
+        characters == null ? null : DistinctWords.of(batch, architecture.maxWordLength());
+    return new WholeBatch(TokenRows.of(batch, byTime()), all, begin, end);
   }
 
   /**
@@ -218,10 +264,8 @@ final class TorchNetwork implements TaggerNetwork {
     return HostArrays.toDevice(values, device, tokens.count(), dimension);
   }
 
-  private void addWordGradients(List<IndexedSentence> batch, TokenRows tokens, Tensor gradient) {
+  private void addWordGradients(List<IndexedSentence> batch, TokenRows tokens, float[] values) {
     int dimension = words.dimension();
-    float[] values = new float[tokens.count() * dimension];
-    HostArrays.toHost(gradient, values, 0);
     tokens.forEach(
         (sentence, token, row, place) ->
             words.addGradient(batch.get(sentence).words()[token], values, row * dimension));
@@ -244,10 +288,9 @@ final class TorchNetwork implements TaggerNetwork {
     }
     Tensor rows = Rows.beside(inputs);
     for (int i = 0; i < encoder.size(); i++) {
-      rows = encoder.get(i).forward(masks.apply(RandomPlace.layer(i), rows), tokens.layout());
+      rows = encoder.get(i).forward(masks.ofLayer(i, rows, tokens), tokens.layout());
     }
-    // The decoder's masks stand sentence by sentence.
-    Tensor dropped = masks.apply(RandomPlace.DECODER, rows, tokens.places());
+    Tensor dropped = masks.ofDecoder(rows, tokens);
     return torch.addmm(
         parameters.vector(Weights.EMISSION_BIAS),
         dropped,
@@ -309,7 +352,7 @@ final class TorchNetwork implements TaggerNetwork {
     try (PointerScope scope = new PointerScope();
         NoGradGuard guard = new NoGradGuard()) {
       TokenRows tokens = TokenRows.of(batch, byTime());
-      Masks none = new Masks(0, seed, -1, device);
+      Masks none = new Masks(0, seed, -1, device, null);
       float[] all = ordered(emissions(batch, tokens, given(batch, tokens, false), none), tokens);
       List<float[]> emissions = new ArrayList<>();
       for (int i = 0; i < batch.size(); i++) {

@@ -37,6 +37,7 @@ import org.sparkner.network.RandomSentences;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.torch.TorchDevice;
 
 /** The network on libtorch against the graph: the same numbers for every architecture. */
 class TorchAgainstGraphTest {
@@ -61,6 +62,27 @@ class TorchAgainstGraphTest {
           .build();
 
   private record Trained(TaggerNetwork network, WordTable words) {
+    /** On libtorch, in parts of at most two sentences or so. */
+    static Trained inParts(Architecture sizes, double dropout) {
+      WordTable words = Architectures.words(sizes, new Random(3), WORD_ROWS, LEARNED_ROWS);
+      TorchDevice device = TorchDevice.of("cpu");
+      return new Trained(
+          new TorchNetwork(
+              new NetworkSizes(
+                  sizes,
+                  WORD_ROWS,
+                  CHARACTER_IDS,
+                  RandomSentences.AFFIXES,
+                  RandomSentences.ATTRIBUTE_VALUES),
+              LABELS,
+              words,
+              dropout,
+              SEED,
+              device,
+              new BatchParts(device, 12)),
+          words);
+    }
+
     static Trained of(String backend, Architecture sizes, double dropout) {
       WordTable words = Architectures.words(sizes, new Random(3), WORD_ROWS, LEARNED_ROWS);
       NetworkBackend library = NetworkBackend.named(backend);
@@ -121,6 +143,27 @@ class TorchAgainstGraphTest {
     List<float[]> found = torch.network().emissions(sentences());
     for (int i = 0; i < expected.size(); i++) {
       assertAgree(found.get(i), expected.get(i));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("architecturesWithAndWithoutDropout")
+  void partsAddUpToTheWholeBatch(Architecture sizes, double dropout) {
+    Trained whole = Trained.of("torch", sizes, dropout);
+    Trained parts = Trained.inParts(sizes, dropout);
+    moveOffZero(whole.network(), parts.network());
+
+    double expected = whole.network().backpropagate(sentences(), 41);
+    double found = parts.network().backpropagate(sentences(), 41);
+
+    assertThat(found).isCloseTo(expected, within(TOLERANCE * expected));
+    assertAgree(parts.network().gradients(null), whole.network().gradients(null));
+    if (sizes.wordDimension() > 0) {
+      assertAgree(wordGradients(parts.words()), wordGradients(whole.words()));
+    }
+    if (sizes.features().contextual() != null) {
+      assertAgree(
+          flat(parts.network().contextualGradients()), flat(whole.network().contextualGradients()));
     }
   }
 
