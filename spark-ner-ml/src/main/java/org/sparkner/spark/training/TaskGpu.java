@@ -46,7 +46,7 @@ final class TaskGpu {
   }
 
   /**
-   * Sees that each of so many tasks can compute where the recipe wants the network trained.
+   * Sees that each of so many tasks can compute where the recipe has the network trained.
    *
    * @throws UsageException if one cannot, saying why
    */
