@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
@@ -68,13 +69,13 @@ import picocli.CommandLine.Spec;
       "WHAT is one of:",
       "  engine   tokens per second of one core, and where the time goes",
       "  encoder  a pretrained encoder, by itself and within a tagger",
+      "  fine-tune  one that learns: --window pieces (256), --batch windows (4)",
       "  latency  sentences of 20 tokens, one at a time",
       "  start    loading a model, and the first entity of a new JVM",
       "  train    training by the settings",
       "  spark    from Parquet to Parquet, with one core and with all",
       "  soak     the memory of an executor that tags without end",
-      "  rounds   what a round of two workers costs besides its steps",
-      "  workers  training with N workers against one",
+      "  rounds, workers  what a round costs; training with N workers against one",
       "",
       "Example:",
       "  spark-ner bench engine --model model"
@@ -83,6 +84,16 @@ final class BenchCommand implements Callable<Integer> {
   private static final int TOKENS = 50_000;
   private static final double ROUND_SECONDS = 1;
   private static final int TRAINING_SECONDS = 45;
+
+  /** Shorter than this, a window has no place for a word between its two ends. */
+  private static final int LEAST_WINDOW = 8;
+
+  /** What lets products of an encoder that learns be in 16 bits. */
+  private static final Set<String> MIXED = Set.of("mixed", "auto");
+
+  /** Names of devices that mean another one where an encoder learns. */
+  private static final Map<String, String> TRAINING_DEVICES =
+      Map.of("auto", "cpu", "cuda", "cuda:0");
 
   @Parameters(paramLabel = "WHAT", hidden = true)
   private What what;
@@ -112,7 +123,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--encoder",
       paramLabel = "DIR",
-      description = "encoder: an encoder's directory, and no model.")
+      description = "encoder, fine-tune: an encoder's directory.")
   private String encoder;
 
   @HelpGroup("How to measure")
@@ -120,16 +131,34 @@ final class BenchCommand implements Callable<Integer> {
       names = "--device",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "encoder: auto, cpu or cuda (${DEFAULT-VALUE}).")
+      description = "encoder, fine-tune: auto, cpu or cuda (auto).")
   private String device;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--window",
+      paramLabel = "N",
+      defaultValue = "256",
+      hidden = true,
+      description = "fine-tune: word pieces read at once (256).")
+  private int window;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--batch",
+      paramLabel = "N",
+      defaultValue = "4",
+      hidden = true,
+      description = "fine-tune: windows of a step (4).")
+  private int batch;
 
   @HelpGroup("How to measure")
   @Option(
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "Arithmetic: f32, int8 or auto (${DEFAULT-VALUE}).")
-  private Precision precision;
+      description = "f32, int8, or mixed for fine-tune (${DEFAULT-VALUE}).")
+  private String precision;
 
   @HelpGroup("How to measure")
   @Option(
@@ -173,7 +202,14 @@ final class BenchCommand implements Callable<Integer> {
     SOAK,
     START,
     ROUNDS,
-    WORKERS
+    WORKERS,
+    FINE_TUNE;
+
+    /** The name on the command line. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   @Override
@@ -212,6 +248,12 @@ final class BenchCommand implements Callable<Integer> {
     if (rounds < 1) {
       throw new UsageException("--rounds needs 1 or more, found " + rounds);
     }
+    if (window < LEAST_WINDOW) {
+      throw new UsageException("--window needs " + LEAST_WINDOW + " or more, found " + window);
+    }
+    if (batch < 1) {
+      throw new UsageException("--batch needs 1 or more, found " + batch);
+    }
     if (seconds != null && !(seconds > 0)) {
       throw new UsageException("--seconds needs more than 0, found " + seconds);
     }
@@ -226,9 +268,10 @@ final class BenchCommand implements Callable<Integer> {
           new WorkersBenchmark(Math.max(2, threads), seconds == null ? TRAINING_SECONDS : seconds)
               .run(trainingSentences(all, progress), trainingVectors(all, progress), all);
       case SPARK ->
-          SparkBenchmark.run(model(null), precision, sparkInput(all, progress), all, progress);
-      case SOAK -> soak.run(savedModel(), precision, sparkInput(all, progress), all);
+          SparkBenchmark.run(model(null), arithmetic(), sparkInput(all, progress), all, progress);
+      case SOAK -> soak.run(savedModel(), arithmetic(), sparkInput(all, progress), all);
       case ENCODER -> encoder(all, progress);
+      case FINE_TUNE -> fineTuning(all, progress);
       case ENGINE, LATENCY -> {
         List<List<String>> sentences = sentences(all, progress);
         NerModel measured = model(sentences);
@@ -236,8 +279,8 @@ final class BenchCommand implements Callable<Integer> {
           sentences = BenchmarkText.sentences(words(measured), TOKENS);
         }
         yield what == What.ENGINE
-            ? new EngineBenchmark(measured, sentences, precision, effort()).run(threads)
-            : LatencyBenchmark.run(measured, sentences, precision, effort());
+            ? new EngineBenchmark(measured, sentences, arithmetic(), effort()).run(threads)
+            : LatencyBenchmark.run(measured, sentences, arithmetic(), effort());
       }
     };
   }
@@ -253,19 +296,43 @@ final class BenchCommand implements Callable<Integer> {
       sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
     }
     if (encoder != null) {
-      PretrainedEncoder alone =
-          PretrainedEncoderReader.read(
-              new PretrainedEncoderDirectory(Location.of(encoder)),
-              PretrainedEncoderReader.Options.DEFAULT);
-      return new EncoderBenchmark(alone.withCache(0).on(where), null, sentences, effort())
-          .run(precision);
+      return new EncoderBenchmark(readEncoder().withCache(0).on(where), null, sentences, effort())
+          .run(arithmetic());
     }
     if (!(model(null) instanceof NeuralModel network) || network.contextual() == null) {
       throw new UsageException(model + " has no pretrained encoder; take one that has");
     }
     NeuralModel forgetful = network.withContextual(network.contextual().withCache(0).on(where));
     return new EncoderBenchmark(forgetful.contextual(), forgetful, sentences, effort())
-        .run(precision);
+        .run(arithmetic());
+  }
+
+  private Map<String, Double> fineTuning(Settings all, StatusLine progress) {
+    if (encoder == null) {
+      throw new UsageException("bench fine-tune needs --encoder, a directory");
+    }
+    boolean mixed = !precision.equals("f32");
+    if (mixed && !MIXED.contains(precision)) {
+      throw new UsageException(
+          "bench fine-tune needs --precision f32 or mixed, found " + precision);
+    }
+    PretrainedEncoder learning = readEncoder().withWindow(window);
+    List<List<String>> sentences = sentences(all, progress);
+    if (sentences == null) {
+      sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
+    }
+    return new FineTuneBenchmark(learning, sentences, batch, effort())
+        .run(TRAINING_DEVICES.getOrDefault(device, device), mixed);
+  }
+
+  private PretrainedEncoder readEncoder() {
+    return PretrainedEncoderReader.read(
+        new PretrainedEncoderDirectory(Location.of(encoder)),
+        PretrainedEncoderReader.Options.DEFAULT);
+  }
+
+  private Precision arithmetic() {
+    return Precision.named(precision);
   }
 
   private Effort effort() {

@@ -44,7 +44,7 @@ import org.sparkner.train.TrainingOptions;
  */
 final class TrainingBenchmark {
   /** Forward pass, gradient of the weights, gradient of the input: as many products each. */
-  private static final double PASSES = 3;
+  static final double PASSES = 3;
 
   private static final double WARM_UP_SECONDS = 15;
   private static final int SYNTHETIC_TOKENS = 200_000;

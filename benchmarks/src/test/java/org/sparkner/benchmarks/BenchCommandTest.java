@@ -45,9 +45,11 @@ class BenchCommandTest {
 
   @TempDir private static Path directory;
   private static Path model;
+  private static Path encoder;
 
   @BeforeAll
-  static void saveTinyModel() {
+  static void saveTinyModel() throws IOException {
+    encoder = SmallEncoderFolder.write(directory.resolve("encoder"));
     model = directory.resolve("model");
     ModelWriter.write(RandomModel.tiny(), model, IfExists.REPLACE);
   }
@@ -149,6 +151,57 @@ class BenchCommandTest {
         .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-6));
     assertThat(number(results, "largest_difference")).isBetween(0.0, 1e-5);
     assertThat(number(results, "pieces_per_token")).isGreaterThan(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"f32", "mixed"})
+  void fineTuningTellsItsSpeedAndItsRoofline(String precision) throws IOException {
+    JsonNode results =
+        bench(
+            "fine-tune",
+            "--encoder",
+            encoder,
+            "--data",
+            DATA,
+            "--precision",
+            precision,
+            "--window",
+            32,
+            "--batch",
+            3,
+            "--seconds",
+            0.02,
+            "--rounds",
+            3);
+
+    assertThat(names(results))
+        .containsExactly(
+            "tokens_per_cpu_s",
+            "tokens_per_wall_s",
+            "pieces_per_token",
+            "pieces_per_step",
+            "gemm_gflops",
+            "flops_per_token",
+            "roofline_fraction",
+            "peak_rss_mb");
+    assertThat(number(results, "pieces_per_step")).isBetween(3.0, 96.0);
+    double roofline = number(results, "gemm_gflops") * 1e9 / number(results, "flops_per_token") / 3;
+    assertThat(number(results, "roofline_fraction"))
+        .isCloseTo(number(results, "tokens_per_cpu_s") / roofline, within(1e-6));
+  }
+
+  @Test
+  void whatCannotBeFineTunedIsOneLine() {
+    assertThat(BenchRun.of("fine-tune").lastErr())
+        .isEqualTo("error: bench fine-tune needs --encoder, a directory");
+    assertThat(BenchRun.of("fine-tune", "--encoder", encoder, "--precision", "int8").lastErr())
+        .isEqualTo("error: bench fine-tune needs --precision f32 or mixed, found int8");
+    assertThat(BenchRun.of("fine-tune", "--encoder", encoder, "--batch", 0).lastErr())
+        .isEqualTo("error: --batch needs 1 or more, found 0");
+    assertThat(
+            BenchRun.of("fine-tune", "--encoder", encoder, "--data", DATA, "--device", "tpu")
+                .lastErr())
+        .startsWith("error: Device tpu is not known");
   }
 
   @Test
@@ -255,7 +308,7 @@ class BenchCommandTest {
         .isEqualTo("error: --seconds needs more than 0, found -1.0");
     BenchRun run = BenchRun.of("engine", "--precision", "f16");
     assertThat(run.code()).isEqualTo(2);
-    assertThat(run.lastErr()).startsWith("error: ").contains("f16", "INT8");
+    assertThat(run.lastErr()).startsWith("error: ").contains("f16", "int8");
   }
 
   @Test

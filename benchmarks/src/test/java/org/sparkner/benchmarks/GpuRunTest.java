@@ -43,7 +43,7 @@ class GpuRunTest {
                 "--limit=560",
                 "--class-path=" + System.getProperty("java.class.path"),
                 "--data=../sample-data/wikigold",
-                "--encoder=../spark-ner-core/src/test/resources/tiny-encoder",
+                "--encoder=" + SmallEncoderFolder.write(directory.resolve("small-encoder")),
                 "--output=" + table)
             .redirectErrorStream(true)
             .redirectOutput(log.toFile())
@@ -52,8 +52,8 @@ class GpuRunTest {
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     assertThat(Files.readString(table))
         .containsPattern("BiLSTM-CNN-CRF, batches of 10 \\| [\\d,]+ tokens/s")
-        .containsPattern("tiny-encoder: tagging's vectors \\| [\\d,]+ tokens/s")
-        .containsPattern("tiny-encoder: fine-tuning \\| [\\d,]+ tokens/s")
+        .containsPattern("small-encoder: tagging's vectors \\| [\\d,]+ tokens/s")
+        .containsPattern("small-encoder: fine-tuning \\| [\\d,]+ tokens/s")
         .containsPattern("F1 after two epochs on cpu \\| [\\d.]+")
         .contains("two workers on one GPU | error: Device cuda:0 is asked for")
         .doesNotContain("not run");

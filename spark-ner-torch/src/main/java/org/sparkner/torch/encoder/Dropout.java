@@ -47,20 +47,23 @@ final class Dropout implements AutoCloseable {
   /**
    * The values without those that are dropped, the others greater by as much.
    *
+   * @param values [rows × columns], or one row
+   * @param before rows before these, which may be dropped from apart
    * @param place in the network, different for each
    */
-  Tensor apply(Tensor values, long step, int place) {
-    return probability == 0 ? values : values.mul(mask(values, step, place));
+  Tensor apply(Tensor values, int before, long step, int place) {
+    return probability == 0 ? values : values.mul(mask(values, before, step, place));
   }
 
-  private Tensor mask(Tensor values, long step, int place) {
+  private Tensor mask(Tensor values, int before, long step, int place) {
     int count = Math.toIntExact(values.numel());
+    int first = Math.toIntExact(before * values.size(-1));
     Random random = new Random(mixed(mixed(mixed(seed) + step) + place));
     int factor = random.nextInt() | 1;
     int summand = random.nextInt();
     int threshold = (int) Math.round(probability * 0x1p32 + Integer.MIN_VALUE);
-    return numbers(count)
-        .narrow(0, 0, count)
+    return numbers(Math.addExact(first, count))
+        .narrow(0, first, count)
         .mul(new Scalar(factor))
         .add_(new Scalar(summand))
         .ge(new Scalar(threshold))
@@ -74,6 +77,7 @@ final class Dropout implements AutoCloseable {
     if (numbers == null || numbers.numel() < count) {
       long[] values = new Random(NUMBERS).ints(grown(count)).asLongStream().toArray();
       held.close();
+      numbers = null; // should there be no memory for others
       numbers = held.hold(HostArrays.toDevice(values, device, values.length).to(ScalarType.Int));
     }
     return numbers;

@@ -39,27 +39,35 @@ final class GraphPass implements Pass {
       long step) {
     this.words = words;
     this.pieces = batch.distinct();
-    this.rows = held.hold(words.rows(pieces));
+    try {
+      this.rows = held.hold(words.rows(pieces));
+      this.vectors = held.hold(vectors(transformer, batch, layers, step));
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
+    }
+  }
+
+  private Tensor vectors(
+      Transformer transformer, PackedWindows batch, LayerRange layers, long step) {
     Tensor hidden = rows;
     Tensor bias = null;
     Tensor sum = null;
     for (int level = 0; level <= layers.last(); level++) {
-      NoGradGuard frozen = transformer.rates().learns(level) ? null : new NoGradGuard();
-      if (level == 0) {
-        hidden = transformer.embeddings(batch, hidden, step);
-        bias = transformer.isBiased() ? transformer.bias(batch) : null;
-      } else {
-        hidden = transformer.layer(level - 1, hidden, batch, bias, step);
-      }
-      if (frozen != null) {
-        frozen.close();
+      try (NoGradGuard frozen = transformer.rates().learns(level) ? null : new NoGradGuard()) {
+        if (level == 0) {
+          hidden = transformer.embeddings(batch, hidden, step);
+          bias = transformer.isBiased() ? transformer.bias(batch) : null;
+        } else {
+          hidden = transformer.layer(level - 1, hidden, batch, bias, step);
+        }
       }
       if (level >= layers.first()) {
         sum = sum == null ? hidden : sum.add(hidden);
       }
     }
     Tensor mean = layers.count() == 1 ? sum : sum.div(new Scalar((double) layers.count()));
-    this.vectors = held.hold(mean.index_select(0, batch.firsts()));
+    return mean.index_select(0, batch.firsts());
   }
 
   @Override

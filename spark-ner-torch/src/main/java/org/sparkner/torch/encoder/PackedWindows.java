@@ -37,13 +37,18 @@ final class PackedWindows {
   private final int[] lengths;
   private final int longest;
   private final int rows;
+  private final int before;
   private final long[] distinct;
 
   /**
+   * Some windows of a batch.
+   *
+   * @param before pieces of the windows of the batch that stand before these
    * @throws IllegalArgumentException if a window is empty, or longer than the encoder reads
    */
-  PackedWindows(List<EncoderInput> windows, EncoderConfig config, TorchDevice device) {
+  PackedWindows(List<EncoderInput> windows, int before, EncoderConfig config, TorchDevice device) {
     this.windows = windows;
+    this.before = before;
     this.device = device;
     this.lengths = windows.stream().mapToInt(window -> window.pieces().length).toArray();
     this.longest = Arrays.stream(lengths).max().orElse(0);
@@ -74,6 +79,11 @@ final class PackedWindows {
   /** Pieces of all windows. */
   int rows() {
     return rows;
+  }
+
+  /** Which row of the whole batch the first row is. */
+  int before() {
+    return before;
   }
 
   /** Whether all windows have as many pieces. */
@@ -116,11 +126,6 @@ final class PackedWindows {
                 w ->
                     Arrays.stream(windows.get(w).firsts())
                         .mapToLong(first -> (long) first + begin(w))));
-  }
-
-  /** Tokens of each window. */
-  int[] tokens() {
-    return windows.stream().mapToInt(window -> window.firsts().length).toArray();
   }
 
   private int begin(int window) {

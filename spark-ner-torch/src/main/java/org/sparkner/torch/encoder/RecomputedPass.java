@@ -52,8 +52,8 @@ final class RecomputedPass implements Pass {
     this.batch = batch;
     this.layers = layers;
     this.step = step;
-    this.firsts = held.hold(batch.firsts());
     try (NoGradGuard none = new NoGradGuard()) {
+      this.firsts = held.hold(batch.firsts());
       Tensor hidden = held.hold(transformer.embeddings(batch, words.rows(batch.distinct()), step));
       Tensor bias = transformer.isBiased() ? transformer.bias(batch) : null;
       Tensor sum = null;
@@ -65,6 +65,9 @@ final class RecomputedPass implements Pass {
         }
       }
       this.vectors = held.hold(mean(sum).index_select(0, firsts));
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
     }
   }
 

@@ -19,24 +19,22 @@ package org.sparkner.torch.encoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.NoGradGuard;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
+import org.sparkner.error.UsageException;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.pretrained.EncoderFiles;
 import org.sparkner.pretrained.EncoderInput;
 import org.sparkner.pretrained.EncoderTuning;
 import org.sparkner.pretrained.EncoderWeights;
+import org.sparkner.pretrained.LayerRange;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.TrainableEncoder;
 import org.sparkner.pretrained.TransformerGraph;
-import org.sparkner.torch.HostArrays;
+import org.sparkner.torch.DeviceMemory;
 import org.sparkner.torch.TorchDevice;
 
 /** An encoder that learns on libtorch. */
@@ -53,17 +51,32 @@ final class TorchEncoder implements TrainableEncoder {
   private final Transformer transformer;
   private final AdamW optimiser;
   private final LossScale scale;
-  private Pass pass;
-  private PackedWindows batch;
+  private final FittingPasses passes;
   private long updates;
   private double norm = Double.NaN;
+
+  /** Whether there are gradients that {@link #update} has not yet taken. */
+  private boolean gradients;
+
+  /**
+   * How the parts of this encoder become what computes a batch: whether much is kept, or little.
+   */
+  interface PassMaker {
+    Pass make(
+        Transformer transformer,
+        WordPieces words,
+        PackedWindows batch,
+        LayerRange layers,
+        long step);
+  }
 
   TorchEncoder(
       PretrainedEncoder origin,
       EncoderWeights weights,
       EncoderTuning tuning,
       TorchDevice device,
-      Precision precision) {
+      Precision precision,
+      PassMaker maker) {
     this.origin = origin;
     this.weights = weights;
     this.tuning = tuning;
@@ -75,6 +88,11 @@ final class TorchEncoder implements TrainableEncoder {
     transformer = new Transformer(weights.config(), parameters, rates, dropout, precision, device);
     optimiser = new AdamW(device);
     scale = new LossScale(precision);
+    passes =
+        new FittingPasses(
+            (batch, step) -> maker.make(transformer, words, batch, weights.layers(), step),
+            weights.config(),
+            device);
   }
 
   @Override
@@ -84,59 +102,29 @@ final class TorchEncoder implements TrainableEncoder {
 
   @Override
   public List<float[]> forward(List<EncoderInput> windows, long step) {
-    closePass();
-    try (PointerScope scope = new PointerScope()) {
-      batch = new PackedWindows(windows, weights.config(), device);
-      pass =
-          tuning.recompute()
-              ? new RecomputedPass(transformer, words, batch, weights.layers(), step)
-              : new GraphPass(transformer, words, batch, weights.layers(), step);
-      return split(pass.vectors());
-    }
-  }
-
-  private List<float[]> split(Tensor vectors) {
-    float[] all = new float[Math.toIntExact(vectors.numel())];
-    HostArrays.toHost(vectors, all, 0);
-    List<float[]> split = new ArrayList<>();
-    int begin = 0;
-    for (int tokens : batch.tokens()) {
-      int end = begin + tokens * dimension();
-      split.add(Arrays.copyOfRange(all, begin, end));
-      begin = end;
-    }
-    return split;
+    return passes.forward(windows, step);
   }
 
   @Override
-  public void backward(List<float[]> gradients) {
-    if (pass == null) {
-      throw new IllegalStateException("No forward before backward");
-    }
-    try (PointerScope scope = new PointerScope()) {
-      Tensor gradient = joined(gradients);
-      pass.backward(scale.factor() == 1 ? gradient : gradient.mul(new Scalar(scale.factor())));
-    }
+  public void backward(List<float[]> ofVectors) {
+    passes.backward(ofVectors, scale.factor(), this::startOver);
+    gradients = true;
     norm = Double.NaN;
-    closePass();
   }
 
-  private Tensor joined(List<float[]> gradients) {
-    int tokens = Arrays.stream(batch.tokens()).sum();
-    float[] all = new float[tokens * dimension()];
-    int end = 0;
-    for (float[] gradient : gradients) {
-      System.arraycopy(gradient, 0, all, end, gradient.length);
-      end += gradient.length;
+  private void startOver() {
+    if (gradients) {
+      throw new UsageException(
+          "Device "
+              + device.name()
+              + " has not memory enough for another batch of the same step: lower batchSize.");
     }
-    return HostArrays.toDevice(all, device, tokens, dimension());
+    clearGradients();
   }
 
-  private void closePass() {
-    if (pass != null) {
-      pass.close();
-      pass = null;
-    }
+  private void clearGradients() {
+    parameters.clearGradients();
+    words.clearGradients();
   }
 
   /** The norm, or 0 where a gradient is not finite: {@link #update} throws those away. */
@@ -169,9 +157,15 @@ final class TorchEncoder implements TrainableEncoder {
       } else {
         scale.onOverflow();
       }
+    } catch (RuntimeException e) {
+      throw DeviceMemory.refusal(
+          e,
+          device,
+          "the encoder's optimiser beside its weights",
+          "raise encoderFrozenLayers; the last checkpoint is from before");
     } finally {
-      parameters.clearGradients();
-      words.clearGradients();
+      clearGradients();
+      gradients = false;
       norm = Double.NaN;
     }
   }
@@ -229,7 +223,7 @@ final class TorchEncoder implements TrainableEncoder {
 
   @Override
   public void close() {
-    closePass();
+    passes.close();
     parameters.close();
     words.close();
     dropout.close();

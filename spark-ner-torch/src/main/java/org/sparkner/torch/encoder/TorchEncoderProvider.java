@@ -26,6 +26,7 @@ import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.TrainableEncoder;
 import org.sparkner.pretrained.TrainableEncoderProvider;
 import org.sparkner.pretrained.TransformerGraph;
+import org.sparkner.torch.DeviceMemory;
 import org.sparkner.torch.TorchDevice;
 
 /** Opens encoders of known architectures on libtorch. */
@@ -41,6 +42,20 @@ public final class TorchEncoderProvider implements TrainableEncoderProvider {
 
   static TorchEncoder open(
       PretrainedEncoder encoder, EncoderTuning tuning, TorchDevice device, Precision precision) {
+    return open(
+        encoder,
+        tuning,
+        device,
+        precision,
+        tuning.recompute() ? RecomputedPass::new : GraphPass::new);
+  }
+
+  static TorchEncoder open(
+      PretrainedEncoder encoder,
+      EncoderTuning tuning,
+      TorchDevice device,
+      Precision precision,
+      TorchEncoder.PassMaker maker) {
     String output = encoder.vectors().output();
     if (!OUTPUTS.contains(output)) {
       throw new UsageException(
@@ -66,7 +81,12 @@ public final class TorchEncoderProvider implements TrainableEncoderProvider {
           "The encoder cannot learn capitalisation while its embeddings stay as they are: let all"
               + " levels learn, or leave capitalisation to the network above it.");
     }
-    return new TorchEncoder(encoder, prepared(weights, tuning), tuning, device, precision);
+    try {
+      return new TorchEncoder(encoder, prepared(weights, tuning), tuning, device, precision, maker);
+    } catch (RuntimeException e) {
+      throw DeviceMemory.refusal(
+          e, device, "the weights of the encoder that is to learn", "raise encoderFrozenLayers");
+    }
   }
 
   private static EncoderWeights prepared(EncoderWeights weights, EncoderTuning tuning) {

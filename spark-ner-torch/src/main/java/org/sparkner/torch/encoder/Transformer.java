@@ -62,7 +62,7 @@ record Transformer(
                   .get(EncoderWeights.CAPITALISATION)
                   .index_select(0, batch.capitalisation()));
     }
-    Tensor dropped = dropped(normalised(sum, "embeddings." + NORMALISATION), 0, step, 0);
+    Tensor dropped = dropped(normalised(sum, "embeddings." + NORMALISATION), batch, 0, step, 0);
     return parameters.has(PROJECTION + ".weight")
         ? product(dropped, PROJECTION).to(ScalarType.Float)
         : dropped;
@@ -102,19 +102,20 @@ record Transformer(
     Tensor low = precision.of(input);
     Tensor read = attention(product(low, name + "attention.self.query"), batch, bias);
     Tensor attended =
-        residual(input, product(read, name + "attention.output.dense"), index, step, 0);
+        residual(input, product(read, name + "attention.output.dense"), batch, index, step, 0);
     Tensor middle = normalised(attended, name + "attention.output." + NORMALISATION);
     Tensor inner = activated(product(precision.of(middle), name + "intermediate.dense"));
-    Tensor sum = residual(middle, product(inner, name + "output.dense"), index, step, 1);
+    Tensor sum = residual(middle, product(inner, name + "output.dense"), batch, index, step, 1);
     return normalised(sum, name + "output." + NORMALISATION);
   }
 
-  private Tensor residual(Tensor input, Tensor change, int layer, long step, int part) {
-    return input.add(dropped(change, layer + 1, step, 1 + 2 * layer + part));
+  private Tensor residual(
+      Tensor input, Tensor change, PackedWindows batch, int layer, long step, int part) {
+    return input.add(dropped(change, batch, layer + 1, step, 1 + 2 * layer + part));
   }
 
-  private Tensor dropped(Tensor values, int level, long step, int place) {
-    return rates.learns(level) ? dropout.apply(values, step, place) : values;
+  private Tensor dropped(Tensor values, PackedWindows batch, int level, long step, int place) {
+    return rates.learns(level) ? dropout.apply(values, batch.before(), step, place) : values;
   }
 
   private Tensor product(Tensor input, String name) {
