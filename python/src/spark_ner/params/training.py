@@ -121,7 +121,7 @@ class HasTrainingParams(Params):
         Params._dummy(),
         "optimiser",
         "What makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent; adamw"
-        " (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.",
+        " (Loshchilov and Hutter 2019) needs a learningRate of about 0.001.",
         TypeConverters.toString,
     )
     momentum: Param[float] = Param(
@@ -428,7 +428,7 @@ class HasTrainingParams(Params):
 
     def setOptimiser(self, value: str) -> Self:
         """Sets `optimiser`: What makes steps of gradients (sgd, adamw). sgd is stochastic
-        gradient descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
+        gradient descent; adamw (Loshchilov and Hutter 2019) needs a learningRate of about 0.001.
         """
         return self._set(optimiser=value)
 

@@ -23,7 +23,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,8 +47,9 @@ class OutputsApartTest {
       Map.of(
           new TagCommand(), "--output --checkpoint | --model --input --config",
           new TrainCommand(),
-              "--model --checkpoint --log | --train --valid --vectors --gazetteer --config",
-          new EvaluateCommand(), "--report | --model --data --train --config",
+              "--model --checkpoint --log"
+                  + " | --train --valid --corpora --vectors --gazetteer --config",
+          new EvaluateCommand(), "--report | --model --data --corpora --train --config",
           new CalibrateCommand(), "--output | --model --data --config",
           new QuantiseCommand(), "--output | --model --data --config",
           new AblateCommand(),
@@ -107,7 +107,7 @@ class OutputsApartTest {
     Path harmed = table ? paths.get(written).resolve("ablation.csv") : paths.get(written);
     paths.put(read, harmed);
     Files.createDirectories(harmed.getParent());
-    Files.writeString(harmed, read.equals("--config") ? "training.seed = 1" : "a { b = 1 }");
+    Files.writeString(harmed, content(read));
     Map<Path, String> before = content();
 
     CommandLineRun run = CommandLineRun.here(arguments(command, paths));
@@ -118,6 +118,14 @@ class OutputsApartTest {
     assertThat(content()).isEqualTo(before);
   }
 
+  private static String content(String read) {
+    return switch (read) {
+      case "--config" -> "training.seed = 1";
+      case "--corpora" -> "train { a { path = a, types = [PER] } }, valid = ${train}";
+      default -> "a { b = 1 }";
+    };
+  }
+
   private Object[] arguments(String command, Map<String, Path> paths) {
     List<Object> arguments = new ArrayList<>(List.of(command));
     if (command.equals("tag")) {
@@ -125,13 +133,18 @@ class OutputsApartTest {
     } else if (!command.equals("ablate")) {
       arguments.add("--overwrite");
     }
+    boolean corpora = paths.containsKey("--corpora") && Files.exists(paths.get("--corpora"));
     paths.forEach(
         (option, path) -> {
           boolean optional =
               Files.notExists(path)
-                  && Arrays.asList("--config", "--gazetteer", "--variants", "--published")
+                  && List.of("--config", "--gazetteer", "--variants", "--published", "--corpora")
                       .contains(option);
-          if (!optional) {
+          boolean excluded =
+              corpora
+                  && List.of(command.equals("train") ? "--train" : "--data", "--valid")
+                      .contains(option);
+          if (!optional && !excluded) {
             arguments.addAll(
                 List.of(option, option.equals("--gazetteer") ? "PER=" + path : path.toString()));
           }

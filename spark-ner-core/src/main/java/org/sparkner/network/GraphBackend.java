@@ -16,6 +16,7 @@
 
 package org.sparkner.network;
 
+import org.sparkner.device.Device;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;
 

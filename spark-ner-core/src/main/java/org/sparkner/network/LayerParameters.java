@@ -28,7 +28,7 @@ import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.indexing.NDArrayIndex;
 
 /**
- * The parameters of a layer as DeepLearning4J wants them.
+ * The parameters of a layer as DeepLearning4J needs them.
  *
  * @param layout names, sizes and places
  * @param seed of the initial values

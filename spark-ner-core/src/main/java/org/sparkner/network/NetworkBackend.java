@@ -17,6 +17,7 @@
 package org.sparkner.network;
 
 import java.util.ServiceLoader;
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;

@@ -114,7 +114,7 @@ public final class TrainingOption {
           .byDefault(SGD)
           .doc(
               "What makes steps of gradients.",
-              "sgd is stochastic gradient descent; adamw (Loshchilov and Hutter 2019) wants a"
+              "sgd is stochastic gradient descent; adamw (Loshchilov and Hutter 2019) needs a"
                   + " {learningRate} of about 0.001.")
           .add();
 

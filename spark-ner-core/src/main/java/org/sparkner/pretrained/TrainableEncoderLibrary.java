@@ -46,7 +46,7 @@ public final class TrainableEncoderLibrary {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "fineTuneEncoder wants the module spark-ner-torch on the class path, found"
+                    "fineTuneEncoder needs the module spark-ner-torch on the class path, found"
                         + " nothing that makes encoders learn; add its jar and libtorch, or train"
                         + " without fineTuneEncoder."));
   }

@@ -16,8 +16,8 @@
 
 package org.sparkner.train;
 
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
-import org.sparkner.network.Device;
 import org.sparkner.pretrained.EncoderTuning;
 import org.sparkner.pretrained.EncoderTuningBuilder;
 import org.sparkner.pretrained.PretrainedEncoder;

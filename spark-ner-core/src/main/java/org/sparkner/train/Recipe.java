@@ -44,7 +44,7 @@ import org.sparkner.option.TrainingOption;
  * @param warmUpShare share of all steps at the beginning over which the learning rate rises to its
  *     full value, where learningRateSchedule is linear (in [0, 1)).
  * @param optimiser what makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent;
- *     adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
+ *     adamw (Loshchilov and Hutter 2019) needs a learningRate of about 0.001.
  * @param momentum momentum of stochastic gradient descent, or the first decay rate of adamw (in [0,
  *     1)).
  * @param weightDecay weight decay of adamw (>= 0). Word vectors have none.

@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.device.Device;
+import org.sparkner.device.GpuLease;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
-import org.sparkner.network.Device;
-import org.sparkner.network.GpuLease;
 import org.sparkner.network.NetworkBackend;
 import org.sparkner.pretrained.PretrainedEncoder;
 

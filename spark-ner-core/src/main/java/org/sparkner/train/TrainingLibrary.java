@@ -16,10 +16,12 @@
 
 package org.sparkner.train;
 
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
 import org.sparkner.network.Nd4jGpus;
+import org.sparkner.network.NetworkBackend;
 
-/** DeepLearning4J, which the jar that only tags is without. */
+/** The libraries that train, which the jar that only tags is without. */
 public final class TrainingLibrary {
   private TrainingLibrary() {}
 
@@ -37,5 +39,21 @@ public final class TrainingLibrary {
           "this jar tags and evaluates, but cannot train; use spark-ner-jobs-assembly.jar", e);
     }
     Nd4jGpus.startBackend();
+  }
+
+  /**
+   * @throws UsageException if the backend of a recipe is not on the class path
+   */
+  public static void requireBackend(Recipe recipe) {
+    NetworkBackend.named(recipe.trainingBackend());
+  }
+
+  /**
+   * Has the calling thread compute on a device with the backend of a recipe.
+   *
+   * @throws UsageException in one line if it cannot
+   */
+  public static void use(Recipe recipe, Device device) {
+    NetworkBackend.named(recipe.trainingBackend()).use(device);
   }
 }

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
 
 class NetworkBackendTest {

@@ -358,7 +358,7 @@ class EncoderLearningTest {
     try {
       assertThatThrownBy(() -> train(options(1)))
           .isInstanceOf(UsageException.class)
-          .hasMessageStartingWith("fineTuneEncoder wants the module spark-ner-torch");
+          .hasMessageStartingWith("fineTuneEncoder needs the module spark-ner-torch");
     } finally {
       Thread.currentThread().setContextClassLoader(all);
     }

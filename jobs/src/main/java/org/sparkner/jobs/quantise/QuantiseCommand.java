@@ -49,10 +49,10 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "quantise",
     description = {
-      "Writes a model with its pretrained encoder in another precision: products in 8 bits,",
-      "which are about twice as fast on processors with VNNI, or 16 bits, for GPUs. The",
-      "network on top of the encoder stays as it is. Evaluate the new model: its vectors",
-      "are a little different ones."
+      "Makes a model's pretrained encoder faster or smaller, in 8 or 16 bits.",
+      "Products in 8 bits are about twice as fast on processors with VNNI; 16 bits are for",
+      "GPUs. The network on top of the encoder stays as it is. Evaluate the new model: its",
+      "vectors are a little different ones."
     },
     footer = {"", "Example:", "  spark-ner quantise --model model --data dev.conll --output small"})
 public final class QuantiseCommand implements Callable<Integer> {

@@ -71,7 +71,7 @@ class FormatOptionTest {
 
     assertThat(run.code()).isEqualTo(2);
     assertThat(String.join(" ", run.err()))
-        .contains("[auto, conll, conllu, jsonl, brat, parquet]", "'xml'");
+        .contains("[auto, conll, conllu, jsonl, brat, enamex, parquet]", "'xml'");
   }
 
   private static String format(String name, String data) {

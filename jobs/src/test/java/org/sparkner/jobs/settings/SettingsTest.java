@@ -154,7 +154,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "word-encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window'",
+    "word-encoder, transformer, 'one of lstm, gru, sru, rnn, linear-rnn, cnn, ffnn-window, none'",
     "decoder, beam, 'one of crf, softmax, crf-bigram'",
     "character-encoder, CNN, 'one of none, cnn, lstm, intnet'",
     "layers, 4, a whole number from 1 to 3",

@@ -17,8 +17,8 @@
 package org.sparkner.train.rounds;
 
 import java.util.List;
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
-import org.sparkner.network.Device;
 import org.sparkner.train.Batch;
 import org.sparkner.train.BatchSchedule;
 import org.sparkner.train.DivergedException;

@@ -18,12 +18,12 @@ package org.sparkner.train.rounds;
 
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.NerModel;
-import org.sparkner.network.Device;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.RunSetup;

@@ -212,7 +212,7 @@ public interface HasTrainingParams<S> extends HasParams<S> {
 
   /**
    * What makes steps of gradients (sgd, adamw). sgd is stochastic gradient descent; adamw
-   * (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
+   * (Loshchilov and Hutter 2019) needs a learningRate of about 0.001.
    */
   default Param<String> optimiser() {
     return stageParams().textParam(TrainingOption.OPTIMISER);
@@ -225,7 +225,7 @@ public interface HasTrainingParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #optimiser}: What makes steps of gradients (sgd, adamw). sgd is stochastic gradient
-   * descent; adamw (Loshchilov and Hutter 2019) wants a learningRate of about 0.001.
+   * descent; adamw (Loshchilov and Hutter 2019) needs a learningRate of about 0.001.
    */
   default S setOptimiser(String value) {
     set(optimiser(), value);

@@ -25,7 +25,7 @@ import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.concurrent.ConcurrentHashMap;
-import org.sparkner.network.Device;
+import org.sparkner.device.Device;
 import org.sparkner.train.rounds.Replica;
 import org.sparkner.train.rounds.ReplicaBlueprint;
 

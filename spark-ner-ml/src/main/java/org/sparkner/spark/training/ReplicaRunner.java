@@ -20,7 +20,7 @@ import java.io.Serializable;
 import org.apache.spark.TaskContext;
 import org.apache.spark.TaskKilledException;
 import org.apache.spark.broadcast.Broadcast;
-import org.sparkner.network.GpuLease;
+import org.sparkner.device.GpuLease;
 import org.sparkner.train.IndexedShard;
 import org.sparkner.train.rounds.Contribution;
 import org.sparkner.train.rounds.Replica;

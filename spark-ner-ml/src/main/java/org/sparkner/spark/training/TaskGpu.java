@@ -23,10 +23,10 @@ import org.apache.spark.SparkContext;
 import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.resource.ResourceInformation;
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
-import org.sparkner.network.Device;
-import org.sparkner.network.NetworkBackend;
 import org.sparkner.train.Recipe;
+import org.sparkner.train.TrainingLibrary;
 
 /** The GPU that Spark gives a task, where the application asks for GPUs. */
 final class TaskGpu {
@@ -46,12 +46,12 @@ final class TaskGpu {
   }
 
   /**
-   * Sees that each of so many tasks can compute where the recipe wants the network trained.
+   * Sees that each of so many tasks can compute where the recipe has the network trained.
    *
    * @throws UsageException if one cannot, saying why
    */
   static void requireUsable(Recipe recipe, int workers, SparkContext context) {
-    NetworkBackend.named(recipe.trainingBackend());
+    TrainingLibrary.requireBackend(recipe);
     if (recipe.trainingDevice().equals(Device.CPU.toString())) {
       return;
     }
@@ -71,7 +71,7 @@ final class TaskGpu {
   private static String problem(Recipe recipe) {
     try {
       Device device = Device.of(recipe.trainingDevice(), address());
-      NetworkBackend.named(recipe.trainingBackend()).use(device);
+      TrainingLibrary.use(recipe, device);
       return "";
     } catch (UsageException e) {
       return e.getMessage();

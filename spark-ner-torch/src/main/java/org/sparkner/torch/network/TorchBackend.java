@@ -17,8 +17,8 @@
 package org.sparkner.torch.network;
 
 import org.bytedeco.pytorch.global.torch;
+import org.sparkner.device.Device;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.network.Device;
 import org.sparkner.network.NetworkBackend;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.network;
+package org.sparkner.device;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
