@@ -19,6 +19,8 @@ package org.sparkner.benchmarks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,11 +47,12 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.option.InputOption;
 import org.sparkner.option.TrainingOption;
+import org.sparkner.pretrained.EncoderConversion;
 import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.pretrained.EncoderPrecision;
 import org.sparkner.pretrained.PretrainedEncoder;
-import org.sparkner.pretrained.PretrainedEncoderReader;
-import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.tagger.Precision;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
@@ -151,6 +154,16 @@ final class BenchCommand implements Callable<Integer> {
       hidden = true,
       description = "fine-tune: windows of a step (4).")
   private int batch;
+
+  @HelpGroup("How to measure")
+  @Option(
+      names = "--encoder-precision",
+      paramLabel = "NAME",
+      description = {
+        "encoder: convert it to f32, f16 or int8 first, whose scales are",
+        "fitted to --data (as it is)."
+      })
+  private EncoderPrecision encoderPrecision;
 
   @HelpGroup("How to measure")
   @Option(
@@ -291,18 +304,20 @@ final class BenchCommand implements Callable<Integer> {
           "bench encoder needs either --encoder, a directory, or --model, a saved model with one");
     }
     EncoderDevice where = EncoderDevice.named(device);
-    List<List<String>> sentences = sentences(all, progress);
-    if (sentences == null) {
-      sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
-    }
     if (encoder != null) {
-      return new EncoderBenchmark(readEncoder().withCache(0).on(where), null, sentences, effort())
+      boolean isWhole = all.get(InputOption.PRETRAINED_ENCODER_DOCUMENT);
+      List<List<String>> texts = isWhole ? documents(all, progress) : encoderText(all, progress);
+      PretrainedEncoder converted =
+          converted(new EncoderSettings(all).read(encoder), texts, progress);
+      return new EncoderBenchmark(converted.withCache(0).on(where), null, texts, effort())
           .run(arithmetic());
     }
+    List<List<String>> sentences = encoderText(all, progress);
     if (!(model(null) instanceof NeuralModel network) || network.contextual() == null) {
       throw new UsageException(model + " has no pretrained encoder; take one that has");
     }
-    NeuralModel forgetful = network.withContextual(network.contextual().withCache(0).on(where));
+    PretrainedEncoder converted = converted(network.contextual(), sentences, progress);
+    NeuralModel forgetful = network.withContextual(converted.withCache(0).on(where));
     return new EncoderBenchmark(forgetful.contextual(), forgetful, sentences, effort())
         .run(arithmetic());
   }
@@ -333,6 +348,34 @@ final class BenchCommand implements Callable<Integer> {
 
   private Precision arithmetic() {
     return Precision.named(precision);
+  }
+
+  private List<List<String>> encoderText(Settings all, StatusLine progress) {
+    return data == null
+        ? BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS)
+        : sentences(all, progress);
+  }
+
+  private List<List<String>> documents(Settings all, StatusLine progress) {
+    if (data == null) {
+      throw new UsageException(
+          InputOption.PRETRAINED_ENCODER_DOCUMENT.key()
+              + " reads the documents of --data, which is missing; name labelled sentences");
+    }
+    Set<List<String>> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+    return read(all, progress).stream()
+        .map(sentence -> sentence.context().tokens())
+        .filter(seen::add)
+        .toList();
+  }
+
+  private PretrainedEncoder converted(
+      PretrainedEncoder found, List<List<String>> sentences, StatusLine progress) {
+    if (encoderPrecision == null) {
+      return found;
+    }
+    progress.begin("converting the encoder");
+    return EncoderConversion.of(found, encoderPrecision, sentences).encoder();
   }
 
   private Effort effort() {

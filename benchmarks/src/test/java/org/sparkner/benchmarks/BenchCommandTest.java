@@ -205,7 +205,57 @@ class BenchCommandTest {
   }
 
   @Test
+  void encoderIsConvertedReadsDocumentsAndGivesSomeLayersIfAsked() throws IOException {
+    Path encoder = Path.of("../spark-ner-core/src/test/resources/encoders/mpnet").toAbsolutePath();
+    Path folder = Files.createDirectory(directory.resolve("mpnet"));
+    for (String file : List.of("config.json", "model.safetensors")) {
+      Files.copy(encoder.resolve(file), folder.resolve(file));
+    }
+    Files.writeString(
+        folder.resolve("vocab.txt"),
+        "[PAD]\n[UNK]\n[CLS]\n[SEP]\n[MASK]\n" + "abcdefghijklmno".replaceAll("(.)", "$1\n"));
+    Path data = directory.resolve("letters.conll");
+    String document = "-DOCSTART- O\n\n" + "a O\nb O\nc O\n\n".repeat(3);
+    Files.writeString(data, document.repeat(4));
+    List<Object> arguments =
+        List.of("--encoder", folder, "--data", data, "--seconds", 0.02, "--rounds", 1, "--json");
+
+    double sentences = piecesPerToken(arguments, "--encoder-precision", "int8");
+    double documents =
+        piecesPerToken(
+            arguments,
+            "--encoder-precision",
+            "int8",
+            "--set",
+            "input.pretrained-encoder-layers=1",
+            "--set",
+            "input.pretrained-encoder-document=true");
+
+    assertThat(sentences).isCloseTo(5.0 / 3, within(1e-9));
+    assertThat(documents).isCloseTo(11.0 / 9, within(1e-9));
+  }
+
+  private static double piecesPerToken(List<Object> arguments, String... more) throws IOException {
+    List<Object> all = new ArrayList<>(List.of("encoder"));
+    all.addAll(arguments);
+    all.addAll(List.of(more));
+    BenchRun run = BenchRun.of(all.toArray());
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    return number(new ObjectMapper().readTree(run.lastOut()), "pieces_per_token");
+  }
+
+  @Test
   void encodersThatCannotBeMeasuredAreOneLine() {
+    assertThat(
+            BenchRun.of(
+                    "encoder",
+                    "--encoder",
+                    directory,
+                    "--set",
+                    "input.pretrained-encoder-document=true")
+                .lastErr())
+        .startsWith("error: ")
+        .contains("--data");
     assertThat(BenchRun.of("encoder").lastErr())
         .isEqualTo(
             "error: bench encoder needs either --encoder, a directory, or --model, a saved model"

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -140,9 +141,10 @@ class LauncherIT {
   @Test
   void libtorchIsSubmittedBesideTheJarOfTheCommands() throws IOException {
     Path target = Files.createDirectories(directory.resolve("copy/spark-ner-torch/target"));
-    Files.writeString(
-        target.resolve("classpath.txt"),
-        "/m/javacpp-1.jar:/m/pytorch-2.jar:/m/pytorch-2-linux.jar");
+    Path built = target.resolve("classpath.txt");
+    Files.writeString(built, "/m/javacpp-1.jar:/m/pytorch-2.jar:/m/pytorch-2-linux.jar");
+    // Newer than the checkout, which is made after it.
+    Files.setLastModifiedTime(built, FileTime.from(Instant.now().plusSeconds(3600)));
 
     List<String> sent = submitted("--master yarn --torch --jars a.jar train");
 

@@ -31,6 +31,9 @@ import org.sparkner.onnx.ElementType;
  * each output. What rounding the weights changes on average is taken back by the bias.
  */
 final class EightBitProducts implements Products {
+  private static final String VALUE = ".attention.self.value";
+  private static final String CONTEXT_READER = ".attention.output.dense";
+
   private final EncoderWeights weights;
   private final Map<String, ActivationRange> ranges;
   private final Map<String, ActivationScale> scales = new HashMap<>();
@@ -46,21 +49,23 @@ final class EightBitProducts implements Products {
   }
 
   @Override
-  public String product(GraphBuilder graph, String input, String module) {
-    float[] bias = new float[weights.shape(module + ".weight")[0]];
-    return product(graph, input, module, bias);
+  public String biasLeft(GraphBuilder graph, String module) {
+    return GraphBuilder.NONE;
   }
 
   @Override
   public String productWithBias(GraphBuilder graph, String input, String module) {
-    return product(graph, input, module, weights.values(module + ".bias"));
+    return product(graph, input, module);
   }
 
-  private String product(GraphBuilder graph, String input, String module, float[] bias) {
+  @Override
+  public String product(GraphBuilder graph, String input, String module) {
     String site = site(module);
     ActivationScale scale = scales.computeIfAbsent(site, this::scale);
     String whole = rounded.computeIfAbsent(site, unused -> round(graph, input, site, scale));
+    float[] bias = weights.values(module + ".bias");
     float[] matrix = weights.values(module + ".weight");
+    divideRows(matrix, bias, module);
     int channels = scale.factors().length;
     int outputs = matrix.length / channels;
     float[] steps = scale.weightSteps(matrix);
@@ -103,6 +108,25 @@ final class EightBitProducts implements Products {
             List.of(whatIsLeft, outliers(graph, input, module, matrix, scale)));
   }
 
+  /**
+   * Divides values by the factors of what reads their averages: the same as dividing the averages,
+   * at no cost.
+   */
+  private void divideRows(float[] matrix, float[] bias, String module) {
+    if (!module.endsWith(VALUE)) {
+      return;
+    }
+    String reader = module.substring(0, module.length() - VALUE.length()) + CONTEXT_READER;
+    float[] factors = scales.computeIfAbsent(reader, this::scale).factors();
+    int channels = matrix.length / bias.length;
+    for (int i = 0; i < matrix.length; i++) {
+      matrix[i] /= factors[i / channels];
+    }
+    for (int o = 0; o < bias.length; o++) {
+      bias[o] /= factors[o];
+    }
+  }
+
   /** Queries, keys and values are products of one input. */
   private static String site(String module) {
     return module.replaceAll("[.]self[.](key|value)$", ".self.query");
@@ -122,7 +146,7 @@ final class EightBitProducts implements Products {
   private static String round(
       GraphBuilder graph, String input, String site, ActivationScale scale) {
     String scaled = input;
-    if (scale.hasFactors()) {
+    if (scale.hasFactors() && !site.endsWith(CONTEXT_READER)) {
       float[] inverse = scale.factors().clone();
       for (int c = 0; c < inverse.length; c++) {
         inverse[c] = 1 / inverse[c];

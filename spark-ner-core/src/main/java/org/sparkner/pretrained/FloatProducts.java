@@ -34,9 +34,13 @@ record FloatProducts(EncoderWeights weights) implements Products {
   }
 
   @Override
+  public String biasLeft(GraphBuilder graph, String module) {
+    return graph.constant(weights.tensor(module + ".bias"));
+  }
+
+  @Override
   public String productWithBias(GraphBuilder graph, String input, String module) {
     String product = product(graph, input, module);
-    String bias = graph.constant(weights.tensor(module + ".bias"));
-    return graph.node(GraphBuilder.ONNX, "Add", List.of(product, bias));
+    return graph.node(GraphBuilder.ONNX, "Add", List.of(product, biasLeft(graph, module)));
   }
 }

@@ -19,13 +19,20 @@ package org.sparkner.pretrained;
 /** How a graph multiplies vectors with an encoder's matrices. */
 interface Products {
   /**
-   * Adds a product without bias.
+   * Adds a product, without {@link #biasLeft}.
    *
    * @param input the vectors' value
    * @param module canonical name of the matrix without {@code .weight}
    * @return the product's value
    */
   String product(GraphBuilder graph, String input, String module);
+
+  /**
+   * The bias that {@link #product} leaves to the operation after it, which adds it at no cost.
+   *
+   * @return its value, or {@link GraphBuilder#NONE} if the product has it already
+   */
+  String biasLeft(GraphBuilder graph, String module);
 
   /** Adds a product with bias. */
   String productWithBias(GraphBuilder graph, String input, String module);

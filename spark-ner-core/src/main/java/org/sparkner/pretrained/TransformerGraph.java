@@ -204,7 +204,8 @@ public final class TransformerGraph {
     String attended = residual(layer + "attention.output.", context, input);
     String between = layer + "intermediate.dense";
     tap(between, attended);
-    String activated = activated(products.product(graph, attended, between), between + ".bias");
+    String activated =
+        activated(products.product(graph, attended, between), products.biasLeft(graph, between));
     return residual(layer + "output.", activated, attended);
   }
 
@@ -220,7 +221,7 @@ public final class TransformerGraph {
             before,
             weight(module + "LayerNorm.weight"),
             weight(module + "LayerNorm.bias"),
-            weight(dense + ".bias")),
+            products.biasLeft(graph, dense)),
         epsilon());
   }
 
@@ -229,11 +230,13 @@ public final class TransformerGraph {
     boolean approximate =
         precision == EncoderPrecision.INT8 && config.activation() == Activation.GELU;
     return switch (approximate ? Activation.GELU_TANH : config.activation()) {
-      case GELU -> graph.node(GraphBuilder.RUNTIME, "BiasGelu", List.of(product, weight(bias)));
-      case GELU_TANH ->
-          graph.node(GraphBuilder.RUNTIME, "FastGelu", List.of(product, weight(bias)));
+      case GELU -> graph.node(GraphBuilder.RUNTIME, "BiasGelu", List.of(product, bias));
+      case GELU_TANH -> graph.node(GraphBuilder.RUNTIME, "FastGelu", List.of(product, bias));
       case RELU -> {
-        String sum = graph.node(GraphBuilder.ONNX, "Add", List.of(product, weight(bias)));
+        String sum =
+            bias.equals(GraphBuilder.NONE)
+                ? product
+                : graph.node(GraphBuilder.ONNX, "Add", List.of(product, bias));
         yield graph.node(GraphBuilder.ONNX, "Relu", List.of(sum));
       }
     };

@@ -71,11 +71,13 @@ class EncoderConversionTest {
     float[] before = encoder.encode(List.of("a", "b", "c"))[1];
     TransformerGraphTest.assertClose(found, before, 0.5f);
     assertThat(found).isNotEqualTo(before);
-    assertThat(
-            OnnxFile.read(converted.encoder().files().graph(), "graph").graph().nodes().stream()
-                .map(Node::operator)
-                .filter("MatMulIntegerToFloat"::equals))
+    List<Node> nodes = OnnxFile.read(converted.encoder().files().graph(), "graph").graph().nodes();
+    assertThat(nodes.stream().map(Node::operator).filter("MatMulIntegerToFloat"::equals))
         .hasSize(3 * 6);
+    assertThat(nodes.stream().filter(node -> node.operator().equals("Mul")))
+        .as("factors of averages of values are in the values")
+        .isNotEmpty()
+        .noneMatch(node -> node.inputs().get(1).contains("attention.output"));
   }
 
   @ParameterizedTest

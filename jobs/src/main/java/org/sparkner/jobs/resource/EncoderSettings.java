@@ -53,13 +53,13 @@ public final class EncoderSettings {
 
   /** Reads the encoder; empty where none is named. */
   public Optional<Supplier<PretrainedEncoder>> encoder() {
-    return directory()
-        .map(
-            name ->
-                () ->
-                    PretrainedEncoderReader.read(
-                            new PretrainedEncoderDirectory(Location.of(name)), options())
-                        .on(DeviceOption.in(settings)));
+    return directory().map(name -> () -> read(name).on(DeviceOption.in(settings)));
+  }
+
+  /** Reads the encoder of a directory as the settings say, whichever they name. */
+  public PretrainedEncoder read(String name) {
+    return PretrainedEncoderReader.read(
+        new PretrainedEncoderDirectory(Location.of(name)), options());
   }
 
   /** What is equal for equal encoders that are read alike; empty where none is named. */
