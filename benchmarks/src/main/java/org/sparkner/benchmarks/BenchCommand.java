@@ -71,7 +71,7 @@ import picocli.CommandLine.Spec;
       "",
       "WHAT is one of:",
       "  engine   tokens per second of one core, and where the time goes",
-      "  encoder  a pretrained encoder, by itself and within a tagger",
+      "  encoder  a pretrained encoder; --encoder-precision int8 converts it first",
       "  fine-tune  one that learns: --window pieces (256), --batch windows (4)",
       "  latency  sentences of 20 tokens, one at a time",
       "  start    loading a model, and the first entity of a new JVM",
@@ -159,10 +159,8 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--encoder-precision",
       paramLabel = "NAME",
-      description = {
-        "encoder: convert it to f32, f16 or int8 first, whose scales are",
-        "fitted to --data (as it is)."
-      })
+      hidden = true,
+      description = "encoder: convert it to f32, f16 or int8 first, by --data.")
   private EncoderPrecision encoderPrecision;
 
   @HelpGroup("How to measure")
@@ -331,19 +329,13 @@ final class BenchCommand implements Callable<Integer> {
       throw new UsageException(
           "bench fine-tune needs --precision f32 or mixed, found " + precision);
     }
-    PretrainedEncoder learning = readEncoder().withWindow(window);
+    PretrainedEncoder learning = new EncoderSettings(all).read(encoder).withWindow(window);
     List<List<String>> sentences = sentences(all, progress);
     if (sentences == null) {
       sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
     }
     return new FineTuneBenchmark(learning, sentences, batch, effort())
         .run(TRAINING_DEVICES.getOrDefault(device, device), mixed);
-  }
-
-  private PretrainedEncoder readEncoder() {
-    return PretrainedEncoderReader.read(
-        new PretrainedEncoderDirectory(Location.of(encoder)),
-        PretrainedEncoderReader.Options.DEFAULT);
   }
 
   private Precision arithmetic() {
