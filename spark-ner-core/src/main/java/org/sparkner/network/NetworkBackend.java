@@ -72,9 +72,11 @@ public interface NetworkBackend {
     throw new UsageException(
         "The training backend "
             + name
-            + " is not on the class path; add org.sparkner:spark-ner-"
+            + " is not on the class path; run bin/spark-ner with --"
             + name
-            + " with what it depends on, or train with the backend "
+            + ", add org.sparkner:spark-ner-"
+            + name
+            + " to a program, or train with the backend "
             + java.name()
             + ".");
   }

@@ -94,7 +94,7 @@ public final class PretrainedEncoderReader {
     }
     Optional<byte[]> published = bytes(GRAPH).or(() -> bytes("onnx/" + GRAPH));
     if (published.isEmpty() && options.output() != null) {
-      throw fault(GRAPH).of("no such file", "the graph whose output is named");
+      throw fault(GRAPH).of("no such file", "a graph with the output " + options.output());
     }
     byte[] config = bytes(CONFIG).orElse(NO_CONFIG);
     Optional<EncoderWeights> weights =

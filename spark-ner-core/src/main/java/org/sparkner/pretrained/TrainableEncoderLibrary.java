@@ -47,7 +47,7 @@ public final class TrainableEncoderLibrary {
             () ->
                 new UsageException(
                     "fineTuneEncoder needs the module spark-ner-torch on the class path, found"
-                        + " nothing that makes encoders learn; add its jar and libtorch, or train"
-                        + " without fineTuneEncoder."));
+                        + " nothing that makes encoders learn; run bin/spark-ner with --torch, add its"
+                        + " jar and libtorch to a program, or train without fineTuneEncoder."));
   }
 }

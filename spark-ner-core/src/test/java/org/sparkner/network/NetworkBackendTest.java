@@ -34,9 +34,8 @@ class NetworkBackendTest {
     assertThatThrownBy(() -> NetworkBackend.named("torch"))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "The training backend torch is not on the class path; add"
-                + " org.sparkner:spark-ner-torch with what it depends on, or train with the backend"
-                + " java.");
+            "The training backend torch is not on the class path; run bin/spark-ner with --torch, add"
+                + " org.sparkner:spark-ner-torch to a program, or train with the backend java.");
   }
 
   @Test
