@@ -18,9 +18,9 @@ package org.sparkner.torch.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
-import org.bytedeco.javacpp.Pointer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sparkner.device.Device;
@@ -31,6 +31,7 @@ import org.sparkner.network.RandomSentences;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.torch.Memory;
 
 class TorchMemoryTest {
   private static final LabelSet LABELS = LabelSet.bioes(List.of("X"));
@@ -40,7 +41,7 @@ class TorchMemoryTest {
   /** A step that kept what it made, some 0.2 MB, would take 400 MB here. */
   @Tag("slow")
   @Test
-  void twoThousandStepsTakeNoMoreMemoryOutsideTheHeap() {
+  void twoThousandStepsTakeNoMoreMemoryOutsideTheHeap() throws IOException {
     Architecture sizes =
         Architecture.DEFAULT
             .with()
@@ -66,7 +67,7 @@ class TorchMemoryTest {
     long before = 0;
     for (int step = 0; step < WARM_UP + STEPS; step++) {
       if (step == WARM_UP) {
-        before = resident();
+        before = Memory.outsideTheHeap();
       }
       network.backpropagate(batch, step);
       gradients = network.gradients(gradients);
@@ -75,12 +76,6 @@ class TorchMemoryTest {
       }
       network.setParameters(parameters);
     }
-    assertThat(resident() - before).isLessThan(100L << 20);
-  }
-
-  /** Memory of this process, without the heap's growth, which the collector may put off. */
-  private static long resident() {
-    System.gc();
-    return Pointer.physicalBytes() - Runtime.getRuntime().totalMemory();
+    assertThat(Memory.outsideTheHeap() - before).isLessThan(100L << 20);
   }
 }
