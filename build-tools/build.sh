@@ -124,3 +124,18 @@ install_locked() {
   "$1/bin/python" -m pip install --quiet --requirement "$2" >&2 || fail "pip could not install $2" 1
   { echo "# $1"; cat "$2"; } >"$1/requirements.txt"
 }
+
+# Has a browser for the tests of pages: Debian's package, where apt can install it without asking. Without one they are
+# skipped, and say so.
+install_chromium() {
+  local apt=(apt-get) log=$1
+  if command -v chromium >/dev/null || command -v chromium-browser >/dev/null; then return; fi
+  [ "$(id -u)" -eq 0 ] || apt=(sudo -n apt-get)
+  echo "Installing the browser Chromium" >&2
+  mkdir -p "$(dirname "$log")"
+  if ! command -v apt-get >/dev/null || ! {
+    "${apt[@]}" update && "${apt[@]}" install -y --no-install-recommends chromium
+  } >"$log" 2>&1 </dev/null; then
+    echo "WARNING: no Chromium here, and apt-get could not install it ($log): THE TESTS OF PAGES ARE SKIPPED" >&2
+  fi
+}

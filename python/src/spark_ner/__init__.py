@@ -13,6 +13,7 @@ from spark_ner.evaluation import EntityEvaluator
 from spark_ner.functions import register_function
 from spark_ner.sessions import conf, jars, session
 from spark_ner.tagger import NerTagger, NerTaggerModel
+from spark_ner.viewing import EntityView, display
 
 try:
     __version__ = version("spark-ner")
@@ -23,12 +24,14 @@ __all__ = [
     "BadDataError",
     "BadModelError",
     "EntityEvaluator",
+    "EntityView",
     "NerError",
     "NerTagger",
     "NerTaggerModel",
     "UsageError",
     "__version__",
     "conf",
+    "display",
     "jars",
     "register_function",
     "session",

@@ -92,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     String model = shown(results.resolve("model"));
     String report = shown(results.resolve("report"));
     String entities = shown(results.resolve("entities.parquet"));
+    String page = shown(results.resolve("entities.html"));
 
     int code =
         step(
@@ -136,13 +137,15 @@ final class DemoCommand implements Callable<Integer> {
               documents,
               "--output",
               entities,
+              "--view",
+              page,
               "--overwrite");
     }
     if (code == 0) {
       heading("4. Ten of the entities found");
       show(entities);
       heading("Next");
-      printNext(model, entities, shown(sample.resolve("raw/1961-Kennedy.txt")));
+      printNext(model, entities, page, shown(sample.resolve("raw/1961-Kennedy.txt")));
     }
     return code;
   }
@@ -176,10 +179,11 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void printNext(String model, String entities, String text) {
+  private void printNext(String model, String entities, String page, String text) {
     PrintWriter out = spec.commandLine().getOut();
-    out.println("The model is in " + model);
-    out.println("The entities are in " + entities + ", with every column of the documents.");
+    out.println("The model is in " + model + "; open its report.html in a browser.");
+    out.println("The entities are in " + entities + ", with every column of the documents;");
+    out.println("open " + page + " in a browser to see them in the text.");
     out.println("Tag a text, or one of your own in its place:");
     out.println(
         "  " + Invocation.of("tag", "--model", model, "--input", text, "--output", "tagged"));

@@ -27,6 +27,7 @@ import org.sparkner.jobs.process.Version;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.view.ViewCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -51,6 +52,7 @@ import picocli.CommandLine.Command;
       DemoCommand.class,
       TrainCommand.class,
       TagCommand.class,
+      ViewCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
       CalibrateCommand.class,

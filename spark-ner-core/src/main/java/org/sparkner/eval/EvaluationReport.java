@@ -231,6 +231,11 @@ public record EvaluationReport(
     return map;
   }
 
+  /** The scores of counts as numbers, for a JSON writer. */
+  static Map<String, Object> scores(Counts counts) {
+    return putScores(newMap(), counts);
+  }
+
   private static Map<String, Object> newMap() {
     return new LinkedHashMap<>();
   }

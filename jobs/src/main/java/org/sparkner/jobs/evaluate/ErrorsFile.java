@@ -28,6 +28,9 @@ import java.util.TreeMap;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.eval.Markdown;
 import org.sparkner.jobs.files.TextFile;
+import org.sparkner.jobs.report.Evaluation;
+import org.sparkner.jobs.report.Mistake;
+import org.sparkner.jobs.report.SpanKnowledge;
 import org.sparkner.tags.Span;
 
 /**
@@ -47,20 +50,9 @@ final class ErrorsFile {
   private static final String MORE = "…";
 
   private final Evaluation evaluation;
-  private final Known known;
+  private final SpanKnowledge known;
 
-  /** What is known of the words of a span: whether training saw them. */
-  interface Known {
-    /** Words that follow after a place, or none. */
-    String of(LabeledSentence sentence, Span span);
-
-    /** What the reader could do to be told more, or nothing. */
-    default String hint() {
-      return "";
-    }
-  }
-
-  ErrorsFile(Evaluation evaluation, Known known) {
+  ErrorsFile(Evaluation evaluation, SpanKnowledge known) {
     this.evaluation = evaluation;
     this.known = known;
   }

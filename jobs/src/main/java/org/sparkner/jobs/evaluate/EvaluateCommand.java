@@ -19,21 +19,16 @@ package org.sparkner.jobs.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.corpus.TagReading;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
+import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.corpora.Corpora;
-import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
@@ -43,14 +38,16 @@ import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
+import org.sparkner.jobs.report.Evaluation;
+import org.sparkner.jobs.report.ModelComparison;
+import org.sparkner.jobs.report.ReportPage;
+import org.sparkner.jobs.report.SpanKnowledge;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
-import org.sparkner.model.NeuralModel;
-import org.sparkner.option.TrainingOption;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -58,10 +55,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Compares a model's tags with those of labelled sentences. */
+/** Compares a model's tags with those of labelled sentences, or two models with each other. */
 @Command(
     name = "evaluate",
     description = "Compares a model's entities with labelled sentences, as conlleval does.",
+    modelTransformer = OptionalModel.class,
     footer = {
       "",
       "Example:",
@@ -70,30 +68,15 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
 
-  @HelpGroup("What to compare")
-  @Option(names = "--data", paramLabel = "PATH", description = "Labelled sentences (or --corpora).")
-  private String data;
-
-  @HelpGroup("What to compare")
+  @HelpGroup("Model")
   @Option(
-      names = "--corpora",
-      paramLabel = "FILE",
-      description = "The sources to validate on of this file, in place of --data.")
-  private Path corpora;
+      names = "--compare",
+      arity = "2",
+      paramLabel = "PATH",
+      description = "Two models: what they find differently, in place of --model.")
+  private List<String> compared;
 
-  @HelpGroup("What to compare")
-  @Option(names = "--source", paramLabel = "NAME", description = "Only this one of the sources.")
-  private String source;
-
-  @HelpGroup("What to compare")
-  @Option(
-      names = "--types",
-      paramLabel = "TYPES",
-      split = ",",
-      description = "Count only entities of these types, such as PER,LOC.")
-  private Set<String> types;
-
-  @Mixin private LabeledData format;
+  @Mixin private EvaluationData data;
 
   @HelpGroup("Scores and report")
   @Option(names = "--strict", description = "Count only well-formed spans (IOB2 or BIOES).")
@@ -104,8 +87,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Also write scores, wrong spans in their sentences, predictions and a reliability"
-              + " chart into this directory.")
+          "Also write report.html, with charts and with mistakes in their sentences, and the"
+              + " scores, mistakes and predictions as files into this directory.")
   private String report;
 
   @HelpGroup("Scores and report")
@@ -113,7 +96,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--train",
       paramLabel = "PATH",
       description =
-          "Training data of the model; errors.md then says of each wrong span whether it was"
+          "Training data of the model; the report then says of each wrong span whether it was"
               + " seen in training.")
   private String train;
 
@@ -130,149 +113,156 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
+  /** An evaluation of the sentences of all sources, one source after another. */
+  private record Evaluated(
+      Evaluation evaluation, List<ValidationSource> sources, SpanKnowledge knowledge) {}
+
   @Override
   public Integer call() {
-    requireOneSource();
+    data.requireOneSource(spec);
+    requireOneModelOrTwo();
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
     Settings all = settings.load(own);
-    Corpora declared = corpora == null ? null : Corpora.read(corpora);
     Location reportAt = report == null ? null : Location.of(report);
+    RunFiles files = data.addTo(settings.files()).reads("--train", train);
+    if (compared == null) {
+      model.addTo(files);
+    } else {
+      compared.forEach(name -> files.reads("--compare", name));
+    }
     if (reportAt != null) {
-      RunFiles files =
-          model
-              .addTo(settings.files())
-              .reads("--data", data)
-              .reads("--corpora", corpora)
-              .reads("--train", train);
-      if (declared != null) {
-        declared.addTo(files);
-      }
       files.replaces("--report", reportAt).requireApart();
     }
     if (train != null && reportAt == null) {
       throw new UsageException("--train is for the report; give --report DIR too");
     }
-    PrintWriter out = spec.commandLine().getOut();
     try (OutputDirectory claimed =
             reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
-        StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        ModelCopy copy = ModelCopy.of(model.location())) {
-      progress.begin("loading " + model.name());
-      NerModel trained = ModelReader.read(copy.path());
-      Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
-      format.attributes().requireFor(tagger.readsAttributes());
-      if (types != null) {
-        CountedTypes.requireKnown(types, tagger.labels());
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+      if (compared == null) {
+        Evaluated evaluated = evaluate(model.name(), model.location(), all, progress);
+        progress.close();
+        print(evaluated);
+        if (claimed != null) {
+          ReportFiles.write(
+              evaluated.evaluation(), evaluated.knowledge(), page(evaluated), claimed);
+        }
+        finish(evaluated.evaluation().toMap());
+      } else {
+        ModelComparison comparison = compare(all, progress);
+        progress.close();
+        comparison.lines().forEach(spec.commandLine().getOut()::println);
+        if (claimed != null) {
+          ReportFiles.write(comparison, pageOf("comparison").comparison(comparison), claimed);
+        }
+        finish(comparison.toMap());
       }
-      List<ValidationSource> sources =
-          declared == null
-              ? List.of(new ValidationSource(data, types, read(data, tagger, all, progress)))
-              : declared.validationSources(source, reading(all, progress));
-      LabeledData.Placed gold = counted(sources, tagger);
-      String name = declared == null ? data : declared.toString();
-      warnOfTrainingData(
-          trained,
-          sources.stream().flatMap(each -> each.data().sentences().stream()).toList(),
-          name,
-          progress);
-      ErrorsFile.Known known = known(trained, tagger, all, progress);
-      Evaluation evaluation = Evaluation.of(tagger, gold, name, strict, progress);
-      progress.close();
-      out.println(evaluation.conlleval());
-      out.print(evaluation.report().beyondConlleval());
-      if (sources.size() > 1) {
-        out.println();
-        SourceScores.lines(evaluation, sources).forEach(out::println);
-      }
-      if (claimed != null) {
-        ReportFiles.write(evaluation, known, claimed);
-        out.println("\nreport written to " + report);
-      }
-      if (json) {
-        out.println(new ObjectMapper().writeValueAsString(evaluation.report().toMap()));
-      }
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
     } finally {
       Sessions.close();
     }
     return 0;
   }
 
-  private void requireOneSource() {
-    if (data == null && corpora == null) {
+  private void requireOneModelOrTwo() {
+    if (compared == null && model.name() == null) {
       throw new UsageException(
-          "Missing required option: '--data=PATH'; or give --corpora FILE for its sources");
+          "Missing required option: '--model=PATH'; or give --compare with two models");
     }
-    List<String> others = new ArrayList<>(LabeledData.given(spec));
-    others.addAll(data == null ? List.of() : List.of("--data"));
-    if (corpora != null && !others.isEmpty()) {
-      throw new UsageException(
-          others.get(0)
-              + " does not go with --corpora, whose sources say it each for themselves; leave it"
-              + " out");
+    if (compared != null && model.name() != null) {
+      throw new UsageException("--model and --compare exclude each other; leave one of them out");
     }
-    if (source != null && corpora == null) {
-      throw new UsageException("--source is one of --corpora FILE; give the file too");
+    if (compared != null && train != null) {
+      throw new UsageException("--train is for the report of one model; leave it out");
     }
   }
 
-  /** The sentences of all sources, of which those types count that are annotated there. */
-  private LabeledData.Placed counted(List<ValidationSource> sources, Tagger tagger) {
-    LabeledData.Placed all = new LabeledData.Placed(new ArrayList<>(), new ArrayList<>());
-    for (ValidationSource each : sources) {
-      Set<String> wanted = each.types() == null ? null : new TreeSet<>(each.types());
-      if (wanted != null && types != null) {
-        wanted.retainAll(types);
+  private ModelComparison compare(Settings all, StatusLine progress) {
+    List<Evaluation> evaluations = new ArrayList<>();
+    for (String name : compared) {
+      evaluations.add(evaluate(name, Location.of(name), all, progress).evaluation());
+    }
+    return ModelComparison.of(compared, evaluations);
+  }
+
+  private Evaluated evaluate(String name, Location from, Settings all, StatusLine progress) {
+    try (ModelCopy copy = ModelCopy.of(from)) {
+      progress.begin("loading " + name);
+      NerModel trained = ModelReader.read(copy.path());
+      Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
+      data.requireFor(tagger);
+      List<ValidationSource> sources = data.read(tagger, all, progress);
+      LabeledData.Placed gold = data.counted(sources, tagger);
+      warnOfTrainingData(
+          trained,
+          sources.stream().flatMap(each -> each.data().sentences().stream()).toList(),
+          progress);
+      SpanKnowledge knowledge = knowledge(trained, tagger, all, progress);
+      return new Evaluated(
+          Evaluation.of(tagger, gold, data.name(), strict, knowledge, progress),
+          sources,
+          knowledge);
+    }
+  }
+
+  private void print(Evaluated evaluated) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.println(evaluated.evaluation().conlleval());
+    out.print(evaluated.evaluation().report().beyondConlleval());
+    if (evaluated.sources().size() > 1) {
+      out.println();
+      SourceScores.lines(evaluated.evaluation(), evaluated.sources()).forEach(out::println);
+    }
+  }
+
+  private ReportPage page(Evaluated evaluated) {
+    return pageOf("evaluation").evaluation(evaluated.evaluation(), evaluated.knowledge());
+  }
+
+  private ReportPage pageOf(String what) {
+    String models = compared == null ? model.name() : String.join(" and ", compared);
+    return ReportPage.of("Spark NER " + what, models + " on " + data.name())
+        .command(Invocation.of(arguments()));
+  }
+
+  private String[] arguments() {
+    return spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
+  }
+
+  private void finish(Map<String, Object> scores) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (report != null) {
+      out.println("\nreport written to " + report);
+    }
+    if (json) {
+      try {
+        out.println(new ObjectMapper().writeValueAsString(scores));
+      } catch (JsonProcessingException e) {
+        throw new IllegalStateException(e);
       }
-      LabeledData.Placed placed =
-          wanted == null ? each.data() : new CountedTypes(wanted, tagger.labels()).of(each.data());
-      all.sentences().addAll(placed.sentences());
-      all.places().addAll(placed.places());
     }
-    return all;
-  }
-
-  private static SourceReading reading(Settings all, StatusLine progress) {
-    return new SourceReading(
-        all,
-        all.get(TrainingOption.LANGUAGE),
-        progress::begin,
-        progress::print,
-        line -> progress.print("warning: " + line));
-  }
-
-  private LabeledData.Placed read(String name, Tagger tagger, Settings all, StatusLine progress) {
-    progress.begin("reading " + name);
-    return format.readPlaced(
-        Location.of(name),
-        all.get(TrainingOption.LANGUAGE),
-        all,
-        TagReading.of(tagger.labels().scheme()),
-        line -> progress.print("warning: " + line));
   }
 
   private void warnOfTrainingData(
-      NerModel trained, List<LabeledSentence> gold, String name, StatusLine progress) {
+      NerModel trained, List<LabeledSentence> gold, StatusLine progress) {
     if (TrainedEntities.areOf(trained, gold)) {
       progress.print(
           "warning: "
-              + name
+              + data.name()
               + ": the model was trained on these sentences, so its scores say nothing of others");
     }
   }
 
-  private ErrorsFile.Known known(
+  private SpanKnowledge knowledge(
       NerModel trained, Tagger tagger, Settings all, StatusLine progress) {
-    if (train != null) {
-      List<LabeledSentence> sentences = read(train, tagger, all, progress).sentences();
-      if (!TrainedEntities.areOf(trained, sentences)) {
-        progress.print(
-            "warning: " + train + ": these are not the sentences that the model was trained on");
-      }
-      return TrainedEntities.of(sentences)::seen;
+    if (train == null) {
+      return SpanKnowledge.of(trained, null);
     }
-    return new UnknownWords(trained instanceof NeuralModel network ? network.lexicon() : null);
+    List<LabeledSentence> sentences = data.sentences(train, tagger, all, progress);
+    if (!TrainedEntities.areOf(trained, sentences)) {
+      progress.print(
+          "warning: " + train + ": these are not the sentences that the model was trained on");
+    }
+    return SpanKnowledge.of(trained, TrainedEntities.of(sentences));
   }
 }

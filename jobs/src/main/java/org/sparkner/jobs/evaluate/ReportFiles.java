@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.eval.Markdown;
@@ -31,9 +32,15 @@ import org.sparkner.jobs.files.Charts;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.files.TextFile;
+import org.sparkner.jobs.report.Evaluation;
+import org.sparkner.jobs.report.ModelComparison;
+import org.sparkner.jobs.report.ReportPage;
+import org.sparkner.jobs.report.SpanKnowledge;
 
 /** The files of {@code evaluate --report}, which appear together. */
 final class ReportFiles {
+  private static final String PAGE = "report.html";
+  private static final String JSON = "report.json";
   private static final String CHART = "reliability.png";
   private static final String ERRORS = "errors.md";
 
@@ -43,17 +50,38 @@ final class ReportFiles {
   private ReportFiles() {}
 
   /**
-   * Writes report.md, report.json, errors.md with the wrong spans, predictions.conll with a line
-   * {@code token gold predicted} a token, as conlleval reads it, and reliability.png where the
-   * predictions have confidences.
+   * Writes report.html, report.md, report.json, errors.md with the wrong spans, predictions.conll
+   * with a line {@code token gold predicted} a token, as conlleval reads it, and reliability.png
+   * where the predictions have confidences.
    *
    * @param known what is known of the words of a wrong span
    */
-  static void write(Evaluation evaluation, ErrorsFile.Known known, OutputDirectory directory) {
+  static void write(
+      Evaluation evaluation, SpanKnowledge known, ReportPage page, OutputDirectory directory) {
+    write(files -> writeHere(evaluation, known, page, files), directory);
+  }
+
+  /** Writes report.html and report.json with what two models find differently. */
+  static void write(ModelComparison comparison, ReportPage page, OutputDirectory directory) {
+    write(
+        files -> {
+          page.write(files.resolve(PAGE));
+          writeJson(files.resolve(JSON), comparison.toMap());
+          return List.of(PAGE, JSON);
+        },
+        directory);
+  }
+
+  /** Writes files of this machine and gives their names. */
+  private interface Writing {
+    List<String> into(Path directory) throws IOException;
+  }
+
+  private static void write(Writing writing, OutputDirectory directory) {
     try (TemporaryDirectory files = TemporaryDirectory.named("spark-ner-report")) {
       directory.write(
           place -> {
-            List<String> names = writeHere(evaluation, known, files.path());
+            List<String> names = writing.into(files.path());
             place.makeDirectories();
             for (String name : names) {
               place.child(name).copyFrom(files.path().resolve(name));
@@ -63,24 +91,26 @@ final class ReportFiles {
     directory.publish();
   }
 
-  /** Gives the names of the files. */
-  private static List<String> writeHere(Evaluation evaluation, ErrorsFile.Known known, Path files)
-      throws IOException {
+  private static List<String> writeHere(
+      Evaluation evaluation, SpanKnowledge known, ReportPage page, Path files) throws IOException {
+    page.write(files.resolve(PAGE));
     TextFile.write(
         files.resolve("report.md"), evaluation.report().toMarkdown() + errors(evaluation));
-    TextFile.write(
-        files.resolve("report.json"),
-        new ObjectMapper().writeValueAsString(evaluation.report().toMap()) + "\n");
+    writeJson(files.resolve(JSON), evaluation.toMap());
     new ErrorsFile(evaluation, known).write(files.resolve(ERRORS));
     writePredictions(files.resolve("predictions.conll"), evaluation);
     List<String> names =
-        new ArrayList<>(List.of("report.md", "report.json", ERRORS, "predictions.conll"));
+        new ArrayList<>(List.of(PAGE, "report.md", JSON, ERRORS, "predictions.conll"));
     Reliability reliability = evaluation.report().reliability();
     if (reliability.predictions() > 0
         && Charts.draw(files.resolve(CHART), file -> ReliabilityChart.draw(reliability, file))) {
       names.add(CHART);
     }
     return names;
+  }
+
+  private static void writeJson(Path file, Map<String, Object> scores) throws IOException {
+    TextFile.write(file, new ObjectMapper().writeValueAsString(scores) + "\n");
   }
 
   private static String errors(Evaluation evaluation) {

@@ -23,6 +23,7 @@ import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.Scores;
 import org.sparkner.eval.SpanReading;
 import org.sparkner.jobs.corpora.ValidationSource;
+import org.sparkner.jobs.report.Evaluation;
 
 /** Scores of the sources of an evaluation, each by itself, as conlleval counts them. */
 final class SourceScores {

@@ -76,6 +76,14 @@ public final class TrainedEntities {
         + counts;
   }
 
+  /** The same without numbers: one of three groups that share all spans among them. */
+  public String familiarity(LabeledSentence sentence, Span span) {
+    Map<String, Long> seen = types.get(text(sentence, span));
+    return seen == null
+        ? "not seen"
+        : seen.containsKey(span.type()) ? "same type" : "other types only";
+  }
+
   private static String times(long count) {
     return count == 1
         ? "once"

@@ -26,7 +26,9 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.documents.DocumentsFile;
 import org.sparkner.jobs.files.OutputDirectory;
+import org.sparkner.jobs.files.OutputFile;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.input.TextFormat;
 import org.sparkner.jobs.labeled.AttributeColumn;
@@ -121,6 +123,13 @@ public final class TagCommand implements Callable<Integer> {
   private TaggedFormat outputFormat;
 
   @HelpGroup("Input and output")
+  @Option(
+      names = "--view",
+      paramLabel = "FILE",
+      description = "Also write a page that shows the documents in a browser.")
+  private String view;
+
+  @HelpGroup("Input and output")
   @Option(names = "--overwrite", description = "Replace the output if it exists.")
   private boolean overwrite;
 
@@ -152,10 +161,15 @@ public final class TagCommand implements Callable<Integer> {
     } else {
       files.replaces("--output", to);
     }
+    if (view != null) {
+      files.writes("--view", Location.of(view));
+    }
     files.requireApart();
     if (!onlyNew) {
       to.requireFree(overwrite);
     }
+    OutputFile page =
+        view == null ? null : OutputFile.of("--view", Location.of(view), onlyNew || overwrite);
     model.location().requireModel();
     Location.of(input).requireExisting();
     // Claimed before the work, so that the second of two runs does none.
@@ -174,8 +188,15 @@ public final class TagCommand implements Callable<Integer> {
           onlyNew
               ? tagNew(spark, tagger, to, all, progress)
               : tagAll(spark, tagger, claimed, progress);
+      double seconds = (System.nanoTime() - begin) / 1e9;
+      int shown = page == null || done.files() == 0 ? 0 : show(to, page, spark, progress);
       progress.close();
-      print(done, (System.nanoTime() - begin) / 1e9);
+      print(done, seconds);
+      if (shown > 0) {
+        spec.commandLine()
+            .getOut()
+            .printf(Locale.ROOT, "%,d documents in %s; open it in a browser%n", shown, view);
+      }
     } finally {
       Sessions.close();
     }
@@ -205,6 +226,17 @@ public final class TagCommand implements Callable<Integer> {
     return new IncrementalTagging(
             spark, tagger, progress, task, all.get(IncrementalOption.FILES_PER_BATCH))
         .run(all.find(IncrementalOption.EVERY));
+  }
+
+  private int show(Location tagged, OutputFile page, SparkSession spark, StatusLine progress) {
+    progress.begin("writing " + view);
+    boolean kept = outputFormat.keepsColumns();
+    String text = kept ? (tokensCol == null ? textCol : tokensCol) : null;
+    return new DocumentsFile(
+            tagged,
+            new DocumentsFile.Columns(text, kept ? idCol : null),
+            DocumentsFile.DOCUMENTS)
+        .write(page, () -> spark);
   }
 
   private TextFormat inputFormat(Location from) {

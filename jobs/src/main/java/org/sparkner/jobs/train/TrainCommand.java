@@ -40,6 +40,7 @@ import org.sparkner.jobs.corpora.Corpora;
 import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
@@ -186,9 +187,17 @@ public final class TrainCommand implements Callable<Integer> {
       description = "Training log, JSON lines (MODEL/training.jsonl).")
   private String log;
 
+  @HelpGroup("Output")
+  @Option(
+      names = "--no-report",
+      description = "Write no report (MODEL/report.html).")
+  private boolean noReport;
+
   @Mixin private DeviceOption device;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
+
+  private final SentencesRead sentencesRead = new SentencesRead();
 
   /** What {@link #corporaFile} declares, or null. */
   private Corpora corpora;
@@ -207,8 +216,7 @@ public final class TrainCommand implements Callable<Integer> {
               Location.of(model), checkpoint, log, resume, overwrite, inputs(all))) {
         trained =
             new WatchedTraining(training.epochs(), output, progress).run(training.read(), resume);
-        progress.begin("saving " + model);
-        output.save(trained, Sessions.open(all));
+        save(trained, output, all, progress);
       }
       progress.close();
       printSummary(trained);
@@ -216,6 +224,20 @@ public final class TrainCommand implements Callable<Integer> {
       Sessions.close();
     }
     return 0;
+  }
+
+  private void save(
+      NerModel trained, TrainingOutput output, Settings all, StatusLine progress) {
+    String[] arguments =
+        spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
+    String validation = corpora == null ? valid : corpora.toString();
+    TrainingReport report =
+        new TrainingReport(model, Invocation.of(arguments), validation, sentencesRead);
+    try (TemporaryDirectory pages = TemporaryDirectory.named("spark-ner-report")) {
+      Path page = noReport ? null : report.write(pages.path(), trained, output, all, progress);
+      progress.begin("saving " + model);
+      output.save(trained, page, Sessions.open(all));
+    }
   }
 
   private void requireOneSource() {
@@ -270,6 +292,9 @@ public final class TrainCommand implements Callable<Integer> {
     String score =
         f1 == null ? ", not validated" : String.format(Locale.ROOT, ", valid F1 %.2f", f1);
     out.printf(Locale.ROOT, "model %s, of epoch %d%s%n", model, trained.training().epoch(), score);
+    if (!noReport) {
+      out.printf(Locale.ROOT, "report %s/report.html%n", model.replaceAll("/+$", ""));
+    }
     if (valid == null && (corpora == null || !corpora.validates())) {
       return; // on what it was trained on, any model looks good
     }
@@ -356,12 +381,12 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public TrainingData data() {
       if (corpora != null) {
-        return corpora.data(sources());
+        return sentencesRead.training(corpora.data(sources()));
       }
       List<LabeledSentence> sentences = read(train);
       scheme.require(
           TagScheme.detect(sentences.stream().map(LabeledSentence::tags).toList()), train);
-      return new TrainingData(sentences, validation());
+      return sentencesRead.training(new TrainingData(sentences, validation()));
     }
 
     private SourceReading sources() {
@@ -397,7 +422,7 @@ public final class TrainCommand implements Callable<Integer> {
       if (corpora != null) {
         JavaRDD<SerializableSentence> mixed = corpora.distributed(sources(), warnings);
         return new CheckedTraining(
-            new ClusterTraining(trainer, mixed, validation()), report -> tell(warnings));
+            new ClusterTraining(trainer, mixed, sentencesRead.validation(validation())), report -> tell(warnings));
       }
       Location from = Location.of(train);
       JavaRDD<SerializableSentence> sentences =
@@ -406,7 +431,7 @@ public final class TrainCommand implements Callable<Integer> {
           new ClusterTraining(
               trainer.withTags(tags(), tag -> data.placeOf(tag, from, language(), all)),
               sentences,
-              validation()),
+              sentencesRead.validation(validation())),
           report -> check(report, warnings));
     }
 

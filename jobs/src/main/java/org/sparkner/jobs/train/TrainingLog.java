@@ -48,16 +48,27 @@ final class TrainingLog implements TrainingListener {
   TrainingLog(Path file, boolean resume) {
     this.file = file;
     if (resume && Files.exists(file)) {
-      try {
-        for (String line : Files.readAllLines(file)) {
-          events.add(
-              JSON.readValue(line, new com.fasterxml.jackson.core.type.TypeReference<>() {}));
-        }
-      } catch (IOException e) {
-        throw new BadDataException(
-            file + ": is not the log of a training (" + Causes.text(e) + "); delete it", e);
-      }
+      events.addAll(events(file));
     }
+  }
+
+  /**
+   * The events of a log, in order.
+   *
+   * @throws BadDataException if it is none
+   */
+  static List<Map<String, Object>> events(Path file) {
+    List<Map<String, Object>> events = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(file)) {
+        events.add(
+            JSON.readValue(line, new com.fasterxml.jackson.core.type.TypeReference<>() {}));
+      }
+    } catch (IOException e) {
+      throw new BadDataException(
+          file + ": is not the log of a training (" + Causes.text(e) + "); delete it", e);
+    }
+    return events;
   }
 
   @Override
@@ -112,6 +123,8 @@ final class TrainingLog implements TrainingListener {
     event.put("tokens", epoch.tokens());
     event.put("train_seconds", epoch.trainSeconds());
     event.put("tokens_per_second", epoch.tokens() / epoch.trainSeconds());
+    event.put("heap_bytes", ProcessMemory.heapBytes());
+    ProcessMemory.residentBytes().ifPresent(bytes -> event.put("resident_bytes", bytes));
     if (epoch.validated()) {
       event.put("valid_seconds", epoch.validSeconds());
       event.put("valid_precision", 100 * epoch.precision());

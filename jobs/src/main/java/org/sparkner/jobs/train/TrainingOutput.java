@@ -17,6 +17,7 @@
 package org.sparkner.jobs.train;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,6 +43,7 @@ final class TrainingOutput implements AutoCloseable {
   private static final String TRAINING_LOG = "training.jsonl";
   private static final String ROUNDS = "rounds.csv";
   private static final String CHART = "rounds.png";
+  private static final String REPORT = "report.html";
 
   private final Location checkpoint;
   private final Path log;
@@ -158,6 +160,15 @@ final class TrainingOutput implements AutoCloseable {
     return log.resolveSibling(ROUNDS);
   }
 
+  /** The rounds that were written. */
+  List<RoundsFile.Row> readRounds() {
+    try {
+      return RoundsFile.read(rounds());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The checkpoint's file. */
   CheckpointStorage checkpointStorage() {
     return checkpoint.isLocal()
@@ -193,12 +204,19 @@ final class TrainingOutput implements AutoCloseable {
     }
   }
 
-  /** Writes the model with its log and removes the checkpoint. */
-  void save(NerModel trained, SparkSession spark) {
+  /**
+   * Writes the model with its log and its report and removes the checkpoint.
+   *
+   * @param report a page on this machine; null for none
+   */
+  void save(NerModel trained, Path report, SparkSession spark) {
     model.publish(
         trained,
         spark,
         place -> {
+          if (report != null) {
+            place.child(REPORT).copyFrom(report);
+          }
           if (checkpoint.isLocal() && log.startsWith(checkpoint.path())) {
             place.child(TRAINING_LOG).copyFrom(log);
             if (Files.exists(rounds())) {

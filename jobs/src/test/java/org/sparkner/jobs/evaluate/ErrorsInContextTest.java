@@ -24,6 +24,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -191,5 +193,104 @@ class ErrorsInContextTest {
     assertThat(evaluate(nothing, "--train", nothing, "--report", directory.resolve("r")).err())
         .anyMatch(
             line -> line.contains("these are not the sentences that the model was trained on"));
+  }
+
+  /** What a page shows, read from it as a browser would. */
+  private static JsonNode shown(Path page) throws IOException {
+    Matcher data =
+        Pattern.compile("id=\"data-report\">(.*?)</script>").matcher(Files.readString(page));
+    assertThat(data.find()).as("data in %s", page).isTrue();
+    return new ObjectMapper().readTree(data.group(1));
+  }
+
+  @Test
+  void theReportIsAPageWithScoresAndTheMistakesOfWhichTheModelWasSurest() throws IOException {
+    Path data =
+        data(
+            "Ada B-PER\nsaw O\nLund B-PER\n. O\n\n".repeat(60)
+                + "Ada B-PER\nsaw O\nGrace B-PER\n. O\n\n");
+    errors(data, "--train", train);
+    JsonNode report = shown(directory.resolve("report/report.html"));
+    JsonNode evaluation = report.get("evaluation");
+
+    assertThat(report.get("command").asText())
+        .startsWith("spark-ner evaluate --model " + model)
+        .contains("--train " + train);
+    assertThat(evaluation.get("mistakes")).hasSize(50);
+    JsonNode first = evaluation.get("mistakes").get(0);
+    assertThat(first.get("kind").asText()).isEqualTo("PER → LOC");
+    assertThat(first.get("place").asText()).isEqualTo(data + ":1, sentence 1");
+    assertThat(first.get("known").asText()).contains("only as LOC 10 times");
+    assertThat(first.get("tokens").toString()).isEqualTo("[\"Ada\",\"saw\",\"Lund\",\".\"]");
+    assertThat(first.get("wrong_gold").toString()).isEqualTo("[2,3,\"PER\"]");
+    assertThat(first.get("wrong_predicted").toString()).isEqualTo("[2,3,\"LOC\"]");
+    JsonNode groups = evaluation.get("groups").get("training");
+    assertThat(groups.get("same type").get("correct").asInt()).isEqualTo(61);
+    assertThat(groups.get("other types only").get("gold").asInt()).isEqualTo(60);
+    assertThat(groups.get("not seen").get("gold").asInt()).isEqualTo(1);
+    assertThat(evaluation.get("precision_recall").get(0).get("predicted").asLong())
+        .isEqualTo(evaluation.get("predicted").asLong());
+  }
+
+  @Test
+  void trainingLeavesItsReportInTheModelUnlessToldNotTo() throws IOException {
+    JsonNode report = shown(model.resolve("report.html"));
+    assertThat(report.get("training").get("start").get("sentences").asInt()).isEqualTo(10);
+    assertThat(report.get("training").get("epochs")).isNotEmpty();
+    assertThat(report.has("evaluation")).as("scores without --valid").isFalse();
+
+    Path other = directory.resolve("other");
+    Object[] args = {
+      "train", "--train", train, "--valid", train, "--model", other, "--set", "algorithm=hmm"
+    };
+    CommandLineRun.here(args);
+    assertThat(shown(other.resolve("report.html")).get("evaluation").get("f1").asDouble())
+        .isEqualTo(100);
+    Object[] without = java.util.Arrays.copyOf(args, args.length + 2);
+    without[args.length] = "--overwrite";
+    without[args.length + 1] = "--no-report";
+    assertThat(CommandLineRun.here(without).code()).isZero();
+    assertThat(other.resolve("report.html")).doesNotExist();
+    assertThat(other.resolve("training.jsonl")).content().contains("\"heap_bytes\":");
+  }
+
+  @Test
+  void twoModelsAreComparedSentenceBySentence() throws IOException {
+    Path shifted =
+        Files.writeString(
+            directory.resolve("shifted.conll"), LEARNED.replace("B-LOC", "B-ORG").repeat(10));
+    Path other = directory.resolve("other");
+    CommandLineRun.here(
+        "train", "--train", shifted, "--model", other, "--set", "algorithm=hmm", "--no-report");
+    Path report = directory.resolve("report");
+    Path data = data(LEARNED.repeat(8));
+    CommandLineRun run =
+        CommandLineRun.here(
+            "evaluate", "--compare", other, model, "--data", data, "--report", report, "--json");
+
+    assertThat(run.code()).as(run.err().toString()).isZero();
+    assertThat(run.out())
+        .contains(
+            "all        50.00     100.00      +50.00",
+            "they differ in 8 sentences: the first is better in 0, the second in 8")
+        .anyMatch(line -> line.startsWith("difference of F1 +50.00, 95 % interval +50.00"));
+    JsonNode page = shown(report.resolve("report.html")).get("comparison");
+    assertThat(page.get("sentences")).hasSize(8);
+    assertThat(page.get("sentences").get(0).get("first").toString())
+        .isEqualTo("[[0,1,\"PER\"],[2,3,\"ORG\"]]");
+    JsonNode json = new ObjectMapper().readTree(run.lastOut());
+    assertThat(json.get("difference").get("p_value").asDouble()).isLessThan(0.01);
+    assertThat(report.toFile().list()).containsExactlyInAnyOrder("report.html", "report.json");
+  }
+
+  @Test
+  void oneModelOrTwoAreNeeded() throws IOException {
+    Path data = data(LEARNED);
+
+    assertThat(CommandLineRun.here("evaluate", "--data", data).lastErr())
+        .isEqualTo(
+            "error: Missing required option: '--model=PATH'; or give --compare with two models");
+    assertThat(evaluate(data, "--compare", model, model).lastErr())
+        .isEqualTo("error: --model and --compare exclude each other; leave one of them out");
   }
 }

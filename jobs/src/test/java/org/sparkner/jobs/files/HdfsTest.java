@@ -104,7 +104,8 @@ class HdfsTest {
             "train.conll", "dev.conll", "in", "model", "report", "out", "checkpoint", "tagged");
     assertThat(names("/everything/out")).containsExactly("batch=0");
     assertThat(names("/everything/report"))
-        .containsExactlyInAnyOrder("report.md", "report.json", "errors.md", "predictions.conll");
+        .containsExactlyInAnyOrder(
+            "report.html", "report.md", "report.json", "errors.md", "predictions.conll");
   }
 
   @Test

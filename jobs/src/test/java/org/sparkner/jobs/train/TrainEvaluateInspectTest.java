@@ -187,7 +187,8 @@ class TrainEvaluateInspectTest {
     assertThat(evaluate(DEV, "--report", report).code()).isZero();
 
     assertThat(report.toFile().list())
-        .containsExactlyInAnyOrder("report.md", "report.json", "errors.md", "predictions.conll");
+        .containsExactlyInAnyOrder(
+            "report.html", "report.md", "report.json", "errors.md", "predictions.conll");
     assertThat(Files.readAllLines(report.resolve("predictions.conll")).get(0))
         .startsWith("010 I-MISC ");
     assertThat(evaluate(DEV, "--report", report).code()).isEqualTo(2);

@@ -14,22 +14,27 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.evaluate;
+package org.sparkner.jobs.report;
 
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.Supervision;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
+import org.sparkner.eval.ConfidenceCurve;
 import org.sparkner.eval.ConllevalReport;
 import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.EvaluationReport;
 import org.sparkner.eval.Reliability;
 import org.sparkner.eval.SpanError;
+import org.sparkner.eval.SpanGroups;
 import org.sparkner.eval.SpanReading;
 import org.sparkner.jobs.console.Figures;
 import org.sparkner.jobs.console.StatusLine;
@@ -49,14 +54,19 @@ import org.sparkner.tags.TagScheme;
  * @param places where each of them stands
  * @param predicted tags of each, in the scheme of the gold ones
  * @param mistakes the wrong spans, in the order of the sentences
+ * @param curve precision and recall by confidence; without points for plain labels
+ * @param groups spans by their length and by what the model knows of them
  */
-record Evaluation(
+@RecordBuilder
+public record Evaluation(
     String conlleval,
     EvaluationReport report,
     List<LabeledSentence> gold,
     List<String> places,
     List<List<String>> predicted,
-    List<Mistake> mistakes) {
+    List<Mistake> mistakes,
+    ConfidenceCurve curve,
+    SpanGroups groups) {
   private static final int BATCH = 256;
 
   /**
@@ -64,16 +74,24 @@ record Evaluation(
    *
    * @param source of the sentences, for messages
    * @param strict whether only well-formed spans count
+   * @param knowledge what is known of spans, by which they are grouped
    * @throws BadDataException if the model knows none of the types
    * @throws UsageException if the scheme has no strict reading
    */
-  static Evaluation of(
-      Tagger tagger, LabeledData.Placed data, String source, boolean strict, StatusLine progress) {
+  public static Evaluation of(
+      Tagger tagger,
+      LabeledData.Placed data,
+      String source,
+      boolean strict,
+      SpanKnowledge knowledge,
+      StatusLine progress) {
     List<LabeledSentence> gold = data.sentences();
     TagScheme scheme = scheme(tagger, gold, source);
     SpanReading reading = reading(scheme, strict, source);
     EntityEvaluation counts = new EntityEvaluation(reading);
     Reliability.Builder reliability = new Reliability.Builder();
+    ConfidenceCurve.Builder curve = new ConfidenceCurve.Builder();
+    SpanGroups.Builder groups = new SpanGroups.Builder();
     List<List<String>> predicted = new ArrayList<>(gold.size());
     List<Mistake> mistakes = new ArrayList<>();
     progress.begin("tagging " + source);
@@ -99,10 +117,16 @@ record Evaluation(
             continue;
           }
           Span found = new Span(entity.begin(), entity.end(), entity.type());
-          reliability.add(entity.confidence(), goldSpans.contains(found));
+          boolean right = goldSpans.contains(found);
+          reliability.add(entity.confidence(), right);
+          curve.add(entity.confidence(), right);
           confidences.put(found, entity.confidence());
         }
-        for (SpanError error : SpanError.of(goldSpans, reading.spans(tags))) {
+        List<Span> predictedSpans = reading.spans(tags);
+        if (reading != SpanReading.LABELS) {
+          addGroups(labeled, goldSpans, predictedSpans, knowledge, groups);
+        }
+        for (SpanError error : SpanError.of(goldSpans, predictedSpans)) {
           double confidence = confidences.getOrDefault(error.predicted(), Double.NaN);
           mistakes.add(new Mistake(predicted.size(), error, confidence));
         }
@@ -126,8 +150,43 @@ record Evaluation(
     if (report.scores().overall().gold() == 0) {
       progress.print("warning: " + source + ": no entity, so recall and F1 are of nothing");
     }
-    return new Evaluation(
-        ConllevalReport.format(report.scores()), report, gold, data.places(), predicted, mistakes);
+    return EvaluationBuilder.builder()
+        .conlleval(ConllevalReport.format(report.scores()))
+        .report(report)
+        .gold(gold)
+        .places(data.places())
+        .predicted(predicted)
+        .mistakes(mistakes)
+        .curve(curve.build(report.scores().overall().gold()))
+        .groups(groups.build())
+        .build();
+  }
+
+  private static void addGroups(
+      LabeledSentence sentence,
+      List<Span> gold,
+      List<Span> predicted,
+      SpanKnowledge knowledge,
+      SpanGroups.Builder groups) {
+    Set<Span> all = new LinkedHashSet<>(gold);
+    all.addAll(predicted);
+    for (Span span : all) {
+      boolean isGold = gold.contains(span);
+      boolean isPredicted = predicted.contains(span);
+      knowledge
+          .groups(sentence, span)
+          .forEach((breakdown, group) -> groups.add(breakdown, group, isGold, isPredicted));
+    }
+  }
+
+  /** The scores as maps, strings and numbers, for a JSON writer. */
+  public Map<String, Object> toMap() {
+    Map<String, Object> map = report.toMap();
+    if (!curve.points().isEmpty()) {
+      map.put("precision_recall", curve.toList());
+    }
+    map.put("groups", groups.toMap());
+    return map;
   }
 
   private static TagScheme scheme(Tagger tagger, List<LabeledSentence> gold, String source) {

@@ -14,16 +14,14 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.evaluate;
-
-import org.sparkner.eval.SpanError;
+package org.sparkner.view;
 
 /**
- * A wrong span of an evaluation.
+ * An entity of a document that is shown.
  *
- * @param sentence index of its sentence
- * @param error the span, beside what it was taken for
- * @param confidence of the predicted span, 0 to 1; NaN where nothing was predicted, or without
- *     confidence
+ * @param begin first code point
+ * @param end the code point after the last
+ * @param type any text
+ * @param confidence 0 to 1; NaN where none is known
  */
-record Mistake(int sentence, SpanError error, double confidence) {}
+public record ViewedEntity(int begin, int end, String type, double confidence) {}

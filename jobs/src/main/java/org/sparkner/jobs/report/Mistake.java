@@ -1,0 +1,29 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.jobs.report;
+
+import org.sparkner.eval.SpanError;
+
+/**
+ * A wrong span of an evaluation.
+ *
+ * @param sentence index of its sentence
+ * @param error the span, beside what it was taken for
+ * @param confidence of the predicted span, 0 to 1; NaN where nothing was predicted, or without
+ *     confidence
+ */
+public record Mistake(int sentence, SpanError error, double confidence) {}
