@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 package org.sparkner.jobs.documents;
 
 import java.io.BufferedReader;
@@ -12,9 +28,9 @@ import org.sparkner.view.ViewedDocument;
 import org.sparkner.view.ViewedEntity;
 
 /**
- * Reads CoNLL as tagging writes it: a token and its tags on a line, separated by tabs, the found tag
- * last; a blank line after each sentence. Where lines {@code # id = …} begin the documents, their
- * sentences are shown together, else each by itself.
+ * Reads CoNLL as tagging writes it: a token and its tags on a line, separated by tabs, the found
+ * tag last; a blank line after each sentence. Where lines {@code # id = …} begin the documents,
+ * their sentences are shown together, else each by itself.
  */
 final class ColumnsDocuments {
   private static final String ID = "# id = ";
@@ -83,10 +99,7 @@ final class ColumnsDocuments {
     for (ViewedEntity entity : sentence.entities()) {
       entities.add(
           new ViewedEntity(
-              length + entity.begin(),
-              length + entity.end(),
-              entity.type(),
-              entity.confidence()));
+              length + entity.begin(), length + entity.end(), entity.type(), entity.confidence()));
     }
     text.append(sentence.text());
     length += sentence.text().codePointCount(0, sentence.text().length());

@@ -25,8 +25,8 @@ import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.documents.DocumentsFile;
+import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.OutputFile;
 import org.sparkner.jobs.files.RunFiles;
@@ -233,9 +233,7 @@ public final class TagCommand implements Callable<Integer> {
     boolean kept = outputFormat.keepsColumns();
     String text = kept ? (tokensCol == null ? textCol : tokensCol) : null;
     return new DocumentsFile(
-            tagged,
-            new DocumentsFile.Columns(text, kept ? idCol : null),
-            DocumentsFile.DOCUMENTS)
+            tagged, new DocumentsFile.Columns(text, kept ? idCol : null), DocumentsFile.DOCUMENTS)
         .write(page, () -> spark);
   }
 

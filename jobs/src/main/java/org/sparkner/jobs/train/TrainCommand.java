@@ -188,9 +188,7 @@ public final class TrainCommand implements Callable<Integer> {
   private String log;
 
   @HelpGroup("Output")
-  @Option(
-      names = "--no-report",
-      description = "Write no report (MODEL/report.html).")
+  @Option(names = "--no-report", description = "Write no report (MODEL/report.html).")
   private boolean noReport;
 
   @Mixin private DeviceOption device;
@@ -226,8 +224,7 @@ public final class TrainCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void save(
-      NerModel trained, TrainingOutput output, Settings all, StatusLine progress) {
+  private void save(NerModel trained, TrainingOutput output, Settings all, StatusLine progress) {
     String[] arguments =
         spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
     String validation = corpora == null ? valid : corpora.toString();
@@ -422,7 +419,8 @@ public final class TrainCommand implements Callable<Integer> {
       if (corpora != null) {
         JavaRDD<SerializableSentence> mixed = corpora.distributed(sources(), warnings);
         return new CheckedTraining(
-            new ClusterTraining(trainer, mixed, sentencesRead.validation(validation())), report -> tell(warnings));
+            new ClusterTraining(trainer, mixed, sentencesRead.validation(validation())),
+            report -> tell(warnings));
       }
       Location from = Location.of(train);
       JavaRDD<SerializableSentence> sentences =

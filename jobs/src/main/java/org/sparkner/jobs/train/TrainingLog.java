@@ -61,8 +61,7 @@ final class TrainingLog implements TrainingListener {
     List<Map<String, Object>> events = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(file)) {
-        events.add(
-            JSON.readValue(line, new com.fasterxml.jackson.core.type.TypeReference<>() {}));
+        events.add(JSON.readValue(line, new com.fasterxml.jackson.core.type.TypeReference<>() {}));
       }
     } catch (IOException e) {
       throw new BadDataException(

@@ -1,3 +1,19 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 package org.sparkner.jobs.train;
 
 import java.io.IOException;
@@ -63,8 +79,7 @@ final class TrainingReport {
   }
 
   /** A model that is trained is saved, whatever becomes of its report. */
-  private void addEvaluation(
-      ReportPage page, NerModel trained, Settings all, StatusLine progress) {
+  private void addEvaluation(ReportPage page, NerModel trained, Settings all, StatusLine progress) {
     LabeledData.Placed validation = read.validation(validationName);
     if (validation.sentences().isEmpty()) {
       return;
@@ -73,8 +88,7 @@ final class TrainingReport {
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
       SpanKnowledge knowledge = SpanKnowledge.of(trained, read.entities());
       page.evaluation(
-          Evaluation.of(tagger, validation, validationName, false, knowledge, progress),
-          knowledge);
+          Evaluation.of(tagger, validation, validationName, false, knowledge, progress), knowledge);
     } catch (NerException e) {
       progress.print("warning: the report is without scores: " + e.getMessage());
     }
