@@ -139,7 +139,7 @@ public final class TrainCommand implements Callable<Integer> {
   @Option(
       names = "--preset",
       paramLabel = "NAME",
-      description = "Network and recipe: default, fast, best, fine-tuned. Settings override it.")
+      description = "Network, recipe: default, fast, best, fine-tuned.")
   private String preset;
 
   @HelpGroup("Training")
