@@ -37,6 +37,7 @@ import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -50,8 +51,9 @@ class OutputsApartTest {
               "--model --checkpoint --log"
                   + " | --train --valid --corpora --vectors --gazetteer --config",
           new EvaluateCommand(), "--report | --model --data --corpora --train --config",
-          new CalibrateCommand(), "--output | --model --data --config",
+          new CalibrateCommand(), "--output | --model --data --corpora --config",
           new QuantiseCommand(), "--output | --model --data --config",
+          new VectorsCommand(), "--output | --encoder --teacher --text --beside --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 

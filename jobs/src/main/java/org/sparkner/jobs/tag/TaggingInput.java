@@ -189,6 +189,11 @@ public record TaggingInput(
     }
   }
 
+  /** The column to tag alone, under a name. */
+  public Dataset<Row> tagged(String name) {
+    return rows.select(columnOf(rows, column).as(name));
+  }
+
   /**
    * How much there is. Rows are counted where that is cheap; plain text is measured in bytes; what
    * is compressed cannot be told.

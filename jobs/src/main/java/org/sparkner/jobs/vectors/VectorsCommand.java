@@ -72,6 +72,7 @@ import picocli.CommandLine.Spec;
       "  spark-ner vectors --encoder encoder --text texts.jsonl --output vectors.bin"
     })
 public final class VectorsCommand implements Callable<Integer> {
+  private static final String TEXT = "text";
   private static final int MOST_DIMENSIONS = 1 << 14;
 
   @HelpGroup("Encoder")
@@ -165,9 +166,6 @@ public final class VectorsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if ((encoder == null) == (teacher == null)) {
-      throw new UsageException("Missing required option: '--encoder=DIR', or '--teacher=PATH'");
-    }
     requireFrom("--dimension", dimension, MOST_DIMENSIONS);
     requireFrom("--min-count", minimumCount, Long.MAX_VALUE);
     requireFrom("--max-words", mostWords, Integer.MAX_VALUE);
@@ -181,6 +179,12 @@ public final class VectorsCommand implements Callable<Integer> {
         .reads("--beside", beside)
         .replaces("--output", target)
         .requireApart();
+    if ((encoder == null) == (teacher == null)) {
+      throw new UsageException(
+          encoder == null
+              ? "Missing required option: '--encoder=DIR', or '--teacher=PATH'"
+              : "--encoder and --teacher exclude each other");
+    }
     Location from = Location.of(text);
     from.requireExisting();
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
@@ -194,7 +198,7 @@ public final class VectorsCommand implements Callable<Integer> {
       TaggingInput.Columns columns = new TaggingInput.Columns(column, null, null, Map.of());
       TaggingInput input = TaggingInput.open(spark, from, written, columns);
       JavaRDD<List<List<String>>> documents =
-          Documents.of(input.rows(), input.rows().col(input.column()), source.language());
+          Documents.of(input.tagged(TEXT), TEXT, source.language());
       progress.begin("encoding " + text);
       EncoderVectors made =
           EncoderVectors.of(

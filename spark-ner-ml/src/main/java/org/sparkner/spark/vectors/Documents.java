@@ -21,7 +21,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
@@ -39,7 +38,7 @@ public final class Documents {
    *     left out
    * @param language BCP 47 tag, which chooses how texts are split
    */
-  public static JavaRDD<List<List<String>>> of(Dataset<Row> rows, Column column, String language) {
+  public static JavaRDD<List<List<String>>> of(Dataset<Row> rows, String column, String language) {
     Dataset<Row> selected = rows.select(column);
     boolean text = selected.schema().fields()[0].dataType().equals(DataTypes.StringType);
     return selected
