@@ -47,7 +47,7 @@ class WordVectorsWriterTest {
     ByteArrayOutputStream binary = new ByteArrayOutputStream();
     WordVectorsWriter.writeBinary(VECTORS, binary);
     assertSame(binary);
-    assertThat(binary.size()).isEqualTo("3 2\n".length() + 14 + 3 * (1 + 8 + 1));
+    assertThat(binary.size()).isEqualTo("3 2\n".length() + 12 + 3 * (1 + 8 + 1));
   }
 
   @Test
