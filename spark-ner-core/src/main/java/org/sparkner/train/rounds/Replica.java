@@ -140,6 +140,7 @@ public final class Replica implements AutoCloseable {
                   blueprint.options().recipe().lengthBucketing(),
                   blueprint.seed(worker),
                   blueprint.orderSeed())
+              .withSilverEpochs(blueprint.options().recipe().silverEpochs())
               .epoch(epoch);
       scheduled = shard;
       scheduledEpoch = epoch;
