@@ -272,7 +272,7 @@ final class BenchCommand implements Callable<Integer> {
   private Map<String, Double> measure(Settings all, StatusLine progress) {
     return switch (what) {
       case TRAIN -> training(all, progress);
-      case START -> StartBenchmark.run(model == null ? null : Location.of(model));
+      case START -> StartBenchmark.run(model);
       case ROUNDS -> RoundBenchmark.run(all, progress);
       case WORKERS ->
           new WorkersBenchmark(Math.max(2, threads), seconds == null ? TRAINING_SECONDS : seconds)

@@ -147,7 +147,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     if (code == 0) {
       code =
-          tag("Tag the same documents with the model that was trained", model, documents, entities);
+          tag("Tag 14 speeches and books into Parquet", model, documents, entities);
     }
     if (code == 0) {
       heading("Next");
@@ -177,15 +177,14 @@ final class DemoCommand implements Callable<Integer> {
             entities,
             "--overwrite");
     if (code == 0) {
-      spec.commandLine().getOut().println("Ten of the entities found:");
+      numbered("Ten of the entities found");
       show(entities);
     }
     return code;
   }
 
   private int step(String title, String... command) {
-    steps++;
-    heading(steps + ". " + title);
+    numbered(title);
     PrintWriter out = spec.commandLine().getOut();
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(settings.arguments());
@@ -217,6 +216,11 @@ final class DemoCommand implements Callable<Integer> {
         "Train on your own data with the command of the training above; all options of both:");
     out.println("  " + Invocation.of("train", "--help"));
     out.println("  " + Invocation.of("tag", "--help"));
+  }
+
+  private void numbered(String title) {
+    steps++;
+    heading(steps + ". " + title);
   }
 
   private void heading(String title) {

@@ -16,6 +16,7 @@
 
 package org.sparkner.jobs.model;
 
+import java.nio.file.Path;
 import org.sparkner.catalog.ModelCatalog;
 import org.sparkner.error.BadModelException;
 import org.sparkner.jobs.files.Location;
@@ -33,10 +34,12 @@ import org.sparkner.spark.NerTaggerModel;
  * this is open.
  */
 public final class SavedModel implements AutoCloseable {
+  private final String here;
   private final ModelSource source;
   private final TemporaryDirectory temporary;
 
-  private SavedModel(ModelSource source, TemporaryDirectory temporary) {
+  private SavedModel(String here, ModelSource source, TemporaryDirectory temporary) {
+    this.here = here;
     this.source = source;
     this.temporary = temporary;
   }
@@ -47,20 +50,24 @@ public final class SavedModel implements AutoCloseable {
    */
   public static SavedModel open(String name) {
     if (isName(name)) {
-      return new SavedModel(ModelCatalog.here().named(name), null);
+      return new SavedModel(name, ModelCatalog.here().named(name), null);
     }
     Location place = Location.of(name);
     place.requireModel();
     if (place.isLocal()) {
-      return new SavedModel(ModelReader.source(place.path()), null);
+      return of(place.path(), null);
     }
     TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-model");
     try {
-      return new SavedModel(ModelReader.source(place.fetch(temporary.path())), temporary);
+      return of(place.fetch(temporary.path()), temporary);
     } catch (RuntimeException e) {
       temporary.close();
       throw e;
     }
+  }
+
+  private static SavedModel of(Path directory, TemporaryDirectory temporary) {
+    return new SavedModel(directory.toString(), ModelReader.source(directory), temporary);
   }
 
   /**
@@ -108,6 +115,11 @@ public final class SavedModel implements AutoCloseable {
 
   private static boolean isName(String name) {
     return ModelCatalog.isName(name) && !Location.of(name).exists();
+  }
+
+  /** A name or a path by which programs on this machine find the model while this is open. */
+  public String here() {
+    return here;
   }
 
   /** What the model says of itself. */
