@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.sparkner.catalog.ModelCatalog;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.kernel.KernelProvider;
@@ -30,6 +31,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierModel;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
+import org.sparkner.model.ModelSource;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
@@ -46,7 +48,7 @@ import org.sparkner.text.TextAnalyzer;
  * beside it.
  *
  * <pre>{@code
- * Tagger tagger = Tagger.load(Path.of("models/news"));
+ * Tagger tagger = Tagger.pretrained("en"); // or Tagger.load(Path.of("output/model"))
  * tagger.tag("Ada Lovelace was born in London.");
  * }</pre>
  */
@@ -89,8 +91,30 @@ public final class Tagger {
    *     version
    */
   public static Tagger load(Path directory, Precision precision) {
+    return load(ModelReader.source(directory), precision);
+  }
+
+  /** Loads a model that was trained before with {@link Precision#AUTO}. */
+  public static Tagger pretrained(String name) {
+    return pretrained(name, Precision.AUTO);
+  }
+
+  /**
+   * Loads a model that was trained before, such as {@code en}: from the jar {@code
+   * spark-ner-model-en} on the class path, or from a directory of models that the variable {@value
+   * ModelCatalog#VARIABLE} names. Nothing is fetched.
+   *
+   * @param name of the model; a path where there is something of this name
+   * @throws org.sparkner.error.BadModelException if there is none, which lists those that there
+   *     are, or a part is missing, damaged or of an unknown version
+   */
+  public static Tagger pretrained(String name, Precision precision) {
+    return load(ModelCatalog.here().find(name), precision);
+  }
+
+  private static Tagger load(ModelSource source, Precision precision) {
     return ModelReader.read(
-        directory,
+        source,
         parts -> {
           if (parts.manifest().sizes() instanceof NetworkSizes network
               && fitsInt8(network.architecture())

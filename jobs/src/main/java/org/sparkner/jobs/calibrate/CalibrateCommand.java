@@ -27,14 +27,12 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCalibration;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Calibration;
 import picocli.CommandLine.Command;
@@ -92,7 +90,7 @@ public final class CalibrateCommand implements Callable<Integer> {
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = load().on(DeviceOption.in(all));
+      NerModel trained = model.read().on(DeviceOption.in(all));
       format.attributes().requireFor(trained.readsAttributes());
       progress.begin("reading " + data);
       List<LabeledSentence> sentences =
@@ -134,11 +132,5 @@ public final class CalibrateCommand implements Callable<Integer> {
       Sessions.close();
     }
     return 0;
-  }
-
-  private NerModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      return ModelReader.read(copy.path());
-    }
   }
 }

@@ -22,14 +22,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierSizes;
 import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.WordEncoder;
@@ -51,10 +50,9 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      Manifest manifest = ModelReader.manifest(copy.path());
-      print(manifest, spec.commandLine().getOut());
-      ModelReader.read(copy.path());
+    try (SavedModel saved = model.open()) {
+      print(saved.manifest(), spec.commandLine().getOut());
+      saved.read();
     }
     spec.commandLine().getOut().println("verified     sizes and digests of all parts are right");
     return 0;
