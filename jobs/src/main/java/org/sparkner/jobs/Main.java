@@ -27,6 +27,7 @@ import org.sparkner.jobs.process.Version;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       QuantiseCommand.class,
       ImportCommand.class,
+      VectorsCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class

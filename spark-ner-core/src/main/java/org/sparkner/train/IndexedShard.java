@@ -23,7 +23,9 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sparkner.error.BadDataException;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.LabelSupervision;
 import org.sparkner.pretrained.EncoderInput;
@@ -61,6 +63,7 @@ public final class IndexedShard implements Serializable {
 
   /** Without what a teacher thinks. */
   private final List<LabelSupervision> supervisions;
+  private final ShardText text; // null where an epoch shows the sentences only as they are written
 
   /** Of each sentence what a teacher thinks of it, or null; null where no sentence had one. */
   private final PathDistribution[] taught;
@@ -85,10 +88,24 @@ public final class IndexedShard implements Serializable {
     this.capitalisation =
         builder.inputs.stream().map(EncoderInput::capitalisation).toArray(int[][]::new);
     this.firsts = builder.inputs.stream().map(EncoderInput::firsts).toArray(int[][]::new);
+    this.text = builder.text == null ? null : builder.text.build();
   }
 
+  /**
+   * Takes the sentences of a shard.
+   *
+   * @param recipe says whether an epoch is to show some otherwise than they are written
+   * @param lexicon the training's, or its part that the training data touches, where other
+   *     spellings are looked up
+   */
+  public static Builder builder(Recipe recipe, Lexicon lexicon) {
+    boolean asWritten = Augmentation.of(recipe).isNone();
+    return new Builder(asWritten ? null : new ShardText.Builder(lexicon));
+  }
+
+  /** Sentences that every epoch shows as they are. */
   static IndexedShard of(List<IndexedSentence> sentences) {
-    Builder builder = new Builder();
+    Builder builder = new Builder(null);
     sentences.forEach(builder::add);
     return builder.build();
   }
@@ -123,6 +140,24 @@ public final class IndexedShard implements Serializable {
     return window + 1 == windows() ? sentences() : windowBegin(window + 1);
   }
 
+  /** The window that begins at a place; negative if none does. */
+  int windowAt(int begin) {
+    return windowBegins.length == 0 ? begin : Arrays.binarySearch(windowBegins, begin);
+  }
+
+  /** What an encoder that learns reads for a window. */
+  List<EncoderInput> inputs(int window) {
+    int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
+    return IntStream.range(inputBegins[window], end)
+        .mapToObj(i -> new EncoderInput(pieces[i], capitalisation[i], firsts[i]))
+        .toList();
+  }
+
+  /** How the sentences are written; null where only {@link #sentences} is asked for. */
+  ShardText text() {
+    return text;
+  }
+
   /** Tokens of a window. */
   int windowLength(int window) {
     return begins[windowEnd(window)] - begins[windowBegin(window)];
@@ -137,12 +172,9 @@ public final class IndexedShard implements Serializable {
     List<EncoderInput> inputs = new ArrayList<>();
     if (windowBegins.length > 0) {
       for (int place : places) {
-        int window = Arrays.binarySearch(windowBegins, place);
+        int window = windowAt(place);
         if (window >= 0) {
-          int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
-          for (int i = inputBegins[window]; i < end; i++) {
-            inputs.add(new EncoderInput(pieces[i], capitalisation[i], firsts[i]));
-          }
+          inputs.addAll(inputs(window));
         }
       }
     }
@@ -284,22 +316,34 @@ public final class IndexedShard implements Serializable {
     private final List<Integer> windowBegins = new ArrayList<>();
     private final List<Integer> inputBegins = new ArrayList<>();
     private final List<EncoderInput> inputs = new ArrayList<>();
+    private final ShardText.Builder text;
     private int sentences;
+
+    private Builder(ShardText.Builder text) {
+      this.text = text;
+    }
 
     /**
      * Adds the sentences of a window at the end; not to be mixed with {@link #add}.
      *
      * @param read by the encoder for the window's tokens
      */
-    void addWindow(List<IndexedSentence> window, List<EncoderInput> read) {
+    void addWindow(List<IndexedPiece> window, List<EncoderInput> read) {
       windowBegins.add(sentences);
       inputBegins.add(inputs.size());
       inputs.addAll(read);
       window.forEach(this::add);
     }
 
-    /** Adds a sentence at the end. */
-    public void add(IndexedSentence sentence) {
+    /** Adds a sentence, or a piece of one, at the end. */
+    public void add(IndexedPiece piece) {
+      if (text != null) {
+        text.add(piece);
+      }
+      add(piece.sentence());
+    }
+
+    private void add(IndexedSentence sentence) {
       int begin = begins[sentences];
       int end = Math.addExact(begin, sentence.size());
       if (end > words.length) {

@@ -30,6 +30,7 @@ final class LocalSteps implements Steps {
   private final IndexedShard.Extent all;
   private final IndexedShard.Extent gold;
   private List<int[]> batches;
+  private ShownShard shown;
 
   LocalSteps(Learner learner, TrainingSentences sentences, TrainingOptions options) {
     IndexedShard shard = sentences.shard();
@@ -78,11 +79,12 @@ final class LocalSteps implements Steps {
   @Override
   public void begin(int epoch) {
     batches = schedule.epoch(epoch);
+    shown = sentences.shown(epoch);
   }
 
   @Override
   public Done next(int first) {
-    Batch batch = sentences.batch(batches.get(first));
+    Batch batch = sentences.batch(shown, batches.get(first));
     double loss = learner.learn(batch);
     return new Done(1, batch.size(), batch.tokens(), loss);
   }
