@@ -175,7 +175,7 @@ public final class VectorsCommand implements Callable<Integer> {
     settings
         .files()
         .reads("--encoder", encoder)
-        .reads("--teacher", teacher)
+        .reads("--teacher", teacher == null ? null : SavedModel.place(teacher))
         .reads("--text", text)
         .reads("--beside", beside)
         .replaces("--output", target)
