@@ -54,6 +54,7 @@ class TrainingKeywords(TypedDict, total=False):
     timeLimit: str
     seed: int
     language: str
+    silverEpochs: int
     trainingBackend: str
     trainingDevice: str
 
@@ -310,6 +311,13 @@ class HasTrainingParams(Params):
         "BCP 47 tag of the text, which chooses the tokeniser; und for any language.",
         TypeConverters.toString,
     )
+    silverEpochs: Param[int] = Param(
+        Params._dummy(),
+        "silverEpochs",
+        "Number of epochs, from the first on, that train on silverTable too; 0 for all (>= 0)."
+        " The epochs after them train on the labelled sentences alone.",
+        TypeConverters.toInt,
+    )
     trainingBackend: Param[str] = Param(
         Params._dummy(),
         "trainingBackend",
@@ -367,6 +375,7 @@ class HasTrainingParams(Params):
             maxVectors=2147483647,
             seed=1,
             language="en",
+            silverEpochs=0,
             trainingBackend="java",
             trainingDevice="cpu",
         )
@@ -741,6 +750,16 @@ class HasTrainingParams(Params):
         language.
         """
         return self._set(language=value)
+
+    def getSilverEpochs(self) -> int:
+        """The value of `silverEpochs`."""
+        return self.getOrDefault(self.silverEpochs)
+
+    def setSilverEpochs(self, value: int) -> Self:
+        """Sets `silverEpochs`: Number of epochs, from the first on, that train on silverTable
+        too; 0 for all (>= 0). The epochs after them train on the labelled sentences alone.
+        """
+        return self._set(silverEpochs=value)
 
     def getTrainingBackend(self) -> str:
         """The value of `trainingBackend`."""

@@ -19,6 +19,7 @@ package org.sparkner.jobs;
 import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,
+      CompressCommand.class,
       ImportCommand.class,
       VectorsCommand.class,
       BenchElsewhere.class,

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
@@ -54,6 +55,7 @@ class OutputsApartTest {
           new CalibrateCommand(), "--output | --model --data --corpora --config",
           new QuantiseCommand(), "--output | --model --data --config",
           new VectorsCommand(), "--output | --encoder --teacher --text --beside --config",
+          new CompressCommand(), "--output | --model --data --text --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 

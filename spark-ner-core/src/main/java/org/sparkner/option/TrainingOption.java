@@ -333,6 +333,14 @@ public final class TrainingOption {
           .mayChangeOnResume()
           .add();
 
+  public static final DeclaredOption<Integer> SILVER_EPOCHS =
+      training("silverEpochs", WholeNumber.atLeast(0))
+          .byDefault(0)
+          .doc(
+              "Number of epochs, from the first on, that train on {silverTable} too; 0 for all.",
+              "The epochs after them train on the labelled sentences alone.")
+          .add();
+
   public static final DeclaredOption<String> TRAINING_BACKEND =
       training("trainingBackend", new Choice(List.of("java", "torch")))
           .byDefault("java")

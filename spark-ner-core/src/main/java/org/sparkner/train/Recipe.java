@@ -95,6 +95,8 @@ import org.sparkner.option.TrainingOption;
  *     or 2h). Null where it is not set.
  * @param seed seed of initial weights, the order of sentences, dropout and the validation split.
  * @param language BCP 47 tag of the text, which chooses the tokeniser; und for any language.
+ * @param silverEpochs number of epochs, from the first on, that train on silverTable too; 0 for all
+ *     (>= 0). The epochs after them train on the labelled sentences alone.
  * @param trainingBackend library that computes the network while it trains (java, torch). java has
  *     its kernels in Java and computes on the processor; torch is libtorch, for processors and
  *     GPUs, which the module spark-ner-torch brings.
@@ -142,6 +144,7 @@ public record Recipe(
     Duration timeLimit,
     long seed,
     String language,
+    int silverEpochs,
     String trainingBackend,
     String trainingDevice)
     implements RecipeBuilder.With, Serializable {
@@ -187,6 +190,7 @@ public record Recipe(
           .timeLimit(TrainingOption.TIME_LIMIT.byDefault())
           .seed(TrainingOption.SEED.byDefault())
           .language(TrainingOption.LANGUAGE.byDefault())
+          .silverEpochs(TrainingOption.SILVER_EPOCHS.byDefault())
           .trainingBackend(TrainingOption.TRAINING_BACKEND.byDefault())
           .trainingDevice(TrainingOption.TRAINING_DEVICE.byDefault())
           .build();
@@ -233,6 +237,7 @@ public record Recipe(
     TrainingOption.TIME_LIMIT.check(timeLimit);
     TrainingOption.SEED.check(seed);
     TrainingOption.LANGUAGE.check(language);
+    TrainingOption.SILVER_EPOCHS.check(silverEpochs);
     TrainingOption.TRAINING_BACKEND.check(trainingBackend);
     TrainingOption.TRAINING_DEVICE.check(trainingDevice);
   }
@@ -279,6 +284,7 @@ public record Recipe(
         .timeLimit(set.get(TrainingOption.TIME_LIMIT, timeLimit))
         .seed(set.get(TrainingOption.SEED, seed))
         .language(set.get(TrainingOption.LANGUAGE, language))
+        .silverEpochs(set.get(TrainingOption.SILVER_EPOCHS, silverEpochs))
         .trainingBackend(set.get(TrainingOption.TRAINING_BACKEND, trainingBackend))
         .trainingDevice(set.get(TrainingOption.TRAINING_DEVICE, trainingDevice))
         .build();
@@ -325,6 +331,7 @@ public record Recipe(
         .put(TrainingOption.TIME_LIMIT, timeLimit)
         .put(TrainingOption.SEED, seed)
         .put(TrainingOption.LANGUAGE, language)
+        .put(TrainingOption.SILVER_EPOCHS, silverEpochs)
         .put(TrainingOption.TRAINING_BACKEND, trainingBackend)
         .put(TrainingOption.TRAINING_DEVICE, trainingDevice);
   }

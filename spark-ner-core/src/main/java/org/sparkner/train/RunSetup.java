@@ -78,6 +78,7 @@ public final class RunSetup {
     TrainingOptions options = LearningEncoder.windowed(chosen);
     CorpusSurvey survey = corpus.survey();
     survey.requireSentences();
+    survey.requireAgreement();
     if (options.architecture().features().attributeDimension() > 0) {
       survey.requireAttributes(valid);
     }

@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.SilverLabels;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.network.IndexedSentence;
+import org.sparkner.network.LabelSupervision;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.LatentLabels;
+import org.sparkner.tags.PathDistribution;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.text.Context;
 
@@ -44,6 +47,7 @@ public final class SentenceIndexer {
   private final LabelSet labels;
   private final TokenIndexer indexer;
   private final Map<Set<String>, LatentLabels> latent = new HashMap<>();
+  private final Map<LabelSet, int[]> ownIds = new HashMap<>();
 
   /**
    * @param sizes of the network that reads the ids
@@ -65,6 +69,7 @@ public final class SentenceIndexer {
         latent.computeIfAbsent(
             sentence.supervision().latentTypes(), types -> LatentLabels.of(labels, types));
     float weight = (float) sentence.supervision().weight();
+    PathDistribution taught = taught(sentence.supervision().silver());
     int begin = 0;
     while (begin < tags.size()) {
       int end = pieceEnd(tags, begin);
@@ -73,11 +78,23 @@ public final class SentenceIndexer {
           sentence.attributes().isEmpty() ? List.of() : sentence.attributes().subList(begin, end);
       boolean whole = tokens.size() == sentence.size();
       Context context = whole ? sentence.context() : Context.alone(tokens);
+      PathDistribution ofPiece =
+          taught == null || whole ? taught : taught.part(begin, end, labels).orElse(null);
       IndexedSentence indexed =
-          index(tokens, attributes, tags.subList(begin, end)).supervised(unknown, weight);
+          index(tokens, attributes, tags.subList(begin, end))
+              .supervised(new LabelSupervision(unknown, weight, ofPiece));
       pieces.accept(new IndexedPiece(context, attributes, indexed));
       begin = end;
     }
+  }
+
+  /** What a teacher thinks, by the ids of the labels here; null where none taught. */
+  private PathDistribution taught(SilverLabels silver) {
+    if (silver == null || silver.labels().equals(labels)) {
+      return silver == null ? null : silver.paths();
+    }
+    int[] ids = ownIds.computeIfAbsent(silver.labels(), teacher -> labels.encode(teacher.labels()));
+    return silver.paths().relabelled(ids);
   }
 
   private static int pieceEnd(List<String> tags, int begin) {

@@ -33,7 +33,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.assertj.core.data.Index;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadModelException;
@@ -91,10 +90,11 @@ class PretrainedEncoderTest {
     for (int i = 0; i < 5; i++) {
       tokens.addAll(List.of("unaffable", "a"));
     }
-    assertThat(LAST.encodeWords(List.of(tokens)).get(0))
-        .as("over windows")
-        .hasDimensions(13, 6)
-        .doesNotContain(new float[6], Index.atIndex(12));
+    float[][] overWindows = LAST.encodeWords(List.of(tokens)).get(0);
+    assertThat(overWindows).hasDimensions(13, 6);
+    for (float[] vector : overWindows) {
+      assertThat(vector).isNotEqualTo(new float[6]);
+    }
   }
 
   @Test

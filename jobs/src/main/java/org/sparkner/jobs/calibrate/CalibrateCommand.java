@@ -28,14 +28,12 @@ import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.model.ModelCalibration;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Calibration;
 import picocli.CommandLine.Command;
@@ -86,10 +84,9 @@ public final class CalibrateCommand implements Callable<Integer> {
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = load().on(DeviceOption.in(all));
+      NerModel trained = model.read().on(DeviceOption.in(all));
       data.format().attributes().requireFor(trained.readsAttributes());
-      List<ValidationSource> sources =
-          data.read(reading(trained, all, progress), trained.labels());
+      List<ValidationSource> sources = data.read(reading(trained, all, progress), trained.labels());
       List<LabeledSentence> sentences = data.counted(sources, trained.labels()).sentences();
       if (TrainedEntities.areOf(trained, asRead(sources))) {
         progress.print(
@@ -137,11 +134,5 @@ public final class CalibrateCommand implements Callable<Integer> {
   /** With all their entities, as a training reads them. */
   private static List<LabeledSentence> asRead(List<ValidationSource> sources) {
     return sources.stream().flatMap(each -> each.data().sentences().stream()).toList();
-  }
-
-  private NerModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      return ModelReader.read(copy.path());
-    }
   }
 }

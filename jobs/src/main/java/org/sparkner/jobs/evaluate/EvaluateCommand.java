@@ -34,7 +34,6 @@ import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
@@ -42,7 +41,6 @@ import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
@@ -71,8 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--spelling",
       paramLabel = "HOW",
-      description =
-          "Respell the sentences, to measure what it costs: ${COMPLETION-CANDIDATES}.")
+      description = "Respell the sentences, to measure what it costs: ${COMPLETION-CANDIDATES}.")
   private Spelling spelling;
 
   @HelpGroup("Scores and report")
@@ -129,10 +126,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (OutputDirectory claimed =
             reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
-        StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        ModelCopy copy = ModelCopy.of(model.location())) {
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = ModelReader.read(copy.path());
+      NerModel trained = model.read();
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
       data.format().attributes().requireFor(tagger.readsAttributes());
       SourceReading reading = reading(all, progress);
@@ -144,7 +140,8 @@ public final class EvaluateCommand implements Callable<Integer> {
           data.toString(),
           progress);
       ErrorsFile.Known known = known(trained, tagger, reading, progress);
-      Evaluation evaluation = Evaluation.of(tagger, spelled(gold), data.toString(), strict, progress);
+      Evaluation evaluation =
+          Evaluation.of(tagger, spelled(gold), data.toString(), strict, progress);
       progress.close();
       out.println(evaluation.conlleval());
       out.print(evaluation.report().beyondConlleval());

@@ -142,6 +142,7 @@ public final class Replica implements AutoCloseable {
                   blueprint.options().recipe().lengthBucketing(),
                   blueprint.seed(worker),
                   blueprint.orderSeed())
+              .withSilverEpochs(blueprint.options().recipe().silverEpochs())
               .epoch(epoch);
       shown = new ShownShard(shard, blueprint.options(), epoch);
       scheduled = shard;

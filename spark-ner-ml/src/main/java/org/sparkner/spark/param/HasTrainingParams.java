@@ -796,6 +796,28 @@ public interface HasTrainingParams<S> extends HasParams<S> {
   }
 
   /**
+   * Number of epochs, from the first on, that train on silverTable too; 0 for all (>= 0). The
+   * epochs after them train on the labelled sentences alone.
+   */
+  default IntParam silverEpochs() {
+    return stageParams().intParam(TrainingOption.SILVER_EPOCHS);
+  }
+
+  /** The value of {@link #silverEpochs}. */
+  default int getSilverEpochs() {
+    return (Integer) getOrDefault(silverEpochs());
+  }
+
+  /**
+   * Sets {@link #silverEpochs}: Number of epochs, from the first on, that train on silverTable too;
+   * 0 for all (>= 0). The epochs after them train on the labelled sentences alone.
+   */
+  default S setSilverEpochs(int value) {
+    set(silverEpochs(), value);
+    return self();
+  }
+
+  /**
    * Library that computes the network while it trains (java, torch). java has its kernels in Java
    * and computes on the processor; torch is libtorch, for processors and GPUs, which the module
    * spark-ner-torch brings.
