@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.Subwords;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierSizes;
 import org.sparkner.model.LinearSizes;
@@ -155,6 +156,22 @@ public final class InspectCommand implements Callable<Integer> {
         "lexicon      %,d words, %,d characters%n",
         network.wordRows() - 1,
         network.characterIds() - 2);
+    if (network.hasCompressedWords()) {
+      Subwords subwords = network.subwords();
+      out.printf(
+          Locale.ROOT,
+          "compressed   words in 8 bits, %.1f MB; %,d subwords of %d to %d characters, %.1f MB%n",
+          megabytes(network.wordRows(), sizes),
+          subwords.rows(),
+          subwords.shortest(),
+          subwords.longest(),
+          megabytes(subwords.rows(), sizes));
+    }
+  }
+
+  /** Of rows in 8 bits and their scales. */
+  private static double megabytes(int rows, Architecture sizes) {
+    return (double) rows * (sizes.wordDimension() + Float.BYTES) / 1e6;
   }
 
   private static String characters(Architecture sizes) {
