@@ -35,7 +35,7 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.input.TextFormat;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.settings.DeviceOption;
@@ -44,8 +44,6 @@ import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.jobs.tag.TaggingInput;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.lexicon.WordVectorsWriter;
-import org.sparkner.model.ModelReader;
-import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -81,8 +79,8 @@ public final class VectorsCommand implements Callable<Integer> {
   @HelpGroup("Encoder")
   @Option(
       names = "--teacher",
-      paramLabel = "PATH",
-      description = "Or a trained model, whose encoder it is.")
+      paramLabel = "MODEL",
+      description = "Or a trained model, by place or name, whose encoder it is.")
   private String teacher;
 
   @HelpGroup("Text")
@@ -166,7 +164,7 @@ public final class VectorsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if ((encoder == null) == (teacher == null)) {
-      throw new UsageException("Missing required option: '--encoder=DIR', or '--teacher=PATH'");
+      throw new UsageException("Missing required option: '--encoder=DIR', or '--teacher=MODEL'");
     }
     requireFrom("--dimension", dimension, MOST_DIMENSIONS);
     requireFrom("--min-count", minimumCount, Long.MAX_VALUE);
@@ -176,7 +174,7 @@ public final class VectorsCommand implements Callable<Integer> {
     settings
         .files()
         .reads("--encoder", encoder)
-        .reads("--teacher", teacher)
+        .reads("--teacher", teacher == null ? null : SavedModel.place(teacher))
         .reads("--text", text)
         .reads("--beside", beside)
         .replaces("--output", target)
@@ -230,9 +228,8 @@ public final class VectorsCommand implements Callable<Integer> {
   }
 
   private Source ofTeacher() {
-    try (ModelCopy copy = ModelCopy.of(Location.of(teacher))) {
-      NerModel read = ModelReader.read(copy.path());
-      if (read instanceof NeuralModel network && network.contextual() != null) {
+    try (SavedModel saved = SavedModel.open(teacher)) {
+      if (saved.read() instanceof NeuralModel network && network.contextual() != null) {
         return new Source(network.contextual(), network.training().language());
       }
     }
