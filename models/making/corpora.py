@@ -58,6 +58,15 @@ LICENCES = {
 }
 
 
+def languages_of(given):
+    """The codes in a list such as de,hu; all of them for all."""
+    codes = list(CORPORA) if given == "all" else given.split(",")
+    for code in codes:
+        if code not in CORPORA:
+            fail(f"--languages {code}: there is no corpus of it; choose of {', '.join(CORPORA)}, or all")
+    return codes
+
+
 def read(archives, wanted, more):
     """The sources of the languages that are wanted, and the licence of each by its name."""
     found, licences, read_archives = [], {name: [text] for name, text in LICENCES.items()}, {}
