@@ -19,10 +19,10 @@ class Places:
         self.archives, self.more, self.work, self.output = archives, more, work, output
         self.encoder, self.vectors = encoder, vectors
 
-    def names(self):
+    def names(self, launcher):
         """Paths with the names that stand for them in what is told."""
         named = [(self.output, "OUTPUT"), (self.encoder, "ENCODER"), (self.vectors, "VECTORS"), (self.work, "WORK"),
-                 (self.archives, "ARCHIVES"), (self.more, "CORPORA"), (HOME, "SPARK_NER")]
+                 (self.archives, "ARCHIVES"), (self.more, "CORPORA"), (launcher, "bin/spark-ner"), (f"{HOME}/", "")]
         return sorted(((path, name) for path, name in named if path), key=lambda each: -len(str(each[0])))
 
 
