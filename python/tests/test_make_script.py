@@ -91,7 +91,7 @@ class Making:
     def run(self, *arguments: str, breaks: str = "") -> subprocess.CompletedProcess[str]:
         """The script, ended."""
         return subprocess.run(
-            [sys.executable, SCRIPT, *arguments, "--launcher", str(self.launcher)]
+            [sys.executable, str(SCRIPT), *arguments, "--launcher", str(self.launcher)]
             + ["--work", str(self.folder / "work")],
             capture_output=True,
             text=True,
