@@ -7,12 +7,21 @@ import tarfile
 from .failure import fail
 
 
+class Sentence(list):
+    """(token, tag) of each token; document is None where a sentence stands alone."""
+
+    def __init__(self, tagged, document=None):
+        super().__init__(tagged)
+        self.document = document
+
+
 class Archive:
-    """The files of an archive by their names, without its own folder. Files named as test data are never read."""
+    """The files of an archive by their names, without its own folder. Files named as test data are not read."""
 
     def __init__(self, folder, name):
         self.path = folder / f"{name}.tar.xz"
         self.name = name
+        self.tests_relations = name == "re-docred"
         self.files = {}
 
     def exists(self):
@@ -25,7 +34,8 @@ class Archive:
             with tarfile.open(self.path, "r:xz") as tar:
                 for member in tar:
                     name = member.name.removeprefix("./").removeprefix(self.name + "/")
-                    if member.isfile() and not is_test(name) and (name == "SOURCE.md" or wanted(name)):
+                    told = is_test(name) and not self.tests_relations
+                    if member.isfile() and not told and (name == "SOURCE.md" or wanted(name)):
                         self.files[name] = tar.extractfile(member).read()
         except (OSError, EOFError, lzma.LZMAError, tarfile.TarError) as e:
             fail(f"{self.path}: cannot be read ({e}); get it again")
@@ -71,14 +81,16 @@ def is_test(name):
 
 
 def columns(text, token, tag, name):
-    """Sentences of column files, as lists of (token, tag)."""
-    sentence = []
+    """Sentences of column files."""
+    sentence, document = Sentence([]), None
     for number, line in enumerate(text.split("\n"), 1):
         line = line.rstrip("\r")
-        if not line.strip() or line.startswith("-DOCSTART-"):
+        begins = line.startswith("-DOCSTART-") or (token == 1 and line.startswith("# newdoc"))
+        if begins or not line.strip():
             if sentence:
                 yield sentence
-            sentence = []
+            document = number if begins else document
+            sentence = Sentence([], document)
         elif not line.startswith("# id " if token == 0 else "#"):
             fields = line.split("\t") if "\t" in line else line.split(" ")
             if len(fields) <= max(token, tag if tag >= 0 else 1):

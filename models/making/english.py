@@ -4,7 +4,7 @@ import json
 import pathlib
 import re
 
-from .archive import columns
+from .archive import Sentence, columns
 from .source import NAMES, PLAIN, WITH_MISC, Source
 from .spans import longest, tags
 
@@ -33,7 +33,8 @@ def ewt(archive):
     stray, sentences = 0, []
     for sentence in columns(archive.one("ewt-ud-train.iob2"), 1, 2, archive.path):
         stray += sum(tag in ("B-O", "I-O") for _, tag in sentence)
-        sentences.append([(token, "O" if tag[2:] == "O" else tag) for token, tag in sentence])
+        tagged = [(token, "O" if tag[2:] == "O" else tag) for token, tag in sentence]
+        sentences.append(Sentence(tagged, sentence.document))
     source = Source("ewt", "train", PLAIN | {"OTH": "O"}, NAMES, sentences=sentences)
     return [source.note(f"{stray} tags B-O are read as O; this is an early draft of the annotation")]
 
@@ -63,8 +64,8 @@ def demonyms(raw):
 def redocred(archive, raw):
     nationalities = demonyms(raw)
     sentences, moved, left, shared = [], collections.Counter(), 0, 0
-    for _, text in archive.all(r"data/\w+_revised\.json"):
-        for document in json.loads(text):
+    for name, text in archive.all(r"data/\w+_revised\.json"):
+        for number, document in enumerate(json.loads(text)):
             found = [[] for _ in document["sents"]]
             for entity in document["vertexSet"]:
                 for mention in entity:
@@ -82,7 +83,8 @@ def redocred(archive, raw):
                 kept, others = longest(mentions)
                 left += others
                 if tokens:
-                    sentences.append([(t or "\ufffd", tag) for t, tag in zip(tokens, tags(kept, len(tokens)))])
+                    tagged = [(t or "\ufffd", tag) for t, tag in zip(tokens, tags(kept, len(tokens)))]
+                    sentences.append(Sentence(tagged, (name, number)))
     labels = PLAIN | {"MISC": "MISC", "TIME": "O", "NUM": "O"}
     source = Source("redocred", "train", labels, WITH_MISC, sentences=sentences)
     source.note(f"{sum(moved.values()):,} mentions of {len(moved)} nationalities, marked LOC, are MISC")
@@ -141,7 +143,7 @@ def litbank(archive):
             kept, others = longest(found)
             inner += others
             if tokens:
-                sentences.append(list(zip(tokens, tags(kept, len(tokens)))))
+                sentences.append(Sentence(zip(tokens, tags(kept, len(tokens))), name))
     source = Source("litbank", "train", PLAIN, NAMES, 0.3, sentences)
     source.note(f"{stripped} names lose titles and articles before them")
     return [source.note(f"{dropped} that are nothing but these, or go over a line, and {inner} within others are left out")]
@@ -162,8 +164,8 @@ def grobid(archive):
 def tweebank(archive):
     made = []
     for part, ending in (("train", "train.bio"), ("valid", "dev.bio")):
-        sentences = list(columns(archive.one(ending), 0, -1, archive.path))
-        made.append(Source("tweebank", part, PLAIN | {"MISC": "MISC"}, WITH_MISC, 0.5, sentences))
+        tweets = [Sentence(tweet) for tweet in columns(archive.one(ending), 0, -1, archive.path)]
+        made.append(Source("tweebank", part, PLAIN | {"MISC": "MISC"}, WITH_MISC, 0.5, tweets))
     return made
 
 

@@ -7,7 +7,7 @@ import re
 import zipfile
 import zlib
 
-from .archive import columns
+from .archive import Sentence, columns
 from .failure import fail
 from .source import NAMES, PLAIN, WITH_MISC, Source
 from .spans import longest, spans, tags
@@ -46,7 +46,8 @@ def uner(archive, language, treebank):
         sentences, stray = [], 0
         for sentence in columns(archive.one(f"{treebank}-ud-{ending}.iob2"), 1, 2, archive.path):
             stray += sum(tag in ("B-O", "I-O") for _, tag in sentence)
-            sentences.append([(token, "O" if tag[2:] == "O" else tag) for token, tag in sentence])
+            tagged = [(token, "O" if tag[2:] == "O" else tag) for token, tag in sentence]
+            sentences.append(Sentence(tagged, sentence.document))
         source = Source(f"{language}-uner", part, PLAIN | {"OTH": "O"}, NAMES, sentences=sentences, language=language)
         made.append(source.note(f"{stray} tags B-O are read as O") if stray else source)
     return made
@@ -57,7 +58,7 @@ def norwegian(archive):
     made = []
     for language, treebank in (("nb", "nob_norne"), ("nn", "nno_norne")):
         sentences = [
-            [(token, tag if tag[2:] in PLAIN else "O") for token, tag in sentence]
+            Sentence([(token, tag if tag[2:] in PLAIN else "O") for token, tag in sentence], sentence.document)
             for sentence in columns(archive.one(f"{treebank}-ud-dev.iob2"), 1, 2, archive.path)
         ]
         made.append(Source(f"{language}-uner", "measure", PLAIN, NAMES, sentences=sentences, language=language))
@@ -74,7 +75,7 @@ def nerkor(archive):
             for sentence in columns(rows, 0, 5, f"{archive.path}: {name}"):
                 good = [(token, tag if tag == "O" or tag[:2] in ("B-", "I-") else "O") for token, tag in sentence]
                 other += sum(a != b for a, b in zip(good, sentence))
-                sentences.append(good)
+                sentences.append(Sentence(good, name))
         source = Source("hu-nerkor", part, PLAIN | {"MISC": "MISC"}, WITH_MISC, sentences=sentences, language="hu")
         made.append(source.note(f"{other} tokens whose tag is none are O") if other else source)
     return made
@@ -121,7 +122,7 @@ def ronec(archive):
                 cut += name not in (None, (begin, end)) and RONEC[label] == "PER"
                 if name is not None:
                     kept.append((*(name if RONEC.get(label) == "PER" else (begin, end)), label))
-            mended.append(list(zip([token for token, _ in sentence], tags(kept, len(sentence)))))
+            mended.append(Sentence(zip([token for token, _ in sentence], tags(kept, len(sentence)))))
         source = Source("ro-ronec", part, RONEC, NAMES, sentences=mended, language="ro")
         source.note(f"{dropped:,} mentions without a capitalised name are left out; {cut:,} persons lose common nouns")
         made.append(source)
@@ -155,9 +156,7 @@ def webbnyheter(archive):
             rows[-1].append((fields[0], fields[-1]))
         elif rows[-1] and not line.strip():
             rows.append([])
-    sentences = [
-        [(token, "O" if tag == "0" else f"I-{tag}") for token, tag in row] for row in rows if row
-    ]
+    sentences = [Sentence([(token, "O" if tag == "0" else f"I-{tag}") for token, tag in row]) for row in rows if row]
     parts = {"train": [], "valid": []}
     for i, sentence in enumerate(sentences):
         parts["valid" if i // 50 % EACH_FOLD == EACH_FOLD - 1 else "train"].append(sentence)

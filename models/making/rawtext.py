@@ -10,20 +10,14 @@ import xml.etree.ElementTree as xml
 from .archive import is_test
 from .failure import fail
 from .spacing import joined
+from .texts import grouped
 
-EACH = 20
 TEI = "{http://www.tei-c.org/ns/1.0}"
 # Of a TEI document what is neither running text nor part of it.
 TEI_ASIDE = {"note", "figure", "table", "bibl", "listBibl", "graphic", "dateline", "byline", "signed"}
 TEI_BLOCKS = {"p", "item", "head", "q"}
 DATELINE = re.compile(r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day, \w+ \d+, \d{4}")
 PROSE = re.compile(r"[a-z].*[a-z][.!?][)\"”']?$", re.DOTALL)
-
-
-def grouped(name, sentences):
-    """Documents of so many neighbouring sentences, for text whose documents are unknown."""
-    for i in range(0, len(sentences), EACH):
-        yield f"{name}/{i // EACH + 1:05d}", sentences[i:i + EACH]
 
 
 def factbook(files):

@@ -37,8 +37,11 @@ class Source:
             for name, text in self.files:
                 write(folder / self.path() / name, text)
             return
-        lines = io.StringIO()
+        lines, document = io.StringIO(), None
         for sentence in self.sentences:
+            if sentence.document != document:
+                lines.write("-DOCSTART-\tO\n\n")
+                document = sentence.document
             lines.writelines(f"{token}\t{tag}\n" for token, tag in sentence)
             lines.write("\n")
         write(folder / self.path(), lines.getvalue())

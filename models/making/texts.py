@@ -1,10 +1,13 @@
 """Tables of raw text to learn from without labels, apart from what is validated on or measured with."""
+import itertools
 import json
 import re
 import xml.etree.ElementTree as xml
 
 from .spacing import joined
 
+EACH = 20
+UNSPACED = {"zh", "ja"}
 WIDTH = 8
 SHORTEST = 6
 LONGEST_DOCUMENT = 4000
@@ -93,13 +96,34 @@ class Table:
         )
 
 
+def documents_of(source, name):
+    """The documents of a source of labelled data as running text; so many sentences are one where none are told."""
+    if source.sentences is None:
+        yield from grouped(name, list(sentences_of(source)))
+        return
+    for i, (document, sentences) in enumerate(itertools.groupby(source.sentences, key=lambda s: s.document), 1):
+        texts = [_running(sentence, source.language) for sentence in sentences]
+        if document is None:
+            yield from grouped(f"{name}/{i:05d}", texts)
+        else:
+            yield f"{name}/{i:05d}", texts
+
+
+def grouped(name, sentences):
+    """Documents of so many neighbouring sentences, for text whose documents are unknown."""
+    for i in range(0, len(sentences), EACH):
+        yield f"{name}/{i // EACH + 1:05d}", sentences[i:i + EACH]
+
+
+def _running(sentence, language):
+    tokens = [token for token, _ in sentence]
+    return "".join(tokens) if language in UNSPACED else joined(tokens)
+
+
 def sentences_of(source):
     """The sentences of a source of labelled data as running text."""
     if source.sentences is not None:
-        gaps = source.language not in ("zh", "ja")
-        for sentence in source.sentences:
-            tokens = [token for token, _ in sentence]
-            yield joined(tokens) if gaps else "".join(tokens)
+        yield from (_running(sentence, source.language) for sentence in source.sentences)
         return
     for name, text in source.files:
         if name.endswith(".conllu"):

@@ -69,7 +69,7 @@ def test_each_source_is_a_table_of_running_text_without_boilerplate(tmp_path: pa
     assert ended.returncode == 0, ended.stderr
     assert rows(out / "corpus-ewt.jsonl.gz") == [
         {
-            "id": "corpus-ewt/00001",
+            "id": "corpus-ewt/00001/00001",
             "source": "corpus-ewt",
             "language": "en",
             "text": "Ada is here, it's late",
