@@ -29,7 +29,7 @@ class Places:
 class Plan:
     """What is to be done for a recipe, in order."""
 
-    def __init__(self, recipe, places, launcher=(LAUNCHER,)):
+    def __init__(self, recipe, places, launcher=(LAUNCHER,), overwrite=False):
         self.recipe, self.places, self.launcher = recipe, places, tuple(launcher)
         self.folder = places.work / recipe.name
         self.trained_in = places.work / recipe.trained_by
@@ -49,8 +49,9 @@ class Plan:
         model = self._calibrated(model)
         model = self._smaller(model)
         self._evaluation(model)
-        self._model(model)
-        self._package()
+        made = self._model(model)
+        self._package(made)
+        self._add("install", places.output, copies=made, replaces=overwrite)
 
     def more_option(self):
         """The further corpora, where there are any."""
@@ -193,19 +194,19 @@ class Plan:
                 attribution += "\n" + (self.text / "ATTRIBUTION.md").read_text(encoding="utf-8")
             write(folder / "ATTRIBUTION.md", attribution)
             write(folder / "README.md", card.written(folder, self.recipe, self._evidence()))
-        self._add("model", self.places.output, fills=True, finish=assemble)
+        return self._add("model", self.folder / "model", fills=True, finish=assemble)
 
     def _evidence(self):
         return card.Evidence(
             evaluation=self.folder / "evaluation",
-            receipts=[stage.receipt for stage in self.stages if stage.name not in ("model", "package")],
+            receipts=[stage.receipt for stage in self.stages if stage.name not in ("lines", "model", "package")],
             attribution=self.corpora / "ATTRIBUTION.md",
         )
 
-    def _package(self):
+    def _package(self, model):
         output = self.folder / "package"
         self._add("package", output, Run((
-            HOME / "models/package", self.recipe.name, self.places.output, "--output", output)))
+            HOME / "models/package", self.recipe.name, model, "--output", output)))
 
 
 def _settings(table):

@@ -1,10 +1,12 @@
 """Stages: what each makes, of what, by which commands, and whether it is made already."""
 import dataclasses
+import filecmp
 import json
 import os
 import pathlib
 import resource
 import shlex
+import shutil
 import subprocess
 import sys
 import time
@@ -36,8 +38,8 @@ class Run:
 class Stage:
     """Makes an output, a directory that is there when it is finished.
 
-    Either one command makes it itself, or several commands fill it, each with a file of its last line; `finish`
-    then may add to it.
+    Either one command makes it itself, or several commands fill it, each with a file of its last line, and `finish`
+    may add to it; or it is a copy, which may replace another.
     """
 
     name: str
@@ -48,6 +50,8 @@ class Stage:
     fills: bool = False
     resumes: pathlib.Path | None = None
     finish: Callable | None = None
+    copies: pathlib.Path | None = None
+    replaces: bool = False
 
     @property
     def receipt(self):
@@ -57,7 +61,7 @@ class Stage:
     @property
     def done(self):
         """Whether its output is there, whole."""
-        return self.output.exists()
+        return self.output.exists() if self.copies is None else _same(self.copies, self.output)
 
     def require_same(self, places):
         """Ends where the output was made in another way than it would be now."""
@@ -76,6 +80,9 @@ class Stage:
         """Runs its commands and writes the receipt."""
         begin, before = time.time(), resource.getrusage(resource.RUSAGE_CHILDREN)
         self.output.parent.mkdir(parents=True, exist_ok=True)
+        if self.copies:
+            self._copy()
+            return
         if self.fills:
             with NewDirectory(self.output) as folder:
                 for run in self.runs:
@@ -94,6 +101,15 @@ class Stage:
             "seconds": round(time.time() - begin, 1),
         }, indent=1, ensure_ascii=False) + "\n")
 
+    def _copy(self):
+        if self.output.exists():
+            if not self.replaces:
+                fail(f"{self.output}: has another model; give --overwrite to replace it by {self.copies},"
+                     " or another --output")
+            shutil.rmtree(self.output)
+        with NewDirectory(self.output) as folder:
+            shutil.copytree(self.copies, folder, dirs_exist_ok=True)
+
     def _run(self, run, folder):
         command = [str(part) for part in run.command]
         if self.resumes and self.resumes.exists():
@@ -105,3 +121,10 @@ class Stage:
             fail(f"{self.name}: its command ended with {done.returncode}; run the same command again to go on from here")
         if run.into:
             (folder / run.into).write_text(done.stdout.strip().splitlines()[-1] + "\n", encoding="utf-8")
+
+
+def _same(left, right):
+    """Whether two directories have the same files."""
+    names = [sorted(path.relative_to(folder) for path in folder.rglob("*")) for folder in (left, right)]
+    return names[0] == names[1] and bool(names[0]) and all(
+        (left / name).is_dir() or filecmp.cmp(left / name, right / name, shallow=False) for name in names[0])

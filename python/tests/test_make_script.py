@@ -184,6 +184,19 @@ def test_an_interrupted_training_goes_on_where_it_was(making: Making) -> None:
     assert second == f"{first} --resume"
 
 
+def test_another_model_is_replaced_only_if_that_is_asked_for(made: Making) -> None:
+    output = made.folder / "elsewhere"
+    (output / "model").mkdir(parents=True)
+
+    refused = made.run("en-small", "--rehearse", "--output", str(output))
+
+    assert refused.returncode == 1 and not list((output / "model").iterdir())
+    assert "has another model; give --overwrite to replace it" in refused.stderr.splitlines()[-1]
+    again = made.run("en-small", "--rehearse", "--output", str(output), "--overwrite")
+    assert again.returncode == 0, again.stderr
+    assert (output / "README.md").is_file()
+
+
 def test_an_output_of_other_commands_is_not_taken_for_finished(made: Making) -> None:
     receipt = made.folder / "work" / "en-accurate" / "trained.receipt.json"
     before = receipt.read_text()
