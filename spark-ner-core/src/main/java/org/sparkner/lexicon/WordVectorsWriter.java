@@ -54,9 +54,7 @@ public final class WordVectorsWriter {
         ByteBuffer.allocate(Float.BYTES * vectors.dimension()).order(ByteOrder.LITTLE_ENDIAN);
     for (int row = 0; row < vectors.words().size(); row++) {
       buffered.write((vectors.words().get(row) + " ").getBytes(StandardCharsets.UTF_8));
-      values
-          .asFloatBuffer()
-          .put(vectors.table(), row * vectors.dimension(), vectors.dimension());
+      values.asFloatBuffer().put(vectors.table(), row * vectors.dimension(), vectors.dimension());
       buffered.write(values.array());
       buffered.write('\n');
     }

@@ -252,7 +252,8 @@ public final class Tagger {
         next = end;
       }
     }
-    List<Labeling> labelings = label(sentences, List.of(), contexts, Detail.marginals(withMarginals));
+    List<Labeling> labelings =
+        label(sentences, List.of(), contexts, Detail.marginals(withMarginals));
     List<TaggedText> tagged = new ArrayList<>(texts.size());
     int next = 0;
     for (int i = 0; i < analyzed.size(); i++) {
@@ -396,7 +397,8 @@ public final class Tagger {
       List<List<String>> attributes,
       List<Context> contexts,
       boolean withMarginals) {
-    List<Labeling> labelings = label(sentences, attributes, contexts, Detail.marginals(withMarginals));
+    List<Labeling> labelings =
+        label(sentences, attributes, contexts, Detail.marginals(withMarginals));
     List<TaggedSentence> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       Labeling labeling = labelings.get(i);

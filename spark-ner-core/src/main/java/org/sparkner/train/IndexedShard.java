@@ -63,6 +63,7 @@ public final class IndexedShard implements Serializable {
 
   /** Without what a teacher thinks. */
   private final List<LabelSupervision> supervisions;
+
   private final ShardText text; // null where an epoch shows the sentences only as they are written
 
   /** Of each sentence what a teacher thinks of it, or null; null where no sentence had one. */
@@ -284,8 +285,7 @@ public final class IndexedShard implements Serializable {
     for (int i = windowBegin(window); i < windowEnd(window); i++) {
       prints += fingerprint(i);
     }
-    return new Extent(
-        windowEnd(window) - windowBegin(window), 1, windowLength(window), prints);
+    return new Extent(windowEnd(window) - windowBegin(window), 1, windowLength(window), prints);
   }
 
   /** The sum of the fingerprints of all sentences. */

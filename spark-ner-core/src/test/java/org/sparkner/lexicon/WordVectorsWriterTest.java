@@ -52,8 +52,7 @@ class WordVectorsWriterTest {
 
   @Test
   void vectorsBesideOthersAreLookedUpAsALexiconDoes() {
-    WordVectors others =
-        new WordVectors(List.of("oslo", "00", "bergen"), 1, new float[] {7, 8, 9});
+    WordVectors others = new WordVectors(List.of("oslo", "00", "bergen"), 1, new float[] {7, 8, 9});
 
     WordVectors joined = VECTORS.beside(others);
 
@@ -61,8 +60,6 @@ class WordVectorsWriterTest {
     assertThat(joined.dimension()).isEqualTo(3);
     assertThat(joined.table())
         .isEqualTo(
-            new float[] {
-              1.5f, -2e-7f, 7, 0.1f, 3, 0, 0, 1e9f, 8, 0, 0, 7, 0, 0, 8, 0, 0, 9
-            });
+            new float[] {1.5f, -2e-7f, 7, 0.1f, 3, 0, 0, 1e9f, 8, 0, 0, 7, 0, 0, 8, 0, 0, 9});
   }
 }

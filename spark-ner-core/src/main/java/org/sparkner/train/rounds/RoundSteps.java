@@ -74,8 +74,7 @@ final class RoundSteps implements Steps {
   @Override
   public int count(int epoch) {
     return extents(epoch)
-        .mapToInt(
-            extent -> BatchSchedule.batches(extent.sentences(), extent.windows(), batchSize))
+        .mapToInt(extent -> BatchSchedule.batches(extent.sentences(), extent.windows(), batchSize))
         .max()
         .orElse(0);
   }
