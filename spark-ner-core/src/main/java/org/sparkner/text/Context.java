@@ -38,6 +38,15 @@ public record Context(List<String> tokens, int begin) {
     return new Context(sentence, 0);
   }
 
+  /**
+   * Of the sentence as though it were its own document.
+   *
+   * @param length tokens of the sentence
+   */
+  public Context alone(int length) {
+    return length == tokens.size() ? this : alone(tokens.subList(begin, begin + length));
+  }
+
   /** Of each sentence of a document, in order. */
   public static List<Context> of(List<? extends List<String>> document) {
     List<Context> contexts = new ArrayList<>(document.size());

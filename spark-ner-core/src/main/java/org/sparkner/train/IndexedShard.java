@@ -26,7 +26,9 @@ import java.util.Map;
 import org.sparkner.error.BadDataException;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.pretrained.EncoderInput;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LatentLabels;
+import org.sparkner.text.Context;
 
 /**
  * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, once for each
@@ -34,7 +36,8 @@ import org.sparkner.tags.LatentLabels;
  * in part or weighted. What a worker trains on.
  *
  * <p>Sentences that an encoder that learns reads together make a window, which holds what the
- * encoder reads. Without such an encoder, each sentence is a window by itself.
+ * encoder reads. Without such an encoder, each sentence is a window by itself. For an encoder that
+ * does not learn, the shard holds the texts that it reads.
  */
 public final class IndexedShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -51,6 +54,7 @@ public final class IndexedShard implements Serializable {
   private final int[][] pieces;
   private final int[][] capitalisation;
   private final int[][] firsts;
+  private final ShardTexts texts; // null where no encoder reads them
 
   /**
    * Of each sentence the number of its supervision; null where all have the first, the full one.
@@ -86,6 +90,7 @@ public final class IndexedShard implements Serializable {
     this.capitalisation =
         builder.inputs.stream().map(EncoderInput::capitalisation).toArray(int[][]::new);
     this.firsts = builder.inputs.stream().map(EncoderInput::firsts).toArray(int[][]::new);
+    this.texts = builder.texts == null ? null : builder.texts.build();
   }
 
   static IndexedShard of(List<IndexedSentence> sentences) {
@@ -134,7 +139,7 @@ public final class IndexedShard implements Serializable {
    *
    * @param places of all sentences of some windows, window by window
    */
-  public Batch batch(int[] places) {
+  Batch batch(int[] places) {
     List<EncoderInput> inputs = new ArrayList<>();
     if (windowBegins.length > 0) {
       for (int place : places) {
@@ -148,6 +153,26 @@ public final class IndexedShard implements Serializable {
       }
     }
     return new Batch(sentences(places), inputs);
+  }
+
+  /**
+   * Sentences by their places, with the vectors of an encoder that does not learn. They are not
+   * held for all sentences: the encoder keeps those that fit into its memory and computes the
+   * others each time.
+   *
+   * @param encoder null where there is none or it learns
+   */
+  public Batch batch(int[] places, PretrainedEncoder encoder) {
+    if (encoder == null) {
+      return batch(places);
+    }
+    List<IndexedSentence> sentences = sentences(places);
+    int[] lengths = sentences.stream().mapToInt(IndexedSentence::size).toArray();
+    List<float[][]> vectors = encoder.encode(texts.contexts(places), lengths);
+    for (int i = 0; i < places.length; i++) {
+      sentences.set(i, sentences.get(i).withContextual(vectors.get(i)));
+    }
+    return new Batch(sentences);
   }
 
   /** Sentences by their places. */
@@ -221,6 +246,7 @@ public final class IndexedShard implements Serializable {
     private final List<Integer> windowBegins = new ArrayList<>();
     private final List<Integer> inputBegins = new ArrayList<>();
     private final List<EncoderInput> inputs = new ArrayList<>();
+    private ShardTexts.Builder texts;
     private int sentences;
 
     /**
@@ -233,6 +259,16 @@ public final class IndexedShard implements Serializable {
       inputBegins.add(inputs.size());
       inputs.addAll(read);
       window.forEach(this::add);
+    }
+
+    /**
+     * Adds a sentence at the end with what an encoder that does not learn reads for it; not to be
+     * mixed with {@link #add}.
+     */
+    void addWithText(Context context, IndexedSentence sentence) {
+      texts = texts == null ? new ShardTexts.Builder() : texts;
+      texts.add(context);
+      add(sentence);
     }
 
     /** Adds a sentence at the end. */

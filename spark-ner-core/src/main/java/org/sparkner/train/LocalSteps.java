@@ -19,19 +19,21 @@ package org.sparkner.train;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.List;
+import org.sparkner.pretrained.PretrainedEncoder;
 
 /** Makes the steps on this machine, one after another. */
 final class LocalSteps implements Steps {
   private final Learner learner;
-  private final TrainingSentences sentences;
+  private final IndexedShard shard;
+  private final PretrainedEncoder encoder;
   private final BatchSchedule schedule;
   private final int count;
   private List<int[]> batches;
 
-  LocalSteps(Learner learner, TrainingSentences sentences, TrainingOptions options) {
-    IndexedShard shard = sentences.shard();
+  LocalSteps(Learner learner, IndexedShard shard, TrainingOptions options) {
     this.learner = learner;
-    this.sentences = sentences;
+    this.shard = shard;
+    this.encoder = options.readingEncoder();
     this.schedule =
         new BatchSchedule(
             shard,
@@ -44,7 +46,7 @@ final class LocalSteps implements Steps {
 
   @Override
   public long tokens() {
-    return sentences.shard().tokens();
+    return shard.tokens();
   }
 
   @Override
@@ -54,7 +56,7 @@ final class LocalSteps implements Steps {
 
   @Override
   public int windows() {
-    return sentences.shard().windows();
+    return shard.windows();
   }
 
   @Override
@@ -69,7 +71,7 @@ final class LocalSteps implements Steps {
 
   @Override
   public Done next(int first) {
-    Batch batch = sentences.batch(batches.get(first));
+    Batch batch = shard.batch(batches.get(first), encoder);
     double loss = learner.learn(batch);
     return new Done(1, batch.size(), batch.tokens(), loss);
   }

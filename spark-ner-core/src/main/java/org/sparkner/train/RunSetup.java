@@ -161,6 +161,13 @@ public final class RunSetup {
     return trainedRows;
   }
 
+  /** Sentences as this run learns from them on this machine. */
+  IndexedShard shard(List<LabeledSentence> train) {
+    ShardIndexer indexer = new ShardIndexer(options(), labels(), lexicon());
+    train.forEach(indexer::add);
+    return indexer.shard();
+  }
+
   /** The learner, with initial weights. */
   public Learner learner() {
     return learner;

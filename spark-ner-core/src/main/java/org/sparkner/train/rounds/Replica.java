@@ -92,7 +92,7 @@ public final class Replica implements AutoCloseable {
     for (int i = round.firstBatch(); i < end; i++) {
       beforeEachBatch.run();
       learner.setRates(rates, round.epoch(), i);
-      double loss = learn(shard.batch(schedule.get(i)));
+      double loss = learn(shard.batch(schedule.get(i), blueprint.options().readingEncoder()));
       counts = counts.plus(shard, schedule.get(i), loss);
     }
     long computed = System.nanoTime();

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.tagging;
+package org.sparkner.spark.device;
 
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;
@@ -35,7 +35,7 @@ public final class TaskDevice {
    *
    * @throws UsageException if a GPU is asked for by name and Spark gave none
    */
-  static EncoderDevice ofTask(EncoderDevice asked) {
+  public static EncoderDevice ofTask(EncoderDevice asked) {
     TaskContext task = TaskContext.get();
     if (task == null || asked.kind() == EncoderDevice.Kind.CPU) {
       return asked;
