@@ -16,9 +16,7 @@
 
 package org.sparkner.spark;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -29,34 +27,21 @@ import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
-/** Tags on executors with a model that was never saved, and says in how many it was built. */
+/**
+ * Tags on executors with a model that was never saved, and says in how many it was built; then has
+ * {@link LibtorchTraining} train there.
+ */
 public final class ClusterJob {
   private static final String TEXT = "Ada met w1 and w2. They saw w3 in w4!";
 
   private ClusterJob() {}
 
-  /** The argument is the number of executors. */
+  /** No arguments. */
   public static void main(String[] arguments) {
-    try (SparkSession spark = session(Integer.parseInt(arguments[0]), 2)) {
+    try (SparkSession spark = LocalCluster.of(2, 2).getOrCreate()) {
       System.out.println(report(spark));
+      System.out.println(LibtorchTraining.report(spark));
     }
-  }
-
-  /** A session whose executors are processes of their own. */
-  static SparkSession session(int executors, int cores) {
-    String options =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("--add-") || option.startsWith("-Djdk."))
-            .collect(Collectors.joining(" "));
-    return SparkSession.builder()
-        .master("local-cluster[" + executors + "," + cores + ",1024]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.executor.memory", "1g")
-        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-        .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-        .config("spark.executor.extraJavaOptions", options)
-        .config("spark.scheduler.minRegisteredResourcesRatio", "1")
-        .getOrCreate();
   }
 
   private static String report(SparkSession spark) {
