@@ -28,6 +28,7 @@ import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCalibration;
 import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.NewModelOption;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
@@ -69,17 +70,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Mixin private LabeledData format;
 
-  @HelpGroup("Models")
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory to write the new model to. Required.")
-  private String output;
-
-  @HelpGroup("Models")
-  @Option(names = "--overwrite", description = "Replace the output if it exists.")
-  private boolean overwrite;
+  @Mixin private NewModelOption output;
 
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -87,9 +78,8 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings all = settings.load();
-    Location target = Location.of(output);
-    model.addTo(settings.files()).reads("--data", data).replaces("--output", target).requireApart();
-    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+    output.addTo(model.addTo(settings.files()).reads("--data", data)).requireApart();
+    try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
       NerModel trained = load().on(DeviceOption.in(all));
@@ -128,7 +118,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 + " entities that the model finds is right, so there is nothing to fit; give data"
                 + " with tags of the model's types");
       }
-      progress.begin("saving " + output);
+      progress.begin("saving " + output.name());
       claimed.publish(calibration.model(), Sessions.open(all), unused -> {});
     } finally {
       Sessions.close();
