@@ -19,6 +19,7 @@ package org.sparkner.jobs;
 import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
@@ -27,6 +28,7 @@ import org.sparkner.jobs.process.Version;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -55,7 +57,9 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,
+      CompressCommand.class,
       ImportCommand.class,
+      VectorsCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class

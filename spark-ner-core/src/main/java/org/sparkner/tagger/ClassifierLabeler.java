@@ -90,7 +90,7 @@ final class ClassifierLabeler implements SentenceLabeler {
   }
 
   @Override
-  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Labeling[] results = new Labeling[sentences.size()];
     EmissionDecoder decoder = idle.poll();
     if (decoder == null) {
@@ -109,8 +109,7 @@ final class ClassifierLabeler implements SentenceLabeler {
               block.stream().mapToInt(Sentence::length).toArray());
       for (int i = 0; i < block.size(); i++) {
         float[] emissions = emissions(logits.get(i));
-        results[block.get(i).number()] =
-            decoder.decode(emissions, block.get(i).length(), withMarginals);
+        results[block.get(i).number()] = decoder.decode(emissions, block.get(i).length(), detail);
       }
       from = to;
     }

@@ -95,7 +95,7 @@ final class Engine implements SentenceLabeler {
   }
 
   @Override
-  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Labeling[] results = new Labeling[sentences.size()];
     Worker worker = idle.poll();
     if (worker == null) {
@@ -106,7 +106,7 @@ final class Engine implements SentenceLabeler {
       int to = projections.readsContexts() ? blockEnd(sentences, from) : sentences.size();
       List<Sentence> block = sentences.subList(from, to);
       worker.read(block);
-      runBatches(worker, block, withMarginals, results);
+      runBatches(worker, block, detail, results);
       from = to;
     }
     worker.release();
@@ -136,7 +136,7 @@ final class Engine implements SentenceLabeler {
   }
 
   private static void runBatches(
-      Worker worker, List<Sentence> sentences, boolean withMarginals, Labeling[] results) {
+      Worker worker, List<Sentence> sentences, Detail detail, Labeling[] results) {
     List<Sentence> order = new ArrayList<>(sentences);
     order.sort(Comparator.comparingInt(Sentence::length).reversed());
     int from = 0;
@@ -149,7 +149,7 @@ final class Engine implements SentenceLabeler {
         tokens += order.get(to).length();
         to++;
       }
-      worker.run(order.subList(from, to), withMarginals, results);
+      worker.run(order.subList(from, to), detail, results);
       from = to;
     }
   }
@@ -188,7 +188,7 @@ final class Engine implements SentenceLabeler {
      *
      * @param sentences longest first
      */
-    void run(List<Sentence> sentences, boolean withMarginals, Labeling[] results) {
+    void run(List<Sentence> sentences, Detail detail, Labeling[] results) {
       batch.fill(sentences);
       if (found.length < batch.tokens()) {
         found = new float[batch.tokens()][];
@@ -199,7 +199,7 @@ final class Engine implements SentenceLabeler {
       for (int row = 0; row < sentences.size(); row++) {
         Sentence sentence = sentences.get(row);
         gather(all, row, sentence.length());
-        results[sentence.number()] = decoder.decode(emissions, sentence.length(), withMarginals);
+        results[sentence.number()] = decoder.decode(emissions, sentence.length(), detail);
       }
       Arrays.fill(found, 0, batch.tokens(), null);
       batch.clear();

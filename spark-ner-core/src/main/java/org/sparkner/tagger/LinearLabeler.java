@@ -65,14 +65,14 @@ final class LinearLabeler implements SentenceLabeler {
   }
 
   @Override
-  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Worker worker = idle.poll();
     if (worker == null) {
       worker = new Worker();
     }
     Labeling[] results = new Labeling[sentences.size()];
     for (Sentence sentence : sentences) {
-      results[sentence.number()] = worker.label(sentence, withMarginals);
+      results[sentence.number()] = worker.label(sentence, detail);
     }
     idle.add(worker);
     return results;
@@ -93,7 +93,7 @@ final class LinearLabeler implements SentenceLabeler {
     private WordScores[] words = new WordScores[0];
     private float[] emissions = new float[0];
 
-    Labeling label(Sentence sentence, boolean withMarginals) {
+    Labeling label(Sentence sentence, Detail detail) {
       int length = sentence.length();
       if (words.length < length) {
         words = new WordScores[length];
@@ -109,7 +109,7 @@ final class LinearLabeler implements SentenceLabeler {
       if (normalization != null) {
         normalization.apply(emissions, length);
       }
-      return decoder.decode(emissions, length, withMarginals);
+      return decoder.decode(emissions, length, detail);
     }
 
     private WordScores word(String token) {

@@ -38,13 +38,13 @@ public record Context(List<String> tokens, int begin) {
     return new Context(sentence, 0);
   }
 
-  /**
-   * Of the sentence as though it were its own document.
-   *
-   * @param length tokens of the sentence
-   */
-  public Context alone(int length) {
-    return length == tokens.size() ? this : alone(tokens.subList(begin, begin + length));
+  /** The same place, with other tokens of the sentence there, as many. */
+  public Context withSentence(List<String> sentence) {
+    List<String> others = new ArrayList<>(tokens);
+    for (int t = 0; t < sentence.size(); t++) {
+      others.set(begin + t, sentence.get(t));
+    }
+    return new Context(others, begin);
   }
 
   /** Of each sentence of a document, in order. */

@@ -18,10 +18,7 @@ package org.sparkner.train;
 
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.network.IndexedSentence;
-import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
-import org.sparkner.text.Context;
 
 /**
  * Makes an {@link IndexedShard} of labelled sentences, which keep their order, with what the
@@ -29,18 +26,20 @@ import org.sparkner.text.Context;
  */
 public final class ShardIndexer {
   private final SentenceIndexer indexer;
-  private final IndexedShard.Builder shard = new IndexedShard.Builder();
-  private final PretrainedEncoder encoder; // null where there is none
+  private final IndexedShard.Builder shard;
   private final WindowedSentences windows; // null where no encoder learns
 
   /**
    * @param options of the training, with the sizes that follow from its data
-   * @param lexicon the training's, or its part that the training data touches
+   * @param lexicon the part of the training's that the training data touches
    */
   public ShardIndexer(TrainingOptions options, LabelSet labels, Lexicon lexicon) {
     this.indexer = new SentenceIndexer(lexicon, labels, options.architecture());
-    this.encoder = options.contextual();
-    this.windows = options.recipe().fineTuneEncoder() ? new WindowedSentences(encoder) : null;
+    this.shard = IndexedShard.builder(options, lexicon);
+    this.windows =
+        options.recipe().fineTuneEncoder()
+            ? new WindowedSentences(options.contextual(), shard)
+            : null;
   }
 
   /**
@@ -48,19 +47,11 @@ public final class ShardIndexer {
    * document follow each other with their contexts.
    */
   public void add(LabeledSentence sentence) {
-    if (windows != null) {
-      windows.add(sentence, indexer);
-    } else if (encoder == null) {
-      indexer.index(sentence, shard::add);
+    if (windows == null) {
+      indexer.indexPieces(sentence, shard::add);
     } else {
-      indexer.indexPieces(sentence, this::addWithText);
+      windows.add(sentence, indexer);
     }
-  }
-
-  private void addWithText(Context context, IndexedSentence sentence) {
-    Context read =
-        encoder.vectors().wholeDocument() ? context : context.alone(sentence.size());
-    shard.addWithText(read, sentence);
   }
 
   /** All sentences added. */

@@ -40,7 +40,7 @@ class ClusterTest {
 
   @Test
   void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() {
-    assertThat(report).contains("executors=2 taggers=2 sameAsTheDriver=true");
+    assertThat(report).contains("executors=2 taggers=2 sameAsTheDriver=true samePretrained=true");
   }
 
   @Test

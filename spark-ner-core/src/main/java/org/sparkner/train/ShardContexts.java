@@ -30,7 +30,7 @@ import org.sparkner.text.Context;
  * The texts that a pretrained encoder reads for the sentences of a shard: each once, four bytes per
  * token and once each distinct token. Whoever holds the shard can have their vectors computed.
  */
-final class ShardTexts implements Serializable {
+final class ShardContexts implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final String[] tokens;
@@ -38,7 +38,7 @@ final class ShardTexts implements Serializable {
   private final int[] textOfSentence;
   private final int[] begins;
 
-  private ShardTexts(Builder builder) {
+  private ShardContexts(Builder builder) {
     this.tokens = builder.tokens.keySet().toArray(String[]::new);
     this.texts = builder.texts.toArray(int[][]::new);
     this.textOfSentence = builder.textOfSentence.stream().mapToInt(Integer::intValue).toArray();
@@ -64,13 +64,22 @@ final class ShardTexts implements Serializable {
 
   /** Takes the contexts of the sentences one by one, in the order of the shard. */
   static final class Builder {
+    private final boolean wholeDocuments;
     private final Map<String, Integer> tokens = new LinkedHashMap<>();
     private final Map<List<String>, Integer> numbers = new IdentityHashMap<>();
     private final List<int[]> texts = new ArrayList<>();
     private final List<Integer> textOfSentence = new ArrayList<>();
     private final List<Integer> begins = new ArrayList<>();
 
-    void add(Context context) {
+    /**
+     * @param wholeDocuments whether a sentence is read in its document; else it is read alone
+     */
+    Builder(boolean wholeDocuments) {
+      this.wholeDocuments = wholeDocuments;
+    }
+
+    void add(IndexedPiece piece) {
+      Context context = wholeDocuments ? piece.context() : Context.alone(piece.tokens());
       textOfSentence.add(numbers.computeIfAbsent(context.tokens(), this::add));
       begins.add(context.begin());
     }
@@ -83,8 +92,8 @@ final class ShardTexts implements Serializable {
       return texts.size() - 1;
     }
 
-    ShardTexts build() {
-      return new ShardTexts(this);
+    ShardContexts build() {
+      return new ShardContexts(this);
     }
   }
 }
