@@ -55,13 +55,13 @@ final class NameFindings {
         findings,
         Severity.WARNING,
         NameFindings::isSlip,
-        "%,d names are labelled one way nearly always and otherwise now and then; look at the"
+        "names that are labelled one way nearly always, and otherwise now and then: %,d; look at the"
             + " exceptions");
     add(
         findings,
         Severity.NOTE,
         use -> !isSlip(use) && use.minority() > 1,
-        "%,d names are labelled in several ways, or with and without a label; some may be so by"
+        "names that are labelled in several ways, or with and without a label: %,d; some may be so by"
             + " right, as people and places of one name are");
     List<Map.Entry<String, Long>> never = unlabelled.atLeast(FREQUENT, names);
     if (!never.isEmpty()) {
@@ -72,10 +72,10 @@ final class NameFindings {
               never.size(),
               String.format(
                   Locale.ROOT,
-                  "%,d words or phrases in capitals come %d times or more and are never labelled;"
-                      + " were names forgotten?",
-                  never.size(),
-                  FREQUENT),
+                  "words and phrases in capitals that come %d times or more and are never labelled:"
+                      + " %,d; were names forgotten?",
+                  FREQUENT,
+                  never.size()),
               List.of(
                   never.stream()
                       .limit(SHOWN)
@@ -115,7 +115,7 @@ final class NameFindings {
               severity,
               CheckKind.CONFLICTING_NAME,
               count,
-              (names.sampled() > 1 ? "about " : "") + String.format(Locale.ROOT, message, count),
+              String.format(Locale.ROOT, message, count),
               found.stream().limit(SHOWN).map(this::example).toList()));
     }
   }

@@ -28,7 +28,7 @@ final class SentenceChecks {
   /** Tokens of a sentence that may be the same by chance, such as a date line. */
   private static final int BY_CHANCE = 4;
 
-  /** Share of the validation sentences over which their scores say nothing. */
+  /** Share of the validation sentences from which their scores say nothing. */
   private static final double MOST_LEAKS = 0.5;
 
   private final SentenceTable table;
@@ -85,24 +85,24 @@ final class SentenceChecks {
         CheckKind.CONFLICTING_SENTENCE,
         table.conflicts(),
         conflicts,
-        "%,d times a sentence comes again with other labels; decide for one labelling");
+        "sentences that come again with other labels: %,d; decide for one labelling");
     add(
         findings,
         Severity.NOTE,
         CheckKind.REPEATED_SENTENCE,
         table.repeats(),
         repeated,
-        "%,d times a sentence of over 4 tokens comes again with the same labels; it counts as often"
-            + " in training");
+        "sentences of over 4 tokens that come again with the same labels: %,d; each counts as often in"
+            + " training");
     long leaked = leaks.count() * table.sampled();
-    boolean most = validation > 0 && leaked > MOST_LEAKS * validation;
+    boolean most = validation > 0 && leaked >= MOST_LEAKS * validation;
     add(
         findings,
         most ? Severity.ERROR : Severity.WARNING,
         CheckKind.LEAK,
         leaked,
         leaks,
-        "%,d sentences of over 4 tokens to validate on are in the training data too; scores on them"
+        "sentences of over 4 tokens to validate on that are in the training data too: %,d; scores on them"
             + (most ? " say nothing of other text" : " are too good")
             + ", so take them out of one of the two");
     return findings;
@@ -121,7 +121,7 @@ final class SentenceChecks {
               severity,
               kind,
               count,
-              (table.sampled() > 1 ? "about " : "") + String.format(Locale.ROOT, message, count),
+              String.format(Locale.ROOT, message, count),
               tally.examples()));
     }
   }

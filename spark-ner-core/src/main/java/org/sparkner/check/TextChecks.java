@@ -75,18 +75,18 @@ final class TextChecks {
         findings,
         CheckKind.MOJIBAKE,
         mojibake,
-        "%,d tokens are UTF-8 that was read as Windows-1252; convert the text again from its source");
+        "tokens of UTF-8 that was read as Windows-1252: %,d; convert the text again from its source");
     add(
         findings,
         CheckKind.MOJIBAKE,
         broken,
-        "%,d tokens have control characters, or U+FFFD in place of lost bytes; look at the text's"
+        "tokens with control characters, or U+FFFD in place of lost bytes: %,d; look at the text's"
             + " source");
     add(
         findings,
         CheckKind.LONG_SENTENCE,
         tooLong,
-        "%,d sentences have over " + LONG + " tokens; are sentence ends missing?");
+        "sentences of over " + LONG + " tokens: %,d; are sentence ends missing?");
     return findings;
   }
 
