@@ -54,7 +54,7 @@ class TryIT {
     CommandLineRun run = shell(inTerminal("printf 'Ada left.\\r'; sleep 2; printf '\\004'"));
 
     assertThat(run.code()).as(run.toString()).isZero();
-    assertThat(String.join("\n", run.out())).contains("Ctrl-D ends", "> ", " ms");
+    assertThat(String.join("\n", run.out())).contains("Ctrl-D ends", "PER", " ms");
     assertThat(run.out()).noneMatch(line -> line.contains("error"));
   }
 
