@@ -20,6 +20,7 @@ import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
 import org.sparkner.jobs.check.CheckDataCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.init.InitCommand;
@@ -31,6 +32,7 @@ import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.serve.ServeCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -63,7 +65,9 @@ import picocli.CommandLine.Command;
       InspectCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,
+      CompressCommand.class,
       ImportCommand.class,
+      VectorsCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class

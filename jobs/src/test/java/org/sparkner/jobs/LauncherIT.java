@@ -34,6 +34,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.model.IfExists;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.RandomModel;
 
 /** The launcher, as a process. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -55,6 +58,32 @@ class LauncherIT {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.lastErr()).startsWith("error: /nowhere: no such model");
     assertThat(run.err()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat"));
+  }
+
+  @Test
+  void modelsAreKnownByTheirNamesInTheDirectoriesOfTheVariableOrInThoseOfTheProject()
+      throws IOException {
+    Path launcher = checkout("copy");
+    ModelWriter.write(RandomModel.tiny(), directory.resolve("copy/models/tiny"), IfExists.REFUSE);
+    ModelWriter.write(RandomModel.tiny(), directory.resolve("mine/own"), IfExists.REFUSE);
+    String mine = directory.resolve("mine").toString();
+
+    CommandLineRun project =
+        CommandLineRun.launch(launcher, Map.of(), "inspect", "--model", "tiny");
+    CommandLineRun own =
+        CommandLineRun.launch(
+            launcher, Map.of("SPARK_NER_MODELS", mine), "inspect", "--model", "own");
+    CommandLineRun unknown =
+        CommandLineRun.launch(
+            launcher, Map.of("SPARK_NER_MODELS", mine), "inspect", "--model", "tiny");
+
+    assertThat(project.lastOut()).startsWith("verified ");
+    assertThat(own.lastOut()).startsWith("verified ");
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.err()).hasSize(1);
+    assertThat(unknown.lastErr())
+        .startsWith("error: There is no model 'tiny'")
+        .contains("the names own (" + mine + "/own); to add it, put spark-ner-model-tiny.jar");
   }
 
   @Test
@@ -299,6 +328,20 @@ class LauncherIT {
         .containsSequence("--text-col", "text", "--config", "ours.conf")
         .containsSequence("--set", "input.pretrained-encoder=" + directory + "/enc")
         .containsSequence("--gazetteer", "PER=" + directory + "/names.txt");
+  }
+
+  @Test
+  void namesOfModelsStayAsTheyAreInClusterModeButNotThoseOfDirectoriesThatAreWritten()
+      throws IOException {
+    String cluster = "--master yarn --deploy-mode cluster ";
+    Files.createDirectory(directory.resolve("here"));
+
+    assertThat(submitted(cluster + "tag --model en-small --input a"))
+        .containsSequence("tag", "--model", "en-small", "--input", directory + "/a");
+    assertThat(submitted(cluster + "tag --model here"))
+        .containsSequence("tag", "--model", directory + "/here");
+    assertThat(submitted(cluster + "train --model en-small"))
+        .containsSequence("train", "--model", directory + "/en-small");
   }
 
   @ParameterizedTest

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
@@ -52,6 +53,7 @@ class OutputsApartTest {
           new EvaluateCommand(), "--report | --model --data --corpora --train --config",
           new CalibrateCommand(), "--output | --model --data --config",
           new QuantiseCommand(), "--output | --model --data --config",
+          new CompressCommand(), "--output | --model --data --text --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 

@@ -118,11 +118,7 @@ final class SentenceChecks {
     if (count > 0) {
       findings.add(
           new Finding(
-              severity,
-              kind,
-              count,
-              String.format(Locale.ROOT, message, count),
-              tally.examples()));
+              severity, kind, count, String.format(Locale.ROOT, message, count), tally.examples()));
     }
   }
 }

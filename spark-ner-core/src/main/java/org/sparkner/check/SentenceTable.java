@@ -19,10 +19,10 @@ package org.sparkner.check;
 import java.util.Arrays;
 
 /**
- * Distinct sentences by their hashes, each with a hash of its tags, its first place, and how often it
- * came again with the same tags and with others. Once it holds too many, it keeps those of every second hash, then of every fourth, and so
- * on: a sentence is either kept with all that equal it, or not at all, so what is counted of those
- * kept stands for all.
+ * Distinct sentences by their hashes, each with a hash of its tags, its first place, and how often
+ * it came again with the same tags and with others. Once it holds too many, it keeps those of every
+ * second hash, then of every fourth, and so on: a sentence is either kept with all that equal it,
+ * or not at all, so what is counted of those kept stands for all.
  */
 final class SentenceTable {
   private static final int SMALLEST = 1 << 10;

@@ -35,8 +35,8 @@ public record TypeReport(
     String type, long entities, long names, double unseen, long validEntities, Amount amount) {
 
   /**
-   * Rules of thumb, not laws: spaCy's {@code debug data} warns below 50 of a type, and the scores of
-   * the types of a corpus rise steeply up to some hundreds.
+   * Rules of thumb, not laws: spaCy's {@code debug data} warns below 50 of a type, and the scores
+   * of the types of a corpus rise steeply up to some hundreds.
    */
   public enum Amount {
     /** Below 50: a model will hardly find the type. */

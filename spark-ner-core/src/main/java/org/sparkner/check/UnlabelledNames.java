@@ -23,8 +23,8 @@ import org.sparkner.lexicon.Capitalisation;
 import org.sparkner.tags.Span;
 
 /**
- * Words in capitals within sentences that are in no entity: what looks like a name and may have been
- * forgotten. Says nothing of languages that write common nouns so, or have no capitals.
+ * Words in capitals within sentences that are in no entity: what looks like a name and may have
+ * been forgotten. Says nothing of languages that write common nouns so, or have no capitals.
  */
 final class UnlabelledNames {
   private static final int COUNTERS = 20_000;
@@ -83,8 +83,6 @@ final class UnlabelledNames {
   List<Map.Entry<String, Long>> atLeast(long least, NameTable labelled) {
     return capitals > COMMON * outside
         ? List.of()
-        : found.atLeast(least).stream()
-            .filter(entry -> !labelled.mayHave(entry.getKey()))
-            .toList();
+        : found.atLeast(least).stream().filter(entry -> !labelled.mayHave(entry.getKey())).toList();
   }
 }

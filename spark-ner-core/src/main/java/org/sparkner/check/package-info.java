@@ -14,7 +14,6 @@
  * limitations under the License.
  */
 
-
 /**
  * Looks at labelled data before anything is trained on it: what is wrong, what is odd, whether it
  * is enough. {@link org.sparkner.check.DataCheck} reads the sentences twice, one at a time; what it

@@ -16,7 +16,9 @@
 
 package org.sparkner.lexicon;
 
-/** Whether tokens have a pretrained vector, as a network that is trained with the vectors finds it. */
+/**
+ * Whether tokens have a pretrained vector, as a network that is trained with the vectors finds it.
+ */
 public final class PretrainedWords {
   private final WordList words;
   private long tokens;

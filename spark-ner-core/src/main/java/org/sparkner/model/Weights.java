@@ -41,19 +41,62 @@ public final class Weights {
   public static final String BEGIN = "crf.begin";
   public static final String END = "crf.end";
 
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  /** In a compressed model the step of each row of {@link #WORD_VECTORS}, which are in 8 bits. */
+  public static final String WORD_SCALES = "word.scales";
 
+  /** In a compressed model the vectors of {@link org.sparkner.lexicon.Subwords}, in 8 bits. */
+  public static final String SUBWORD_VECTORS = "subword.vectors";
+
+  /** The step of each row of {@link #SUBWORD_VECTORS}. */
+  public static final String SUBWORD_SCALES = "subword.scales";
+
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<String, ByteTensor> byteTensors = new LinkedHashMap<>();
+
+  /** Weights that are all floats. */
   public Weights(List<Tensor> tensors) {
+    this(tensors, List.of());
+  }
+
+  /** Weights of which some are in 8 bits. */
+  public Weights(List<Tensor> tensors, List<ByteTensor> byteTensors) {
     for (Tensor tensor : tensors) {
-      if (this.tensors.put(tensor.name(), tensor) != null) {
-        throw new IllegalArgumentException("A tensor stands twice: " + tensor.name());
-      }
+      requireNew(this.tensors.put(tensor.name(), tensor) == null, tensor.name());
+    }
+    for (ByteTensor tensor : byteTensors) {
+      boolean isNew = this.byteTensors.put(tensor.name(), tensor) == null;
+      requireNew(isNew && !this.tensors.containsKey(tensor.name()), tensor.name());
     }
   }
 
-  /** The tensors in their order. */
+  private static void requireNew(boolean isNew, String name) {
+    if (!isNew) {
+      throw new IllegalArgumentException("A tensor stands twice: " + name);
+    }
+  }
+
+  /** The tensors of floats in their order. */
   public Collection<Tensor> tensors() {
     return Collections.unmodifiableCollection(tensors.values());
+  }
+
+  /** The tensors in 8 bits in their order; those of word vectors of a compressed model. */
+  public Collection<ByteTensor> byteTensors() {
+    return Collections.unmodifiableCollection(byteTensors.values());
+  }
+
+  /**
+   * A tensor in 8 bits.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public ByteTensor byteTensor(String name) {
+    ByteTensor tensor = byteTensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "No tensor " + name + " in 8 bits among " + byteTensors.keySet());
+    }
+    return tensor;
   }
 
   /**
@@ -84,6 +127,12 @@ public final class Weights {
     Map<String, int[]> shapes = new LinkedHashMap<>();
     if (sizes.wordDimension() > 0) {
       shapes.put(WORD_VECTORS, new int[] {network.wordRows(), sizes.wordDimension()});
+      if (network.hasCompressedWords()) {
+        shapes.put(WORD_SCALES, new int[] {network.wordRows()});
+        int subwords = network.subwords().rows();
+        shapes.put(SUBWORD_VECTORS, new int[] {subwords, sizes.wordDimension()});
+        shapes.put(SUBWORD_SCALES, new int[] {subwords});
+      }
     }
     if (sizes.characterEncoder() != CharacterEncoder.NONE) {
       shapes.put(CHARACTER_VECTORS, new int[] {network.characterIds(), sizes.characterDimension()});

@@ -307,6 +307,27 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   /**
+   * Vectors of all tokens of each sentence or document, each the mean of its pieces' vectors where
+   * {@link #encodeAll} gives the first one's; [token][dimension]. None is kept.
+   */
+  public List<float[][]> encodeWords(List<? extends List<String>> texts) {
+    List<EncoderInput> windows = new ArrayList<>();
+    List<int[]> counts = new ArrayList<>(texts.size());
+    for (List<String> text : texts) {
+      int[] ofTokens = pieceCounts(text);
+      counts.add(ofTokens);
+      int token = 0;
+      for (EncoderInput window : inputs(text)) {
+        int end = token + window.firsts().length;
+        windows.add(window.ofPieces(Arrays.copyOfRange(ofTokens, token, end)));
+        token = end;
+      }
+    }
+    PieceMeans means = new PieceMeans(session().run(windows), vectors.dimension());
+    return counts.stream().map(means::next).toList();
+  }
+
+  /**
    * What the encoder reads to give the vectors of a text's tokens: one window, or several that
    * overlap where the text has more pieces than it reads at once. Each token's vector is asked of
    * one of them, in order.

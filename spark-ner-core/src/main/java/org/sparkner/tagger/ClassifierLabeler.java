@@ -91,13 +91,12 @@ final class ClassifierLabeler implements SentenceLabeler {
   }
 
   @Override
-  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Labeling[] results = new Labeling[sentences.size()];
     run(
         sentences,
         (sentence, emissions, decoder) ->
-            results[sentence.number()] =
-                decoder.decode(emissions, sentence.length(), withMarginals));
+            results[sentence.number()] = decoder.decode(emissions, sentence.length(), detail));
     return results;
   }
 

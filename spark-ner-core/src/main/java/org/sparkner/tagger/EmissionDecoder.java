@@ -83,22 +83,30 @@ final class EmissionDecoder {
    *
    * @param emissions [length × scores of a token]
    */
-  Labeling decode(float[] emissions, int length, boolean withMarginals) {
+  Labeling decode(float[] emissions, int length, Detail detail) {
     int[] path = new int[length];
     paths.decode(emissions, 0, path);
     List<Span> spans = entities.spans(path);
+    int[] wellFormed = entities.wellFormed(path, spans);
     double[] confidences = new double[spans.size()];
-    if (withMarginals || !spans.isEmpty()) {
+    if (detail != Detail.LABELS || !spans.isEmpty()) {
       posteriors.run(divided(emissions, length * scores), 0, length);
       for (int i = 0; i < confidences.length; i++) {
         confidences[i] = posteriors.posterior(path, spans.get(i).begin(), spans.get(i).end());
       }
     }
     return new Labeling(
-        entities.wellFormed(path, spans),
+        wellFormed,
         spans,
         confidences,
-        withMarginals ? marginals(length) : null);
+        detail == Detail.MARGINALS ? marginals(length) : null,
+        detail == Detail.PATHS ? paths(path, wellFormed) : null);
+  }
+
+  private PathPosteriors paths(int[] path, int[] wellFormed) {
+    return new PathPosteriors(
+        posteriors.posterior(path, 0, path.length),
+        new PathCollector(entities.labels(), posteriors, wellFormed).distribution());
   }
 
   /**

@@ -66,14 +66,14 @@ final class LinearLabeler implements SentenceLabeler {
   }
 
   @Override
-  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Worker worker = idle.poll();
     if (worker == null) {
       worker = new Worker();
     }
     Labeling[] results = new Labeling[sentences.size()];
     for (Sentence sentence : sentences) {
-      results[sentence.number()] = worker.label(sentence, withMarginals);
+      results[sentence.number()] = worker.label(sentence, detail);
     }
     idle.add(worker);
     return results;
@@ -108,9 +108,9 @@ final class LinearLabeler implements SentenceLabeler {
     private WordScores[] words = new WordScores[0];
     private float[] emissions = new float[0];
 
-    Labeling label(Sentence sentence, boolean withMarginals) {
+    Labeling label(Sentence sentence, Detail detail) {
       score(sentence);
-      return decoder.decode(emissions, sentence.length(), withMarginals);
+      return decoder.decode(emissions, sentence.length(), detail);
     }
 
     List<RankedSpans> best(Sentence sentence, int count) {

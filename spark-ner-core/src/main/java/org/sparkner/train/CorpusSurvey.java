@@ -50,6 +50,7 @@ public final class CorpusSurvey implements Serializable {
   private final TagCounts tags = new TagCounts();
   private final SentenceWatch watch;
   private final TreeSet<String> attributes = new TreeSet<>();
+  private final TeacherAgreement agreement = new TeacherAgreement();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
   private long tokens;
@@ -90,6 +91,7 @@ public final class CorpusSurvey implements Serializable {
     tags.add(sentence.tags());
     watch.see(sentence);
     votes.add(sentence.tags());
+    agreement.add(sentence);
     if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
         entities.merge(span.type(), 1L, Long::sum);
@@ -120,6 +122,7 @@ public final class CorpusSurvey implements Serializable {
     tags.merge(other.tags);
     watch.merge(other.watch);
     votes.merge(other.votes);
+    agreement.merge(other.agreement);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
     attributes.addAll(other.attributes);
@@ -134,6 +137,13 @@ public final class CorpusSurvey implements Serializable {
       throw new BadDataException(
           "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
     }
+  }
+
+  /**
+   * @throws BadDataException if a teacher labelled sentences for other types than people did
+   */
+  void requireAgreement() {
+    agreement.require();
   }
 
   /**
@@ -188,7 +198,14 @@ public final class CorpusSurvey implements Serializable {
   LabelSet labels() {
     return scheme() == TagScheme.PLAIN
         ? LabelSet.of(TagScheme.PLAIN, List.copyOf(tags.tags()))
-        : LabelSet.bioes(entities.keySet());
+        : LabelSet.bioes(types());
+  }
+
+  /** The types found, and those that a teacher would have found. */
+  private Set<String> types() {
+    Set<String> types = new TreeSet<>(entities.keySet());
+    types.addAll(agreement.teacherTypes());
+    return types;
   }
 
   /** Spans of each type, or tokens of each plain label. */

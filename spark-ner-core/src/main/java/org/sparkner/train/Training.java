@@ -116,7 +116,7 @@ public final class Training {
         data.valid(),
         (checkpointing, listener) -> {
           try (GpuLease lease = GpuLease.take(deviceHere(options.recipe()))) {
-            return trainer.train(data.train(), data.valid(), vectors, checkpointing, listener);
+            return trainer.train(data, vectors, checkpointing, listener);
           }
         });
   }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.text.Context;
@@ -31,6 +32,7 @@ import org.sparkner.text.Context;
  */
 final class TrainingSentences {
   private final IndexedShard shard;
+  private final TrainingOptions options;
   private final PretrainedEncoder contextual;
   private final List<Context> contexts;
 
@@ -39,8 +41,12 @@ final class TrainingSentences {
    * @param contexts of each sentence of the shard, for {@code contextual}
    */
   private TrainingSentences(
-      IndexedShard shard, PretrainedEncoder contextual, List<Context> contexts) {
+      IndexedShard shard,
+      TrainingOptions options,
+      PretrainedEncoder contextual,
+      List<Context> contexts) {
     this.shard = shard;
+    this.options = options;
     this.contextual = contextual;
     this.contexts = contexts;
   }
@@ -48,42 +54,64 @@ final class TrainingSentences {
   static TrainingSentences of(List<LabeledSentence> sentences, RunIdentity identity) {
     SentenceIndexer indexer =
         new SentenceIndexer(identity.lexicon(), identity.labels(), identity.architecture());
-    PretrainedEncoder contextual = identity.options().contextual();
-    if (identity.options().recipe().fineTuneEncoder()) {
-      WindowedSentences windows = new WindowedSentences(contextual);
+    TrainingOptions options = identity.options().withArchitecture(identity.architecture());
+    PretrainedEncoder contextual = options.contextual();
+    Lexicon shown = identity.lexicon().withFirstWords(identity.trainedRows());
+    IndexedShard.Builder shard = IndexedShard.builder(options.recipe(), shown);
+    if (options.recipe().fineTuneEncoder()) {
+      WindowedSentences windows = new WindowedSentences(contextual, shard);
       sentences.forEach(sentence -> windows.add(sentence, indexer));
-      return new TrainingSentences(windows.shard(), null, List.of());
+      return new TrainingSentences(windows.shard(), options, null, List.of());
     }
-    IndexedShard.Builder shard = new IndexedShard.Builder();
     List<Context> contexts = new ArrayList<>();
     for (LabeledSentence sentence : sentences) {
       indexer.indexPieces(
           sentence,
-          (context, piece) -> {
+          piece -> {
             shard.add(piece);
-            contexts.add(context);
+            contexts.add(piece.context());
           });
     }
-    return new TrainingSentences(shard.build(), contextual, contexts);
+    return new TrainingSentences(shard.build(), options, contextual, contexts);
   }
 
   IndexedShard shard() {
     return shard;
   }
 
-  /** Sentences by their places in the shard. */
-  Batch batch(int[] places) {
+  /**
+   * What an epoch shows of the sentences.
+   *
+   * @param epoch from 0
+   */
+  ShownShard shown(int epoch) {
+    return new ShownShard(shard, options, epoch);
+  }
+
+  /**
+   * Sentences by their places in the shard.
+   *
+   * @param shown of the epoch
+   */
+  Batch batch(ShownShard shown, int[] places) {
+    Batch batch = shown.batch(places);
     if (contextual == null) {
-      return shard.batch(places);
+      return batch;
     }
-    List<IndexedSentence> sentences = shard.sentences(places);
+    List<IndexedSentence> sentences = new ArrayList<>(batch.sentences());
     List<float[][]> vectors =
         contextual.encode(
-            Arrays.stream(places).mapToObj(contexts::get).toList(),
+            Arrays.stream(places).mapToObj(place -> context(shown, place)).toList(),
             sentences.stream().mapToInt(IndexedSentence::size).toArray());
     for (int i = 0; i < places.length; i++) {
       sentences.set(i, sentences.get(i).withContextual(vectors.get(i)));
     }
     return new Batch(sentences);
+  }
+
+  private Context context(ShownShard shown, int place) {
+    Context written = contexts.get(place);
+    List<String> other = shown.otherTokens(place);
+    return other == null ? written : written.withSentence(other);
   }
 }

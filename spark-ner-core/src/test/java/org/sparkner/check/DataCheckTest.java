@@ -231,8 +231,7 @@ class DataCheckTest {
     assertThat(types.get(0).unseen()).isZero();
     assertThat(types)
         .extracting(TypeReport::amount)
-        .containsExactly(
-            TypeReport.Amount.FEW, TypeReport.Amount.FEW, TypeReport.Amount.TOO_FEW);
+        .containsExactly(TypeReport.Amount.FEW, TypeReport.Amount.FEW, TypeReport.Amount.TOO_FEW);
   }
 
   @Test

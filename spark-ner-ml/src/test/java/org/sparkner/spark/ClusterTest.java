@@ -34,7 +34,7 @@ class ClusterTest {
   @Test
   void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() throws Exception {
     assertThat(SparkProcess.run(home, "1g", ClusterJob.class, "2"))
-        .contains("executors=2 taggers=2 sameAsTheDriver=true");
+        .contains("executors=2 taggers=2 sameAsTheDriver=true samePretrained=true");
   }
 
   @Tag("slow")

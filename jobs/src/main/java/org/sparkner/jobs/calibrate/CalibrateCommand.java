@@ -19,22 +19,21 @@ package org.sparkner.jobs.calibrate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.corpora.ComparedData;
+import org.sparkner.jobs.corpora.SourceReading;
+import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
-import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCalibration;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Calibration;
 import picocli.CommandLine.Command;
@@ -59,15 +58,7 @@ import picocli.CommandLine.Spec;
 public final class CalibrateCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
 
-  @HelpGroup("Data")
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description = "Labelled sentences in which the model finds 100 entities or more. Required.")
-  private String data;
-
-  @Mixin private LabeledData format;
+  @Mixin private ComparedData data;
 
   @HelpGroup("Models")
   @Option(
@@ -88,21 +79,17 @@ public final class CalibrateCommand implements Callable<Integer> {
   public Integer call() {
     Settings all = settings.load();
     Location target = Location.of(output);
-    model.addTo(settings.files()).reads("--data", data).replaces("--output", target).requireApart();
+    data.open(spec);
+    data.addTo(model.addTo(settings.files())).replaces("--output", target).requireApart();
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = load().on(DeviceOption.in(all));
-      format.attributes().requireFor(trained.readsAttributes());
-      progress.begin("reading " + data);
-      List<LabeledSentence> sentences =
-          format.read(
-              Location.of(data),
-              trained.training().language(),
-              all,
-              TagReading.of(trained.labels().scheme()),
-              line -> progress.print("warning: " + line));
-      if (TrainedEntities.areOf(trained, sentences)) {
+      NerModel trained = model.read().on(DeviceOption.in(all));
+      data.format().attributes().requireFor(trained.readsAttributes());
+      List<ValidationSource> sources =
+          data.read(reading(trained, all, progress), trained.labels());
+      List<LabeledSentence> sentences = data.counted(sources, trained.labels()).sentences();
+      if (TrainedEntities.areOf(trained, asRead(sources))) {
         progress.print(
             "warning: "
                 + data
@@ -136,9 +123,17 @@ public final class CalibrateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private NerModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      return ModelReader.read(copy.path());
-    }
+  private static SourceReading reading(NerModel trained, Settings all, StatusLine progress) {
+    return new SourceReading(
+        all,
+        trained.training().language(),
+        progress::begin,
+        progress::print,
+        line -> progress.print("warning: " + line));
+  }
+
+  /** With all their entities, as a training reads them. */
+  private static List<LabeledSentence> asRead(List<ValidationSource> sources) {
+    return sources.stream().flatMap(each -> each.data().sentences().stream()).toList();
   }
 }

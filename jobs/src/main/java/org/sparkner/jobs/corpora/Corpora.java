@@ -54,7 +54,8 @@ public final class Corpora {
     this.file = file;
     this.train = train;
     this.valid = valid;
-    train.forEach(source -> types.addAll(source.types()));
+    List<Source> deciding = train.isEmpty() ? valid : train;
+    deciding.forEach(source -> types.addAll(source.types()));
     Agreement.require(train, valid, types);
   }
 
@@ -65,6 +66,21 @@ public final class Corpora {
    */
   public static Corpora read(Path file) {
     return CorporaFile.read(file);
+  }
+
+  /**
+   * The same of a file that is to declare what to train on.
+   *
+   * @throws UsageException if it does not
+   */
+  public static Corpora readForTraining(Path file) {
+    Corpora corpora = read(file);
+    if (corpora.train.isEmpty()) {
+      throw new UsageException(
+          corpora
+              + " declares no source to train on; add train { NAME { path = FILE, labels { … } } }");
+    }
+    return corpora;
   }
 
   /** Tells which files are read. */

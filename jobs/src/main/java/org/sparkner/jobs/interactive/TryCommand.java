@@ -24,13 +24,11 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.console.Terminal;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,12 +94,9 @@ public final class TryCommand implements Callable<Integer> {
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
     Settings all = settings.load(own);
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        ModelCopy copy = ModelCopy.of(model.location())) {
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      Tagger tagger =
-          Tagger.of(
-              ModelReader.read(copy.path()), PrecisionOption.in(all), DeviceOption.in(all));
+      Tagger tagger = Tagger.of(model.read(), PrecisionOption.in(all), DeviceOption.in(all));
       if (tagger.readsAttributes()) {
         throw new UsageException(
             model.name()

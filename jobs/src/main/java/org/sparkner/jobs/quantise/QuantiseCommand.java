@@ -28,13 +28,10 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
-import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.pretrained.EncoderConversion;
 import org.sparkner.pretrained.EncoderPrecision;
@@ -152,15 +149,12 @@ public final class QuantiseCommand implements Callable<Integer> {
   }
 
   private NeuralModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      NerModel read = ModelReader.read(copy.path());
-      if (read instanceof NeuralModel network && network.contextual() != null) {
-        return network;
-      }
-      throw new BadModelException(
-          model.name()
-              + ": found a model without a pretrained encoder, expected one with; only encoders are"
-              + " quantised, and tagging.precision sets the precision of the network itself.");
+    if (model.read() instanceof NeuralModel network && network.contextual() != null) {
+      return network;
     }
+    throw new BadModelException(
+        model.name()
+            + ": found a model without a pretrained encoder, expected one with; only encoders are"
+            + " quantised, and tagging.precision sets the precision of the network itself.");
   }
 }

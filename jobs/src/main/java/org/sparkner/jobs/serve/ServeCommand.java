@@ -27,14 +27,13 @@ import java.util.concurrent.CountDownLatch;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Interruption;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -165,19 +164,16 @@ public final class ServeCommand implements Callable<Integer> {
     own.putAll(device.setting());
     Settings all = settings.load(own);
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        ModelCopy copy = ModelCopy.of(model.location())) {
+        SavedModel saved = model.open()) {
       progress.begin("loading " + model.name());
-      Tagger tagger =
-          Tagger.of(
-              ModelReader.read(copy.path()), PrecisionOption.in(all), DeviceOption.in(all));
+      Tagger tagger = Tagger.of(saved.read(), PrecisionOption.in(all), DeviceOption.in(all));
       if (tagger.readsAttributes()) {
         throw new UsageException(
             model.name()
                 + ": the model reads an attribute of each token, such as its part of speech, which"
                 + " texts do not have; use tag with tokens");
       }
-      return new ServedModel(
-          tagger, ServedModel.version(model.location().name(), ModelReader.manifest(copy.path())));
+      return new ServedModel(tagger, ServedModel.version(model.name(), saved.manifest()));
     }
   }
 }

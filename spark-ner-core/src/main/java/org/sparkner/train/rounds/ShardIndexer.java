@@ -26,7 +26,7 @@ import org.sparkner.train.WindowedSentences;
 /** Makes an {@link IndexedShard} of labelled sentences, which keep their order. */
 public final class ShardIndexer {
   private final SentenceIndexer indexer;
-  private final IndexedShard.Builder shard = new IndexedShard.Builder();
+  private final IndexedShard.Builder shard;
   private final WindowedSentences windows; // null where no encoder learns
 
   /**
@@ -35,8 +35,11 @@ public final class ShardIndexer {
   public ShardIndexer(ReplicaBlueprint blueprint, Lexicon lexicon) {
     TrainingOptions options = blueprint.options();
     this.indexer = new SentenceIndexer(lexicon, blueprint.labelSet(), options.architecture());
+    this.shard = IndexedShard.builder(options.recipe(), lexicon);
     this.windows =
-        options.recipe().fineTuneEncoder() ? new WindowedSentences(options.contextual()) : null;
+        options.recipe().fineTuneEncoder()
+            ? new WindowedSentences(options.contextual(), shard)
+            : null;
   }
 
   /**
@@ -45,7 +48,7 @@ public final class ShardIndexer {
    */
   public void add(LabeledSentence sentence) {
     if (windows == null) {
-      indexer.index(sentence, shard::add);
+      indexer.indexPieces(sentence, shard::add);
     } else {
       windows.add(sentence, indexer);
     }

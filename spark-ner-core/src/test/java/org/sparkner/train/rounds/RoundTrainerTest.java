@@ -129,7 +129,13 @@ class RoundTrainerTest {
     return Stream.of(
         toy.withRecipe(recipe -> recipe.withFineTuneVectors(false)),
         toy.withRecipe(recipe -> recipe.withVectorChannels(2)),
-        toy.withRecipe(recipe -> recipe.withWordDropout(0.2))
+        toy.withRecipe(
+                recipe ->
+                    recipe
+                        .withWordDropout(0.2)
+                        .withUpperCaseShare(0.2)
+                        .withUncapitalisedShare(0.2)
+                        .withNoiseShare(0.5))
             .withGazetteers(towns())
             .withArchitecture(
                 toy.architecture()

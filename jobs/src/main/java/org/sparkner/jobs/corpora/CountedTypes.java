@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.evaluate;
+package org.sparkner.jobs.corpora;
 
 import java.util.List;
 import java.util.Set;
