@@ -146,8 +146,7 @@ final class DemoCommand implements Callable<Integer> {
               "--overwrite");
     }
     if (code == 0) {
-      code =
-          tag("Tag 14 speeches and books into Parquet", model, documents, entities);
+      code = tag("Tag 14 speeches and books into Parquet", model, documents, entities);
     }
     if (code == 0) {
       heading("Next");

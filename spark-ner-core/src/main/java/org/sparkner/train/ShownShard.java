@@ -80,7 +80,7 @@ public final class ShownShard {
         ? written
         : indexer
             .index(tokens, shard.text().attributes(place), written.labels())
-            .supervised(written.latent(), written.weight());
+            .supervised(written.supervision());
   }
 
   private List<EncoderInput> inputs(int[] places) {

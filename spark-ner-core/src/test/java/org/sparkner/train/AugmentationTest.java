@@ -171,8 +171,10 @@ class AugmentationTest {
     int changed = 0;
     for (int i = 0; i < places.length; i++) {
       assertThat(shown.get(i).labels()).isEqualTo(written.get(i).labels());
-      assertThat(shown.get(i).weight()).isEqualTo(2);
-      assertThat(shown.get(i).latent()).isEqualTo(written.get(i).latent()).isNotNull();
+      assertThat(shown.get(i).supervision().weight()).isEqualTo(2);
+      assertThat(shown.get(i).supervision().latent())
+          .isEqualTo(written.get(i).supervision().latent())
+          .isNotNull();
       assertThat(shown.get(i).words()).as("known in any case").isEqualTo(written.get(i).words());
       assertThat(sent.get(i).characters()).isDeepEqualTo(shown.get(i).characters());
       assertThat(sent.get(i).features()).isDeepEqualTo(shown.get(i).features());

@@ -86,8 +86,7 @@ public final class CalibrateCommand implements Callable<Integer> {
       progress.begin("loading " + model.name());
       NerModel trained = model.read().on(DeviceOption.in(all));
       data.format().attributes().requireFor(trained.readsAttributes());
-      List<ValidationSource> sources =
-          data.read(reading(trained, all, progress), trained.labels());
+      List<ValidationSource> sources = data.read(reading(trained, all, progress), trained.labels());
       List<LabeledSentence> sentences = data.counted(sources, trained.labels()).sentences();
       if (TrainedEntities.areOf(trained, asRead(sources))) {
         progress.print(

@@ -29,13 +29,11 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.WordCounts;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,7 +131,7 @@ public final class CompressCommand implements Callable<Integer> {
     try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = load();
+      NerModel trained = model.read();
       WordCounts use = count(trained, all, progress);
       progress.begin("compressing");
       CompressedModel compressed = compress(trained, options, use);
@@ -198,11 +196,5 @@ public final class CompressCommand implements Callable<Integer> {
         kept,
         kept + compressed.pruned(),
         compressed.model().lexicon().subwords().rows());
-  }
-
-  private NerModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      return ModelReader.read(copy.path());
-    }
   }
 }

@@ -69,8 +69,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--spelling",
       paramLabel = "HOW",
-      description =
-          "Respell the sentences, to measure what it costs: ${COMPLETION-CANDIDATES}.")
+      description = "Respell the sentences, to measure what it costs: ${COMPLETION-CANDIDATES}.")
   private Spelling spelling;
 
   @HelpGroup("Scores and report")
@@ -141,7 +140,8 @@ public final class EvaluateCommand implements Callable<Integer> {
           data.toString(),
           progress);
       ErrorsFile.Known known = known(trained, tagger, reading, progress);
-      Evaluation evaluation = Evaluation.of(tagger, spelled(gold), data.toString(), strict, progress);
+      Evaluation evaluation =
+          Evaluation.of(tagger, spelled(gold), data.toString(), strict, progress);
       progress.close();
       out.println(evaluation.conlleval());
       out.print(evaluation.report().beyondConlleval());

@@ -134,7 +134,8 @@ record Evaluation(
       progress.print("warning: " + source + ": no entity, so recall and F1 are of nothing");
     }
     return new Evaluation(
-        ConllevalReport.format(report.scores()), report,
+        ConllevalReport.format(report.scores()),
+        report,
         gold,
         data.places(),
         predicted,

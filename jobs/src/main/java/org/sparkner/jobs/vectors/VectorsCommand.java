@@ -35,7 +35,7 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.input.TextFormat;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.settings.DeviceOption;
@@ -44,7 +44,6 @@ import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.jobs.tag.TaggingInput;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.lexicon.WordVectorsWriter;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
@@ -176,7 +175,7 @@ public final class VectorsCommand implements Callable<Integer> {
     settings
         .files()
         .reads("--encoder", encoder)
-        .reads("--teacher", teacher)
+        .reads("--teacher", teacher == null ? null : SavedModel.place(teacher))
         .reads("--text", text)
         .reads("--beside", beside)
         .replaces("--output", target)
@@ -230,8 +229,8 @@ public final class VectorsCommand implements Callable<Integer> {
   }
 
   private Source ofTeacher() {
-    try (ModelCopy copy = ModelCopy.of(Location.of(teacher))) {
-      NerModel read = ModelReader.read(copy.path());
+    try (SavedModel saved = SavedModel.open(teacher)) {
+      NerModel read = saved.read();
       if (read instanceof NeuralModel network && network.contextual() != null) {
         return new Source(network.contextual(), network.training().language());
       }

@@ -165,7 +165,8 @@ class CorporaTest {
   }
 
   private void calibratesOnSources() throws IOException {
-    String many = "valid { news { path = [news.conll, news.conll, news.conll], types = [PER, LOC] } }";
+    String many =
+        "valid { news { path = [news.conll, news.conll, news.conll], types = [PER, LOC] } }";
     Path calibrated = directory.resolve("calibrated");
     CommandLineRun run =
         CommandLineRun.here(

@@ -35,8 +35,8 @@ public final class Documents {
   /**
    * The documents of a column.
    *
-   * @param column of texts, or of tokens, which are one sentence a row then; rows that have none are
-   *     left out
+   * @param column of texts, or of tokens, which are one sentence a row then; rows that have none
+   *     are left out
    * @param language BCP 47 tag, which chooses how texts are split
    */
   public static JavaRDD<List<List<String>>> of(Dataset<Row> rows, Column column, String language) {

@@ -187,9 +187,7 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
     means
         .mapValues(mean -> projected(mean, centre, axes))
         .collect()
-        .forEach(
-            word ->
-                System.arraycopy(word._2(), 0, table, word._1() * dimension, dimension));
+        .forEach(word -> System.arraycopy(word._2(), 0, table, word._1() * dimension, dimension));
     scale(table);
     double explained = 0;
     for (double share : components._2().toArray()) {
