@@ -39,6 +39,10 @@ class MainTest {
         "inspect",
         "calibrate",
         "quantise",
+        "check-data",
+        "init",
+        "try",
+        "serve",
         "compress",
         "ablate"
       })
