@@ -19,6 +19,7 @@ package org.sparkner.jobs;
 import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.distill.DistillCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
@@ -50,6 +51,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       TrainCommand.class,
+      DistillCommand.class,
       TagCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,

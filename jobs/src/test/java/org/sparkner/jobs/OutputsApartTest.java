@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.distill.DistillCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
@@ -49,6 +50,9 @@ class OutputsApartTest {
           new TrainCommand(),
               "--model --checkpoint --log"
                   + " | --train --valid --corpora --vectors --gazetteer --config",
+          new DistillCommand(),
+              "--model --checkpoint --log --silver | --teacher --text"
+                  + " --train --valid --corpora --vectors --gazetteer --config",
           new EvaluateCommand(), "--report | --model --data --corpora --train --config",
           new CalibrateCommand(), "--output | --model --data --config",
           new QuantiseCommand(), "--output | --model --data --config",
@@ -126,6 +130,10 @@ class OutputsApartTest {
     };
   }
 
+  private static boolean trains(String command) {
+    return command.equals("train") || command.equals("distill");
+  }
+
   private Object[] arguments(String command, Map<String, Path> paths) {
     List<Object> arguments = new ArrayList<>(List.of(command));
     if (command.equals("tag")) {
@@ -142,7 +150,7 @@ class OutputsApartTest {
                       .contains(option);
           boolean excluded =
               corpora
-                  && List.of(command.equals("train") ? "--train" : "--data", "--valid")
+                  && List.of(trains(command) ? "--train" : "--data", "--valid")
                       .contains(option);
           if (!optional && !excluded) {
             arguments.addAll(

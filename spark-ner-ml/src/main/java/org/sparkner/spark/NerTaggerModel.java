@@ -38,6 +38,7 @@ import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.StageParams;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
+import org.sparkner.spark.silver.SilverTeacher;
 import org.sparkner.spark.tagging.AddedColumns;
 import org.sparkner.spark.tagging.LabelMetadata;
 import org.sparkner.spark.tagging.ModelBroadcast;
@@ -199,6 +200,25 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
             .counts(counts)
             .build();
     return AddedColumns.to(dataset, schema, function);
+  }
+
+  /**
+   * This model as the teacher of students.
+   *
+   * @param text which has the {@link #inputCol}
+   * @throws UsageException if it has not, or the model reads attributes of tokens
+   */
+  public SilverTeacher silver(Dataset<?> text) {
+    SparkVersion.require();
+    InputColumn input = input(text.schema());
+    return new SilverTeacher(
+        model.in(text.sparkSession()),
+        Precision.named(getPrecision()),
+        EncoderDevice.named(getDevice()),
+        getBatchRows(),
+        getBatchBytes(),
+        text.select(input.in(text).as("input")),
+        input.isText());
   }
 
   /** What the SQL function of this model is made of. */

@@ -35,7 +35,7 @@ public final class TaskDevice {
    *
    * @throws UsageException if a GPU is asked for by name and Spark gave none
    */
-  static EncoderDevice ofTask(EncoderDevice asked) {
+  public static EncoderDevice ofTask(EncoderDevice asked) {
     TaskContext task = TaskContext.get();
     if (task == null || asked.kind() == EncoderDevice.Kind.CPU) {
       return asked;
