@@ -150,8 +150,7 @@ class OutputsApartTest {
                       .contains(option);
           boolean excluded =
               corpora
-                  && List.of(trains(command) ? "--train" : "--data", "--valid")
-                      .contains(option);
+                  && List.of(trains(command) ? "--train" : "--data", "--valid").contains(option);
           if (!optional && !excluded) {
             arguments.addAll(
                 List.of(option, option.equals("--gazetteer") ? "PER=" + path : path.toString()));

@@ -24,8 +24,8 @@ import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
 /**
- * What a sentence's annotators looked for, or what a teacher found, and how much the sentence counts
- * in training.
+ * What a sentence's annotators looked for, or what a teacher found, and how much the sentence
+ * counts in training.
  *
  * @param latentTypes entity types that were not annotated: where the tags say O, an entity of these
  *     may be

@@ -109,8 +109,7 @@ final class ClassifierLabeler implements SentenceLabeler {
               block.stream().mapToInt(Sentence::length).toArray());
       for (int i = 0; i < block.size(); i++) {
         float[] emissions = emissions(logits.get(i));
-        results[block.get(i).number()] =
-            decoder.decode(emissions, block.get(i).length(), detail);
+        results[block.get(i).number()] = decoder.decode(emissions, block.get(i).length(), detail);
       }
       from = to;
     }

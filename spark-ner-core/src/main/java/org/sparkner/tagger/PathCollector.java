@@ -77,8 +77,7 @@ final class PathCollector {
     return IntStream.range(0, labels.size())
         .filter(label -> token > 0 || labels.mayBegin(label))
         .filter(label -> token < found.length - 1 || labels.mayEnd(label))
-        .filter(
-            label -> found[token] == label || posteriors.marginal(token, label) >= SMALLEST)
+        .filter(label -> found[token] == label || posteriors.marginal(token, label) >= SMALLEST)
         .toArray();
   }
 
@@ -95,8 +94,6 @@ final class PathCollector {
     pair[token] = to;
     double probability = posteriors.posterior(pair, token - 1, token + 1);
     boolean isFound = found[token - 1] == from && found[token] == to;
-    return isFound
-        ? Math.max(VANISHING, probability)
-        : probability >= SMALLEST ? probability : 0;
+    return isFound ? Math.max(VANISHING, probability) : probability >= SMALLEST ? probability : 0;
   }
 }

@@ -29,8 +29,4 @@ import org.sparkner.tags.PathDistribution;
  * @param paths how probable all legal label sequences are, by the ids of the tagger's labels
  */
 public record SilverSentence(
-    List<String> tokens,
-    int begin,
-    List<String> tags,
-    double confidence,
-    PathDistribution paths) {}
+    List<String> tokens, int begin, List<String> tags, double confidence, PathDistribution paths) {}

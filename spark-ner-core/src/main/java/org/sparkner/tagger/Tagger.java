@@ -149,8 +149,8 @@ public final class Tagger {
     if (precision == Precision.INT8 && !fits) {
       LoggerFactory.getLogger(Tagger.class)
           .warn(
-              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
-                  + " needs recurrent weights of at most {} units",
+              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as"
+                  + " int8 needs recurrent weights of at most {} units",
               sizes.wordEncoder(),
               sizes.hidden(),
               ProductLibrary.MOST_INT8_ROWS);
@@ -228,7 +228,8 @@ public final class Tagger {
         next = end;
       }
     }
-    List<Labeling> labelings = label(sentences, List.of(), contexts, Detail.marginals(withMarginals));
+    List<Labeling> labelings =
+        label(sentences, List.of(), contexts, Detail.marginals(withMarginals));
     List<TaggedText> tagged = new ArrayList<>(texts.size());
     int next = 0;
     for (int i = 0; i < analyzed.size(); i++) {
@@ -362,8 +363,8 @@ public final class Tagger {
   private void requireNoAttributes() {
     if (readsAttributes) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, and none is given;"
-              + " give tokens that come with it, as the model's training data had it.");
+          "The model reads an attribute of each token, such as its part of speech, and none is"
+              + " given; give tokens that come with it, as the model's training data had it.");
     }
   }
 
@@ -372,7 +373,8 @@ public final class Tagger {
       List<List<String>> attributes,
       List<Context> contexts,
       boolean withMarginals) {
-    List<Labeling> labelings = label(sentences, attributes, contexts, Detail.marginals(withMarginals));
+    List<Labeling> labelings =
+        label(sentences, attributes, contexts, Detail.marginals(withMarginals));
     List<TaggedSentence> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       Labeling labeling = labelings.get(i);

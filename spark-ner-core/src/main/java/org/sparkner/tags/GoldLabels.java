@@ -26,8 +26,7 @@ package org.sparkner.tags;
  * @param taught how probable a teacher thinks all label sequences, which is to be learned in place
  *     of {@code labels}; null where these are
  */
-public record GoldLabels(
-    int[] labels, boolean[] allowed, double weight, PathDistribution taught) {
+public record GoldLabels(int[] labels, boolean[] allowed, double weight, PathDistribution taught) {
   public GoldLabels {
     if (labels.length == 0 || (allowed != null && allowed.length % labels.length != 0)) {
       throw new IllegalArgumentException(

@@ -241,7 +241,8 @@ public final class PathDistribution implements Serializable {
     if (temperature == 1) {
       return Optional.of(this);
     }
-    return rebuilt(0, size, (token, label) -> true, conditional -> Math.pow(conditional, 1 / temperature));
+    return rebuilt(
+        0, size, (token, label) -> true, conditional -> Math.pow(conditional, 1 / temperature));
   }
 
   /**
@@ -267,10 +268,7 @@ public final class PathDistribution implements Serializable {
   }
 
   private Optional<PathDistribution> rebuilt(
-      int begin,
-      int end,
-      Allowed allowed,
-      java.util.function.DoubleUnaryOperator change) {
+      int begin, int end, Allowed allowed, java.util.function.DoubleUnaryOperator change) {
     int labels = labels();
     // [token][label before]: probability of the pairs that begin so
     double[] rows = new double[(end - begin) * (labels + 1)];

@@ -142,7 +142,8 @@ public final class CorpusSurvey implements Serializable {
   void requireSentences() {
     if (sentences == 0) {
       throw new BadDataException(
-          "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
+          "The training data holds no sentence; give a file of labelled sentences (see --format and"
+              + " its columns).");
     }
   }
 

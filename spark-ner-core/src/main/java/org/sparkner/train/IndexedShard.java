@@ -252,8 +252,7 @@ public final class IndexedShard implements Serializable {
     for (int i = windowBegin(window); i < windowEnd(window); i++) {
       prints += fingerprint(i);
     }
-    return new Extent(
-        windowEnd(window) - windowBegin(window), 1, windowLength(window), prints);
+    return new Extent(windowEnd(window) - windowBegin(window), 1, windowLength(window), prints);
   }
 
   /** The sum of the fingerprints of all sentences. */

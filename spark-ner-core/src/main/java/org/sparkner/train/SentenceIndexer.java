@@ -110,9 +110,7 @@ public final class SentenceIndexer {
     if (silver == null || silver.labels().equals(labels)) {
       return silver == null ? null : silver.paths();
     }
-    int[] ids =
-        ownIds.computeIfAbsent(
-            silver.labels(), teacher -> labels.encode(teacher.labels()));
+    int[] ids = ownIds.computeIfAbsent(silver.labels(), teacher -> labels.encode(teacher.labels()));
     return silver.paths().relabelled(ids);
   }
 

@@ -107,8 +107,9 @@ public final class TeacherAgreement implements Serializable {
               + named(teacher)
               + ", the labelled sentences have "
               + named(gold)
-              + "; both need the same types: map the labels of the sentences by a file of --corpora,"
-              + " which also says which types a source does not annotate, or take another teacher.");
+              + "; both need the same types: map the labels of the sentences by a file of"
+              + " --corpora, which also says which types a source does not annotate, or take"
+              + " another teacher.");
     }
   }
 

@@ -120,10 +120,10 @@ class TaughtLabelsTest {
       Decoder decoder) {
     PathDistribution teacher = teacher();
     Map<int[], Double> probabilities = probabilities(teacher);
-    assertThat(probabilities.values().stream().mapToDouble(p -> p).sum()).isCloseTo(1, within(1e-5));
+    assertThat(probabilities.values().stream().mapToDouble(p -> p).sum())
+        .isCloseTo(1, within(1e-5));
     double[] emissions = random.doubles(LENGTH * decoder.scores(K), -2, 2).toArray();
-    double[] parameters =
-        random.doubles(SequenceLoss.of(decoder, LABELS).size(), -2, 2).toArray();
+    double[] parameters = random.doubles(SequenceLoss.of(decoder, LABELS).size(), -2, 2).toArray();
     double[] inEmissions = new double[emissions.length];
     double[] own = new double[parameters.length];
     double expected = 0;
@@ -171,8 +171,7 @@ class TaughtLabelsTest {
   void aTeacherThatIsCertainTeachesAsLabelsDo(Decoder decoder) {
     int[] path = LABELS.encode(List.of("O", "B-X", "E-X", "S-Y"));
     double[] emissions = random.doubles(LENGTH * decoder.scores(K), -2, 2).toArray();
-    double[] parameters =
-        random.doubles(SequenceLoss.of(decoder, LABELS).size(), -2, 2).toArray();
+    double[] parameters = random.doubles(SequenceLoss.of(decoder, LABELS).size(), -2, 2).toArray();
     double[] taught = new double[emissions.length];
     double[] labelled = new double[emissions.length];
     double[] own = new double[parameters.length];

@@ -105,8 +105,7 @@ class PathDistributionTest {
   @ValueSource(doubles = {0.25, 1, 2, 5})
   void aTemperatureIsThatOfWholeLabelSequences(double temperature) {
     Map<List<Integer>, Double> before = probabilities(random(2));
-    Map<List<Integer>, Double> after =
-        probabilities(random(2).tempered(temperature).orElseThrow());
+    Map<List<Integer>, Double> after = probabilities(random(2).tempered(temperature).orElseThrow());
     double sum = before.values().stream().mapToDouble(p -> Math.pow(p, 1 / temperature)).sum();
     assertThat(after.keySet()).isEqualTo(before.keySet());
     before.forEach(

@@ -143,8 +143,11 @@ class PartialTrainingTest {
     IndexedShard plain = TrainingSentences.of(asNegative(sources()), setup.identity()).shard();
     int place = setup.labels().id("S-LOC");
     int outside = setup.labels().id("O");
-    assertThat(shard.sentences(new int[] {0}).get(0).supervision().latent().allows(outside, place)).isTrue();
-    assertThat(shard.sentences(new int[] {150}).get(0).supervision().latent().allows(outside, place)).isFalse();
+    assertThat(shard.sentences(new int[] {0}).get(0).supervision().latent().allows(outside, place))
+        .isTrue();
+    assertThat(
+            shard.sentences(new int[] {150}).get(0).supervision().latent().allows(outside, place))
+        .isFalse();
     assertThat(plain.sentences(new int[] {0}).get(0).supervision().latent()).isNull();
     assertThat(shard.fingerprint()).isNotEqualTo(plain.fingerprint());
     assertThat(CorpusFingerprint.of(sources()))

@@ -228,7 +228,8 @@ class SilverTrainingTest {
             () -> train(ToyCorpus.options(1, 1), new TrainingData(people, VALID, silver)))
         .isInstanceOf(BadDataException.class)
         .hasMessageStartingWith(
-            "The teacher finds LOC, PER, the labelled sentences have PER; both need the same types:")
+            "The teacher finds LOC, PER, the labelled sentences have PER; both need the same"
+                + " types:")
         .hasMessageNotContaining("\n");
     List<LabeledSentence> latent =
         people.stream()

@@ -225,8 +225,8 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   NerFunction function(SparkSession session, Precision precision, EncoderDevice device) {
     if (model().readsAttributes()) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, which the SQL function"
-              + " has no argument for; use NerTaggerModel with attributeCol.");
+          "The model reads an attribute of each token, such as its part of speech, which the SQL"
+              + " function has no argument for; use NerTaggerModel with attributeCol.");
     }
     return new NerFunction(model.in(session), precision, device);
   }
@@ -246,8 +246,8 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     }
     if (!isSet(attributeCol())) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech; set attributeCol to the"
-              + " array<string> column that holds them.");
+          "The model reads an attribute of each token, such as its part of speech; set attributeCol"
+              + " to the array<string> column that holds them.");
     }
     if (input.isText()) {
       throw input.wrongType("array<string> (tokens, for the model reads attributeCol beside them)");

@@ -234,7 +234,8 @@ public class TrainCommand implements Callable<Integer> {
             .reads("--valid", valid)
             .reads("--corpora", corporaFile)
             .reads("--vectors", vectors)
-            .reads(SilverOption.SILVER_TABLE.key(), all.find(SilverOption.SILVER_TABLE).orElse(null));
+            .reads(
+                SilverOption.SILVER_TABLE.key(), all.find(SilverOption.SILVER_TABLE).orElse(null));
     gazetteers.addTo(files);
     if (corpora != null) {
       corpora.addTo(files);

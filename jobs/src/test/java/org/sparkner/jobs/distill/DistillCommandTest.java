@@ -105,14 +105,14 @@ class DistillCommandTest {
     Path written = silver.resolve("silver.json");
     Object time = Files.getLastModifiedTime(written);
     Path again = directory.resolve("again");
-    CommandLineRun run = distill(again, "--text", TEXT, "--workers", 1, "--set", "spark.master=local[2]");
+    CommandLineRun run =
+        distill(again, "--text", TEXT, "--workers", 1, "--set", "spark.master=local[2]");
     assertThat(run.code()).as(String.join("\n", run.err())).isZero();
     assertThat(Files.getLastModifiedTime(written)).isEqualTo(time);
     Path trained = directory.resolve("trained");
     CommandLineRun training =
         CommandLineRun.here(
-            TinyModel.training(
-                train, valid, trained, 2, "--set", "silver.table=" + silver));
+            TinyModel.training(train, valid, trained, 2, "--set", "silver.table=" + silver));
     assertThat(training.code()).as(String.join("\n", training.err())).isZero();
     assertSameWeights(trained, directory.resolve("student"));
     assertSameWeights(again, trained);
@@ -138,8 +138,17 @@ class DistillCommandTest {
     Path none = directory.resolve("none silver");
     CommandLineRun run =
         CommandLineRun.here(
-            "distill", "--teacher", teacher, "--text", TEXT, "--train", people, "--model",
-            directory.resolve("none"), "--silver", none);
+            "distill",
+            "--teacher",
+            teacher,
+            "--text",
+            TEXT,
+            "--train",
+            people,
+            "--model",
+            directory.resolve("none"),
+            "--silver",
+            none);
     assertRefused(
         run, "The teacher finds LOC, MISC, ORG, PER, the labelled sentences have PER; both need");
     assertThat(none).doesNotExist();
@@ -174,8 +183,15 @@ class DistillCommandTest {
     assertRefused(distill(none, "--text", directory.resolve("nothing.txt")), "nothing.txt");
     assertRefused(
         CommandLineRun.here(
-            "distill", "--teacher", directory.resolve("nobody"), "--text", TEXT, "--train", train,
-            "--model", none),
+            "distill",
+            "--teacher",
+            directory.resolve("nobody"),
+            "--text",
+            TEXT,
+            "--train",
+            train,
+            "--model",
+            none),
         "nobody");
   }
 }

@@ -74,8 +74,7 @@ final class RoundSteps implements Steps {
   @Override
   public int count(int epoch) {
     return extents(epoch)
-        .mapToInt(
-            extent -> BatchSchedule.batches(extent.sentences(), extent.windows(), batchSize))
+        .mapToInt(extent -> BatchSchedule.batches(extent.sentences(), extent.windows(), batchSize))
         .max()
         .orElse(0);
   }
@@ -145,7 +144,8 @@ final class RoundSteps implements Steps {
           "The epoch was to use each of "
               + extents(epoch).mapToLong(IndexedShard.Extent::sentences).sum()
               + " sentences once, but some were others when they were read again; write the"
-              + " training data to a file first, for its rows differ from one reading to the next.");
+              + " training data to a file first, for its rows differ from one reading to the"
+              + " next.");
     }
   }
 

@@ -190,8 +190,7 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
     int size = in.readInt();
     byte[] paths = new byte[in.readInt()];
     in.readFully(paths);
-    return new SilverLabels(
-        SharedLabelSets.of(scheme, labels), PathDistribution.of(paths, size));
+    return new SilverLabels(SharedLabelSets.of(scheme, labels), PathDistribution.of(paths, size));
   }
 
   private void readFrom(DataInput in) throws IOException {

@@ -32,7 +32,6 @@ final class SharedLabelSets {
     LabelSet shared = SHARED.get(labels);
     return shared != null && shared.scheme() == scheme
         ? shared
-        : SHARED.merge(
-            List.copyOf(labels), LabelSet.of(scheme, labels), (before, made) -> made);
+        : SHARED.merge(List.copyOf(labels), LabelSet.of(scheme, labels), (before, made) -> made);
   }
 }
