@@ -21,6 +21,7 @@ import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
 import org.sparkner.jobs.check.CheckDataCommand;
 import org.sparkner.jobs.compress.CompressCommand;
+import org.sparkner.jobs.distill.DistillCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.imports.ImportCommand;
 import org.sparkner.jobs.init.InitCommand;
@@ -60,6 +61,7 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       TryCommand.class,
       ServeCommand.class,
+      DistillCommand.class,
       TagCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,

@@ -34,6 +34,7 @@ class MainTest {
       strings = {
         "demo",
         "train",
+        "distill",
         "tag",
         "evaluate",
         "inspect",

@@ -173,8 +173,8 @@ public final class Tagger {
     if (precision == Precision.INT8 && !fits) {
       LoggerFactory.getLogger(Tagger.class)
           .warn(
-              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
-                  + " needs recurrent weights of at most {} units",
+              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as"
+                  + " int8 needs recurrent weights of at most {} units",
               sizes.wordEncoder(),
               sizes.hidden(),
               ProductLibrary.MOST_INT8_ROWS);
@@ -442,8 +442,8 @@ public final class Tagger {
   private void requireNoAttributes() {
     if (readsAttributes) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, and none is given;"
-              + " give tokens that come with it, as the model's training data had it.");
+          "The model reads an attribute of each token, such as its part of speech, and none is"
+              + " given; give tokens that come with it, as the model's training data had it.");
     }
   }
 
