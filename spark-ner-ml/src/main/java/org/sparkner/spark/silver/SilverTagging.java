@@ -32,7 +32,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.SharedTagger;
 import org.sparkner.spark.tagging.TaggingCounts;
-import org.sparkner.spark.tagging.TaskDevice;
+import org.sparkner.spark.device.TaskDevice;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.SilverSentence;
 import org.sparkner.tagger.Tagger;
