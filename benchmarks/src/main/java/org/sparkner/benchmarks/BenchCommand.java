@@ -167,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "f32, int8, or mixed for fine-tune (${DEFAULT-VALUE}).")
+      description = "The network's: f32 or int8; fine-tune: f32 or mixed (auto).")
   private String precision;
 
   @HelpGroup("How to measure")

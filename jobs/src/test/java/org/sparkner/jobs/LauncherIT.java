@@ -221,7 +221,9 @@ class LauncherIT {
 
   @Tag("slow")
   @Test
-  void filesAndColumnsOfOtherLettersAreReadInTheLocaleC() throws IOException {
+  void filesAndColumnsOfOtherLettersAreReadInTheLocaleCOnAMachineWhoseNameHasNoAddress()
+      throws IOException {
+    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
     Path texts = Files.createDirectory(directory.resolve("d"));
     String make = "cd '" + texts + "' && printf 'Ada' >$'\\303\\274ber.txt' && printf Bob >b.txt";
     String tag =
@@ -232,37 +234,18 @@ class LauncherIT {
 
     CommandLineRun run =
         CommandLineRun.launch(
-            Path.of("/bin/bash"), Map.of(), "-c", make + " && LC_ALL=C " + launcher + tag);
+            Path.of("/bin/bash"),
+            Map.of("SPARK_NER_JAVA", "-Djdk.net.hosts.file=" + hosts, "SPARK_LOCAL_IP", ""),
+            "-c",
+            make + " && LC_ALL=C " + launcher + tag);
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     assertThat(run.out().get(0)).startsWith("2 documents");
+    assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
     try (Stream<Path> parts = Files.list(directory.resolve("out"))) {
       assertThat(parts.filter(part -> part.toString().endsWith(".json")))
           .anySatisfy(part -> assertThat(part).content().contains("\"größe\":"));
     }
-  }
-
-  @Tag("slow")
-  @Test
-  void machineWhoseOwnNameHasNoAddressTagsToo() throws IOException {
-    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
-    Path text = Files.writeString(directory.resolve("a.txt"), "Ada lives in London.");
-
-    CommandLineRun run =
-        CommandLineRun.launch(
-            CommandLineRun.HOME.resolve("bin/spark-ner"),
-            Map.of("SPARK_NER_JAVA", "-Djdk.net.hosts.file=" + hosts, "SPARK_LOCAL_IP", ""),
-            "tag",
-            "--model",
-            TinyModel.random(directory),
-            "--input",
-            text,
-            "--output",
-            directory.resolve("out"));
-
-    assertThat(run.code()).as(run.err().toString()).isZero();
-    assertThat(run.out().get(0)).startsWith("1 documents");
-    assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
   }
 
   @Test

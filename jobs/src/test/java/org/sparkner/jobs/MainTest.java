@@ -34,11 +34,16 @@ class MainTest {
       strings = {
         "demo",
         "train",
+        "distill",
         "tag",
         "evaluate",
         "inspect",
         "calibrate",
         "quantise",
+        "check-data",
+        "init",
+        "try",
+        "serve",
         "compress",
         "ablate"
       })

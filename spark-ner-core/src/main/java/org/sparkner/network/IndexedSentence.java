@@ -44,7 +44,8 @@ public record IndexedSentence(
         || contextual.length != words.length
         || (labels != null && labels.length != words.length)) {
       throw new IllegalArgumentException(
-          "An indexed sentence needs characters, features, vectors and labels for each of its tokens, at least one.");
+          "An indexed sentence needs characters, features, vectors and labels for each of its"
+              + " tokens, at least one.");
     }
   }
 

@@ -99,6 +99,24 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   /**
+   * The same encoder for a training in this JVM, where it may keep vectors in a quarter of the
+   * heap.
+   */
+  public PretrainedEncoder keepingForTraining() {
+    return cacheBytes == trainingCache() ? this : withCache(trainingCache());
+  }
+
+  /** Bytes of this JVM's heap that the vectors of training data may take. */
+  static long trainingCache() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
+
+  /** Where it is to compute. */
+  public EncoderDevice device() {
+    return device;
+  }
+
+  /**
    * The same encoder on another device, where it keeps vectors of its own; by default it computes
    * on {@link EncoderDevice#AUTO}.
    */

@@ -173,8 +173,8 @@ public final class Tagger {
     if (precision == Precision.INT8 && !fits) {
       LoggerFactory.getLogger(Tagger.class)
           .warn(
-              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
-                  + " needs recurrent weights of at most {} units",
+              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as"
+                  + " int8 needs recurrent weights of at most {} units",
               sizes.wordEncoder(),
               sizes.hidden(),
               ProductLibrary.MOST_INT8_ROWS);
@@ -263,6 +263,61 @@ public final class Tagger {
       next = end;
     }
     return tagged;
+  }
+
+  /**
+   * The most probable readings of each sentence of a text, best first: the n best sequences of
+   * labels. The first is what {@link #tag} finds, unless others are as probable.
+   *
+   * @param count sequences of labels that are looked at for a sentence, at least 1; fewer readings
+   *     come back where a sentence has fewer, or several sequences have the same entities. A
+   *     sentence of over {@value #MAX_SENTENCE_TOKENS} tokens is read up to there
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
+   */
+  public List<List<Reading>> readings(String text, int count) {
+    if (count < 1) {
+      throw new UsageException(
+          "Readings are asked for by their number, at least 1; found " + count);
+    }
+    requireNoAttributes();
+    List<AnalyzedSentence> analyzed = analyzer.analyze(text);
+    List<List<String>> tokens = new ArrayList<>();
+    for (AnalyzedSentence sentence : analyzed) {
+      tokens.add(new TextTokens(text, sentence));
+    }
+    List<Context> contexts = readsDocuments ? Context.of(tokens) : List.of();
+    List<Sentence> sentences = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      int length = Math.min(tokens.get(i).size(), MAX_SENTENCE_TOKENS);
+      Context context = contexts.isEmpty() ? null : contexts.get(i);
+      sentences.add(new Sentence(i, tokens.get(i), List.of(), 0, length, context));
+    }
+    List<List<RankedSpans>> ranked = labeler.best(sentences, count);
+    List<List<Reading>> readings = new ArrayList<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      List<Reading> ofSentence = new ArrayList<>();
+      for (RankedSpans spans : ranked.get(i)) {
+        ofSentence.add(reading(text, analyzed.get(i), spans));
+      }
+      readings.add(ofSentence);
+    }
+    return readings;
+  }
+
+  private static Reading reading(String text, AnalyzedSentence sentence, RankedSpans ranked) {
+    List<Entity> entities = new ArrayList<>();
+    for (Span span : ranked.spans()) {
+      int begin = sentence.begin(span.begin());
+      int end = sentence.end(span.end() - 1);
+      entities.add(
+          new Entity(
+              text.codePointCount(0, begin),
+              text.codePointCount(0, end),
+              span.type(),
+              text.substring(begin, end),
+              ranked.probability()));
+    }
+    return new Reading(entities, ranked.probability());
   }
 
   /**
@@ -387,8 +442,8 @@ public final class Tagger {
   private void requireNoAttributes() {
     if (readsAttributes) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, and none is given;"
-              + " give tokens that come with it, as the model's training data had it.");
+          "The model reads an attribute of each token, such as its part of speech, and none is"
+              + " given; give tokens that come with it, as the model's training data had it.");
     }
   }
 

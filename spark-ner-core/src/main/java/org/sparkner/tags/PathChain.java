@@ -104,16 +104,16 @@ final class PathChain {
   }
 
   private PathDistribution encoded(double[] forward, double[] backward, double[] sums) {
-    PathDistribution.Encoder encoder = new PathDistribution.Encoder();
+    PathDistribution.Expectations expectations = new PathDistribution.Expectations();
     for (int t = 0; t < tokens; t++) {
       for (int n = begin(t); n < ends[t]; n++) {
         double reached = t == 0 ? 1 : forward[(t - 1) * labels + before[n]];
-        double expected = reached * factors[n] * backward[t * labels + label[n]] / sums[t];
-        encoder.add(before[n], label[n], (float) expected);
+        double probability = reached * factors[n] * backward[t * labels + label[n]] / sums[t];
+        expectations.add(before[n], label[n], (float) probability);
       }
-      encoder.endToken();
+      expectations.endToken();
     }
-    return encoder.distribution();
+    return expectations.distribution();
   }
 
   private int begin(int token) {

@@ -98,14 +98,20 @@ public final class PathDistribution implements Serializable {
     }
   }
 
-  /** Writes pairs one after another. */
-  static final class Encoder {
+  /** Takes the pairs of a distribution that is known, which must agree with each other. */
+  public static final class Expectations {
     private ByteBuffer all = ByteBuffer.allocate(256);
     private ByteBuffer token = ByteBuffer.allocate(64);
     private int pairs;
     private int tokens;
 
-    void add(int before, int label, float probability) {
+    /**
+     * Adds a pair that ends at the token at hand.
+     *
+     * @param before label of the token before, or {@link #NONE} at the first token
+     * @param probability of the pair; one of 0 is left out
+     */
+    public void add(int before, int label, float probability) {
       if (!(probability > 0)) {
         return;
       }
@@ -116,7 +122,8 @@ public final class PathDistribution implements Serializable {
       pairs++;
     }
 
-    void endToken() {
+    /** Goes on to the next token. */
+    public void endToken() {
       all = with(all, token.position() + 8);
       write(all, pairs);
       all.put(token.array(), 0, token.position());
@@ -125,7 +132,8 @@ public final class PathDistribution implements Serializable {
       tokens++;
     }
 
-    PathDistribution distribution() {
+    /** The distribution of the tokens so far. */
+    public PathDistribution distribution() {
       return new PathDistribution(Arrays.copyOf(all.array(), all.position()), tokens);
     }
 
@@ -158,12 +166,12 @@ public final class PathDistribution implements Serializable {
 
   /** The distribution in which one label sequence is certain. */
   public static PathDistribution certain(int... path) {
-    Encoder encoder = new Encoder();
+    Expectations expectations = new Expectations();
     for (int t = 0; t < path.length; t++) {
-      encoder.add(t == 0 ? NONE : path[t - 1], path[t], 1);
-      encoder.endToken();
+      expectations.add(t == 0 ? NONE : path[t - 1], path[t], 1);
+      expectations.endToken();
     }
-    return encoder.distribution();
+    return expectations.distribution();
   }
 
   /**
@@ -208,17 +216,17 @@ public final class PathDistribution implements Serializable {
    * @param ids the new id of each label
    */
   public PathDistribution relabelled(int[] ids) {
-    Encoder encoder = new Encoder();
+    Expectations expectations = new Expectations();
     int[] at = {0};
     forEach(
         (token, before, label, probability) -> {
           for (; at[0] < token; at[0]++) {
-            encoder.endToken();
+            expectations.endToken();
           }
-          encoder.add(before == NONE ? NONE : ids[before], ids[label], (float) probability);
+          expectations.add(before == NONE ? NONE : ids[before], ids[label], (float) probability);
         });
-    encoder.endToken();
-    return encoder.distribution();
+    expectations.endToken();
+    return expectations.distribution();
   }
 
   /**

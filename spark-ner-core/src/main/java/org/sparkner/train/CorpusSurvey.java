@@ -55,6 +55,9 @@ public final class CorpusSurvey implements Serializable {
   private long sentences;
   private long tokens;
 
+  /** Sentences that people labelled, whose tags have the scheme. */
+  private long gold;
+
   /** A sentence without attributes, as a message shows it; null where all have them. */
   private String withoutAttributes;
 
@@ -90,8 +93,11 @@ public final class CorpusSurvey implements Serializable {
     tokens += sentence.size();
     tags.add(sentence.tags());
     watch.see(sentence);
-    votes.add(sentence.tags());
     agreement.add(sentence);
+    if (sentence.supervision().silver() == null) {
+      gold++;
+      votes.add(sentence.tags());
+    }
     if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
         entities.merge(span.type(), 1L, Long::sum);
@@ -121,6 +127,7 @@ public final class CorpusSurvey implements Serializable {
     tokens += other.tokens;
     tags.merge(other.tags);
     watch.merge(other.watch);
+    gold += other.gold;
     votes.merge(other.votes);
     agreement.merge(other.agreement);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
@@ -135,7 +142,8 @@ public final class CorpusSurvey implements Serializable {
   void requireSentences() {
     if (sentences == 0) {
       throw new BadDataException(
-          "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
+          "The training data holds no sentence; give a file of labelled sentences (see --format and"
+              + " its columns).");
     }
   }
 
@@ -239,7 +247,7 @@ public final class CorpusSurvey implements Serializable {
         .vocabulary(vocabulary)
         .unknownRate(unknownRate)
         .coverage(coverage)
-        .violations(plain ? 0 : sentences - votes.accepted(scheme()))
+        .violations(plain ? 0 : gold - votes.accepted(scheme()))
         .longest(longest.stream().sorted((a, b) -> b - a).toList())
         .validSentences(valid.size())
         .validTokens(valid.stream().mapToLong(LabeledSentence::size).sum())

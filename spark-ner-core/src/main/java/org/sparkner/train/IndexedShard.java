@@ -29,7 +29,9 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.LabelSupervision;
 import org.sparkner.pretrained.EncoderInput;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.PathDistribution;
+import org.sparkner.text.Context;
 
 /**
  * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, once for each
@@ -38,7 +40,8 @@ import org.sparkner.tags.PathDistribution;
  * it. What a worker trains on.
  *
  * <p>Sentences that an encoder that learns reads together make a window, which holds what the
- * encoder reads. Without such an encoder, each sentence is a window by itself.
+ * encoder reads. Without such an encoder, each sentence is a window by itself. For an encoder that
+ * does not learn, the shard holds the texts that it reads.
  */
 public final class IndexedShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -65,6 +68,7 @@ public final class IndexedShard implements Serializable {
   private final List<LabelSupervision> supervisions;
 
   private final ShardText text; // null where an epoch shows the sentences only as they are written
+  private final ShardContexts contexts; // null where no encoder reads them
 
   /** Of each sentence what a teacher thinks of it, or null; null where no sentence had one. */
   private final PathDistribution[] taught;
@@ -90,23 +94,27 @@ public final class IndexedShard implements Serializable {
         builder.inputs.stream().map(EncoderInput::capitalisation).toArray(int[][]::new);
     this.firsts = builder.inputs.stream().map(EncoderInput::firsts).toArray(int[][]::new);
     this.text = builder.text == null ? null : builder.text.build();
+    this.contexts = builder.contexts == null ? null : builder.contexts.build();
   }
 
   /**
    * Takes the sentences of a shard.
    *
-   * @param recipe says whether an epoch is to show some otherwise than they are written
+   * @param options of the training, which say what is to be known of the sentences' texts
    * @param lexicon the training's, or its part that the training data touches, where other
    *     spellings are looked up
    */
-  public static Builder builder(Recipe recipe, Lexicon lexicon) {
-    boolean asWritten = Augmentation.of(recipe).isNone();
-    return new Builder(asWritten ? null : new ShardText.Builder(lexicon));
+  public static Builder builder(TrainingOptions options, Lexicon lexicon) {
+    boolean asWritten = Augmentation.of(options.recipe()).isNone();
+    PretrainedEncoder reading = options.readingEncoder();
+    return new Builder(
+        asWritten ? null : new ShardText.Builder(lexicon),
+        reading == null ? null : new ShardContexts.Builder(reading.vectors().wholeDocument()));
   }
 
   /** Sentences that every epoch shows as they are. */
   static IndexedShard of(List<IndexedSentence> sentences) {
-    Builder builder = new Builder(null);
+    Builder builder = new Builder(null, null);
     sentences.forEach(builder::add);
     return builder.build();
   }
@@ -159,6 +167,14 @@ public final class IndexedShard implements Serializable {
     return text;
   }
 
+  /**
+   * What an encoder that does not learn reads for sentences, as it is written, and where they stand
+   * in it; one list for all sentences of a text.
+   */
+  List<Context> contexts(int[] places) {
+    return contexts.contexts(places);
+  }
+
   /** Tokens of a window. */
   int windowLength(int window) {
     return begins[windowEnd(window)] - begins[windowBegin(window)];
@@ -169,7 +185,7 @@ public final class IndexedShard implements Serializable {
    *
    * @param places of all sentences of some windows, window by window
    */
-  public Batch batch(int[] places) {
+  Batch batch(int[] places) {
     List<EncoderInput> inputs = new ArrayList<>();
     if (windowBegins.length > 0) {
       for (int place : places) {
@@ -317,10 +333,12 @@ public final class IndexedShard implements Serializable {
     private final List<Integer> inputBegins = new ArrayList<>();
     private final List<EncoderInput> inputs = new ArrayList<>();
     private final ShardText.Builder text;
+    private final ShardContexts.Builder contexts;
     private int sentences;
 
-    private Builder(ShardText.Builder text) {
+    private Builder(ShardText.Builder text, ShardContexts.Builder contexts) {
       this.text = text;
+      this.contexts = contexts;
     }
 
     /**
@@ -339,6 +357,9 @@ public final class IndexedShard implements Serializable {
     public void add(IndexedPiece piece) {
       if (text != null) {
         text.add(piece);
+      }
+      if (contexts != null) {
+        contexts.add(piece);
       }
       add(piece.sentence());
     }

@@ -159,6 +159,14 @@ public final class RunSetup {
     return identity.trainedRows();
   }
 
+  /** Sentences as this run learns from them on this machine. */
+  IndexedShard shard(List<LabeledSentence> train) {
+    ShardIndexer indexer =
+        new ShardIndexer(options(), labels(), lexicon().withFirstWords(trainedRows()));
+    train.forEach(indexer::add);
+    return indexer.shard();
+  }
+
   /** The learner, with initial weights. */
   public Learner learner() {
     return learner;

@@ -21,12 +21,19 @@ import java.util.List;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.pretrained.EncoderInput;
 import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.text.Context;
 
-/** What an epoch shows of a shard: the sentences, some of them in another spelling. */
+/**
+ * What an epoch shows of a shard: the sentences, some of them in another spelling, and what a
+ * pretrained encoder reads or gives for them. Vectors of an encoder that does not learn are not
+ * held for all sentences: it keeps those that fit into its memory and computes the others each
+ * time.
+ */
 public final class ShownShard {
   private final IndexedShard shard;
   private final Augmentation augmentation;
   private final PretrainedEncoder learning; // null where no encoder learns
+  private final PretrainedEncoder reading; // null where none is read without learning
   private final int epoch;
   private final TokenIndexer indexer; // of this epoch alone, for it keeps what it met
 
@@ -40,6 +47,7 @@ public final class ShownShard {
     this.shard = shard;
     this.augmentation = Augmentation.of(options.recipe());
     this.learning = options.recipe().fineTuneEncoder() ? options.contextual() : null;
+    this.reading = options.readingEncoder();
     this.epoch = epoch;
     this.indexer =
         augmentation.isNone()
@@ -48,20 +56,40 @@ public final class ShownShard {
   }
 
   /**
-   * Sentences by their places, with what an encoder that learns reads for them.
+   * Sentences by their places, with what an encoder that learns reads for them, or with the vectors
+   * of one that does not.
    *
    * @param places of all sentences of some windows, window by window
    */
   public Batch batch(int[] places) {
     Batch written = shard.batch(places);
-    if (indexer == null) {
-      return written;
-    }
+    Batch shown = indexer == null ? written : shown(written, places);
+    return reading == null ? shown : withVectors(shown.sentences(), places);
+  }
+
+  private Batch shown(Batch written, int[] places) {
     List<IndexedSentence> sentences = new ArrayList<>(places.length);
     for (int i = 0; i < places.length; i++) {
       sentences.add(shown(places[i], written.sentences().get(i)));
     }
     return new Batch(sentences, learning == null ? List.of() : inputs(places));
+  }
+
+  private Batch withVectors(List<IndexedSentence> sentences, int[] places) {
+    List<Context> contexts = new ArrayList<>(shard.contexts(places));
+    for (int i = 0; i < places.length; i++) {
+      List<String> other = otherTokens(places[i]);
+      if (other != null) {
+        contexts.set(i, contexts.get(i).withSentence(other));
+      }
+    }
+    List<float[][]> vectors =
+        reading.encode(contexts, sentences.stream().mapToInt(IndexedSentence::size).toArray());
+    List<IndexedSentence> read = new ArrayList<>(places.length);
+    for (int i = 0; i < places.length; i++) {
+      read.add(sentences.get(i).withContextual(vectors.get(i)));
+    }
+    return new Batch(read);
   }
 
   /** The tokens of a sentence as this epoch shows them; null where that is as they are written. */

@@ -22,8 +22,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SilverLabels;
+import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.TagCounts;
 import org.sparkner.tags.TagScheme;
 
 /**
@@ -49,6 +51,22 @@ public final class TeacherAgreement implements Serializable {
       ofTeacher.addAll(silver.types());
       plain |= silver.labels().scheme() == TagScheme.PLAIN;
     }
+  }
+
+  /**
+   * The same of tags that are spelled otherwise than IOB1, IOB2 and BIOES are.
+   *
+   * @param reading what the tags are taken for
+   */
+  public TeacherAgreement read(TagReading reading) {
+    TagCounts counts = new TagCounts();
+    counts.add(List.copyOf(tags));
+    TeacherAgreement read = new TeacherAgreement();
+    read.merge(this);
+    read.tags.clear();
+    read.tags.addAll(
+        reading.spelling(counts, tag -> "the labelled sentences").read(List.copyOf(tags)));
+    return read;
   }
 
   /** Takes in what was read elsewhere. */
@@ -89,8 +107,9 @@ public final class TeacherAgreement implements Serializable {
               + named(teacher)
               + ", the labelled sentences have "
               + named(gold)
-              + "; both need the same types: map the labels of the sentences by a file of --corpora,"
-              + " which also says which types a source does not annotate, or take another teacher.");
+              + "; both need the same types: map the labels of the sentences by a file of"
+              + " --corpora, which also says which types a source does not annotate, or take"
+              + " another teacher.");
     }
   }
 

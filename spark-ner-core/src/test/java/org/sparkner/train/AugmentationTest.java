@@ -160,7 +160,7 @@ class AugmentationTest {
             .map(each -> each.withSupervision(new Supervision(Set.of("LOC"), 2)))
             .toList();
     RunSetup setup = setup(options, ToyCorpus.NO_VECTORS);
-    IndexedShard shard = TrainingSentences.of(partial, setup.identity()).shard();
+    IndexedShard shard = setup.shard(partial);
     int[] places = IntStream.range(0, shard.sentences()).toArray();
 
     List<IndexedSentence> written = shard.sentences(places);
@@ -208,7 +208,7 @@ class AugmentationTest {
                 .withContextual(TinyEncoder.readWholeDocuments()));
     List<LabeledSentence> document = LabeledSentence.ofDocument(TRAIN.subList(0, 2));
     RunSetup setup = setup(options, ToyCorpus.NO_VECTORS);
-    IndexedShard shard = TrainingSentences.of(document, setup.identity()).shard();
+    IndexedShard shard = setup.shard(document);
     int[] places = IntStream.range(0, shard.sentences()).toArray();
     ShownShard shown = new ShownShard(shard, setup.options(), 0);
 

@@ -56,7 +56,7 @@ class WindowedSentencesTest {
 
   private static IndexedShard shard(PretrainedEncoder encoder, List<LabeledSentence> sentences) {
     WindowedSentences windows =
-        new WindowedSentences(encoder, IndexedShard.builder(Recipe.DEFAULT, LEXICON));
+        new WindowedSentences(encoder, IndexedShard.builder(TrainingOptions.DEFAULT, LEXICON));
     sentences.forEach(sentence -> windows.add(sentence, INDEXER));
     return windows.shard();
   }

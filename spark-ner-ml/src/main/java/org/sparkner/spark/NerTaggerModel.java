@@ -38,6 +38,7 @@ import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.StageParams;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
+import org.sparkner.spark.silver.SilverTeacher;
 import org.sparkner.spark.tagging.AddedColumns;
 import org.sparkner.spark.tagging.LabelMetadata;
 import org.sparkner.spark.tagging.ModelBroadcast;
@@ -225,12 +226,31 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     return AddedColumns.to(dataset, schema, function);
   }
 
+  /**
+   * This model as the teacher of students.
+   *
+   * @param text which has the {@link #inputCol}
+   * @throws UsageException if it has not, or the model reads attributes of tokens
+   */
+  public SilverTeacher silver(Dataset<?> text) {
+    SparkVersion.require();
+    InputColumn input = input(text.schema());
+    return new SilverTeacher(
+        model.in(text.sparkSession()),
+        Precision.named(getPrecision()),
+        EncoderDevice.named(getDevice()),
+        getBatchRows(),
+        getBatchBytes(),
+        text.select(input.in(text).as("input")),
+        input.isText());
+  }
+
   /** What the SQL function of this model is made of. */
   NerFunction function(SparkSession session, Precision precision, EncoderDevice device) {
     if (model().readsAttributes()) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, which the SQL function"
-              + " has no argument for; use NerTaggerModel with attributeCol.");
+          "The model reads an attribute of each token, such as its part of speech, which the SQL"
+              + " function has no argument for; use NerTaggerModel with attributeCol.");
     }
     return new NerFunction(model.in(session), precision, device);
   }
@@ -250,8 +270,8 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     }
     if (!isSet(attributeCol())) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech; set attributeCol to the"
-              + " array<string> column that holds them.");
+          "The model reads an attribute of each token, such as its part of speech; set attributeCol"
+              + " to the array<string> column that holds them.");
     }
     if (input.isText()) {
       throw input.wrongType("array<string> (tokens, for the model reads attributeCol beside them)");

@@ -17,12 +17,10 @@
 package org.sparkner.spark;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,35 +34,19 @@ import org.sparkner.tagger.Tagger;
 
 /**
  * Tags on executors with a model that was never saved, and says in how many it was built; and with
- * one that only the driver's class path has.
+ * one that only the driver's class path has; then has {@link LibtorchTraining} train there.
  */
 public final class ClusterJob {
   private static final String TEXT = "Ada met w1 and w2. They saw w3 in w4!";
 
   private ClusterJob() {}
 
-  /** The argument is the number of executors. */
+  /** No arguments. */
   public static void main(String[] arguments) throws IOException {
-    try (SparkSession spark = session(Integer.parseInt(arguments[0]), 2)) {
+    try (SparkSession spark = LocalCluster.of(2, 2).getOrCreate()) {
       System.out.println(report(spark));
+      System.out.println(LibtorchTraining.report(spark));
     }
-  }
-
-  /** A session whose executors are processes of their own. */
-  static SparkSession session(int executors, int cores) {
-    String options =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("--add-") || option.startsWith("-Djdk."))
-            .collect(Collectors.joining(" "));
-    return SparkSession.builder()
-        .master("local-cluster[" + executors + "," + cores + ",1024]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.executor.memory", "1g")
-        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-        .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-        .config("spark.executor.extraJavaOptions", options)
-        .config("spark.scheduler.minRegisteredResourcesRatio", "1")
-        .getOrCreate();
   }
 
   private static String report(SparkSession spark) throws IOException {

@@ -20,14 +20,13 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
-import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.corpora.ComparedData;
 import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.corpora.ValidationSource;
-import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.model.ModelCalibration;
+import org.sparkner.jobs.model.NewModelOption;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
@@ -39,7 +38,6 @@ import org.sparkner.train.Calibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Fits the confidences of a trained model to other labelled sentences. */
@@ -60,17 +58,7 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Mixin private ComparedData data;
 
-  @HelpGroup("Models")
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory to write the new model to. Required.")
-  private String output;
-
-  @HelpGroup("Models")
-  @Option(names = "--overwrite", description = "Replace the output if it exists.")
-  private boolean overwrite;
+  @Mixin private NewModelOption output;
 
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -78,10 +66,9 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings all = settings.load();
-    Location target = Location.of(output);
     data.open(spec);
-    data.addTo(model.addTo(settings.files())).replaces("--output", target).requireApart();
-    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+    output.addTo(data.addTo(model.addTo(settings.files()))).requireApart();
+    try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
       NerModel trained = model.read().on(DeviceOption.in(all));
@@ -114,7 +101,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 + " entities that the model finds is right, so there is nothing to fit; give data"
                 + " with tags of the model's types");
       }
-      progress.begin("saving " + output);
+      progress.begin("saving " + output.name());
       claimed.publish(calibration.model(), Sessions.open(all), unused -> {});
     } finally {
       Sessions.close();

@@ -29,6 +29,7 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
+import org.sparkner.jobs.model.NewModelOption;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
@@ -102,17 +103,7 @@ public final class CompressCommand implements Callable<Integer> {
 
   @Mixin private LabeledData format;
 
-  @HelpGroup("Models")
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory to write the new model to. Required.")
-  private String output;
-
-  @HelpGroup("Models")
-  @Option(names = "--overwrite", description = "Replace the output if it exists.")
-  private boolean overwrite;
+  @Mixin private NewModelOption output;
 
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -121,14 +112,10 @@ public final class CompressCommand implements Callable<Integer> {
   public Integer call() {
     Settings all = settings.load();
     CompressionOptions options = options();
-    Location target = Location.of(output);
-    model
-        .addTo(settings.files())
-        .reads("--data", data)
-        .reads("--text", text)
-        .replaces("--output", target)
+    output
+        .addTo(model.addTo(settings.files()).reads("--data", data).reads("--text", text))
         .requireApart();
-    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+    try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
       NerModel trained = model.read();
@@ -136,7 +123,7 @@ public final class CompressCommand implements Callable<Integer> {
       progress.begin("compressing");
       CompressedModel compressed = compress(trained, options, use);
       progress.print(report(compressed));
-      progress.begin("saving " + output);
+      progress.begin("saving " + output.name());
       claimed.publish(compressed.model(), Sessions.open(all), unused -> {});
     } finally {
       Sessions.close();

@@ -82,7 +82,7 @@ final class CorporaFile {
   }
 
   private Corpora read() {
-    ConfigObject root = file.read();
+    ConfigObject root = file.read("sources");
     requireKnown(root, List.of(TRAIN, VALID), file.toString());
     return new Corpora(file.toString(), sources(root, TRAIN), sources(root, VALID));
   }

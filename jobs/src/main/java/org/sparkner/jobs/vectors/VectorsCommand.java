@@ -44,7 +44,6 @@ import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.jobs.tag.TaggingInput;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.lexicon.WordVectorsWriter;
-import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -81,8 +80,8 @@ public final class VectorsCommand implements Callable<Integer> {
   @HelpGroup("Encoder")
   @Option(
       names = "--teacher",
-      paramLabel = "PATH",
-      description = "Or a trained model, whose encoder it is.")
+      paramLabel = "MODEL",
+      description = "Or a trained model, by place or name, whose encoder it is.")
   private String teacher;
 
   @HelpGroup("Text")
@@ -181,7 +180,7 @@ public final class VectorsCommand implements Callable<Integer> {
     if ((encoder == null) == (teacher == null)) {
       throw new UsageException(
           encoder == null
-              ? "Missing required option: '--encoder=DIR', or '--teacher=PATH'"
+              ? "Missing required option: '--encoder=DIR', or '--teacher=MODEL'"
               : "--encoder and --teacher exclude each other");
     }
     Location from = Location.of(text);
@@ -234,8 +233,7 @@ public final class VectorsCommand implements Callable<Integer> {
 
   private Source ofTeacher() {
     try (SavedModel saved = SavedModel.open(teacher)) {
-      NerModel read = saved.read();
-      if (read instanceof NeuralModel network && network.contextual() != null) {
+      if (saved.read() instanceof NeuralModel network && network.contextual() != null) {
         return new Source(network.contextual(), network.training().language());
       }
     }

@@ -250,6 +250,7 @@ class CorporaTest {
         "train { a { path = news.conll, labels { \"*\" = O } } }|all of its labels stand for O",
         "train = news.conll|train needs { … }, found news.conll",
         "valid { a { path = news.conll, types = [PER] } }|declares no source to train on",
+        "# none|corpora.conf has no sources",
         "tain { a { path = news.conll } }|unknown key tain; did you mean train?",
       })
   void saysInOneLineWhatIsWrong(String conf, String message) throws IOException {

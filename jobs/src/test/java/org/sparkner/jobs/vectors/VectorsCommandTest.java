@@ -159,7 +159,7 @@ class VectorsCommandTest {
 
   @Test
   void saysInOneLineWhatIsWrong() throws IOException {
-    assertThat(run("none.txt").lastErr()).contains("'--encoder=DIR', or '--teacher=PATH'");
+    assertThat(run("none.txt").lastErr()).contains("'--encoder=DIR', or '--teacher=MODEL'");
     assertThat(run("none.txt", "--encoder", ENCODER, "--teacher", text).lastErr())
         .contains("exclude each other");
     assertThat(run("none.txt", "--encoder", ENCODER, "--dimension", 7).lastErr())

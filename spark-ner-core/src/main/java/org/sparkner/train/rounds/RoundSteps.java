@@ -144,7 +144,8 @@ final class RoundSteps implements Steps {
           "The epoch was to use each of "
               + extents(epoch).mapToLong(IndexedShard.Extent::sentences).sum()
               + " sentences once, but some were others when they were read again; write the"
-              + " training data to a file first, for its rows differ from one reading to the next.");
+              + " training data to a file first, for its rows differ from one reading to the"
+              + " next.");
     }
   }
 

@@ -34,7 +34,7 @@ import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.pretrained.PretrainedEncoder;
-import org.sparkner.spark.tagging.TaskDevice;
+import org.sparkner.spark.device.TaskDevice;
 import scala.Tuple2;
 
 /**

@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.spark.tagging;
+package org.sparkner.spark.device;
 
 import org.apache.spark.SparkContext;
 import org.apache.spark.SparkEnv;

@@ -14,28 +14,28 @@
  * limitations under the License.
  */
 
-package org.sparkner.train.rounds;
+package org.sparkner.train;
 
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.train.IndexedShard;
-import org.sparkner.train.SentenceIndexer;
-import org.sparkner.train.TrainingOptions;
-import org.sparkner.train.WindowedSentences;
+import org.sparkner.tags.LabelSet;
 
-/** Makes an {@link IndexedShard} of labelled sentences, which keep their order. */
+/**
+ * Makes an {@link IndexedShard} of labelled sentences, which keep their order, with what the
+ * training's encoder reads for them.
+ */
 public final class ShardIndexer {
   private final SentenceIndexer indexer;
   private final IndexedShard.Builder shard;
   private final WindowedSentences windows; // null where no encoder learns
 
   /**
-   * @param lexicon the training's, or its part that the training data touches
+   * @param options of the training, with the sizes that follow from its data
+   * @param lexicon the part of the training's that the training data touches
    */
-  public ShardIndexer(ReplicaBlueprint blueprint, Lexicon lexicon) {
-    TrainingOptions options = blueprint.options();
-    this.indexer = new SentenceIndexer(lexicon, blueprint.labelSet(), options.architecture());
-    this.shard = IndexedShard.builder(options.recipe(), lexicon);
+  public ShardIndexer(TrainingOptions options, LabelSet labels, Lexicon lexicon) {
+    this.indexer = new SentenceIndexer(lexicon, labels, options.architecture());
+    this.shard = IndexedShard.builder(options, lexicon);
     this.windows =
         options.recipe().fineTuneEncoder()
             ? new WindowedSentences(options.contextual(), shard)
@@ -43,8 +43,8 @@ public final class ShardIndexer {
   }
 
   /**
-   * Adds a sentence, its tags in any scheme. If the worker {@linkplain
-   * ReplicaBlueprint#readsDocuments reads documents}, those of a document follow each other.
+   * Adds a sentence, its tags in any scheme. If the encoder reads whole documents, those of a
+   * document follow each other with their contexts.
    */
   public void add(LabeledSentence sentence) {
     if (windows == null) {
