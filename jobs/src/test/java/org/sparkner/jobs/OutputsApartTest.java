@@ -72,7 +72,7 @@ class OutputsApartTest {
             assertThat(
                     new CommandLine(command)
                         .getCommandSpec().options().stream()
-                            .filter(option -> option.paramLabel().matches("PATH|DIR|.*FILE"))
+                            .filter(option -> option.paramLabel().matches("PATH|DIR|MODEL|.*FILE"))
                             .map(OptionSpec::longestName))
                 .containsExactlyInAnyOrder(options.replace("| ", "").split(" ")));
   }
