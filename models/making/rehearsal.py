@@ -8,7 +8,7 @@ from .files import NewDirectory, write
 from .stage import HOME
 
 SAMPLES = HOME / "sample-data"
-TRAINED, TEXTS = 400, 300
+TRAINED, TEXTS = 400, 150
 ENCODER = HOME / "spark-ner-core/src/test/resources/tiny-encoder"
 VECTORS = SAMPLES / "vectors/glove.sample.100d.txt.gz"
 

@@ -136,7 +136,7 @@ def test_runs_the_stages_in_order_and_skips_them_the_next_time(made: Making) -> 
         f"--text {work}/text-en/*.jsonl.gz",
         f"--silver {work}/en-accurate/silver",
         f"--corpora {work}/corpora-en/corpora.conf",
-        "--set training.epochs=2",
+        "--set training.epochs=4",
         f"--model {work}/en/trained",
     ):
         assert part in distil
