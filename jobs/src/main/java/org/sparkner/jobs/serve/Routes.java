@@ -42,6 +42,7 @@ final class Routes {
     get("/", body -> Page.part("index.html", "text/html"));
     get("/page.js", body -> Page.part("page.js", "text/javascript"));
     get("/page.css", body -> Page.part("page.css", "text/css"));
+    get("/icon.svg", body -> Page.part("icon.svg", "image/svg+xml"));
     get("/health", body -> Answer.json(200, labelStudio.health()));
     get("/metrics", body -> Answer.text("text/plain; version=0.0.4", counters.text(requests)));
     get("/model", body -> Answer.json(200, tag.describe()));
