@@ -43,13 +43,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a trained model in a tenth of the bytes. */
+/** Writes a trained model in fewer bytes. */
 @Command(
     name = "compress",
     description = {
-      "Makes a model small: word vectors in 8 bits, fewer words.",
-      "Words that are left out, and words that nobody has seen, get vectors of their parts.",
-      "The new model is used like any other. Evaluate it: what it finds differs a little."
+      "Makes a model small: word vectors in 8 or 4 bits, fewer words.",
+      "Words that are left out get vectors of their parts. The new model is used like any",
+      "other. Evaluate it: what it finds differs a little."
     },
     footer = {
       "",
@@ -76,11 +76,19 @@ public final class CompressCommand implements Callable<Integer> {
 
   @HelpGroup("Model")
   @Option(
+      names = "--bits",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Of a value of a word's vector, 8 or 4. Default: ${DEFAULT-VALUE}.")
+  private int bits;
+
+  @HelpGroup("Model")
+  @Option(
       names = "--subwords",
       paramLabel = "N",
       defaultValue = "" + CompressionOptions.DEFAULT_SUBWORDS,
       description = {
-        "Vectors of parts of words; 0: a word without a vector of its own is unknown.",
+        "Vectors of parts of words; 0: words that are left out are unknown.",
         "Default: ${DEFAULT-VALUE}."
       })
   private int subwords;
@@ -154,6 +162,7 @@ public final class CompressCommand implements Callable<Integer> {
         .with()
         .words(words == null ? Integer.MAX_VALUE : words)
         .maxBytes(maxSize == null ? Long.MAX_VALUE : maxSize)
+        .bits(bits)
         .build()
         .withSubwordRows(subwords);
   }
@@ -197,7 +206,7 @@ public final class CompressCommand implements Callable<Integer> {
         compressed.before() / 1e6,
         kept,
         kept + compressed.pruned(),
-        compressed.model().lexicon().subwords().rows());
+        compressed.model().lexicon().compression().subwords().rows());
   }
 
   private NerModel load() {
