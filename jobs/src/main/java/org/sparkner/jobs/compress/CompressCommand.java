@@ -48,13 +48,13 @@ import picocli.CommandLine.Spec;
     name = "compress",
     description = {
       "Makes a model small: word vectors in 8 or 4 bits, fewer words.",
-      "Words that are left out get vectors of their parts. The new model is used like any",
-      "other. Evaluate it: what it finds differs a little."
+      "Words that are left out get vectors of their parts. The new model is used",
+      "like any other. Evaluate it: what it finds differs a little."
     },
     footer = {
       "",
       "Example:",
-      "  spark-ner compress --model model --max-size 12MB --data train.conll --output small"
+      "  spark-ner compress --model m --max-size 12MB --data train.conll --output small"
     })
 public final class CompressCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
@@ -63,7 +63,7 @@ public final class CompressCommand implements Callable<Integer> {
   @Option(
       names = "--words",
       paramLabel = "N",
-      description = "Words to keep, those in most use. Default: all, or as fit.")
+      description = "Words to keep, those in most use (as many as fit).")
   private Integer words;
 
   @HelpGroup("Model")
@@ -71,7 +71,7 @@ public final class CompressCommand implements Callable<Integer> {
       names = "--max-size",
       paramLabel = "SIZE",
       converter = ByteSize.class,
-      description = "Keep as many words as fit, such as 12MB.")
+      description = "Bytes of the new model at most, such as 12MB.")
   private Long maxSize;
 
   @HelpGroup("Model")
@@ -79,7 +79,7 @@ public final class CompressCommand implements Callable<Integer> {
       names = "--bits",
       paramLabel = "N",
       defaultValue = "8",
-      description = "Of a value of a word's vector, 8 or 4. Default: ${DEFAULT-VALUE}.")
+      description = "Of a value of a word vector, 8 or 4 (${DEFAULT-VALUE}).")
   private int bits;
 
   @HelpGroup("Model")
@@ -88,8 +88,8 @@ public final class CompressCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "" + CompressionOptions.DEFAULT_SUBWORDS,
       description = {
-        "Vectors of parts of words; 0: words that are left out are unknown.",
-        "Default: ${DEFAULT-VALUE}."
+        "Vectors of parts of words (${DEFAULT-VALUE}); 0: words that",
+        "are left out are unknown."
       })
   private int subwords;
 
@@ -98,8 +98,8 @@ public final class CompressCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "PATH",
       description = {
-        "Labelled sentences whose words are in use; their labels are not read. Without",
-        "data and text, words are kept in the order of training data and vectors."
+        "Labelled sentences whose words are in use. Without",
+        "these and text, the order of the model counts."
       })
   private String data;
 
@@ -107,7 +107,7 @@ public final class CompressCommand implements Callable<Integer> {
   @Option(
       names = "--text",
       paramLabel = "PATH",
-      description = "Text whose words are in use, a document a line; .gz as well.")
+      description = "Text whose words are in use, a document a line.")
   private String text;
 
   @Mixin private LabeledData format;
