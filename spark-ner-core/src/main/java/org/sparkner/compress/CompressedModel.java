@@ -19,13 +19,14 @@ package org.sparkner.compress;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.sparkner.error.UsageException;
-import org.sparkner.kernel.EightBitRows;
 import org.sparkner.kernel.HalfFloat;
+import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.lexicon.WordCounts;
+import org.sparkner.lexicon.WordFilter;
 import org.sparkner.model.ByteTensor;
 import org.sparkner.model.ElementType;
 import org.sparkner.model.NerModel;
@@ -74,7 +75,7 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
           "Only models with word vectors are compressed, and this one has none; quantise makes its"
               + " pretrained encoder smaller.");
     }
-    if (network.lexicon().subwords() != null) {
+    if (network.lexicon().compression() != null) {
       throw new UsageException(
           "The model is compressed already; compress the one that it was made of.");
     }
@@ -120,20 +121,19 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
     /**
      * The model with so many words.
      *
-     * @param fitted false for vectors of n-grams that are all zeros, to know its size
+     * @param filled false for vectors that are zeros, to know its size
      */
-    NeuralModel of(int words, boolean fitted) {
-      int dimension = model.architecture().wordDimension();
+    NeuralModel of(int words, boolean filled) {
       Lexicon lexicon = model.lexicon();
-      Subwords subwords = order.length == 0 ? Subwords.NONE : options.subwords();
       int[] kept = WordUse.first(order, words);
-      float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-      float[] parts =
-          fitted && subwords.rows() > 0
-              ? SubwordFit.fit(lexicon, unseen(words), vectors, dimension, subwords)
-              : new float[Math.multiplyExact(subwords.rows(), dimension)];
-      EightBitRows ofWords = EightBitRows.of(rows(vectors, kept, dimension), dimension);
-      EightBitRows ofParts = EightBitRows.of(parts, dimension);
+      int[] pruned = Arrays.copyOfRange(order, words, order.length);
+      Subwords subwords = pruned.length == 0 ? Subwords.NONE : options.subwords();
+      WordFilter filter =
+          subwords.rows() == 0
+              ? WordFilter.of(List.of())
+              : WordFilter.of(Arrays.stream(pruned).mapToObj(lexicon::word).toList());
+      QuantisedRows ofWords = filled ? words(kept) : zeros(words + 1);
+      QuantisedRows ofParts = filled ? parts(pruned, subwords) : zeros(subwords.rows());
       List<Tensor> tensors = new ArrayList<>();
       for (Tensor tensor : model.weights().tensors()) {
         if (!tensor.name().equals(Weights.WORD_VECTORS)) {
@@ -143,21 +143,43 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
       tensors.add(scales(Weights.WORD_SCALES, ofWords));
       tensors.add(scales(Weights.SUBWORD_SCALES, ofParts));
       List<ByteTensor> byteTensors =
-          List.of(values(Weights.WORD_VECTORS, ofWords), values(Weights.SUBWORD_VECTORS, ofParts));
+          List.of(
+              bytes(Weights.WORD_VECTORS, ofWords),
+              bytes(Weights.SUBWORD_VECTORS, ofParts),
+              new ByteTensor(
+                  Weights.PRUNED_WORDS, new int[] {filter.bits().length}, filter.bits()));
       return new NeuralModel(
           model.architecture(),
           model.labels(),
-          lexicon.withWords(kept).withSubwords(subwords),
+          lexicon
+              .withWords(kept)
+              .withCompression(new WordCompression(options.bits(), subwords, filter.bits().length)),
           new Weights(tensors, byteTensors),
           model.contextual(),
           model.temperature(),
           model.training());
     }
 
-    /** The words that n-grams stand for: those that are left out, or all where none is. */
-    private int[] unseen(int words) {
-      int[] pruned = Arrays.copyOfRange(order, words, order.length);
-      return pruned.length > 0 ? pruned : IntStream.rangeClosed(1, order.length).toArray();
+    private int dimension() {
+      return model.architecture().wordDimension();
+    }
+
+    private QuantisedRows zeros(int rows) {
+      return QuantisedRows.zeros(rows, options.bits(), dimension());
+    }
+
+    private QuantisedRows words(int[] kept) {
+      float[] vectors = model.weights().values(Weights.WORD_VECTORS);
+      return QuantisedRows.of(rows(vectors, kept, dimension()), options.bits(), dimension());
+    }
+
+    private QuantisedRows parts(int[] pruned, Subwords subwords) {
+      if (subwords.rows() == 0) {
+        return zeros(0);
+      }
+      float[] vectors = model.weights().values(Weights.WORD_VECTORS);
+      float[] fitted = SubwordFit.fit(model.lexicon(), pruned, vectors, dimension(), subwords);
+      return QuantisedRows.of(fitted, options.bits(), dimension());
     }
   }
 
@@ -182,11 +204,12 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
     return new Tensor(tensor.name(), tensor.shape(), values, ElementType.F16);
   }
 
-  private static Tensor scales(String name, EightBitRows rows) {
+  private static Tensor scales(String name, QuantisedRows rows) {
     return new Tensor(name, new int[] {rows.scales().length}, rows.scales());
   }
 
-  private static ByteTensor values(String name, EightBitRows rows) {
-    return new ByteTensor(name, new int[] {rows.scales().length, rows.dimension()}, rows.values());
+  private static ByteTensor bytes(String name, QuantisedRows rows) {
+    int[] shape = {rows.scales().length, QuantisedRows.rowBytes(rows.bits(), rows.dimension())};
+    return new ByteTensor(name, shape, rows.bytes());
   }
 }

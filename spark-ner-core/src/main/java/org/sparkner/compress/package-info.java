@@ -16,8 +16,8 @@
 
 /**
  * Makes saved models small: words are pruned by use ({@link org.sparkner.compress.WordUse}), the
- * vectors of the others are rounded to 8 bits, and vectors of words that were pruned, or that
- * nobody has seen, come from their n-grams, fitted to the vectors that the model had ({@link
+ * vectors of the others are rounded to 8 or 4 bits, and those of words that were pruned come from
+ * their n-grams, fitted to the vectors that the model had ({@link
  * org.sparkner.compress.SubwordFit}). What comes out is a model like any other.
  *
  * <p>Only what makes compressed models is here; {@code model} reads and writes them, and {@code

@@ -59,8 +59,8 @@ public final class Lexicon {
   private final Gazetteers gazetteers;
   private final AttributeValues attributeValues;
 
-  /** Null where words have no parts. */
-  private final Subwords subwords;
+  /** Null where the vectors of words are not compressed. */
+  private final WordCompression compression;
 
   /**
    * @param words words of the rows 1, 2, …; distinct, none empty or with a line break
@@ -89,38 +89,38 @@ public final class Lexicon {
       Affixes affixes,
       Gazetteers gazetteers,
       AttributeValues attributeValues,
-      Subwords subwords) {
+      WordCompression compression) {
     this.words = words;
     this.characters = characters;
     this.ids = new CharacterIds(characters, FIRST_CHARACTER);
     this.affixes = affixes;
     this.gazetteers = gazetteers;
     this.attributeValues = attributeValues;
-    this.subwords = subwords;
+    this.compression = compression;
   }
 
   /** This lexicon with other affixes. */
   public Lexicon withAffixes(Affixes affixes) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, subwords);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** This lexicon with other gazetteers. */
   public Lexicon withGazetteers(Gazetteers gazetteers) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, subwords);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** This lexicon with other attributes. */
   public Lexicon withAttributeValues(AttributeValues attributeValues) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, subwords);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /**
-   * This lexicon with parts of the words that it does not know.
+   * This lexicon of a model that keeps the vectors of its words in another way.
    *
-   * @param subwords null for none
+   * @param compression null for none
    */
-  public Lexicon withSubwords(Subwords subwords) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, subwords);
+  public Lexicon withCompression(WordCompression compression) {
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** Rows of the word table: the known words and the unknown one. */
@@ -143,7 +143,7 @@ public final class Lexicon {
     for (int row : kept) {
       list.add(word(row));
     }
-    return new Lexicon(list.build(), characters, affixes, gazetteers, attributeValues, subwords);
+    return new Lexicon(list.build(), characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** A lexicon of the first words only, with all else. */
@@ -154,7 +154,7 @@ public final class Lexicon {
         affixes,
         gazetteers,
         attributeValues,
-        subwords);
+        compression);
   }
 
   /** The affixes, {@link Affixes#NONE} where the model reads none. */
@@ -172,9 +172,9 @@ public final class Lexicon {
     return attributeValues;
   }
 
-  /** The parts of words in a compressed model; null in any other. */
-  public Subwords subwords() {
-    return subwords;
+  /** How a compressed model keeps the vectors of words; null in any other. */
+  public WordCompression compression() {
+    return compression;
   }
 
   /** Words of the rows 1, 2, …, each made when it is asked for. */

@@ -26,6 +26,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.tags.TagScheme;
 
@@ -120,14 +121,21 @@ final class ManifestJson {
         .characterIds(fields.integer("characterIds"))
         .affixes(fields.integer("affixes"))
         .attributeValues(fields.integer("attributeValues"))
-        .subwords(
-            fields.has("subwords")
-                ? whole(fields.object("subwords"), ManifestJson::subwords)
+        .compression(
+            fields.has("compression")
+                ? whole(fields.object("compression"), ManifestJson::compression)
                 : null)
         .build();
   }
 
   /** There only where a network's word vectors are compressed. */
+  private static WordCompression compression(JsonFields fields) {
+    return new WordCompression(
+        fields.integer("bits"),
+        whole(fields.object("subwords"), ManifestJson::subwords),
+        fields.integer("filterBytes"));
+  }
+
   private static Subwords subwords(JsonFields fields) {
     return new Subwords(
         fields.integer("rows"), fields.integer("shortest"), fields.integer("longest"));

@@ -74,7 +74,7 @@ public final class ModelWriter {
     Weights weights = checked(model, target.locate(Safetensors.NAME));
     List<Manifest.Part> parts = new ArrayList<>();
     parts.add(
-        model.lexicon().subwords() == null
+        model.lexicon().compression() == null
             ? writePart(target, LEXICON, model.lexicon()::writeTo)
             : writePart(target, COMPRESSED_LEXICON, model.lexicon()::writeCompressedTo));
     parts.add(writePart(target, Safetensors.NAME, out -> Safetensors.write(weights, out)));

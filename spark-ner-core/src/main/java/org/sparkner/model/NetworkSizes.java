@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 
 /**
  * Sizes of a network and its lexicon.
@@ -33,8 +33,7 @@ import org.sparkner.lexicon.Subwords;
  * @param characterIds ids of characters, with padding and unknown
  * @param affixes known affixes
  * @param attributeValues known attributes
- * @param subwords of a compressed model: its word vectors are in 8 bits, and words that it does not
- *     know have vectors of their parts. Null for any other
+ * @param compression of the vectors of words; null where they are in single precision
  */
 @RecordBuilder
 public record NetworkSizes(
@@ -43,7 +42,7 @@ public record NetworkSizes(
     int characterIds,
     int affixes,
     int attributeValues,
-    @JsonInclude(JsonInclude.Include.NON_NULL) Subwords subwords)
+    @JsonInclude(JsonInclude.Include.NON_NULL) WordCompression compression)
     implements ModelSizes {
   private static final Set<ElementType> FLOATS = Set.of(ElementType.F32, ElementType.F16);
 
@@ -63,8 +62,8 @@ public record NetworkSizes(
               + " set characterEncoder, a feature such as capitalisationDimension, or a pretrained"
               + " encoder.");
     }
-    if (subwords != null && architecture.wordDimension() == 0) {
-      throw new IllegalArgumentException("Subwords of a network without word vectors");
+    if (compression != null && architecture.wordDimension() == 0) {
+      throw new IllegalArgumentException("compressed words of a network without word vectors");
     }
   }
 
@@ -87,13 +86,13 @@ public record NetworkSizes(
         .characterIds(lexicon.characterIds())
         .affixes(lexicon.affixes().size())
         .attributeValues(lexicon.attributeValues().size())
-        .subwords(lexicon.subwords())
+        .compression(lexicon.compression())
         .build();
   }
 
-  /** Whether the word vectors are in 8 bits. */
+  /** Whether the word vectors are in few bits. */
   public boolean hasCompressedWords() {
-    return subwords != null;
+    return compression != null;
   }
 
   /** The tables of feature vectors, in the order of the encoder's input. */
@@ -107,8 +106,8 @@ public record NetworkSizes(
   }
 
   /**
-   * What is compressed may be in half precision, where word vectors are in 8 bits and their steps
-   * in single precision.
+   * Where word vectors are compressed, their scales are in single precision and all other weights
+   * may be in half precision.
    */
   @Override
   public Set<ElementType> types(String tensor) {
@@ -116,7 +115,8 @@ public record NetworkSizes(
       return ModelSizes.super.types(tensor);
     }
     return switch (tensor) {
-      case Weights.WORD_VECTORS, Weights.SUBWORD_VECTORS -> Set.of(ElementType.I8);
+      case Weights.WORD_VECTORS, Weights.SUBWORD_VECTORS, Weights.PRUNED_WORDS ->
+          Set.of(ElementType.I8);
       case Weights.WORD_SCALES, Weights.SUBWORD_SCALES -> Set.of(ElementType.F32);
       default -> FLOATS;
     };

@@ -27,7 +27,7 @@ import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.pretrained.EncoderFiles;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -187,7 +187,7 @@ public final class UnverifiedModel {
             fault,
             in -> {
               byte[] bytes = in.readNBytes(Math.toIntExact(in.length()));
-              return parseLexicon(bytes, fault).withSubwords(subwords());
+              return parseLexicon(bytes, fault).withCompression(compression());
             });
     Lexicon found = parsed.value();
     ModelSizes sizes = manifest.sizes();
@@ -220,17 +220,17 @@ public final class UnverifiedModel {
   }
 
   private String lexiconName() {
-    return subwords() == null ? ModelWriter.LEXICON : ModelWriter.COMPRESSED_LEXICON;
+    return compression() == null ? ModelWriter.LEXICON : ModelWriter.COMPRESSED_LEXICON;
   }
 
   /** Null where the model is not compressed. */
-  private Subwords subwords() {
-    return manifest.sizes() instanceof NetworkSizes network ? network.subwords() : null;
+  private WordCompression compression() {
+    return manifest.sizes() instanceof NetworkSizes network ? network.compression() : null;
   }
 
   private Lexicon parseLexicon(byte[] bytes, PartFault fault) throws IOException {
     try {
-      return subwords() == null
+      return compression() == null
           ? Lexicon.readFrom(new ByteArrayInputStream(bytes))
           : Lexicon.readCompressed(bytes);
     } catch (BadModelException e) {

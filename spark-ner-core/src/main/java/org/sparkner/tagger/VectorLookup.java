@@ -18,10 +18,10 @@ package org.sparkner.tagger;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.sparkner.kernel.EightBitRows;
 import org.sparkner.kernel.HalfFloat;
+import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordFilter;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
@@ -30,7 +30,7 @@ sealed interface VectorLookup {
   /**
    * The word vectors of a model, which may have none.
    *
-   * @param reduced whether in half precision, where they are not in 8 bits anyway
+   * @param reduced whether in half precision, where they are not in fewer bits anyway
    */
   static VectorLookup of(NeuralModel model, boolean reduced) {
     int dimension = model.architecture().wordDimension();
@@ -39,20 +39,23 @@ sealed interface VectorLookup {
       return new Single(lexicon, new float[0], 0);
     }
     Weights weights = model.weights();
-    if (lexicon.subwords() != null) {
+    if (lexicon.compression() != null) {
       return new Compressed(
           lexicon,
-          new EightBitRows(
-              dimension,
-              weights.byteTensor(Weights.WORD_VECTORS).values(),
-              weights.values(Weights.WORD_SCALES)),
-          new EightBitRows(
-              dimension,
-              weights.byteTensor(Weights.SUBWORD_VECTORS).values(),
-              weights.values(Weights.SUBWORD_SCALES)));
+          rows(model, Weights.WORD_VECTORS, Weights.WORD_SCALES),
+          rows(model, Weights.SUBWORD_VECTORS, Weights.SUBWORD_SCALES),
+          new WordFilter(weights.byteTensor(Weights.PRUNED_WORDS).values()));
     }
     float[] vectors = weights.values(Weights.WORD_VECTORS);
     return reduced ? Half.of(lexicon, vectors, dimension) : new Single(lexicon, vectors, dimension);
+  }
+
+  private static QuantisedRows rows(NeuralModel model, String vectors, String scales) {
+    return new QuantisedRows(
+        model.lexicon().compression().bits(),
+        model.architecture().wordDimension(),
+        model.weights().byteTensor(vectors).values(),
+        model.weights().values(scales));
   }
 
   /** Writes the vector of a word. */
@@ -93,14 +96,18 @@ sealed interface VectorLookup {
   }
 
   /**
-   * In 8 bits; a word without a vector has the mean of its parts' vectors, see {@link Subwords}.
+   * In few bits. A word whose vector was left out has the mean of its parts' vectors, see {@link
+   * org.sparkner.lexicon.Subwords}; one that the model has never known has that of unknown words.
    */
-  record Compressed(Lexicon lexicon, EightBitRows words, EightBitRows subwords)
+  record Compressed(Lexicon lexicon, QuantisedRows words, QuantisedRows subwords, WordFilter pruned)
       implements VectorLookup {
     @Override
     public void copy(String word, float[] to, int at) {
       int row = lexicon.row(word);
-      int[] parts = row == Lexicon.UNKNOWN_WORD ? lexicon.subwords().of(word) : new int[0];
+      int[] parts =
+          row == Lexicon.UNKNOWN_WORD && pruned.mayHold(word)
+              ? lexicon.compression().subwords().of(word)
+              : new int[0];
       if (parts.length == 0) {
         words.copy(row, to, at);
         return;

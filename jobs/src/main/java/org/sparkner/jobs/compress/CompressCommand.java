@@ -42,18 +42,18 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Writes a trained model in a tenth of the bytes. */
+/** Writes a trained model in fewer bytes. */
 @Command(
     name = "compress",
     description = {
-      "Makes a model small: word vectors in 8 bits, fewer words.",
-      "Words that are left out, and words that nobody has seen, get vectors of their parts.",
-      "The new model is used like any other. Evaluate it: what it finds differs a little."
+      "Makes a model small: word vectors in 8 or 4 bits, fewer words.",
+      "Words that are left out get vectors of their parts. The new model is used",
+      "like any other. Evaluate it: what it finds differs a little."
     },
     footer = {
       "",
       "Example:",
-      "  spark-ner compress --model model --max-size 12MB --data train.conll --output small"
+      "  spark-ner compress --model m --max-size 12MB --data train.conll --output small"
     })
 public final class CompressCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
@@ -62,7 +62,7 @@ public final class CompressCommand implements Callable<Integer> {
   @Option(
       names = "--words",
       paramLabel = "N",
-      description = "Words to keep, those in most use. Default: all, or as fit.")
+      description = "Words to keep, those in most use (as many as fit).")
   private Integer words;
 
   @HelpGroup("Model")
@@ -70,8 +70,16 @@ public final class CompressCommand implements Callable<Integer> {
       names = "--max-size",
       paramLabel = "SIZE",
       converter = ByteSize.class,
-      description = "Keep as many words as fit, such as 12MB.")
+      description = "Bytes of the new model at most, such as 12MB.")
   private Long maxSize;
+
+  @HelpGroup("Model")
+  @Option(
+      names = "--bits",
+      paramLabel = "N",
+      defaultValue = "8",
+      description = "Of a value of a word vector, 8 or 4 (${DEFAULT-VALUE}).")
+  private int bits;
 
   @HelpGroup("Model")
   @Option(
@@ -79,8 +87,8 @@ public final class CompressCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "" + CompressionOptions.DEFAULT_SUBWORDS,
       description = {
-        "Vectors of parts of words; 0: a word without a vector of its own is unknown.",
-        "Default: ${DEFAULT-VALUE}."
+        "Vectors of parts of words (${DEFAULT-VALUE}); 0: words that",
+        "are left out are unknown."
       })
   private int subwords;
 
@@ -89,8 +97,8 @@ public final class CompressCommand implements Callable<Integer> {
       names = "--data",
       paramLabel = "PATH",
       description = {
-        "Labelled sentences whose words are in use; their labels are not read. Without",
-        "data and text, words are kept in the order of training data and vectors."
+        "Labelled sentences whose words are in use. Without",
+        "these and text, the order of the model counts."
       })
   private String data;
 
@@ -98,7 +106,7 @@ public final class CompressCommand implements Callable<Integer> {
   @Option(
       names = "--text",
       paramLabel = "PATH",
-      description = "Text whose words are in use, a document a line; .gz as well.")
+      description = "Text whose words are in use, a document a line.")
   private String text;
 
   @Mixin private LabeledData format;
@@ -139,6 +147,7 @@ public final class CompressCommand implements Callable<Integer> {
         .with()
         .words(words == null ? Integer.MAX_VALUE : words)
         .maxBytes(maxSize == null ? Long.MAX_VALUE : maxSize)
+        .bits(bits)
         .build()
         .withSubwordRows(subwords);
   }
@@ -182,6 +191,6 @@ public final class CompressCommand implements Callable<Integer> {
         compressed.before() / 1e6,
         kept,
         kept + compressed.pruned(),
-        compressed.model().lexicon().subwords().rows());
+        compressed.model().lexicon().compression().subwords().rows());
   }
 }

@@ -15,7 +15,7 @@
  */
 
 /**
- * The command {@code compress}: writes a saved model with its word vectors in 8 bits, fewer words,
- * and subwords in place of the others.
+ * The command {@code compress}: writes a saved model with its word vectors in few bits, fewer
+ * words, and subwords in place of the others.
  */
 package org.sparkner.jobs.compress;

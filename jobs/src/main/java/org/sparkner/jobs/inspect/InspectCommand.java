@@ -24,8 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
+import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierSizes;
 import org.sparkner.model.LinearSizes;
@@ -157,21 +159,26 @@ public final class InspectCommand implements Callable<Integer> {
         network.wordRows() - 1,
         network.characterIds() - 2);
     if (network.hasCompressedWords()) {
-      Subwords subwords = network.subwords();
+      WordCompression compression = network.compression();
+      Subwords subwords = compression.subwords();
       out.printf(
           Locale.ROOT,
-          "compressed   words in 8 bits, %.1f MB; %,d subwords of %d to %d characters, %.1f MB%n",
-          megabytes(network.wordRows(), sizes),
+          "compressed   words in %d bits, %.1f MB; %,d subwords of %d to %d characters, %.1f MB%n",
+          compression.bits(),
+          megabytes(network.wordRows(), network),
           subwords.rows(),
           subwords.shortest(),
           subwords.longest(),
-          megabytes(subwords.rows(), sizes));
+          megabytes(subwords.rows(), network));
     }
   }
 
-  /** Of rows in 8 bits and their scales. */
-  private static double megabytes(int rows, Architecture sizes) {
-    return (double) rows * (sizes.wordDimension() + Float.BYTES) / 1e6;
+  /** Of rows in few bits and their scales. */
+  private static double megabytes(int rows, NetworkSizes network) {
+    int bytes =
+        QuantisedRows.rowBytes(
+            network.compression().bits(), network.architecture().wordDimension());
+    return (double) rows * (bytes + Float.BYTES) / 1e6;
   }
 
   private static String characters(Architecture sizes) {
