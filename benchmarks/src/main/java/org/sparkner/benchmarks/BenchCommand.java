@@ -167,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "The network's: f32 or int8; fine-tune: f32 or mixed (auto).")
+      description = "Network: f32, int8 (auto); fine-tune: f32, mixed.")
   private String precision;
 
   @HelpGroup("How to measure")

@@ -43,8 +43,7 @@ final class ReportLines {
     if (report.coverage() != null) {
       all.add(
           "%nvectors  %.1f %% of the training tokens have one, %.1f %% as they are written",
-          100 * report.coverage().share(),
-          100 * report.coverage().shareAsWritten());
+          100 * report.coverage().share(), 100 * report.coverage().shareAsWritten());
     }
     report.findings().forEach(all::addFinding);
     all.addSampling(report);
@@ -89,8 +88,9 @@ final class ReportLines {
       return;
     }
     long all = types.stream().mapToLong(TypeReport::entities).sum();
-    add("%n%-12s %9s %6s %8s %12s %8s  %s", "type", "entities", "share", "names", "next unseen",
-        "valid", "amount");
+    add(
+        "%n%-12s %9s %6s %8s %12s %8s  %s",
+        "type", "entities", "share", "names", "next unseen", "valid", "amount");
     for (TypeReport type : types) {
       add(
           "%-12s %,9d %4.0f %% %,8d %10.0f %% %,8d  %s",
@@ -108,9 +108,7 @@ final class ReportLines {
   private void addFinding(Finding finding) {
     add(
         "%n%s  %s: %s",
-        finding.severity().name().toLowerCase(Locale.ROOT),
-        finding.kind(),
-        finding.message());
+        finding.severity().name().toLowerCase(Locale.ROOT), finding.kind(), finding.message());
     finding.examples().forEach(example -> add("    %s", example));
   }
 
@@ -119,8 +117,7 @@ final class ReportLines {
       add(
           "%nCompared with others: one in %,d distinct sentences, one in %,d distinct names; counts"
               + " of these are estimates",
-          report.sampledSentences(),
-          report.sampledNames());
+          report.sampledSentences(), report.sampledNames());
     }
   }
 

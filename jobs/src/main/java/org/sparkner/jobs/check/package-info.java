@@ -14,6 +14,5 @@
  * limitations under the License.
  */
 
-
 /** The command {@code check-data}: what is wrong with labelled data, before it is trained on. */
 package org.sparkner.jobs.check;

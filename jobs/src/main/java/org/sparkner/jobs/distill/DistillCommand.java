@@ -25,12 +25,14 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpElsewhere;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.input.TextFormat;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
@@ -57,6 +59,7 @@ import picocli.CommandLine.Option;
       "  spark-ner distill --teacher accurate --text texts.jsonl --train train.conll \\",
       "    --valid dev.conll --vectors glove.txt.gz --model fast"
     })
+@HelpElsewhere(group = "Reading the data", command = "train")
 public final class DistillCommand extends TrainCommand {
   private static final String INPUT = "input";
 
@@ -64,8 +67,8 @@ public final class DistillCommand extends TrainCommand {
   @Option(
       names = "--teacher",
       required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model that tags the text. Required.")
+      paramLabel = "MODEL",
+      description = "Model that tags the text, or a name such as en. Required.")
   private String teacher;
 
   @HelpGroup("Teacher")
@@ -114,7 +117,7 @@ public final class DistillCommand extends TrainCommand {
               + " is for train, where a teacher has tagged the text already; leave it out, or use"
               + " train");
     }
-    RunFiles files = super.inputs(all).reads("--teacher", teacher);
+    RunFiles files = super.inputs(all).reads("--teacher", SavedModel.place(teacher));
     texts.forEach(text -> files.reads("--text", text));
     return files.replaces("--silver", table());
   }
@@ -122,13 +125,13 @@ public final class DistillCommand extends TrainCommand {
   @Override
   protected Optional<SilverTable> silver(
       Settings all, StatusLine progress, Supplier<TeacherAgreement> gold) {
-    Location.of(teacher).requireModel();
+    SavedModel.require(teacher);
     texts.forEach(text -> Location.of(text).requireExisting());
     progress.begin("starting Spark");
     SparkSession spark = Sessions.open(all);
     progress.begin("loading " + teacher);
     NerTaggerModel tagger =
-        NerTaggerModel.load(Location.of(teacher).uri())
+        SavedModel.stage(teacher)
             .setInputCol(INPUT)
             .setPrecision(PrecisionOption.in(all).toString())
             .setDevice(all.get(TaggingOption.DEVICE));

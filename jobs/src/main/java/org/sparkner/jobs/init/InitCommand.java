@@ -88,9 +88,7 @@ public final class InitCommand implements Callable<Integer> {
 
   private static void write(Path project, Map<String, String> values) throws IOException {
     for (String name :
-        new String[] {
-          "README.md", "project.conf", "run", "gitignore", "data/README.md"
-        }) {
+        new String[] {"README.md", "project.conf", "run", "gitignore", "data/README.md"}) {
       Path file = project.resolve(name.equals("gitignore") ? ".gitignore" : name);
       Files.createDirectories(file.getParent());
       Files.writeString(file, filled(text(name), values));

@@ -14,6 +14,5 @@
  * limitations under the License.
  */
 
-
 /** The command {@code init}: a commented project for data of one's own. */
 package org.sparkner.jobs.init;

@@ -42,9 +42,7 @@ interface TypedLines extends AutoCloseable {
 
   /** A prompt where standard input and output are a terminal. */
   static TypedLines open() {
-    return Terminal.IN.isInteractive() && Terminal.OUT.isInteractive()
-        ? new Prompt()
-        : new Piped();
+    return Terminal.IN.isInteractive() && Terminal.OUT.isInteractive() ? new Prompt() : new Piped();
   }
 
   /** Lines of standard input, in UTF-8. */
@@ -69,8 +67,8 @@ interface TypedLines extends AutoCloseable {
   }
 
   /**
-   * A prompt with history and editing. Ctrl-C drops what is typed, and ends where nothing is; Ctrl-D
-   * ends.
+   * A prompt with history and editing. Ctrl-C drops what is typed, and ends where nothing is;
+   * Ctrl-D ends.
    */
   final class Prompt implements TypedLines {
     private final org.jline.terminal.Terminal terminal;

@@ -14,6 +14,5 @@
  * limitations under the License.
  */
 
-
 /** The command {@code try}: sentences that a person types, tagged at once. */
 package org.sparkner.jobs.interactive;

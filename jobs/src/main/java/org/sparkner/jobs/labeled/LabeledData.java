@@ -234,8 +234,7 @@ public final class LabeledData {
       Consumer<String> warnings) {
     TagCounts tags = new TagCounts();
     List<CorpusReader> readers =
-        readAll(
-            data, language, settings, warnings, (sentence, place) -> tags.add(sentence.tags()));
+        readAll(data, language, settings, warnings, (sentence, place) -> tags.add(sentence.tags()));
     if (tags.tags().isEmpty()) {
       throw new BadDataException(data + ": found no sentence, expected at least one");
     }

@@ -34,7 +34,9 @@ record Answer(int status, String type, byte[] content) {
   static Answer json(int status, Object value) {
     try {
       return new Answer(
-          status, "application/json; charset=utf-8", (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
+          status,
+          "application/json; charset=utf-8",
+          (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

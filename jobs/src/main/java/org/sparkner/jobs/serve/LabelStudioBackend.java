@@ -26,8 +26,8 @@ import org.sparkner.tagger.TaggedText;
 
 /**
  * The protocol by which Label Studio asks a machine learning backend: {@code /health}, {@code
- * /setup}, {@code /predict} and {@code /webhook}, as its {@code label-studio-ml-backend} serves them.
- * Offsets of its regions count code points, as of its version 1.4.
+ * /setup}, {@code /predict} and {@code /webhook}, as its {@code label-studio-ml-backend} serves
+ * them. Offsets of its regions count code points, as of its version 1.4.
  */
 final class LabelStudioBackend {
   private static final String NAME = "Spark NER";

@@ -108,7 +108,8 @@ public final class ServeCommand implements Callable<Integer> {
     Limits limits = limits();
     InetSocketAddress address = new InetSocketAddress(host, requirePort());
     if (address.isUnresolved()) {
-      throw new UsageException("--host " + host + " stands for no address; give one of this machine");
+      throw new UsageException(
+          "--host " + host + " stands for no address; give one of this machine");
     }
     ServedModel served = load();
     PrintWriter out = spec.commandLine().getOut();

@@ -25,7 +25,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
-/** Lets so many requests tag at the same time; others wait, but not longer than a request may take. */
+/**
+ * Lets so many requests tag at the same time; others wait, but not longer than a request may take.
+ */
 final class TaggingGate implements AutoCloseable {
   /** Requests that wait for each that runs. */
   private static final int WAITING_PER_THREAD = 16;

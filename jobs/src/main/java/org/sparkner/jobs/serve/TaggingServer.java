@@ -64,7 +64,8 @@ final class TaggingServer implements AutoCloseable {
     // The JDK's server reads them when its first object is made.
     String seconds = Long.toString(limits.time().toSeconds());
     System.setProperty("sun.net.httpserver.maxReqTime", seconds);
-    System.setProperty("sun.net.httpserver.maxRspTime", Long.toString(2 * limits.time().toSeconds()));
+    System.setProperty(
+        "sun.net.httpserver.maxRspTime", Long.toString(2 * limits.time().toSeconds()));
     System.setProperty("sun.net.httpserver.nodelay", "true");
     HttpServer server;
     try {

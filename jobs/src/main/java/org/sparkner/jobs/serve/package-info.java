@@ -14,7 +14,8 @@
  * limitations under the License.
  */
 
-
-/** The command {@code serve}: a model behind HTTP on this machine, with a page, a JSON endpoint and
- * Label Studio's protocol. */
+/**
+ * The command {@code serve}: a model behind HTTP on this machine, with a page, a JSON endpoint and
+ * Label Studio's protocol.
+ */
 package org.sparkner.jobs.serve;

@@ -48,8 +48,7 @@ class CheckDataTest {
     assertThat(run.code()).isZero();
     assertThat(run.out().get(0)).startsWith("train  3 sentences, 14 tokens, IOB2, 6 entities");
     assertThat(run.out())
-        .contains(
-            "    " + train + ":12 and " + train + ":1: \u201cAda lives in Paris .\u201d")
+        .contains("    " + train + ":12 and " + train + ":1: \u201cAda lives in Paris .\u201d")
         .anyMatch(line -> line.startsWith("PER ") && line.endsWith("too few"));
     assertThat(run.lastOut()).startsWith("no errors, ");
   }

@@ -37,7 +37,8 @@ class ProjectIT {
   void checksTrainsEvaluatesAndTags() throws IOException {
     Path project = directory.resolve("project");
     CommandLineRun written =
-        CommandLineRun.launch(CommandLineRun.HOME.resolve("bin/spark-ner"), Map.of(), "init", project);
+        CommandLineRun.launch(
+            CommandLineRun.HOME.resolve("bin/spark-ner"), Map.of(), "init", project);
     assertThat(written.code()).as(written.err().toString()).isZero();
     Files.copy(
         TinyModel.sentences(directory, "wikigold/train.conll", 60),

@@ -83,8 +83,7 @@ final class Chromium implements AutoCloseable {
       }
       Thread.sleep(100);
     }
-    URI list =
-        URI.create("http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
+    URI list = URI.create("http://127.0.0.1:" + Files.readAllLines(port).get(0) + "/json/list");
     JsonNode pages =
         JSON.readTree(
             HttpClient.newHttpClient()

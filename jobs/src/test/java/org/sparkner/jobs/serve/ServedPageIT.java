@@ -66,7 +66,8 @@ class ServedPageIT {
       assertThat(browser.evaluate("document.querySelectorAll('#readings li').length"))
           .isNotEqualTo("0");
       assertThat(browser.evaluate("typeof window.hacked")).isEqualTo("undefined");
-      assertThat(browser.evaluate("document.querySelectorAll('#result img, #result script').length"))
+      assertThat(
+              browser.evaluate("document.querySelectorAll('#result img, #result script').length"))
           .isEqualTo("0");
       assertThat(browser.requests()).allMatch(url -> url.startsWith(server.url()));
       assertThat(browser.problems()).isEmpty();

@@ -90,8 +90,7 @@ class TaggingServerTest {
   void aTextIsTaggedAsByTheTagger() throws Exception {
     String text = "\ud83d\ude00 Ada w1 lives in London";
 
-    HttpResponse<String> response =
-        post("/tag", "{\"text\": \"" + text + "\", \"readings\": 3}");
+    HttpResponse<String> response = post("/tag", "{\"text\": \"" + text + "\", \"readings\": 3}");
 
     assertThat(response.statusCode()).isEqualTo(200);
     JsonNode entities = json(response).get("entities");
@@ -126,9 +125,7 @@ class TaggingServerTest {
       assertThat(region.get("to_name").asText()).isEqualTo("doc");
       assertThat(region.get("type").asText()).isEqualTo("labels");
       assertThat(region.at("/value/labels/0").asText()).isIn("per", "Place");
-      assertThat(
-              text.substring(
-                  region.at("/value/start").asInt(), region.at("/value/end").asInt()))
+      assertThat(text.substring(region.at("/value/start").asInt(), region.at("/value/end").asInt()))
           .isEqualTo(region.at("/value/text").asText());
       assertThat(region.get("score").asDouble()).isBetween(prediction.get("score").asDouble(), 1.0);
     }
@@ -180,8 +177,7 @@ class TaggingServerTest {
 
   @Test
   void aBodyThatIsTooLargeIsRefused() throws Exception {
-    HttpResponse<String> response =
-        post("/tag", "{\"text\": \"" + "a ".repeat(600_000) + "\"}");
+    HttpResponse<String> response = post("/tag", "{\"text\": \"" + "a ".repeat(600_000) + "\"}");
 
     assertThat(response.statusCode()).isEqualTo(413);
     assertThat(response.body()).contains("over 1 MB", "--max-megabytes");
@@ -209,8 +205,7 @@ class TaggingServerTest {
           .write(
               "GET /health HTTP/1.1\r\nHost: evil.example:9090\r\nConnection: close\r\n\r\n"
                   .getBytes(StandardCharsets.US_ASCII));
-      String answer =
-          new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
       assertThat(answer).startsWith("HTTP/1.1 403").contains("evil.example");
     }
