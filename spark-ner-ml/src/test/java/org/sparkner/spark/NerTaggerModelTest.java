@@ -88,7 +88,12 @@ class NerTaggerModelTest extends SparkTest {
   void sparksMetricsSystemCountsWhatIsTagged() {
     model().setInputCol("text").transform(texts()).count();
     var registry =
-        SPARK.sparkContext().env().metricsSystem().getSourcesByName("sparkner").head()
+        SPARK
+            .sparkContext()
+            .env()
+            .metricsSystem()
+            .getSourcesByName("sparkner")
+            .head()
             .metricRegistry();
     long documents = registry.counter("documents").getCount();
     long tokens = registry.counter("tokens").getCount();
@@ -98,7 +103,10 @@ class NerTaggerModelTest extends SparkTest {
 
     assertThat(registry.counter("documents").getCount()).isEqualTo(documents + 4);
     assertThat(registry.counter("tokens").getCount())
-        .isEqualTo(tokens + Tagger.of(TinyModel.entities()).tagTexts(List.of(TEXT), false).get(0).tokenCount() + 2);
+        .isEqualTo(
+            tokens
+                + Tagger.of(TinyModel.entities()).tagTexts(List.of(TEXT), false).get(0).tokenCount()
+                + 2);
     assertThat(registry.counter("entities").getCount()).isGreaterThan(entities);
   }
 
