@@ -25,6 +25,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.HelpElsewhere;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
@@ -50,13 +51,17 @@ import picocli.CommandLine.Option;
 /** Has a teacher tag text and trains a student on that and on labelled sentences. */
 @Command(
     name = "distill",
-    description = "Trains a small, fast tagger on what a teacher, another model, thinks of text.",
+    description = {
+      "Trains a small, fast tagger on what a teacher, another model, thinks of text.",
+      "Options for reading the labelled sentences are those of train."
+    },
     footer = {
       "",
       "Example:",
       "  spark-ner distill --teacher accurate --text texts.jsonl --train train.conll \\",
       "    --valid dev.conll --vectors glove.txt.gz --model fast"
     })
+@HelpElsewhere("Reading the data")
 public final class DistillCommand extends TrainCommand {
   private static final String INPUT = "input";
 
