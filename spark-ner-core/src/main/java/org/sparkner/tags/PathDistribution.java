@@ -146,7 +146,7 @@ public final class PathDistribution implements Serializable {
     private static void write(ByteBuffer to, int number) {
       int rest = number;
       while (rest > SEVEN_BITS) {
-        to.put((byte) (rest & SEVEN_BITS | SEVEN_BITS + 1));
+        to.put((byte) ((rest & SEVEN_BITS) | (SEVEN_BITS + 1)));
         rest >>>= 7;
       }
       to.put((byte) rest);
