@@ -12,10 +12,10 @@ SCRIPT = pathlib.Path(__file__).parents[2] / "models" / "corpora"
 SOURCE = "source: a repository\nlicence: CC BY 4.0\n"
 
 
-def archive(folder: pathlib.Path, name: str, files: Mapping[str, str]) -> None:
+def archive(folder: pathlib.Path, name: str, files: Mapping[str, str | bytes]) -> None:
     with tarfile.open(folder / f"{name}.tar.xz", "w:xz") as tar:
         for path, text in {"SOURCE.md": SOURCE, **files}.items():
-            content = text.encode()
+            content = text if isinstance(text, bytes) else text.encode()
             member = tarfile.TarInfo(f"{name}/{path}")
             member.size = len(content)
             tar.addfile(member, io.BytesIO(content))

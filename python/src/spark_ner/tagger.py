@@ -14,6 +14,7 @@ from spark_ner.params.input import HasInputParams, InputKeywords
 from spark_ner.params.linear import HasLinearParams, LinearKeywords
 from spark_ner.params.model import HasModelParams, ModelKeywords
 from spark_ner.params.network import HasNetworkParams, NetworkKeywords
+from spark_ner.params.silver import HasSilverParams, SilverKeywords
 from spark_ner.params.tagging import HasTaggingParams, TaggingKeywords
 from spark_ner.params.training import HasTrainingParams, TrainingKeywords
 from spark_ner.persistence import (
@@ -36,6 +37,7 @@ class NerTaggerKeywords(
     NetworkKeywords,
     InputKeywords,
     TrainingKeywords,
+    SilverKeywords,
     LinearKeywords,
     DistributionKeywords,
     total=False,
@@ -77,6 +79,18 @@ class NerTaggerModel(
         """Sets several params."""
         return self._set(**params)
 
+    def distill(self, text: DataFrame, path: str) -> None:
+        """Writes what this model, a teacher, thinks of a text, for `NerTagger(silverTable=path)`.
+
+        `text` has the column `inputCol`. `path` is a directory on any Hadoop file system, which
+        appears whole or not at all; where it is this model's table of this text already, nothing is
+        done.
+        """
+        java: Any = require_session().org.sparkner.spark.Distillation
+        self._transfer_params_to_java()
+        with one_line_errors():
+            java.tag(self._java_obj, text._jdf, path)
+
     def _transform(self, dataset: DataFrame) -> DataFrame:
         with one_line_errors():
             return super()._transform(dataset)
@@ -91,6 +105,7 @@ class NerTagger(
     HasNetworkParams,
     HasInputParams,
     HasTrainingParams,
+    HasSilverParams,
     HasLinearParams,
     HasDistributionParams,
     StageReadable["NerTagger"],

@@ -31,7 +31,22 @@ class MainTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"demo", "train", "tag", "evaluate", "inspect", "calibrate", "quantise", "ablate"})
+      strings = {
+        "demo",
+        "train",
+        "distill",
+        "tag",
+        "evaluate",
+        "inspect",
+        "calibrate",
+        "quantise",
+        "check-data",
+        "init",
+        "try",
+        "serve",
+        "compress",
+        "ablate"
+      })
   void everyCommandHasHelp(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out.toString()).contains("Usage: spark-ner " + command, "--help");

@@ -33,10 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.compress.CompressCommand;
+import org.sparkner.jobs.distill.DistillCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -49,9 +52,14 @@ class OutputsApartTest {
           new TrainCommand(),
               "--model --checkpoint --log"
                   + " | --train --valid --corpora --vectors --gazetteer --config",
+          new DistillCommand(),
+              "--model --checkpoint --log --silver | --teacher --text"
+                  + " --train --valid --corpora --vectors --gazetteer --config",
           new EvaluateCommand(), "--report | --model --data --corpora --train --config",
-          new CalibrateCommand(), "--output | --model --data --config",
+          new CalibrateCommand(), "--output | --model --data --corpora --config",
           new QuantiseCommand(), "--output | --model --data --config",
+          new VectorsCommand(), "--output | --encoder --teacher --text --beside --config",
+          new CompressCommand(), "--output | --model --data --text --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 
@@ -64,7 +72,7 @@ class OutputsApartTest {
             assertThat(
                     new CommandLine(command)
                         .getCommandSpec().options().stream()
-                            .filter(option -> option.paramLabel().matches("PATH|DIR|.*FILE"))
+                            .filter(option -> option.paramLabel().matches("PATH|DIR|MODEL|.*FILE"))
                             .map(OptionSpec::longestName))
                 .containsExactlyInAnyOrder(options.replace("| ", "").split(" ")));
   }
@@ -126,6 +134,10 @@ class OutputsApartTest {
     };
   }
 
+  private static boolean trains(String command) {
+    return command.equals("train") || command.equals("distill");
+  }
+
   private Object[] arguments(String command, Map<String, Path> paths) {
     List<Object> arguments = new ArrayList<>(List.of(command));
     if (command.equals("tag")) {
@@ -142,8 +154,7 @@ class OutputsApartTest {
                       .contains(option);
           boolean excluded =
               corpora
-                  && List.of(command.equals("train") ? "--train" : "--data", "--valid")
-                      .contains(option);
+                  && List.of(trains(command) ? "--train" : "--data", "--valid").contains(option);
           if (!optional && !excluded) {
             arguments.addAll(
                 List.of(option, option.equals("--gazetteer") ? "PER=" + path : path.toString()));

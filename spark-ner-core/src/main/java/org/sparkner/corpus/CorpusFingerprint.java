@@ -34,14 +34,18 @@ public final class CorpusFingerprint {
   /** Stands before what a sentence is annotated for, where that is not everything. */
   private static final int SUPERVISION = -2;
 
+  /** Stands before what a teacher thinks of a sentence. */
+  private static final int SILVER = -3;
+
   private CorpusFingerprint() {}
 
   /**
    * SHA-256 in lower-case hexadecimal over, for each sentence, its number of tokens and each token
    * and tag as its length in bytes and its UTF-8 bytes; where it has attributes, -1 and each of
    * them in the same way; where not all is annotated or it counts otherwise than once, -2, its
-   * weight as eight bytes, and each latent type in the same way. Numbers are four bytes, big end
-   * first.
+   * weight as eight bytes, and each latent type in the same way; where a teacher labelled it, -3,
+   * each of the teacher's labels in the same way, and the bytes of the {@linkplain
+   * org.sparkner.tags.PathDistribution distribution}. Numbers are four bytes, big end first.
    */
   public static String of(Iterable<LabeledSentence> sentences) {
     MessageDigest digest = sha256();
@@ -58,6 +62,11 @@ public final class CorpusFingerprint {
         update(digest, SUPERVISION);
         digest.update(ByteBuffer.allocate(Double.BYTES).putDouble(0, supervision.weight()));
         update(digest, supervision.latentTypes().stream().sorted().toList());
+        if (supervision.silver() != null) {
+          update(digest, SILVER);
+          update(digest, supervision.silver().labels().labels());
+          digest.update(supervision.silver().paths().toBytes());
+        }
       }
     }
     return HexFormat.of().formatHex(digest.digest());

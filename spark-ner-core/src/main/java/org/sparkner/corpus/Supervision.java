@@ -24,13 +24,17 @@ import org.sparkner.tags.Span;
 import org.sparkner.tags.TagScheme;
 
 /**
- * What a sentence's annotators looked for, and how much the sentence counts in training.
+ * What a sentence's annotators looked for, or what a teacher found, and how much the sentence
+ * counts in training.
  *
  * @param latentTypes entity types that were not annotated: where the tags say O, an entity of these
  *     may be
  * @param weight how many times the sentence counts, above 0; 1 as a rule
+ * @param silver what a teacher thinks of the sentence's labels, which is learned in place of its
+ *     tags; null for sentences that people labelled
  */
-public record Supervision(Set<String> latentTypes, double weight) implements Serializable {
+public record Supervision(Set<String> latentTypes, double weight, SilverLabels silver)
+    implements Serializable {
   /** Everything is annotated, and the sentence counts once. */
   public static final Supervision FULL = new Supervision(Set.of(), 1);
 
@@ -47,14 +51,24 @@ public record Supervision(Set<String> latentTypes, double weight) implements Ser
     }
   }
 
+  /** Of a sentence that people labelled. */
+  public Supervision(Set<String> latentTypes, double weight) {
+    this(latentTypes, weight, null);
+  }
+
+  /** Of a sentence that a teacher labelled. */
+  public static Supervision of(SilverLabels silver, double weight) {
+    return new Supervision(Set.of(), weight, silver);
+  }
+
   /** Whether a number may be a weight: above 0 and finite, in single precision too. */
   public static boolean isWeight(double number) {
     return (float) number > 0 && Float.isFinite((float) number);
   }
 
-  /** Whether everything is annotated and the sentence counts once. */
+  /** Whether people annotated everything and the sentence counts once. */
   public boolean isFull() {
-    return latentTypes.isEmpty() && weight == 1;
+    return latentTypes.isEmpty() && weight == 1 && silver == null;
   }
 
   /**

@@ -22,7 +22,10 @@ import org.sparkner.tags.GoldLabels;
  * The training loss of a linear chain, log Z − score of the gold labels, with its gradient. Where
  * labels are known in part, log Z − log of the summed exponentiated scores of all label sequences
  * that agree with what is known (Tsuboi et al. 2008, "Training conditional random fields using
- * incomplete annotations"). One instance a thread.
+ * incomplete annotations"). Where a teacher's distribution q over label sequences is to be learned,
+ * the cross-entropy −Σ q(y) log p(y) = log Z − the score expected under q, summed over the whole
+ * lattice by the expectations of its pairs (Wang et al. 2020, "Structure-level knowledge
+ * distillation for multilingual sequence labeling"). One instance a thread.
  */
 public final class NegativeLogLikelihood {
   private final ForwardBackward lattice = new ForwardBackward();
@@ -46,6 +49,11 @@ public final class NegativeLogLikelihood {
     double weight = gold.weight();
     lattice.run(transitions, emissions, offset, gold.size());
     lattice.addExpectations(emissionGradient, offset, gradient, weight);
+    if (gold.taught() != null) {
+      TaughtScore score = new TaughtScore(transitions, gradient);
+      double expected = score.subtract(emissions, offset, gold, emissionGradient);
+      return weight * (lattice.logPartition() - expected);
+    }
     if (gold.isPartial()) {
       double all = lattice.logPartition();
       lattice.run(transitions, gold.restrict(emissions, offset, k, k), 0, gold.size());

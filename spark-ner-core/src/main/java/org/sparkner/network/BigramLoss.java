@@ -21,6 +21,7 @@ import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.BigramLattice;
 import org.sparkner.tags.GoldLabels;
 import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.PathDistribution;
 
 /**
  * The negative log-likelihood under a {@link BigramChain}, whose potentials between labels are
@@ -63,6 +64,9 @@ final class BigramLoss implements SequenceLoss {
     lattice.run(emissions, offset, gold.size());
     lattice.addExpectations(emissionGradient, offset, begin, end, weight);
     double all = lattice.logPartition();
+    if (gold.taught() != null) {
+      return weight * (all - subtractTaught(emissions, offset, gold, emissionGradient));
+    }
     if (gold.isPartial()) {
       double[] allowed = gold.restrict(emissions, offset, chain.stride(), chain.labels());
       lattice.run(allowed, 0, gold.size());
@@ -80,6 +84,33 @@ final class BigramLoss implements SequenceLoss {
       }
     }
     return weight * (all - chain.score(emissions, offset, path));
+  }
+
+  /** Subtracts a teacher's expectations; gives the score that is expected under them. */
+  private double subtractTaught(
+      double[] emissions, int offset, GoldLabels gold, double[] emissionGradient) {
+    double[] expected = {0};
+    double weight = gold.weight();
+    gold.taught()
+        .forEach(
+            (token, before, label, probability) -> {
+              int row = offset + token * chain.stride();
+              double score = emissions[row + label];
+              emissionGradient[row + label] -= weight * probability;
+              if (before == PathDistribution.NONE) {
+                score += chain.begin(label);
+                begin[label] -= weight * probability;
+              } else {
+                score += emissions[row + chain.pair(before, label)];
+                emissionGradient[row + chain.pair(before, label)] -= weight * probability;
+              }
+              if (token == gold.size() - 1) {
+                score += chain.end(label);
+                end[label] -= weight * probability;
+              }
+              expected[0] += probability * score;
+            });
+    return expected[0];
   }
 
   @Override

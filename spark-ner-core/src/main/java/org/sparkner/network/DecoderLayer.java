@@ -16,6 +16,7 @@
 
 package org.sparkner.network;
 
+import java.util.List;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
 import org.deeplearning4j.nn.gradient.Gradient;
 import org.deeplearning4j.nn.workspace.ArrayType;
@@ -25,6 +26,7 @@ import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.sparkner.model.Weights;
 import org.sparkner.tags.GoldLabels;
+import org.sparkner.tags.PathDistribution;
 
 /**
  * The output layer: emissions by a linear map, [batch × nIn × T] to [batch × nOut × T], and their
@@ -36,9 +38,22 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
   private static final long serialVersionUID = 1L;
 
   private double[] losses;
+  private transient PathDistribution[] taught;
 
   DecoderLayer(NeuralNetConfiguration configuration, DataType type) {
     super(configuration, type);
+  }
+
+  /**
+   * Sets what a teacher thinks of the sentences of the next batch, which no array has.
+   *
+   * @param batch in the order of the arrays' sentences
+   */
+  void teach(List<IndexedSentence> batch) {
+    taught = new PathDistribution[batch.size()];
+    for (int i = 0; i < taught.length; i++) {
+      taught[i] = batch.get(i).supervision().taught();
+    }
   }
 
   @Override
@@ -64,7 +79,11 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
     pass.forward(pass.parameters(params()), pass.received(input), layout(), dropoutStep(training));
     losses = new double[(int) input.size(0)];
     return pass.loss(
-        pass.received(getLabels().castTo(dataType)), (int) getLabels().size(1), losses, gradient);
+        pass.received(getLabels().castTo(dataType)),
+        (int) getLabels().size(1),
+        taught == null ? new PathDistribution[losses.length] : taught,
+        losses,
+        gradient);
   }
 
   @Override
@@ -157,15 +176,16 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
      * emissions, padded.
      *
      * @param rows values of a token in {@code paddedGold}
+     * @param taught what a teacher thinks of each sentence, or null
      */
-    A loss(A paddedGold, int rows, double[] losses, A gradient) {
+    A loss(A paddedGold, int rows, PathDistribution[] taught, double[] losses, A gradient) {
       gold = layout.packBySentence(arithmetic, paddedGold, rows, gold);
       loss.begin(doubles(parameters, own, loss.size()));
       double[] values = doubles(emissions, 0, layout.tokens() * count);
       double[] emissionGradient = new double[values.length];
       for (int i = 0; i < layout.sentences(); i++) {
         int first = layout.sentenceStart(i);
-        losses[i] = loss.add(values, first * count, gold(i, rows), emissionGradient);
+        losses[i] = loss.add(values, first * count, gold(i, rows, taught[i]), emissionGradient);
       }
       addTo(gradient, own, loss.gradient());
       delta = arithmetic.zeros(delta, emissionGradient.length);
@@ -175,7 +195,7 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
     }
 
     /** What is known of the labels of a sentence; one without a weight counts once. */
-    private GoldLabels gold(int sentence, int rows) {
+    private GoldLabels gold(int sentence, int rows, PathDistribution taught) {
       int first = layout.sentenceStart(sentence);
       int[] path = new int[layout.length(sentence)];
       int labels = rows - 2;
@@ -190,7 +210,7 @@ final class DecoderLayer extends SequenceOutputLayer<DecoderConfiguration> {
         }
       }
       double weight = rows == 1 ? 1 : arithmetic.get(gold, first * rows + 1);
-      return new GoldLabels(path, partial ? allowed : null, weight);
+      return new GoldLabels(path, partial ? allowed : null, weight, taught);
     }
 
     @Override

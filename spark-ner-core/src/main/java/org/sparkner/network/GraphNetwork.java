@@ -222,6 +222,7 @@ public final class GraphNetwork implements TaggerNetwork {
     graph.getConfiguration().setIterationCount((int) step);
     graph.setInputs(arrays.inputs());
     graph.setLabels(arrays.labelArrays());
+    ((DecoderLayer) graph.getLayer(DECODER)).teach(batch);
     graph.setLayerMaskArrays(arrays.inputMasks(), arrays.labelMasks());
     graph.computeGradientAndScore();
     double loss = graph.score() * batch.size();

@@ -28,8 +28,7 @@ import org.sparkner.tags.LatentLabels;
  * @param features [token][slot] ids of {@link org.sparkner.model.FeatureVectors}
  * @param contextual [token][float] vectors of a pretrained encoder
  * @param labels label id of each token, a legal sequence; null where unknown
- * @param latent labels for which O may stand; null for none
- * @param weight how often the sentence counts, above 0
+ * @param supervision what is known of the labels
  */
 public record IndexedSentence(
     int[] words,
@@ -37,8 +36,7 @@ public record IndexedSentence(
     int[][] features,
     float[][] contextual,
     int[] labels,
-    LatentLabels latent,
-    float weight) {
+    LabelSupervision supervision) {
   public IndexedSentence {
     if (words.length == 0
         || characters.length != words.length
@@ -46,14 +44,15 @@ public record IndexedSentence(
         || contextual.length != words.length
         || (labels != null && labels.length != words.length)) {
       throw new IllegalArgumentException(
-          "An indexed sentence needs characters, features, vectors and labels for each of its tokens, at least one.");
+          "An indexed sentence needs characters, features, vectors and labels for each of its"
+              + " tokens, at least one.");
     }
   }
 
   /** A sentence whose labels are all known, and which counts once. */
   public IndexedSentence(
       int[] words, int[][] characters, int[][] features, float[][] contextual, int[] labels) {
-    this(words, characters, features, contextual, labels, null, 1);
+    this(words, characters, features, contextual, labels, LabelSupervision.FULL);
   }
 
   /** A sentence without features. */
@@ -68,22 +67,29 @@ public record IndexedSentence(
 
   /** This sentence with other rows of the word table. */
   public IndexedSentence withWords(int[] words) {
-    return new IndexedSentence(words, characters, features, contextual, labels, latent, weight);
+    return new IndexedSentence(words, characters, features, contextual, labels, supervision);
   }
 
   /** This sentence with other contextual vectors. */
   public IndexedSentence withContextual(float[][] contextual) {
-    return new IndexedSentence(words, characters, features, contextual, labels, latent, weight);
+    return new IndexedSentence(words, characters, features, contextual, labels, supervision);
+  }
+
+  /** This sentence, of whose labels something else is known. */
+  public IndexedSentence supervised(LabelSupervision supervision) {
+    return new IndexedSentence(words, characters, features, contextual, labels, supervision);
   }
 
   /** This sentence, of which only a part of the labels is known, or which counts otherwise. */
   public IndexedSentence supervised(LatentLabels latent, float weight) {
-    return new IndexedSentence(words, characters, features, contextual, labels, latent, weight);
+    return supervised(new LabelSupervision(latent, weight, null));
   }
 
   /** What is known of the labels. */
   public GoldLabels gold() {
-    return GoldLabels.of(labels, latent, weight);
+    return supervision.taught() == null
+        ? GoldLabels.of(labels, supervision.latent(), supervision.weight())
+        : GoldLabels.taught(labels, supervision.taught(), supervision.weight());
   }
 
   /** Tokens. */

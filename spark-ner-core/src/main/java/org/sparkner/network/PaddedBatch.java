@@ -84,7 +84,7 @@ record PaddedBatch(
   private static INDArray labels(
       List<IndexedSentence> sentences, int labels, int steps, DataType type) {
     boolean known =
-        sentences.stream().allMatch(each -> each.latent() == null && each.weight() == 1);
+        sentences.stream().allMatch(each -> each.supervision().equals(LabelSupervision.FULL));
     int rows = known ? 1 : 2 + labels;
     float[] values = new float[sentences.size() * rows * steps];
     for (int i = 0; i < sentences.size(); i++) {
@@ -97,7 +97,7 @@ record PaddedBatch(
         int at = i * rows * steps + t;
         values[at] = gold.labels()[t];
         if (!known) {
-          values[at + steps] = sentence.weight();
+          values[at + steps] = sentence.supervision().weight();
           for (int label = 0; label < labels; label++) {
             values[at + (2 + label) * steps] = gold.allows(t, label) ? 1 : 0;
           }

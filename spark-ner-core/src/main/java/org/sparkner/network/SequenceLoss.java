@@ -44,7 +44,8 @@ sealed interface SequenceLoss permits ChainLoss, BigramLoss, TokenLoss {
    * The loss of a sentence in nats; adds its gradient.
    *
    * @param emissions [T × scores of a token] from {@code offset}
-   * @param gold T labels, of which at least one legal sequence is allowed
+   * @param gold T labels, of which at least one legal sequence is allowed, or what a teacher thinks
+   *     of them
    * @param emissionGradient [T × scores of a token] from {@code offset}, added to
    */
   double add(double[] emissions, int offset, GoldLabels gold, double[] emissionGradient);

@@ -52,9 +52,29 @@ final class TokenLoss implements SequenceLoss {
       for (int j = 0; j < labels; j++) {
         emissionGradient[at + j] += gold.weight() * (Math.exp(emissions[at + j] - most) / sum);
       }
-      loss += most + Math.log(sum) - subtractAllowed(emissions, at, gold, t, emissionGradient);
+      loss += most + Math.log(sum);
+      if (gold.taught() == null) {
+        loss -= subtractAllowed(emissions, at, gold, t, emissionGradient);
+      }
+    }
+    if (gold.taught() != null) {
+      loss -= subtractTaught(emissions, offset, gold, emissionGradient);
     }
     return gold.weight() * loss;
+  }
+
+  /** Subtracts a teacher's marginals; gives the emissions that are expected under them. */
+  private double subtractTaught(
+      double[] emissions, int offset, GoldLabels gold, double[] emissionGradient) {
+    double[] expected = {0};
+    gold.taught()
+        .forEach(
+            (token, before, label, probability) -> {
+              int own = offset + token * labels + label;
+              emissionGradient[own] -= gold.weight() * probability;
+              expected[0] += probability * emissions[own];
+            });
+    return expected[0];
   }
 
   /**

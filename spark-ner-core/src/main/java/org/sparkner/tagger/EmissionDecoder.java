@@ -16,10 +16,13 @@
 
 package org.sparkner.tagger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.LabelDecoder;
+import org.sparkner.crf.ScoredPath;
 import org.sparkner.crf.Transitions;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Weights;
@@ -80,22 +83,49 @@ final class EmissionDecoder {
    *
    * @param emissions [length × scores of a token]
    */
-  Labeling decode(float[] emissions, int length, boolean withMarginals) {
+  Labeling decode(float[] emissions, int length, Detail detail) {
     int[] path = new int[length];
     paths.decode(emissions, 0, path);
     List<Span> spans = entities.spans(path);
+    int[] wellFormed = entities.wellFormed(path, spans);
     double[] confidences = new double[spans.size()];
-    if (withMarginals || !spans.isEmpty()) {
+    if (detail != Detail.LABELS || !spans.isEmpty()) {
       posteriors.run(divided(emissions, length * scores), 0, length);
       for (int i = 0; i < confidences.length; i++) {
         confidences[i] = posteriors.posterior(path, spans.get(i).begin(), spans.get(i).end());
       }
     }
     return new Labeling(
-        entities.wellFormed(path, spans),
+        wellFormed,
         spans,
         confidences,
-        withMarginals ? marginals(length) : null);
+        detail == Detail.MARGINALS ? marginals(length) : null,
+        detail == Detail.PATHS ? paths(path, wellFormed) : null);
+  }
+
+  private PathPosteriors paths(int[] path, int[] wellFormed) {
+    return new PathPosteriors(
+        posteriors.posterior(path, 0, path.length),
+        new PathCollector(entities.labels(), posteriors, wellFormed).distribution());
+  }
+
+  /**
+   * The most probable readings, best first. Where labels are no legal sequence, several sequences
+   * may have the same entities: the best of them counts.
+   *
+   * @param emissions [length × scores of a token]
+   * @param count how many sequences are looked at
+   */
+  List<RankedSpans> best(float[] emissions, int length, int count) {
+    List<ScoredPath> ranked = paths.best(emissions, 0, length, count);
+    posteriors.run(divided(emissions, length * scores), 0, length);
+    Map<List<Span>, RankedSpans> readings = new LinkedHashMap<>();
+    for (ScoredPath path : ranked) {
+      List<Span> spans = entities.spans(path.labels());
+      readings.putIfAbsent(
+          spans, new RankedSpans(spans, posteriors.posterior(path.labels(), 0, length)));
+    }
+    return List.copyOf(readings.values());
   }
 
   private float[] divided(float[] emissions, int size) {

@@ -54,6 +54,11 @@ final class EntityLabels {
     }
   }
 
+  /** The labels whose ids sequences have. */
+  LabelSet labels() {
+    return labels;
+  }
+
   /**
    * @param path a label id a token
    */

@@ -26,5 +26,11 @@ import org.sparkner.tags.Span;
  * @param spans the entities, in order
  * @param confidences posterior probability of each
  * @param marginals [token][label]; null unless asked for
+ * @param paths how probable all label sequences are; null unless asked for
  */
-record Labeling(int[] path, List<Span> spans, double[] confidences, float[][] marginals) {}
+record Labeling(
+    int[] path,
+    List<Span> spans,
+    double[] confidences,
+    float[][] marginals,
+    PathPosteriors paths) {}

@@ -16,6 +16,7 @@
 
 package org.sparkner.tagger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -65,14 +66,28 @@ final class LinearLabeler implements SentenceLabeler {
   }
 
   @Override
-  public Labeling[] run(List<Sentence> sentences, boolean withMarginals) {
+  public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Worker worker = idle.poll();
     if (worker == null) {
       worker = new Worker();
     }
     Labeling[] results = new Labeling[sentences.size()];
     for (Sentence sentence : sentences) {
-      results[sentence.number()] = worker.label(sentence, withMarginals);
+      results[sentence.number()] = worker.label(sentence, detail);
+    }
+    idle.add(worker);
+    return results;
+  }
+
+  @Override
+  public List<List<RankedSpans>> best(List<Sentence> sentences, int count) {
+    Worker worker = idle.poll();
+    if (worker == null) {
+      worker = new Worker();
+    }
+    List<List<RankedSpans>> results = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      results.add(worker.best(sentence, count));
     }
     idle.add(worker);
     return results;
@@ -93,7 +108,17 @@ final class LinearLabeler implements SentenceLabeler {
     private WordScores[] words = new WordScores[0];
     private float[] emissions = new float[0];
 
-    Labeling label(Sentence sentence, boolean withMarginals) {
+    Labeling label(Sentence sentence, Detail detail) {
+      score(sentence);
+      return decoder.decode(emissions, sentence.length(), detail);
+    }
+
+    List<RankedSpans> best(Sentence sentence, int count) {
+      score(sentence);
+      return decoder.best(emissions, sentence.length(), count);
+    }
+
+    private void score(Sentence sentence) {
       int length = sentence.length();
       if (words.length < length) {
         words = new WordScores[length];
@@ -109,7 +134,6 @@ final class LinearLabeler implements SentenceLabeler {
       if (normalization != null) {
         normalization.apply(emissions, length);
       }
-      return decoder.decode(emissions, length, withMarginals);
     }
 
     private WordScores word(String token) {

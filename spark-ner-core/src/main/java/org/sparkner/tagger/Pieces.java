@@ -18,6 +18,7 @@ package org.sparkner.tagger;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.sparkner.tags.PathDistribution;
 import org.sparkner.tags.Span;
 import org.sparkner.text.Context;
 
@@ -62,18 +63,18 @@ final class Pieces {
   }
 
   /** A labeling for each sentence from one for each piece. */
-  List<Labeling> join(Labeling[] labelings, boolean withMarginals) {
+  List<Labeling> join(Labeling[] labelings, Detail detail) {
     List<Labeling> joined = new ArrayList<>(firsts.length - 1);
     for (int i = 0; i + 1 < firsts.length; i++) {
       joined.add(
           firsts[i + 1] - firsts[i] == 1
               ? labelings[firsts[i]]
-              : concatenate(labelings, firsts[i], firsts[i + 1], withMarginals));
+              : concatenate(labelings, firsts[i], firsts[i + 1], detail));
     }
     return joined;
   }
 
-  private Labeling concatenate(Labeling[] labelings, int from, int to, boolean withMarginals) {
+  private Labeling concatenate(Labeling[] labelings, int from, int to, Detail detail) {
     int length = 0;
     int entities = 0;
     for (int i = from; i < to; i++) {
@@ -83,19 +84,33 @@ final class Pieces {
     int[] path = new int[length];
     List<Span> spans = new ArrayList<>(entities);
     double[] confidences = new double[entities];
-    float[][] marginals = withMarginals ? new float[length][] : null;
+    float[][] marginals = detail == Detail.MARGINALS ? new float[length][] : null;
     for (int i = from; i < to; i++) {
       Labeling piece = labelings[i];
       int begin = list.get(i).begin();
       System.arraycopy(piece.path(), 0, path, begin, piece.path().length);
       System.arraycopy(piece.confidences(), 0, confidences, spans.size(), piece.spans().size());
-      if (withMarginals) {
+      if (detail == Detail.MARGINALS) {
         System.arraycopy(piece.marginals(), 0, marginals, begin, piece.path().length);
       }
       for (Span span : piece.spans()) {
         spans.add(new Span(begin + span.begin(), begin + span.end(), span.type()));
       }
     }
-    return new Labeling(path, spans, confidences, marginals);
+    return new Labeling(
+        path,
+        spans,
+        confidences,
+        marginals,
+        detail == Detail.PATHS ? certain(path, labelings, from, to) : null);
+  }
+
+  /** Of a sentence so long that it was cut: the labels found are taken for certain. */
+  private static PathPosteriors certain(int[] path, Labeling[] labelings, int from, int to) {
+    double confidence = 1;
+    for (int i = from; i < to; i++) {
+      confidence *= labelings[i].paths().confidence();
+    }
+    return new PathPosteriors(confidence, PathDistribution.certain(path));
   }
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.sparkner.catalog.ModelCatalog;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.kernel.KernelProvider;
@@ -30,6 +31,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierModel;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
+import org.sparkner.model.ModelSource;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
@@ -46,7 +48,7 @@ import org.sparkner.text.TextAnalyzer;
  * beside it.
  *
  * <pre>{@code
- * Tagger tagger = Tagger.load(Path.of("models/news"));
+ * Tagger tagger = Tagger.pretrained("en"); // or Tagger.load(Path.of("output/model"))
  * tagger.tag("Ada Lovelace was born in London.");
  * }</pre>
  */
@@ -89,8 +91,30 @@ public final class Tagger {
    *     version
    */
   public static Tagger load(Path directory, Precision precision) {
+    return load(ModelReader.source(directory), precision);
+  }
+
+  /** Loads a model that was trained before with {@link Precision#AUTO}. */
+  public static Tagger pretrained(String name) {
+    return pretrained(name, Precision.AUTO);
+  }
+
+  /**
+   * Loads a model that was trained before, such as {@code en}: from the jar {@code
+   * spark-ner-model-en} on the class path, or from a directory of models that the variable {@value
+   * ModelCatalog#VARIABLE} names. Nothing is fetched.
+   *
+   * @param name of the model; a path where there is something of this name
+   * @throws org.sparkner.error.BadModelException if there is none, which lists those that there
+   *     are, or a part is missing, damaged or of an unknown version
+   */
+  public static Tagger pretrained(String name, Precision precision) {
+    return load(ModelCatalog.here().find(name), precision);
+  }
+
+  private static Tagger load(ModelSource source, Precision precision) {
     return ModelReader.read(
-        directory,
+        source,
         parts -> {
           if (parts.manifest().sizes() instanceof NetworkSizes network
               && fitsInt8(network.architecture())
@@ -149,8 +173,8 @@ public final class Tagger {
     if (precision == Precision.INT8 && !fits) {
       LoggerFactory.getLogger(Tagger.class)
           .warn(
-              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as int8"
-                  + " needs recurrent weights of at most {} units",
+              "Precision int8 is asked for, but the encoder is {} with {} units; tagging in f32, as"
+                  + " int8 needs recurrent weights of at most {} units",
               sizes.wordEncoder(),
               sizes.hidden(),
               ProductLibrary.MOST_INT8_ROWS);
@@ -228,7 +252,8 @@ public final class Tagger {
         next = end;
       }
     }
-    List<Labeling> labelings = label(sentences, List.of(), contexts, withMarginals);
+    List<Labeling> labelings =
+        label(sentences, List.of(), contexts, Detail.marginals(withMarginals));
     List<TaggedText> tagged = new ArrayList<>(texts.size());
     int next = 0;
     for (int i = 0; i < analyzed.size(); i++) {
@@ -236,6 +261,116 @@ public final class Tagger {
       List<Labeling> ofText = List.copyOf(labelings.subList(next, end));
       tagged.add(new TaggedText(texts.get(i), analyzed.get(i), ofText, labels, withMarginals));
       next = end;
+    }
+    return tagged;
+  }
+
+  /**
+   * The most probable readings of each sentence of a text, best first: the n best sequences of
+   * labels. The first is what {@link #tag} finds, unless others are as probable.
+   *
+   * @param count sequences of labels that are looked at for a sentence, at least 1; fewer readings
+   *     come back where a sentence has fewer, or several sequences have the same entities. A
+   *     sentence of over {@value #MAX_SENTENCE_TOKENS} tokens is read up to there
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
+   */
+  public List<List<Reading>> readings(String text, int count) {
+    if (count < 1) {
+      throw new UsageException(
+          "Readings are asked for by their number, at least 1; found " + count);
+    }
+    requireNoAttributes();
+    List<AnalyzedSentence> analyzed = analyzer.analyze(text);
+    List<List<String>> tokens = new ArrayList<>();
+    for (AnalyzedSentence sentence : analyzed) {
+      tokens.add(new TextTokens(text, sentence));
+    }
+    List<Context> contexts = readsDocuments ? Context.of(tokens) : List.of();
+    List<Sentence> sentences = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      int length = Math.min(tokens.get(i).size(), MAX_SENTENCE_TOKENS);
+      Context context = contexts.isEmpty() ? null : contexts.get(i);
+      sentences.add(new Sentence(i, tokens.get(i), List.of(), 0, length, context));
+    }
+    List<List<RankedSpans>> ranked = labeler.best(sentences, count);
+    List<List<Reading>> readings = new ArrayList<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      List<Reading> ofSentence = new ArrayList<>();
+      for (RankedSpans spans : ranked.get(i)) {
+        ofSentence.add(reading(text, analyzed.get(i), spans));
+      }
+      readings.add(ofSentence);
+    }
+    return readings;
+  }
+
+  private static Reading reading(String text, AnalyzedSentence sentence, RankedSpans ranked) {
+    List<Entity> entities = new ArrayList<>();
+    for (Span span : ranked.spans()) {
+      int begin = sentence.begin(span.begin());
+      int end = sentence.end(span.end() - 1);
+      entities.add(
+          new Entity(
+              text.codePointCount(0, begin),
+              text.codePointCount(0, end),
+              span.type(),
+              text.substring(begin, end),
+              ranked.probability()));
+    }
+    return new Reading(entities, ranked.probability());
+  }
+
+  /**
+   * What the tagger thinks of the sentences of each text, in order, for a student to learn.
+   *
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
+   */
+  public List<List<SilverSentence>> silver(List<String> texts) {
+    requireNoAttributes();
+    List<List<List<String>>> documents = new ArrayList<>(texts.size());
+    for (String text : texts) {
+      documents.add(
+          analyzer.analyze(text).stream()
+              .map(sentence -> List.copyOf(new TextTokens(text, sentence)))
+              .toList());
+    }
+    return silverDocuments(documents);
+  }
+
+  /**
+   * What the tagger thinks of the sentences of documents, in order, for a student to learn. What
+   * has no token is left out.
+   *
+   * @param documents each the sentences of a document, each the tokens of a sentence
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
+   */
+  public List<List<SilverSentence>> silverDocuments(List<List<List<String>>> documents) {
+    requireNoAttributes();
+    List<List<List<String>>> filled =
+        documents.stream()
+            .map(document -> document.stream().filter(each -> !each.isEmpty()).toList())
+            .toList();
+    List<List<String>> sentences = filled.stream().flatMap(List::stream).toList();
+    List<Context> contexts =
+        filled.stream().flatMap(document -> Context.of(document).stream()).toList();
+    List<Labeling> labelings =
+        label(sentences, List.of(), readsDocuments ? contexts : List.of(), Detail.PATHS);
+    List<List<SilverSentence>> tagged = new ArrayList<>(filled.size());
+    int next = 0;
+    for (List<List<String>> document : filled) {
+      List<SilverSentence> ofDocument = new ArrayList<>(document.size());
+      for (List<String> tokens : document) {
+        Labeling labeling = labelings.get(next);
+        ofDocument.add(
+            new SilverSentence(
+                tokens,
+                contexts.get(next).begin(),
+                labels.decode(labeling.path()),
+                labeling.paths().confidence(),
+                labeling.paths().distribution()));
+        next++;
+      }
+      tagged.add(ofDocument);
     }
     return tagged;
   }
@@ -307,8 +442,8 @@ public final class Tagger {
   private void requireNoAttributes() {
     if (readsAttributes) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, and none is given;"
-              + " give tokens that come with it, as the model's training data had it.");
+          "The model reads an attribute of each token, such as its part of speech, and none is"
+              + " given; give tokens that come with it, as the model's training data had it.");
     }
   }
 
@@ -317,7 +452,8 @@ public final class Tagger {
       List<List<String>> attributes,
       List<Context> contexts,
       boolean withMarginals) {
-    List<Labeling> labelings = label(sentences, attributes, contexts, withMarginals);
+    List<Labeling> labelings =
+        label(sentences, attributes, contexts, Detail.marginals(withMarginals));
     List<TaggedSentence> tagged = new ArrayList<>(sentences.size());
     for (int i = 0; i < sentences.size(); i++) {
       Labeling labeling = labelings.get(i);
@@ -345,8 +481,8 @@ public final class Tagger {
       List<List<String>> sentences,
       List<List<String>> attributes,
       List<Context> contexts,
-      boolean withMarginals) {
+      Detail detail) {
     Pieces pieces = Pieces.of(sentences, attributes, contexts, MAX_SENTENCE_TOKENS);
-    return pieces.join(labeler.run(pieces.list(), withMarginals), withMarginals);
+    return pieces.join(labeler.run(pieces.list(), detail), detail);
   }
 }

@@ -23,8 +23,10 @@ package org.sparkner.tags;
  * @param allowed [T × K], which labels each token may bear, its own of {@code labels} among them;
  *     null where these are all
  * @param weight factor of the sentence's loss, above 0
+ * @param taught how probable a teacher thinks all label sequences, which is to be learned in place
+ *     of {@code labels}; null where these are
  */
-public record GoldLabels(int[] labels, boolean[] allowed, double weight) {
+public record GoldLabels(int[] labels, boolean[] allowed, double weight, PathDistribution taught) {
   public GoldLabels {
     if (labels.length == 0 || (allowed != null && allowed.length % labels.length != 0)) {
       throw new IllegalArgumentException(
@@ -33,6 +35,19 @@ public record GoldLabels(int[] labels, boolean[] allowed, double weight) {
     if (!(weight > 0) || Double.isInfinite(weight)) {
       throw new IllegalArgumentException("A sentence's weight is above 0, found " + weight + ".");
     }
+    if (taught != null && taught.size() != labels.length) {
+      throw new IllegalArgumentException(
+          "A teacher's labels are those of "
+              + taught.size()
+              + " tokens, the sentence has "
+              + labels.length
+              + ".");
+    }
+  }
+
+  /** Labels of a sentence that had no teacher. */
+  public GoldLabels(int[] labels, boolean[] allowed, double weight) {
+    this(labels, allowed, weight, null);
   }
 
   /** Labels that are all known, of a sentence that counts once. */
@@ -57,6 +72,11 @@ public record GoldLabels(int[] labels, boolean[] allowed, double weight) {
       }
     }
     return new GoldLabels(labels, allowed, weight);
+  }
+
+  /** What a teacher thinks of the labels. */
+  public static GoldLabels taught(int[] labels, PathDistribution taught, double weight) {
+    return new GoldLabels(labels, null, weight, taught);
   }
 
   /** Tokens. */

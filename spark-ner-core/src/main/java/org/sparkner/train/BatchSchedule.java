@@ -39,6 +39,7 @@ public final class BatchSchedule {
   private final boolean lengthBucketing;
   private final long seed;
   private final OptionalLong commonSeed;
+  private final int silverEpochs;
 
   /**
    * @param batchSize sentences of a batch, at least 1
@@ -51,11 +52,40 @@ public final class BatchSchedule {
       boolean lengthBucketing,
       long seed,
       OptionalLong commonSeed) {
+    this(shard, batchSize, lengthBucketing, seed, commonSeed, 0);
+  }
+
+  private BatchSchedule(
+      IndexedShard shard,
+      int batchSize,
+      boolean lengthBucketing,
+      long seed,
+      OptionalLong commonSeed,
+      int silverEpochs) {
+    this.silverEpochs = silverEpochs;
     this.shard = shard;
     this.batchSize = batchSize;
     this.lengthBucketing = lengthBucketing;
     this.seed = seed;
     this.commonSeed = commonSeed;
+  }
+
+  /**
+   * This schedule, in which only the first epochs have sentences that a teacher labelled.
+   *
+   * @param epochs of such sentences; 0 for all
+   */
+  public BatchSchedule withSilverEpochs(int epochs) {
+    return new BatchSchedule(shard, batchSize, lengthBucketing, seed, commonSeed, epochs);
+  }
+
+  /**
+   * Whether an epoch has only sentences that people labelled.
+   *
+   * @param silverEpochs as {@link #withSilverEpochs} has them
+   */
+  public static boolean isOfGold(int epoch, int silverEpochs) {
+    return silverEpochs > 0 && epoch >= silverEpochs;
   }
 
   /** For a learner that waits for no other. */
@@ -73,15 +103,19 @@ public final class BatchSchedule {
   }
 
   /**
-   * The batches of an epoch, as the sentences' places in the shard; every sentence is in just one.
+   * The batches of an epoch, as the sentences' places in the shard; every sentence of the epoch is
+   * in just one.
    *
    * @param epoch from 0
    */
   public List<int[]> epoch(int epoch) {
     Random random = random(seed, epoch);
+    boolean gold = isOfGold(epoch, silverEpochs);
     List<Integer> shuffled = new ArrayList<>(shard.windows());
     for (int i = 0; i < shard.windows(); i++) {
-      shuffled.add(i);
+      if (!gold || shard.isGold(i)) {
+        shuffled.add(i);
+      }
     }
     Collections.shuffle(shuffled, random);
     if (lengthBucketing) {
@@ -100,7 +134,9 @@ public final class BatchSchedule {
    * {@code batchSize} sentences on average.
    */
   private List<int[]> cut(List<Integer> windows) {
-    int count = batches(shard.sentences(), windows.size(), batchSize);
+    int all =
+        windows.stream().mapToInt(each -> shard.windowEnd(each) - shard.windowBegin(each)).sum();
+    int count = batches(all, windows.size(), batchSize);
     List<int[]> batches = new ArrayList<>(count);
     int next = 0;
     long sentences = 0;

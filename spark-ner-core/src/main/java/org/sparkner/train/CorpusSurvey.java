@@ -50,9 +50,13 @@ public final class CorpusSurvey implements Serializable {
   private final TagCounts tags = new TagCounts();
   private final SentenceWatch watch;
   private final TreeSet<String> attributes = new TreeSet<>();
+  private final TeacherAgreement agreement = new TeacherAgreement();
   private final PriorityQueue<Integer> longest = new PriorityQueue<>();
   private long sentences;
   private long tokens;
+
+  /** Sentences that people labelled, whose tags have the scheme. */
+  private long gold;
 
   /** A sentence without attributes, as a message shows it; null where all have them. */
   private String withoutAttributes;
@@ -89,7 +93,11 @@ public final class CorpusSurvey implements Serializable {
     tokens += sentence.size();
     tags.add(sentence.tags());
     watch.see(sentence);
-    votes.add(sentence.tags());
+    agreement.add(sentence);
+    if (sentence.supervision().silver() == null) {
+      gold++;
+      votes.add(sentence.tags());
+    }
     if (!votes.plain()) {
       for (Span span : TagScheme.spans(sentence.tags())) {
         entities.merge(span.type(), 1L, Long::sum);
@@ -119,7 +127,9 @@ public final class CorpusSurvey implements Serializable {
     tokens += other.tokens;
     tags.merge(other.tags);
     watch.merge(other.watch);
+    gold += other.gold;
     votes.merge(other.votes);
+    agreement.merge(other.agreement);
     other.entities.forEach((type, count) -> entities.merge(type, count, Long::sum));
     other.longest.forEach(this::addLength);
     attributes.addAll(other.attributes);
@@ -132,8 +142,16 @@ public final class CorpusSurvey implements Serializable {
   void requireSentences() {
     if (sentences == 0) {
       throw new BadDataException(
-          "The training data holds no sentence; give a file of labelled sentences (see --format and its columns).");
+          "The training data holds no sentence; give a file of labelled sentences (see --format and"
+              + " its columns).");
     }
+  }
+
+  /**
+   * @throws BadDataException if a teacher labelled sentences for other types than people did
+   */
+  void requireAgreement() {
+    agreement.require();
   }
 
   /**
@@ -188,7 +206,14 @@ public final class CorpusSurvey implements Serializable {
   LabelSet labels() {
     return scheme() == TagScheme.PLAIN
         ? LabelSet.of(TagScheme.PLAIN, List.copyOf(tags.tags()))
-        : LabelSet.bioes(entities.keySet());
+        : LabelSet.bioes(types());
+  }
+
+  /** The types found, and those that a teacher would have found. */
+  private Set<String> types() {
+    Set<String> types = new TreeSet<>(entities.keySet());
+    types.addAll(agreement.teacherTypes());
+    return types;
   }
 
   /** Spans of each type, or tokens of each plain label. */
@@ -222,7 +247,7 @@ public final class CorpusSurvey implements Serializable {
         .vocabulary(vocabulary)
         .unknownRate(unknownRate)
         .coverage(coverage)
-        .violations(plain ? 0 : sentences - votes.accepted(scheme()))
+        .violations(plain ? 0 : gold - votes.accepted(scheme()))
         .longest(longest.stream().sorted((a, b) -> b - a).toList())
         .validSentences(valid.size())
         .validTokens(valid.stream().mapToLong(LabeledSentence::size).sum())

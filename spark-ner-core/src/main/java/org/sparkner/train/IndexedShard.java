@@ -23,18 +23,25 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sparkner.error.BadDataException;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.network.IndexedSentence;
+import org.sparkner.network.LabelSupervision;
 import org.sparkner.pretrained.EncoderInput;
-import org.sparkner.tags.LatentLabels;
+import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.tags.PathDistribution;
+import org.sparkner.text.Context;
 
 /**
  * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, once for each
  * distinct token its characters and features, and two bytes per sentence where some are annotated
- * in part or weighted. What a worker trains on.
+ * in part or weighted. Of a sentence that a teacher labelled, the teacher's distribution comes with
+ * it. What a worker trains on.
  *
  * <p>Sentences that an encoder that learns reads together make a window, which holds what the
- * encoder reads. Without such an encoder, each sentence is a window by itself.
+ * encoder reads. Without such an encoder, each sentence is a window by itself. For an encoder that
+ * does not learn, the shard holds the texts that it reads.
  */
 public final class IndexedShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -57,16 +64,14 @@ public final class IndexedShard implements Serializable {
    */
   private final short[] supervised;
 
+  /** Without what a teacher thinks. */
   private final List<LabelSupervision> supervisions;
 
-  /** What of the labels is latent, and how much a sentence counts. */
-  private record LabelSupervision(LatentLabels latent, float weight) implements Serializable {
-    private static final LabelSupervision FULL = new LabelSupervision(null, 1);
+  private final ShardText text; // null where an epoch shows the sentences only as they are written
+  private final ShardContexts contexts; // null where no encoder reads them
 
-    private long fingerprint() {
-      return Float.floatToIntBits(weight) * 31L + (latent == null ? 0 : latent.hashCode());
-    }
-  }
+  /** Of each sentence what a teacher thinks of it, or null; null where no sentence had one. */
+  private final PathDistribution[] taught;
 
   private IndexedShard(Builder builder) {
     this.begins = Arrays.copyOf(builder.begins, builder.sentences + 1);
@@ -80,16 +85,36 @@ public final class IndexedShard implements Serializable {
     this.supervisions = List.copyOf(builder.supervisions.keySet());
     this.supervised =
         supervisions.size() == 1 ? null : Arrays.copyOf(builder.supervised, builder.sentences);
+    this.taught =
+        builder.taught.length == 0 ? null : Arrays.copyOf(builder.taught, builder.sentences);
     this.windowBegins = builder.windowBegins.stream().mapToInt(Integer::intValue).toArray();
     this.inputBegins = builder.inputBegins.stream().mapToInt(Integer::intValue).toArray();
     this.pieces = builder.inputs.stream().map(EncoderInput::pieces).toArray(int[][]::new);
     this.capitalisation =
         builder.inputs.stream().map(EncoderInput::capitalisation).toArray(int[][]::new);
     this.firsts = builder.inputs.stream().map(EncoderInput::firsts).toArray(int[][]::new);
+    this.text = builder.text == null ? null : builder.text.build();
+    this.contexts = builder.contexts == null ? null : builder.contexts.build();
   }
 
+  /**
+   * Takes the sentences of a shard.
+   *
+   * @param options of the training, which say what is to be known of the sentences' texts
+   * @param lexicon the training's, or its part that the training data touches, where other
+   *     spellings are looked up
+   */
+  public static Builder builder(TrainingOptions options, Lexicon lexicon) {
+    boolean asWritten = Augmentation.of(options.recipe()).isNone();
+    PretrainedEncoder reading = options.readingEncoder();
+    return new Builder(
+        asWritten ? null : new ShardText.Builder(lexicon),
+        reading == null ? null : new ShardContexts.Builder(reading.vectors().wholeDocument()));
+  }
+
+  /** Sentences that every epoch shows as they are. */
   static IndexedShard of(List<IndexedSentence> sentences) {
-    Builder builder = new Builder();
+    Builder builder = new Builder(null, null);
     sentences.forEach(builder::add);
     return builder.build();
   }
@@ -124,6 +149,32 @@ public final class IndexedShard implements Serializable {
     return window + 1 == windows() ? sentences() : windowBegin(window + 1);
   }
 
+  /** The window that begins at a place; negative if none does. */
+  int windowAt(int begin) {
+    return windowBegins.length == 0 ? begin : Arrays.binarySearch(windowBegins, begin);
+  }
+
+  /** What an encoder that learns reads for a window. */
+  List<EncoderInput> inputs(int window) {
+    int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
+    return IntStream.range(inputBegins[window], end)
+        .mapToObj(i -> new EncoderInput(pieces[i], capitalisation[i], firsts[i]))
+        .toList();
+  }
+
+  /** How the sentences are written; null where only {@link #sentences} is asked for. */
+  ShardText text() {
+    return text;
+  }
+
+  /**
+   * What an encoder that does not learn reads for sentences, as it is written, and where they stand
+   * in it; one list for all sentences of a text.
+   */
+  List<Context> contexts(int[] places) {
+    return contexts.contexts(places);
+  }
+
   /** Tokens of a window. */
   int windowLength(int window) {
     return begins[windowEnd(window)] - begins[windowBegin(window)];
@@ -134,16 +185,13 @@ public final class IndexedShard implements Serializable {
    *
    * @param places of all sentences of some windows, window by window
    */
-  public Batch batch(int[] places) {
+  Batch batch(int[] places) {
     List<EncoderInput> inputs = new ArrayList<>();
     if (windowBegins.length > 0) {
       for (int place : places) {
-        int window = Arrays.binarySearch(windowBegins, place);
+        int window = windowAt(place);
         if (window >= 0) {
-          int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
-          for (int i = inputBegins[window]; i < end; i++) {
-            inputs.add(new EncoderInput(pieces[i], capitalisation[i], firsts[i]));
-          }
+          inputs.addAll(inputs(window));
         }
       }
     }
@@ -168,17 +216,29 @@ public final class IndexedShard implements Serializable {
       spelled[t - begin] = characters[spellings[t]];
       featured[t - begin] = features[featureRows[t]];
     }
-    LabelSupervision supervision = supervision(place);
     return new IndexedSentence(
             Arrays.copyOfRange(words, begin, end),
             spelled,
             featured,
             Arrays.copyOfRange(labels, begin, end))
-        .supervised(supervision.latent(), supervision.weight());
+        .supervised(supervision(place));
   }
 
   private LabelSupervision supervision(int place) {
-    return supervisions.get(supervised == null ? 0 : supervised[place]);
+    LabelSupervision shared = supervisions.get(supervised == null ? 0 : supervised[place]);
+    return isTaught(place)
+        ? new LabelSupervision(shared.latent(), shared.weight(), taught[place])
+        : shared;
+  }
+
+  /** Whether a teacher labelled a sentence. */
+  private boolean isTaught(int sentence) {
+    return taught != null && taught[sentence] != null;
+  }
+
+  /** Whether people labelled the sentences of a window, whose first stands for all. */
+  boolean isGold(int window) {
+    return !isTaught(windowBegin(window));
   }
 
   /** A hash of a sentence's ids. The sum over a set of sentences stands for the set. */
@@ -189,9 +249,59 @@ public final class IndexedShard implements Serializable {
       hash = hash * 31 + Arrays.hashCode(characters[spellings[t]]);
     }
     if (supervised != null && supervised[sentence] > 0) {
-      hash = hash * 31 + supervision(sentence).fingerprint();
+      hash = hash * 31 + fingerprint(supervisions.get(supervised[sentence]));
+    }
+    if (isTaught(sentence)) {
+      hash = hash * 31 + taught[sentence].hashCode();
     }
     return hash * 0x9E3779B97F4A7C15L;
+  }
+
+  private static long fingerprint(LabelSupervision supervision) {
+    int latent = supervision.latent() == null ? 0 : supervision.latent().hashCode();
+    return Float.floatToIntBits(supervision.weight()) * 31L + latent;
+  }
+
+  /**
+   * How much there is in a part of a shard.
+   *
+   * @param sentences where a long one counts once for each of its pieces
+   * @param windows that they are in
+   * @param tokens of them
+   * @param fingerprint the sum of their fingerprints
+   */
+  public record Extent(int sentences, int windows, long tokens, long fingerprint)
+      implements Serializable {
+    /** That of two parts that have nothing in common. */
+    Extent plus(Extent other) {
+      return new Extent(
+          sentences + other.sentences,
+          windows + other.windows,
+          tokens + other.tokens,
+          fingerprint + other.fingerprint);
+    }
+  }
+
+  /** How much there is in all windows. */
+  public Extent extent() {
+    return new Extent(sentences(), windows(), tokens(), fingerprint());
+  }
+
+  /** How much there is in the windows that people labelled. */
+  public Extent goldExtent() {
+    Extent sum = new Extent(0, 0, 0, 0);
+    for (int window = 0; window < windows(); window++) {
+      sum = isGold(window) ? sum.plus(extent(window)) : sum;
+    }
+    return sum;
+  }
+
+  private Extent extent(int window) {
+    long prints = 0;
+    for (int i = windowBegin(window); i < windowEnd(window); i++) {
+      prints += fingerprint(i);
+    }
+    return new Extent(windowEnd(window) - windowBegin(window), 1, windowLength(window), prints);
   }
 
   /** The sum of the fingerprints of all sentences. */
@@ -218,25 +328,43 @@ public final class IndexedShard implements Serializable {
     private final Map<LabelSupervision, Short> supervisions =
         new LinkedHashMap<>(Map.of(LabelSupervision.FULL, (short) 0));
     private short[] supervised = new short[64];
+    private PathDistribution[] taught = {};
     private final List<Integer> windowBegins = new ArrayList<>();
     private final List<Integer> inputBegins = new ArrayList<>();
     private final List<EncoderInput> inputs = new ArrayList<>();
+    private final ShardText.Builder text;
+    private final ShardContexts.Builder contexts;
     private int sentences;
+
+    private Builder(ShardText.Builder text, ShardContexts.Builder contexts) {
+      this.text = text;
+      this.contexts = contexts;
+    }
 
     /**
      * Adds the sentences of a window at the end; not to be mixed with {@link #add}.
      *
      * @param read by the encoder for the window's tokens
      */
-    void addWindow(List<IndexedSentence> window, List<EncoderInput> read) {
+    void addWindow(List<IndexedPiece> window, List<EncoderInput> read) {
       windowBegins.add(sentences);
       inputBegins.add(inputs.size());
       inputs.addAll(read);
       window.forEach(this::add);
     }
 
-    /** Adds a sentence at the end. */
-    public void add(IndexedSentence sentence) {
+    /** Adds a sentence, or a piece of one, at the end. */
+    public void add(IndexedPiece piece) {
+      if (text != null) {
+        text.add(piece);
+      }
+      if (contexts != null) {
+        contexts.add(piece);
+      }
+      add(piece.sentence());
+    }
+
+    private void add(IndexedSentence sentence) {
       int begin = begins[sentences];
       int end = Math.addExact(begin, sentence.size());
       if (end > words.length) {
@@ -252,7 +380,14 @@ public final class IndexedShard implements Serializable {
         spellings[begin + t] = place(sentence.characters()[t], spellingIds, characters);
         featureRows[begin + t] = place(sentence.features()[t], featureIds, features);
       }
-      supervised[sentences] = number(new LabelSupervision(sentence.latent(), sentence.weight()));
+      LabelSupervision known = sentence.supervision();
+      supervised[sentences] = number(new LabelSupervision(known.latent(), known.weight(), null));
+      if (known.taught() != null) {
+        if (taught.length < begins.length) {
+          taught = Arrays.copyOf(taught, begins.length);
+        }
+        taught[sentences] = known.taught();
+      }
       sentences++;
       if (sentences == begins.length) {
         begins = Arrays.copyOf(begins, 2 * sentences);

@@ -53,6 +53,14 @@ import org.sparkner.option.TrainingOption;
  * @param dropout probability that a value is dropped (in [0, 1)).
  * @param wordDropout probability that a word's vector is replaced by that of the unknown word (in
  *     [0, 1)). The characters of the word stay.
+ * @param upperCaseShare share of the sentences that an epoch shows in capitals, so that the model
+ *     learns to read such text too (in [0, 1]). Each epoch shows other ones so; the words of the
+ *     model stay those of the text as it is written.
+ * @param lowerCaseShare share of the sentences that an epoch shows in lower case (in [0, 1]).
+ * @param uncapitalisedShare share of the sentences whose words an epoch shows without a capital
+ *     that is their only one (in [0, 1]). Words in capitals, such as IBM, keep them.
+ * @param noiseShare share of the sentences, in whatever case, that an epoch shows with typing
+ *     errors, misread letters and missing accents (in [0, 1]).
  * @param minimumAffixCount number of training tokens that must have a prefix or suffix for it to be
  *     known (>= 1).
  * @param weightAveraging number of epochs over which the model's weights are a moving average, such
@@ -87,6 +95,8 @@ import org.sparkner.option.TrainingOption;
  *     or 2h). Null where it is not set.
  * @param seed seed of initial weights, the order of sentences, dropout and the validation split.
  * @param language BCP 47 tag of the text, which chooses the tokeniser; und for any language.
+ * @param silverEpochs number of epochs, from the first on, that train on silverTable too; 0 for all
+ *     (>= 0). The epochs after them train on the labelled sentences alone.
  * @param trainingBackend library that computes the network while it trains (java, torch). java has
  *     its kernels in Java and computes on the processor; torch is libtorch, for processors and
  *     GPUs, which the module spark-ner-torch brings.
@@ -111,6 +121,10 @@ public record Recipe(
     double maxGradientNorm,
     double dropout,
     double wordDropout,
+    double upperCaseShare,
+    double lowerCaseShare,
+    double uncapitalisedShare,
+    double noiseShare,
     int minimumAffixCount,
     double weightAveraging,
     boolean calibrate,
@@ -130,6 +144,7 @@ public record Recipe(
     Duration timeLimit,
     long seed,
     String language,
+    int silverEpochs,
     String trainingBackend,
     String trainingDevice)
     implements RecipeBuilder.With, Serializable {
@@ -152,6 +167,10 @@ public record Recipe(
           .maxGradientNorm(TrainingOption.MAX_GRADIENT_NORM.byDefault())
           .dropout(TrainingOption.DROPOUT.byDefault())
           .wordDropout(TrainingOption.WORD_DROPOUT.byDefault())
+          .upperCaseShare(TrainingOption.UPPER_CASE_SHARE.byDefault())
+          .lowerCaseShare(TrainingOption.LOWER_CASE_SHARE.byDefault())
+          .uncapitalisedShare(TrainingOption.UNCAPITALISED_SHARE.byDefault())
+          .noiseShare(TrainingOption.NOISE_SHARE.byDefault())
           .minimumAffixCount(TrainingOption.MINIMUM_AFFIX_COUNT.byDefault())
           .weightAveraging(TrainingOption.WEIGHT_AVERAGING.byDefault())
           .calibrate(TrainingOption.CALIBRATE.byDefault())
@@ -171,6 +190,7 @@ public record Recipe(
           .timeLimit(TrainingOption.TIME_LIMIT.byDefault())
           .seed(TrainingOption.SEED.byDefault())
           .language(TrainingOption.LANGUAGE.byDefault())
+          .silverEpochs(TrainingOption.SILVER_EPOCHS.byDefault())
           .trainingBackend(TrainingOption.TRAINING_BACKEND.byDefault())
           .trainingDevice(TrainingOption.TRAINING_DEVICE.byDefault())
           .build();
@@ -194,6 +214,10 @@ public record Recipe(
     TrainingOption.MAX_GRADIENT_NORM.check(maxGradientNorm);
     TrainingOption.DROPOUT.check(dropout);
     TrainingOption.WORD_DROPOUT.check(wordDropout);
+    TrainingOption.UPPER_CASE_SHARE.check(upperCaseShare);
+    TrainingOption.LOWER_CASE_SHARE.check(lowerCaseShare);
+    TrainingOption.UNCAPITALISED_SHARE.check(uncapitalisedShare);
+    TrainingOption.NOISE_SHARE.check(noiseShare);
     TrainingOption.MINIMUM_AFFIX_COUNT.check(minimumAffixCount);
     TrainingOption.WEIGHT_AVERAGING.check(weightAveraging);
     TrainingOption.CALIBRATE.check(calibrate);
@@ -213,6 +237,7 @@ public record Recipe(
     TrainingOption.TIME_LIMIT.check(timeLimit);
     TrainingOption.SEED.check(seed);
     TrainingOption.LANGUAGE.check(language);
+    TrainingOption.SILVER_EPOCHS.check(silverEpochs);
     TrainingOption.TRAINING_BACKEND.check(trainingBackend);
     TrainingOption.TRAINING_DEVICE.check(trainingDevice);
   }
@@ -235,6 +260,10 @@ public record Recipe(
         .maxGradientNorm(set.get(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm))
         .dropout(set.get(TrainingOption.DROPOUT, dropout))
         .wordDropout(set.get(TrainingOption.WORD_DROPOUT, wordDropout))
+        .upperCaseShare(set.get(TrainingOption.UPPER_CASE_SHARE, upperCaseShare))
+        .lowerCaseShare(set.get(TrainingOption.LOWER_CASE_SHARE, lowerCaseShare))
+        .uncapitalisedShare(set.get(TrainingOption.UNCAPITALISED_SHARE, uncapitalisedShare))
+        .noiseShare(set.get(TrainingOption.NOISE_SHARE, noiseShare))
         .minimumAffixCount(set.get(TrainingOption.MINIMUM_AFFIX_COUNT, minimumAffixCount))
         .weightAveraging(set.get(TrainingOption.WEIGHT_AVERAGING, weightAveraging))
         .calibrate(set.get(TrainingOption.CALIBRATE, calibrate))
@@ -255,6 +284,7 @@ public record Recipe(
         .timeLimit(set.get(TrainingOption.TIME_LIMIT, timeLimit))
         .seed(set.get(TrainingOption.SEED, seed))
         .language(set.get(TrainingOption.LANGUAGE, language))
+        .silverEpochs(set.get(TrainingOption.SILVER_EPOCHS, silverEpochs))
         .trainingBackend(set.get(TrainingOption.TRAINING_BACKEND, trainingBackend))
         .trainingDevice(set.get(TrainingOption.TRAINING_DEVICE, trainingDevice))
         .build();
@@ -278,6 +308,10 @@ public record Recipe(
         .put(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm)
         .put(TrainingOption.DROPOUT, dropout)
         .put(TrainingOption.WORD_DROPOUT, wordDropout)
+        .put(TrainingOption.UPPER_CASE_SHARE, upperCaseShare)
+        .put(TrainingOption.LOWER_CASE_SHARE, lowerCaseShare)
+        .put(TrainingOption.UNCAPITALISED_SHARE, uncapitalisedShare)
+        .put(TrainingOption.NOISE_SHARE, noiseShare)
         .put(TrainingOption.MINIMUM_AFFIX_COUNT, minimumAffixCount)
         .put(TrainingOption.WEIGHT_AVERAGING, weightAveraging)
         .put(TrainingOption.CALIBRATE, calibrate)
@@ -297,6 +331,7 @@ public record Recipe(
         .put(TrainingOption.TIME_LIMIT, timeLimit)
         .put(TrainingOption.SEED, seed)
         .put(TrainingOption.LANGUAGE, language)
+        .put(TrainingOption.SILVER_EPOCHS, silverEpochs)
         .put(TrainingOption.TRAINING_BACKEND, trainingBackend)
         .put(TrainingOption.TRAINING_DEVICE, trainingDevice);
   }

@@ -32,11 +32,22 @@ public interface Steps {
    */
   record Done(int steps, long sentences, long tokens, double loss) {}
 
-  /** Tokens of an epoch. */
-  long tokens();
+  /**
+   * Tokens of an epoch.
+   *
+   * @param epoch from 0
+   */
+  long tokens(int epoch);
 
-  /** Steps of an epoch. */
+  /** Steps of an epoch of all sentences. */
   int count();
+
+  /**
+   * Steps of an epoch.
+   *
+   * @param epoch from 0
+   */
+  int count(int epoch);
 
   /** Windows of an epoch, see {@link IndexedShard}. */
   int windows();
@@ -51,7 +62,7 @@ public interface Steps {
    * Makes a step, or some, and leaves their effect in the learner. The learning rate of the first
    * is set.
    *
-   * @param first step of the epoch to make, below {@link #count}
+   * @param first step of the epoch to make, below {@link #count(int)}
    * @throws InterruptedException if the thread was interrupted; the learner is as before
    */
   Done next(int first) throws InterruptedException;

@@ -16,6 +16,7 @@
 
 package org.sparkner.train;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -63,13 +64,26 @@ public final class Trainer {
       WordVectors vectors,
       Checkpointing checkpointing,
       TrainingListener listener) {
-    TagSpelling spelling = tags.spelling(train);
-    return trainRead(
-        TagReading.read(train, spelling),
-        TagReading.readLike(valid, spelling),
-        vectors,
-        checkpointing,
-        listener);
+    return train(new TrainingData(train, valid), vectors, checkpointing, listener);
+  }
+
+  /**
+   * Trains as {@link #train(List, List, WordVectors, Checkpointing, TrainingListener)} does, from
+   * sentences that a teacher labelled too.
+   */
+  public NerModel train(
+      TrainingData data,
+      WordVectors vectors,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    TagSpelling spelling = tags.spelling(data.train());
+    List<LabeledSentence> train = TagReading.read(data.train(), spelling);
+    if (!data.silver().isEmpty()) {
+      train = new ArrayList<>(train);
+      train.addAll(data.silver());
+    }
+    List<LabeledSentence> valid = TagReading.readLike(data.valid(), spelling);
+    return trainRead(train, valid, vectors, checkpointing, listener);
   }
 
   private NerModel trainRead(
@@ -80,7 +94,7 @@ public final class Trainer {
       TrainingListener listener) {
     Corpus corpus = Corpus.of(train, valid);
     RunSetup setup = RunSetup.of(options, corpus, valid, vectors, listener);
-    TrainingSentences sentences = TrainingSentences.of(train, setup.identity());
-    return setup.run(new LocalSteps(setup.learner(), sentences, options), checkpointing);
+    LocalSteps steps = new LocalSteps(setup.learner(), setup.shard(train), setup.options());
+    return setup.run(steps, checkpointing);
   }
 }

@@ -24,5 +24,18 @@ import org.sparkner.corpus.LabeledSentence;
  *
  * @param train to learn from
  * @param valid to validate on; may be empty
+ * @param silver to learn from as well: sentences that a teacher labelled, with tags in BIOES or
+ *     plain labels; may be empty
  */
-public record TrainingData(List<LabeledSentence> train, List<LabeledSentence> valid) {}
+public record TrainingData(
+    List<LabeledSentence> train, List<LabeledSentence> valid, List<LabeledSentence> silver) {
+  /** Without a teacher. */
+  public TrainingData(List<LabeledSentence> train, List<LabeledSentence> valid) {
+    this(train, valid, List.of());
+  }
+
+  /** Of the same sentences, and of those that a teacher labelled. */
+  public TrainingData withSilver(List<LabeledSentence> sentences) {
+    return new TrainingData(train, valid, sentences);
+  }
+}

@@ -141,7 +141,7 @@ final class TrainingRun {
     started = System.nanoTime();
     secondsAtStart = secondsInEpoch;
     long nextProgress = started;
-    while (batch < steps.count() && !timeIsUp()) {
+    while (batch < steps.count(epoch) && !timeIsUp()) {
       makeSteps();
       long now = System.nanoTime();
       secondsInEpoch = secondsAtStart + (now - started) / 1e9;
@@ -150,10 +150,10 @@ final class TrainingRun {
             new TrainingListener.Progress(
                 epoch + 1,
                 tokensInEpoch,
-                steps.tokens(),
+                steps.tokens(epoch),
                 tokensInEpoch / secondsInEpoch,
                 secondsLeft(
-                    epoch + (double) tokensInEpoch / steps.tokens(),
+                    epoch + (double) tokensInEpoch / steps.tokens(epoch),
                     secondsBefore + secondsInEpoch)));
         nextProgress = now + PROGRESS_NANOS;
       }

@@ -31,6 +31,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.LatentLabels;
+import org.sparkner.tags.PathDistribution;
 
 /** What implementations of networks in other modules are built from, against the graph. */
 class EmissionLossTest {
@@ -60,6 +61,19 @@ class EmissionLossTest {
     return Architectures.of(SMALL);
   }
 
+  /** A teacher that knows of each token that it is O or S-X. */
+  private static PathDistribution unsure(IndexedSentence sentence) {
+    int[] known = {LABELS.id("O"), LABELS.id("S-X")};
+    PathDistribution.Builder builder = new PathDistribution.Builder(LABELS.size());
+    for (int t = 0; t < sentence.size(); t++) {
+      for (int from : t == 0 ? new int[] {PathDistribution.NONE} : known) {
+        builder.add(from, known[0], 0.3).add(from, known[1], 0.7);
+      }
+      builder.endToken();
+    }
+    return builder.build().orElseThrow();
+  }
+
   @ParameterizedTest
   @MethodSource("architectures")
   void lossAndGradientOfTheChainAreThoseOfTheGraph(Architecture architecture) {
@@ -70,6 +84,7 @@ class EmissionLossTest {
         new ArrayList<>(RandomSentences.of(random, LABELS, WORD_ROWS, CHARACTER_IDS, 3, 5, 1, 4));
     batch.set(1, batch.get(1).supervised(LatentLabels.of(LABELS, Set.of("Y")), 1));
     batch.set(3, batch.get(3).supervised(LatentLabels.of(LABELS, Set.of("X", "Y")), 0.3f));
+    batch.set(2, batch.get(2).supervised(new LabelSupervision(null, 0.5f, unsure(batch.get(2)))));
     double expected = network.backpropagate(batch, 0);
     float[] gradient = network.gradients(null);
     List<float[]> emissions = network.emissions(batch);

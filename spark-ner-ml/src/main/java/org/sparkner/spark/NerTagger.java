@@ -36,6 +36,7 @@ import org.sparkner.option.InputOption;
 import org.sparkner.option.LinearOption;
 import org.sparkner.option.ModelOption;
 import org.sparkner.option.NetworkOption;
+import org.sparkner.option.SilverOption;
 import org.sparkner.option.TaggingOption;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.spark.data.DataOptions;
@@ -47,6 +48,7 @@ import org.sparkner.spark.param.HasInputParams;
 import org.sparkner.spark.param.HasLinearParams;
 import org.sparkner.spark.param.HasModelParams;
 import org.sparkner.spark.param.HasNetworkParams;
+import org.sparkner.spark.param.HasSilverParams;
 import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.HasTrainingParams;
 import org.sparkner.spark.param.StageParams;
@@ -75,6 +77,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         HasNetworkParams<NerTagger>,
         HasInputParams<NerTagger>,
         HasTrainingParams<NerTagger>,
+        HasSilverParams<NerTagger>,
         HasLinearParams<NerTagger>,
         HasDistributionParams<NerTagger>,
         MLWritable {
@@ -101,6 +104,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
             NetworkOption.GROUP,
             InputOption.GROUP,
             TrainingOption.GROUP,
+            SilverOption.GROUP,
             LinearOption.GROUP,
             DistributionOption.GROUP);
   }

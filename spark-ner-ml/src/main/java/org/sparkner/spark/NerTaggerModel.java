@@ -38,6 +38,7 @@ import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.StageParams;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
+import org.sparkner.spark.silver.SilverTeacher;
 import org.sparkner.spark.tagging.AddedColumns;
 import org.sparkner.spark.tagging.LabelMetadata;
 import org.sparkner.spark.tagging.ModelBroadcast;
@@ -92,6 +93,30 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   /** Loads a saved stage from a path of any Hadoop file system. */
   public static NerTaggerModel load(String path) {
     return read().load(path);
+  }
+
+  /**
+   * A stage of a model that was trained before, such as {@code en}: from the jar {@code
+   * spark-ner-model-en} on the driver's class path ({@code --jars}), or from a directory of models
+   * of the driver's machine, which the setting {@value PretrainedModels#DIRECTORIES} or the
+   * variable {@value org.sparkner.catalog.ModelCatalog#VARIABLE} names. Nothing is fetched.
+   *
+   * @param name of the model; the path of a saved stage where there is something of this name
+   * @throws org.sparkner.error.BadModelException if there is none, which lists those that there
+   *     are, or a part is missing, damaged or of an unknown version
+   */
+  public static NerTaggerModel pretrained(String name) {
+    return pretrained(name, "");
+  }
+
+  /**
+   * The same, where there are more directories of models.
+   *
+   * @param directories of the driver's machine, separated as in a PATH; they go before others
+   */
+  public static NerTaggerModel pretrained(String name, String directories) {
+    SparkVersion.require();
+    return PretrainedModels.load(SparkSession.active(), name, directories);
   }
 
   /**
@@ -201,12 +226,31 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     return AddedColumns.to(dataset, schema, function);
   }
 
+  /**
+   * This model as the teacher of students.
+   *
+   * @param text which has the {@link #inputCol}
+   * @throws UsageException if it has not, or the model reads attributes of tokens
+   */
+  public SilverTeacher silver(Dataset<?> text) {
+    SparkVersion.require();
+    InputColumn input = input(text.schema());
+    return new SilverTeacher(
+        model.in(text.sparkSession()),
+        Precision.named(getPrecision()),
+        EncoderDevice.named(getDevice()),
+        getBatchRows(),
+        getBatchBytes(),
+        text.select(input.in(text).as("input")),
+        input.isText());
+  }
+
   /** What the SQL function of this model is made of. */
   NerFunction function(SparkSession session, Precision precision, EncoderDevice device) {
     if (model().readsAttributes()) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech, which the SQL function"
-              + " has no argument for; use NerTaggerModel with attributeCol.");
+          "The model reads an attribute of each token, such as its part of speech, which the SQL"
+              + " function has no argument for; use NerTaggerModel with attributeCol.");
     }
     return new NerFunction(model.in(session), precision, device);
   }
@@ -226,8 +270,8 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     }
     if (!isSet(attributeCol())) {
       throw new UsageException(
-          "The model reads an attribute of each token, such as its part of speech; set attributeCol to the"
-              + " array<string> column that holds them.");
+          "The model reads an attribute of each token, such as its part of speech; set attributeCol"
+              + " to the array<string> column that holds them.");
     }
     if (input.isText()) {
       throw input.wrongType("array<string> (tokens, for the model reads attributeCol beside them)");

@@ -23,6 +23,7 @@ import org.sparkner.option.DataOption;
 import org.sparkner.option.DeclaredOption;
 import org.sparkner.option.DistributionOption;
 import org.sparkner.option.InputOption;
+import org.sparkner.option.SilverOption;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.DistributedTraining;
 import org.sparkner.train.LinearOptions;
@@ -51,6 +52,7 @@ final class StageOptions {
     Algorithm algorithm = Algorithm.named(stage.getAlgorithm());
     refuse(stage.isSet(stage.vectorsPath()), InputOption.VECTORS_PATH, algorithm);
     refuse(stage.isSet(stage.pretrainedEncoder()), InputOption.PRETRAINED_ENCODER, algorithm);
+    refuse(stage.isSet(stage.silverTable()), SilverOption.SILVER_TABLE, algorithm);
     refuse(stage.getNumWorkers() > 0, DistributionOption.NUM_WORKERS, algorithm);
     refuse(stage.isSet(stage.checkpointDir()), DataOption.CHECKPOINT_DIR, algorithm);
     return LinearOptions.DEFAULT

@@ -35,11 +35,13 @@ import org.sparkner.pretrained.PretrainedEncoderReader;
 import org.sparkner.spark.data.DataOptions;
 import org.sparkner.spark.data.DistributedData;
 import org.sparkner.spark.data.TrainingInput;
+import org.sparkner.spark.device.TaskDevice;
 import org.sparkner.spark.resource.GazetteerFiles;
 import org.sparkner.spark.resource.HadoopResource;
 import org.sparkner.spark.resource.PretrainedEncoderDirectory;
 import org.sparkner.spark.resource.VectorsFile;
-import org.sparkner.spark.tagging.TaskDevice;
+import org.sparkner.spark.silver.SilverOptions;
+import org.sparkner.spark.silver.SilverTable;
 import org.sparkner.spark.training.ClusterTraining;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.Preset;
@@ -126,7 +128,8 @@ final class StageTraining implements TrainingParts {
 
   @Override
   public TrainingData data() {
-    return input.gather(dataset, options);
+    TrainingData data = input.gather(dataset, options);
+    return stage.isSet(stage.silverTable()) ? data.withSilver(silver().read(taken())) : data;
   }
 
   @Override
@@ -134,7 +137,20 @@ final class StageTraining implements TrainingParts {
     // First, for it asks whether the workers have task slots.
     var trainer = StageOptions.trainer(context, stage, network);
     DistributedData data = DistributedData.of(dataset, input, options);
-    return new ClusterTraining(trainer, data.train(), data.valid());
+    return new ClusterTraining(
+        stage.isSet(stage.silverTable())
+            ? trainer.withSilver(silver().distributed(taken()))
+            : trainer,
+        data.train(),
+        data.valid());
+  }
+
+  private SilverTable silver() {
+    return SilverTable.open(dataset.sparkSession(), stage.getSilverTable());
+  }
+
+  private SilverOptions taken() {
+    return SilverOptions.of(stage.stageParams());
   }
 
   @Override

@@ -46,6 +46,7 @@ class NerTaggerContractTest extends StageContract<NerTagger> {
         .setPretrainedEncoderOutput("layer.5")
         .setPretrainedEncoderLayers("5-8")
         .setPretrainedEncoderLowerCase(false)
+        .setSilverTable("s3a://bucket/silver")
         .setCheckpointDir("/var/checkpoints")
         .setHidden(16)
         .setCharacterWidths("3,5")

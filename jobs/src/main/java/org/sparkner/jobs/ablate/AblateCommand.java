@@ -164,6 +164,7 @@ public final class AblateCommand implements Callable<Integer> {
       EncoderSettings encoder = new EncoderSettings(own);
       if (AblationTraining.isLinear(own)) {
         encoder.refuse("the linear model of row " + row.name());
+        AblationTraining.refuseSilver(own, "the linear model of row " + row.name());
       }
       encoder
           .key()

@@ -29,7 +29,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.lexicon.Gazetteers;
@@ -43,8 +46,11 @@ import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.model.Weights;
 import org.sparkner.option.ModelOption;
+import org.sparkner.option.SilverOption;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.spark.silver.SilverOptions;
+import org.sparkner.spark.silver.SilverTable;
 import org.sparkner.tagger.Tagger;
 import org.sparkner.text.Context;
 import org.sparkner.train.Checkpointing;
@@ -71,6 +77,8 @@ final class AblationTraining {
   private final Map<List<Object>, PretrainedEncoder> encoders;
   private final StatusLine progress;
   private final Set<String> warnings = new HashSet<>();
+  private List<Object> silverKey = List.of();
+  private List<LabeledSentence> silver = List.of();
 
   /**
    * @param vectors pretrained ones, or null
@@ -186,7 +194,7 @@ final class AblationTraining {
 
     @Override
     public TrainingData data() {
-      return new TrainingData(train, valid);
+      return new TrainingData(train, valid, silver(settings));
     }
 
     @Override
@@ -209,6 +217,26 @@ final class AblationTraining {
     }
   }
 
+  /**
+   * What a teacher thinks of text, if the settings name its table. That of the last row stays: rows
+   * that differ in something else follow each other as a rule.
+   */
+  private List<LabeledSentence> silver(Settings settings) {
+    Optional<String> table = settings.find(SilverOption.SILVER_TABLE);
+    if (table.isEmpty()) {
+      return List.of();
+    }
+    SilverOptions options = SilverOptions.of(settings);
+    List<Object> key = List.of(table.get(), options);
+    if (!key.equals(silverKey)) {
+      silver = List.of(); // before the others come
+      silver =
+          SilverTable.open(Sessions.open(settings), Location.of(table.get()).uri()).read(options);
+      silverKey = key;
+    }
+    return silver;
+  }
+
   /** The most epochs of a network, or the passes of a linear model. */
   static int epochs(Settings settings) {
     Algorithm algorithm = Algorithm.named(settings.get(ModelOption.ALGORITHM));
@@ -222,6 +250,16 @@ final class AblationTraining {
             .readsAttributes(false)
             .build()
             .epochs();
+  }
+
+  /**
+   * @throws UsageException if the settings name what a teacher thinks
+   */
+  static void refuseSilver(Settings settings, String row) {
+    if (settings.find(SilverOption.SILVER_TABLE).isPresent()) {
+      throw new UsageException(
+          SilverOption.SILVER_TABLE.key() + " is for networks, not for " + row);
+    }
   }
 
   static boolean isLinear(Settings settings) {

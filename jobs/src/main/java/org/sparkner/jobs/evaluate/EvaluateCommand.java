@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,12 +30,14 @@ import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.corpora.ComparedData;
+import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
@@ -46,8 +49,8 @@ import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
+import org.sparkner.option.TrainingOption;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,11 +75,18 @@ public final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--compare",
       arity = "2",
-      paramLabel = "PATH",
+      paramLabel = "MODEL",
       description = "Two models: what they find differently, in place of --model.")
   private List<String> compared;
 
-  @Mixin private EvaluationData data;
+  @Mixin private ComparedData data;
+
+  @HelpGroup("Labelled sentences")
+  @Option(
+      names = "--spelling",
+      paramLabel = "HOW",
+      description = "Respell the sentences, to measure what it costs: ${COMPLETION-CANDIDATES}.")
+  private Spelling spelling;
 
   @HelpGroup("Scores and report")
   @Option(names = "--strict", description = "Count only well-formed spans (IOB2 or BIOES).")
@@ -119,7 +129,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    data.requireOneSource(spec);
+    data.open(spec);
     requireOneModelOrTwo();
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
@@ -129,7 +139,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (compared == null) {
       model.addTo(files);
     } else {
-      compared.forEach(name -> files.reads("--compare", name));
+      compared.forEach(name -> files.reads("--compare", SavedModel.place(name)));
     }
     if (reportAt != null) {
       files.replaces("--report", reportAt).requireApart();
@@ -141,14 +151,14 @@ public final class EvaluateCommand implements Callable<Integer> {
             reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       if (compared == null) {
-        Evaluated evaluated = evaluate(model.name(), model.location(), all, progress);
+        Evaluated evaluated = evaluate(model.name(), all, progress);
         progress.close();
         print(evaluated);
         if (claimed != null) {
           ReportFiles.write(
               evaluated.evaluation(), evaluated.knowledge(), page(evaluated), claimed);
         }
-        finish(evaluated.evaluation().toMap());
+        finish(scores(evaluated));
       } else {
         ModelComparison comparison = compare(all, progress);
         progress.close();
@@ -156,7 +166,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (claimed != null) {
           ReportFiles.write(comparison, pageOf("comparison").comparison(comparison), claimed);
         }
-        finish(comparison.toMap());
+        finish(spelled(comparison.toMap()));
       }
     } finally {
       Sessions.close();
@@ -167,7 +177,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   private void requireOneModelOrTwo() {
     if (compared == null && model.name() == null) {
       throw new UsageException(
-          "Missing required option: '--model=PATH'; or give --compare with two models");
+          "Missing required option: '--model=MODEL'; or give --compare with two models");
     }
     if (compared != null && model.name() != null) {
       throw new UsageException("--model and --compare exclude each other; leave one of them out");
@@ -178,31 +188,48 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private ModelComparison compare(Settings all, StatusLine progress) {
+    compared.forEach(SavedModel::require);
     List<Evaluation> evaluations = new ArrayList<>();
     for (String name : compared) {
-      evaluations.add(evaluate(name, Location.of(name), all, progress).evaluation());
+      evaluations.add(evaluate(name, all, progress).evaluation());
     }
     return ModelComparison.of(compared, evaluations);
   }
 
-  private Evaluated evaluate(String name, Location from, Settings all, StatusLine progress) {
-    try (ModelCopy copy = ModelCopy.of(from)) {
+  private Evaluated evaluate(String name, Settings all, StatusLine progress) {
+    try (SavedModel saved = SavedModel.open(name)) {
       progress.begin("loading " + name);
-      NerModel trained = ModelReader.read(copy.path());
+      NerModel trained = saved.read();
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
-      data.requireFor(tagger);
-      List<ValidationSource> sources = data.read(tagger, all, progress);
-      LabeledData.Placed gold = data.counted(sources, tagger);
+      data.format().attributes().requireFor(tagger.readsAttributes());
+      SourceReading reading = reading(all, progress);
+      List<ValidationSource> sources = data.read(reading, tagger.labels());
+      LabeledData.Placed gold = data.counted(sources, tagger.labels());
       warnOfTrainingData(
           trained,
           sources.stream().flatMap(each -> each.data().sentences().stream()).toList(),
           progress);
-      SpanKnowledge knowledge = knowledge(trained, tagger, all, progress);
+      SpanKnowledge knowledge = knowledge(trained, tagger, reading, progress);
       return new Evaluated(
-          Evaluation.of(tagger, gold, data.name(), strict, knowledge, progress),
+          Evaluation.of(tagger, spelled(gold), data.toString(), strict, knowledge, progress),
           sources,
           knowledge);
     }
+  }
+
+  private LabeledData.Placed spelled(LabeledData.Placed gold) {
+    return spelling == null
+        ? gold
+        : new LabeledData.Placed(spelling.of(gold.sentences()), gold.places());
+  }
+
+  private static SourceReading reading(Settings all, StatusLine progress) {
+    return new SourceReading(
+        all,
+        all.get(TrainingOption.LANGUAGE),
+        progress::begin,
+        progress::print,
+        line -> progress.print("warning: " + line));
   }
 
   private void print(Evaluated evaluated) {
@@ -211,8 +238,26 @@ public final class EvaluateCommand implements Callable<Integer> {
     out.print(evaluated.evaluation().report().beyondConlleval());
     if (evaluated.sources().size() > 1) {
       out.println();
-      SourceScores.lines(evaluated.evaluation(), evaluated.sources()).forEach(out::println);
+      SourceScores.of(evaluated.evaluation(), evaluated.sources()).forEach(out::println);
     }
+  }
+
+  private Map<String, Object> scores(Evaluated evaluated) {
+    Map<String, Object> scores = spelled(evaluated.evaluation().toMap());
+    if (evaluated.sources().size() > 1) {
+      Map<String, Object> bySource = new LinkedHashMap<>();
+      SourceScores.of(evaluated.evaluation(), evaluated.sources())
+          .forEach(each -> bySource.put(each.name(), each.toMap()));
+      scores.put("sources", bySource);
+    }
+    return scores;
+  }
+
+  private Map<String, Object> spelled(Map<String, Object> scores) {
+    if (spelling != null) {
+      scores.put("spelling", spelling.toString());
+    }
+    return scores;
   }
 
   private ReportPage page(Evaluated evaluated) {
@@ -221,7 +266,7 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   private ReportPage pageOf(String what) {
     String models = compared == null ? model.name() : String.join(" and ", compared);
-    return ReportPage.of("Spark NER " + what, models + " on " + data.name())
+    return ReportPage.of("Spark NER " + what, models + " on " + data)
         .command(Invocation.of(arguments()));
   }
 
@@ -248,17 +293,17 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (TrainedEntities.areOf(trained, gold)) {
       progress.print(
           "warning: "
-              + data.name()
+              + data
               + ": the model was trained on these sentences, so its scores say nothing of others");
     }
   }
 
   private SpanKnowledge knowledge(
-      NerModel trained, Tagger tagger, Settings all, StatusLine progress) {
+      NerModel trained, Tagger tagger, SourceReading reading, StatusLine progress) {
     if (train == null) {
       return SpanKnowledge.of(trained, null);
     }
-    List<LabeledSentence> sentences = data.sentences(train, tagger, all, progress);
+    List<LabeledSentence> sentences = data.read(train, reading, tagger.labels()).sentences();
     if (!TrainedEntities.areOf(trained, sentences)) {
       progress.print(
           "warning: " + train + ": these are not the sentences that the model was trained on");

@@ -53,6 +53,7 @@ import org.sparkner.tags.TagScheme;
  * @param gold sentences
  * @param places where each of them stands
  * @param predicted tags of each, in the scheme of the gold ones
+ * @param judged the entities found in each that count
  * @param mistakes the wrong spans, in the order of the sentences
  * @param curve precision and recall by confidence; without points for plain labels
  * @param groups spans by their length and by what the model knows of them
@@ -64,9 +65,13 @@ public record Evaluation(
     List<LabeledSentence> gold,
     List<String> places,
     List<List<String>> predicted,
+    List<List<Judged>> judged,
     List<Mistake> mistakes,
     ConfidenceCurve curve,
     SpanGroups groups) {
+  /** An entity that was found, by its confidence, 0 to 1. */
+  public record Judged(double confidence, boolean right) {}
+
   private static final int BATCH = 256;
 
   /**
@@ -89,10 +94,10 @@ public record Evaluation(
     TagScheme scheme = scheme(tagger, gold, source);
     SpanReading reading = reading(scheme, strict, source);
     EntityEvaluation counts = new EntityEvaluation(reading);
-    Reliability.Builder reliability = new Reliability.Builder();
     ConfidenceCurve.Builder curve = new ConfidenceCurve.Builder();
     SpanGroups.Builder groups = new SpanGroups.Builder();
     List<List<String>> predicted = new ArrayList<>(gold.size());
+    List<List<Judged>> judged = new ArrayList<>(gold.size());
     List<Mistake> mistakes = new ArrayList<>();
     progress.begin("tagging " + source);
     long begin = System.nanoTime();
@@ -112,13 +117,14 @@ public record Evaluation(
         counts.add(goldTags, tags);
         List<Span> goldSpans = reading.spans(goldTags);
         Map<Span, Double> confidences = new HashMap<>();
+        List<Judged> entities = new ArrayList<>();
         for (Entity entity : sentence.entities()) {
           if (!annotated.annotates(entity.type())) {
             continue;
           }
           Span found = new Span(entity.begin(), entity.end(), entity.type());
           boolean right = goldSpans.contains(found);
-          reliability.add(entity.confidence(), right);
+          entities.add(new Judged(entity.confidence(), right));
           curve.add(entity.confidence(), right);
           confidences.put(found, entity.confidence());
         }
@@ -131,6 +137,7 @@ public record Evaluation(
           mistakes.add(new Mistake(predicted.size(), error, confidence));
         }
         predicted.add(tags);
+        judged.add(entities);
         tokens += tags.size();
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
@@ -145,7 +152,7 @@ public record Evaluation(
               Figures.duration(seconds * gold.size() / predicted.size() - seconds)));
     }
     EvaluationReport report =
-        EvaluationReport.of(counts, tagger.labels().types(), reliability.build());
+        EvaluationReport.of(counts, tagger.labels().types(), reliability(judged));
     warnOfUnknown(report, tagger.labels().types(), source, progress);
     if (report.scores().overall().gold() == 0) {
       progress.print("warning: " + source + ": no entity, so recall and F1 are of nothing");
@@ -156,6 +163,7 @@ public record Evaluation(
         .gold(gold)
         .places(data.places())
         .predicted(predicted)
+        .judged(judged)
         .mistakes(mistakes)
         .curve(curve.build(report.scores().overall().gold()))
         .groups(groups.build())
@@ -187,6 +195,14 @@ public record Evaluation(
     }
     map.put("groups", groups.toMap());
     return map;
+  }
+
+  /** How right the confidences of some sentences' entities are. */
+  public static Reliability reliability(List<List<Judged>> judged) {
+    Reliability.Builder reliability = new Reliability.Builder();
+    judged.forEach(
+        entities -> entities.forEach(each -> reliability.add(each.confidence(), each.right())));
+    return reliability.build();
   }
 
   private static TagScheme scheme(Tagger tagger, List<LabeledSentence> gold, String source) {

@@ -165,7 +165,7 @@ public record TaggingInput(
   }
 
   /** Whether the column holds text that needs splitting, not tokens. */
-  boolean isText() {
+  public boolean isText() {
     return rows.select(columnOf(rows, column))
         .schema()
         .fields()[0]
@@ -189,11 +189,16 @@ public record TaggingInput(
     }
   }
 
+  /** The column to tag alone, under a name. */
+  public Dataset<Row> tagged(String name) {
+    return rows.select(columnOf(rows, column).as(name));
+  }
+
   /**
    * How much there is. Rows are counted where that is cheap; plain text is measured in bytes; what
    * is compressed cannot be told.
    */
-  TaggingProgress.Total total(TextFormat format) {
+  public TaggingProgress.Total total(TextFormat format) {
     if (format == TextFormat.PARQUET || format == TextFormat.CONLL) {
       return new TaggingProgress.Total(rows.count(), 0);
     }

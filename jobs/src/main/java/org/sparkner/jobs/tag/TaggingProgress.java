@@ -45,6 +45,13 @@ public final class TaggingProgress extends SparkListener {
    * @param characters about, in all, or 0 if unknown
    */
   public record Total(long documents, long characters) {
+    /** The sum of two; what is unknown of one is unknown of both. */
+    public Total plus(Total other) {
+      return new Total(
+          documents == 0 || other.documents == 0 ? 0 : documents + other.documents,
+          characters == 0 || other.characters == 0 ? 0 : characters + other.characters);
+    }
+
     /** The share that is done, 0 to 1; 0 if unknown. */
     double share(Counted done) {
       double share =
@@ -55,7 +62,11 @@ public final class TaggingProgress extends SparkListener {
     }
   }
 
-  TaggingProgress(StatusLine progress, String stage, TaggingCounts counts, Total total) {
+  /**
+   * @param stage what the status line calls it
+   * @param counts told what is tagged, and registered with Spark
+   */
+  public TaggingProgress(StatusLine progress, String stage, TaggingCounts counts, Total total) {
     this.progress = progress;
     this.stage = stage;
     this.accumulator = counts.id();
@@ -99,6 +110,7 @@ public final class TaggingProgress extends SparkListener {
             stage,
             done.documents(),
             done.tokens() / seconds,
-            left));
+            left),
+        share > 0 ? share : Double.NaN);
   }
 }

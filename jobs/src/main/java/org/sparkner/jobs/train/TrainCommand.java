@@ -56,8 +56,11 @@ import org.sparkner.model.NerModel;
 import org.sparkner.option.DistributionOption;
 import org.sparkner.option.LinearOption;
 import org.sparkner.option.ModelOption;
+import org.sparkner.option.SilverOption;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.spark.silver.SilverOptions;
+import org.sparkner.spark.silver.SilverTable;
 import org.sparkner.spark.training.ClusterTrainer;
 import org.sparkner.spark.training.ClusterTraining;
 import org.sparkner.spark.training.SerializableSentence;
@@ -65,6 +68,7 @@ import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.LinearOptions;
 import org.sparkner.train.RemoteTraining;
+import org.sparkner.train.TeacherAgreement;
 import org.sparkner.train.Training;
 import org.sparkner.train.TrainingData;
 import org.sparkner.train.TrainingOptions;
@@ -75,7 +79,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Trains a tagger on this machine or on Spark's executors. */
+/**
+ * Trains a tagger on this machine or on Spark's executors. A command that has a teacher write what
+ * is learned from first says so by {@link #silver} and {@link #teacherOption}.
+ */
 @Command(
     name = "train",
     description = "Trains a tagger on labelled sentences.",
@@ -85,7 +92,7 @@ import picocli.CommandLine.Spec;
       "  spark-ner train --train train.conll --valid dev.conll --vectors glove.txt.gz \\",
       "    --model model"
     })
-public final class TrainCommand implements Callable<Integer> {
+public class TrainCommand implements Callable<Integer> {
   @HelpGroup("Data")
   @Option(
       names = "--train",
@@ -200,11 +207,55 @@ public final class TrainCommand implements Callable<Integer> {
   /** What {@link #corporaFile} declares, or null. */
   private Corpora corpora;
 
+  /** The directory of the model. */
+  protected final Location model() {
+    return Location.of(model);
+  }
+
+  /**
+   * What a teacher thinks of text, which is learned from beside the labelled sentences.
+   *
+   * @param gold makes what is known of these
+   */
+  protected Optional<SilverTable> silver(
+      Settings all, StatusLine progress, Supplier<TeacherAgreement> gold) {
+    return all.find(SilverOption.SILVER_TABLE)
+        .map(
+            table -> {
+              progress.begin("opening " + table);
+              return SilverTable.open(Sessions.open(all), Location.of(table).uri());
+            });
+  }
+
+  /** What names the teacher, or what it thinks, if anything does. */
+  protected Optional<String> teacherOption(Settings all) {
+    return all.find(SilverOption.SILVER_TABLE).map(table -> SilverOption.SILVER_TABLE.key());
+  }
+
+  /** What the training reads, and what else the command writes. */
+  protected RunFiles inputs(Settings all) {
+    RunFiles files =
+        settings
+            .files()
+            .reads("--train", train)
+            .reads("--valid", valid)
+            .reads("--corpora", corporaFile)
+            .reads("--vectors", vectors)
+            .reads(
+                SilverOption.SILVER_TABLE.key(), all.find(SilverOption.SILVER_TABLE).orElse(null));
+    gazetteers.addTo(files);
+    if (corpora != null) {
+      corpora.addTo(files);
+    }
+    new EncoderSettings(all).addTo(files);
+    return files;
+  }
+
   @Override
   public Integer call() {
     scheme.expected(); // before anything is read
     requireOneSource();
-    corpora = corporaFile == null ? null : Corpora.read(corporaFile);
+    corpora = corporaFile == null ? null : Corpora.readForTraining(corporaFile);
     Settings all = settings.load(ownSettings());
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       Training training = Training.of(new Parts(all, progress));
@@ -252,22 +303,6 @@ public final class TrainCommand implements Callable<Integer> {
               + " does not go with --corpora, whose sources say it each for themselves; leave it"
               + " out");
     }
-  }
-
-  private RunFiles inputs(Settings all) {
-    RunFiles files =
-        settings
-            .files()
-            .reads("--train", train)
-            .reads("--valid", valid)
-            .reads("--corpora", corporaFile)
-            .reads("--vectors", vectors);
-    gazetteers.addTo(files);
-    if (corpora != null) {
-      corpora.addTo(files);
-    }
-    new EncoderSettings(all).addTo(files);
-    return files;
   }
 
   private Map<String, String> ownSettings() {
@@ -346,6 +381,7 @@ public final class TrainCommand implements Callable<Integer> {
       given.put("--resume", resume);
       given.put("--attribute-column", algorithm() == Algorithm.HMM && readsAttributes());
       given.put("--workers", workers() > 0);
+      teacherOption(all).ifPresent(option -> given.put(option, true));
       given.forEach(
           (option, isGiven) -> {
             if (isGiven) {
@@ -377,6 +413,38 @@ public final class TrainCommand implements Callable<Integer> {
 
     @Override
     public TrainingData data() {
+      TrainingData gold = gold();
+      return silver(all, progress, () -> known(gold.train()))
+          .map(
+              table -> {
+                progress.begin("reading what the teacher thinks");
+                return gold.withSilver(table.read(SilverOptions.of(all)));
+              })
+          .orElse(gold);
+    }
+
+    private TeacherAgreement known(List<LabeledSentence> sentences) {
+      TeacherAgreement known = new TeacherAgreement();
+      sentences.forEach(known::add);
+      return known.read(tags());
+    }
+
+    private TeacherAgreement known(JavaRDD<SerializableSentence> sentences) {
+      return sentences
+          .aggregate(
+              new TeacherAgreement(),
+              (known, sentence) -> {
+                known.add(sentence.sentence());
+                return known;
+              },
+              (known, other) -> {
+                known.merge(other);
+                return known;
+              })
+          .read(tags());
+    }
+
+    private TrainingData gold() {
       if (corpora != null) {
         return sentencesRead.training(corpora.data(sources()));
       }
@@ -419,7 +487,8 @@ public final class TrainCommand implements Callable<Integer> {
       if (corpora != null) {
         JavaRDD<SerializableSentence> mixed = corpora.distributed(sources(), warnings);
         return new CheckedTraining(
-            new ClusterTraining(trainer, mixed, sentencesRead.validation(validation())),
+            new ClusterTraining(
+                taught(trainer, mixed), mixed, sentencesRead.validation(validation())),
             report -> tell(warnings));
       }
       Location from = Location.of(train);
@@ -427,10 +496,17 @@ public final class TrainCommand implements Callable<Integer> {
           data.readDistributed(from, language(), all, warnings);
       return new CheckedTraining(
           new ClusterTraining(
-              trainer.withTags(tags(), tag -> data.placeOf(tag, from, language(), all)),
+              taught(trainer, sentences)
+                  .withTags(tags(), tag -> data.placeOf(tag, from, language(), all)),
               sentences,
               sentencesRead.validation(validation())),
           report -> check(report, warnings));
+    }
+
+    private ClusterTrainer taught(ClusterTrainer trainer, JavaRDD<SerializableSentence> gold) {
+      return silver(all, progress, () -> known(gold))
+          .map(table -> trainer.withSilver(table.distributed(SilverOptions.of(all))))
+          .orElse(trainer);
     }
 
     /** Tells what the executors found, each once though a file may have been read twice. */

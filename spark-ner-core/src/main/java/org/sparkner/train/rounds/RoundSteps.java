@@ -19,8 +19,11 @@ package org.sparkner.train.rounds;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import org.sparkner.error.BadDataException;
 import org.sparkner.train.BatchSchedule;
+import org.sparkner.train.IndexedShard;
 import org.sparkner.train.RoundReportBuilder;
 import org.sparkner.train.Steps;
 import org.sparkner.train.TrainingListener;
@@ -32,11 +35,9 @@ final class RoundSteps implements Steps {
   private final AveragingOptions averaging;
   private final Workers workers;
   private final TrainingListener listener;
-  private final int count;
-  private final int windows;
-  private final long tokens;
-  private final long sentences;
-  private final long fingerprint;
+  private final List<Workers.Shard> shards;
+  private final int silverEpochs;
+  private final int batchSize;
   private int rounds;
   private int epoch;
   private long seen;
@@ -51,33 +52,36 @@ final class RoundSteps implements Steps {
     this.averaging = averaging;
     this.workers = workers;
     this.listener = listener;
-    this.count =
-        workers.shards().stream()
-            .mapToInt(
-                shard ->
-                    BatchSchedule.batches(
-                        shard.sentences(), shard.windows(), options.recipe().batchSize()))
-            .max()
-            .orElse(0);
-    this.windows = workers.shards().stream().mapToInt(Workers.Shard::windows).sum();
-    this.tokens = workers.shards().stream().mapToLong(Workers.Shard::tokens).sum();
-    this.sentences = workers.shards().stream().mapToLong(Workers.Shard::sentences).sum();
-    this.fingerprint = workers.shards().stream().mapToLong(Workers.Shard::fingerprint).sum();
+    this.shards = workers.shards();
+    this.silverEpochs = options.recipe().silverEpochs();
+    this.batchSize = options.recipe().batchSize();
+  }
+
+  private Stream<IndexedShard.Extent> extents(int epoch) {
+    return shards.stream().map(shard -> shard.of(epoch, silverEpochs));
   }
 
   @Override
-  public long tokens() {
-    return tokens;
+  public long tokens(int epoch) {
+    return extents(epoch).mapToLong(IndexedShard.Extent::tokens).sum();
   }
 
   @Override
   public int count() {
-    return count;
+    return count(0);
+  }
+
+  @Override
+  public int count(int epoch) {
+    return extents(epoch)
+        .mapToInt(extent -> BatchSchedule.batches(extent.sentences(), extent.windows(), batchSize))
+        .max()
+        .orElse(0);
   }
 
   @Override
   public int windows() {
-    return windows;
+    return shards.stream().mapToInt(shard -> shard.all().windows()).sum();
   }
 
   @Override
@@ -97,15 +101,16 @@ final class RoundSteps implements Steps {
     if (first == 0) {
       seen = 0;
     }
-    int steps = Math.min(averaging.stepsOfRound(state.step()), count - first);
-    Round round = new Round(rounds++, epoch, first, steps, count);
+    int last = count(epoch);
+    int steps = Math.min(averaging.stepsOfRound(state.step()), last - first);
+    Round round = new Round(rounds++, epoch, first, steps, count());
     StateUpdate update = state.update();
     long published = System.nanoTime();
     Workers.Result result = workers.run(round, update);
     long averaged = System.nanoTime();
     Contribution.Counts counts = result.mean().counts();
     seen += counts.fingerprint();
-    if (first + steps == count) {
+    if (first + steps == last) {
       requireAllSeen();
     }
     state.apply(result.mean(), steps);
@@ -134,12 +139,13 @@ final class RoundSteps implements Steps {
 
   /** Rows that are lost with a machine are read again; they must be the same ones then. */
   private void requireAllSeen() {
-    if (seen != fingerprint) {
+    if (seen != extents(epoch).mapToLong(IndexedShard.Extent::fingerprint).sum()) {
       throw new BadDataException(
           "The epoch was to use each of "
-              + sentences
+              + extents(epoch).mapToLong(IndexedShard.Extent::sentences).sum()
               + " sentences once, but some were others when they were read again; write the"
-              + " training data to a file first, for its rows differ from one reading to the next.");
+              + " training data to a file first, for its rows differ from one reading to the"
+              + " next.");
     }
   }
 

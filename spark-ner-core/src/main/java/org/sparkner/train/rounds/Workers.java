@@ -19,6 +19,7 @@ package org.sparkner.train.rounds;
 import java.io.Serializable;
 import java.util.List;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.train.BatchSchedule;
 import org.sparkner.train.IndexedShard;
 
 /** The workers of a training across machines, as the driver sees them. */
@@ -35,15 +36,18 @@ public interface Workers extends AutoCloseable {
   /**
    * What a worker trains on.
    *
-   * @param sentences of the shard, where a long one counts once for each of its pieces
-   * @param windows that the sentences are in, see {@link IndexedShard}
-   * @param tokens of the shard
-   * @param fingerprint of the shard, see {@link IndexedShard#fingerprint()}
+   * @param all how much is in the shard
+   * @param gold how much of it people labelled
    */
-  record Shard(int sentences, int windows, long tokens, long fingerprint) implements Serializable {
+  record Shard(IndexedShard.Extent all, IndexedShard.Extent gold) implements Serializable {
     /** That of these sentences. */
     public static Shard of(IndexedShard shard) {
-      return new Shard(shard.sentences(), shard.windows(), shard.tokens(), shard.fingerprint());
+      return new Shard(shard.extent(), shard.goldExtent());
+    }
+
+    /** How much of it an epoch has. */
+    IndexedShard.Extent of(int epoch, int silverEpochs) {
+      return BatchSchedule.isOfGold(epoch, silverEpochs) ? gold : all;
     }
   }
 

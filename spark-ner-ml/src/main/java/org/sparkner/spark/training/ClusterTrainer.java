@@ -43,6 +43,7 @@ public final class ClusterTrainer {
   private final int aggregationDepth;
   private final TagReading tags;
   private final UnaryOperator<String> places;
+  private final JavaRDD<SerializableSentence> silver;
 
   /**
    * @param context in which to train; the workers must have task slots in it
@@ -56,7 +57,7 @@ public final class ClusterTrainer {
       AveragingOptions averaging,
       DistributedTraining training,
       int aggregationDepth) {
-    this(options, averaging, training, aggregationDepth, TagReading.DETECT, null);
+    this(options, averaging, training, aggregationDepth, TagReading.DETECT, null, null);
     TaskSlots.require(averaging.workers(), context);
     TaskGpu.requireUsable(options.recipe(), averaging.workers(), context);
   }
@@ -67,7 +68,9 @@ public final class ClusterTrainer {
       DistributedTraining training,
       int aggregationDepth,
       TagReading tags,
-      UnaryOperator<String> places) {
+      UnaryOperator<String> places,
+      JavaRDD<SerializableSentence> silver) {
+    this.silver = silver;
     this.options = options;
     this.averaging = averaging;
     this.training = training;
@@ -83,7 +86,19 @@ public final class ClusterTrainer {
    * @param places tells where a tag stands in the training data, for messages
    */
   public ClusterTrainer withTags(TagReading reading, UnaryOperator<String> places) {
-    return new ClusterTrainer(options, averaging, training, aggregationDepth, reading, places);
+    return new ClusterTrainer(
+        options, averaging, training, aggregationDepth, reading, places, silver);
+  }
+
+  /**
+   * This trainer, which trains on sentences that a teacher labelled as well.
+   *
+   * @param sentences with tags in BIOES or plain labels; must be the same in the same order each
+   *     time they are computed
+   */
+  public ClusterTrainer withSilver(JavaRDD<SerializableSentence> sentences) {
+    return new ClusterTrainer(
+        options, averaging, training, aggregationDepth, tags, places, sentences);
   }
 
   /**
@@ -104,7 +119,7 @@ public final class ClusterTrainer {
       sentences.persist(StorageLevel.MEMORY_AND_DISK());
     }
     try {
-      CorpusPass pass = CorpusPass.over(sentences, valid, tags, places);
+      CorpusPass pass = CorpusPass.over(sentences, silver, valid, tags, places);
       return new RoundTrainer(options, averaging)
           .train(
               pass.corpus(),

@@ -83,14 +83,17 @@ final class CorpusPass {
   }
 
   /**
-   * Reads all sentences, twice; three times if their tags are spelled otherwise than the model's.
+   * Reads all sentences, twice; three times if their tags are spelled otherwise than the model's or
+   * there are silver ones.
    *
+   * @param silver more sentences, with tags in BIOES or plain labels; null for none
    * @param valid sentences to look out for among them
    * @param reading what the tags are taken for
    * @param places tells where a tag stands, for messages; null to look for a sentence that has it
    */
   static CorpusPass over(
       JavaRDD<SerializableSentence> sentences,
+      JavaRDD<SerializableSentence> silver,
       List<LabeledSentence> valid,
       TagReading reading,
       UnaryOperator<String> places) {
@@ -99,10 +102,13 @@ final class CorpusPass {
     TagCounts tags = survey.all().survey.tags();
     TagSpelling spelling =
         reading.spelling(tags, places == null ? tag -> placeOf(tag, sentences) : places);
-    if (tags.tags().stream().allMatch(tag -> spelling.read(tag).equals(tag))) {
+    boolean same = tags.tags().stream().allMatch(tag -> spelling.read(tag).equals(tag));
+    if (same && silver == null) {
       return of(sentences, survey, spelling);
     }
-    JavaRDD<SerializableSentence> read = sentences.map(sentence -> read(sentence, spelling));
+    JavaRDD<SerializableSentence> gold =
+        same ? sentences : sentences.map(sentence -> read(sentence, spelling));
+    JavaRDD<SerializableSentence> read = silver == null ? gold : gold.union(silver);
     return of(read, survey(read, none), spelling);
   }
 

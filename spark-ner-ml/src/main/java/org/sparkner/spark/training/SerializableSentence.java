@@ -34,7 +34,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.SilverLabels;
 import org.sparkner.corpus.Supervision;
+import org.sparkner.tags.PathDistribution;
+import org.sparkner.tags.TagScheme;
 
 /**
  * A labelled sentence that Spark may move between machines: the same few bytes, whichever
@@ -64,6 +67,15 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
     return new SerializableSentence(
         sentence.context().tokens().size() == sentence.size() ? sentence : sentence.alone(),
         sentence.context().begin());
+  }
+
+  /**
+   * Carries a sentence that comes without its document.
+   *
+   * @param begin tokens before it in its document
+   */
+  public static SerializableSentence of(LabeledSentence sentence, int begin) {
+    return new SerializableSentence(sentence, begin);
   }
 
   /** The same sentence with other tags. */
@@ -153,7 +165,32 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
       out.writeDouble(sentence.supervision().weight());
       out.writeInt(latent.size());
       write(latent, out);
+      SilverLabels silver = sentence.supervision().silver();
+      out.writeBoolean(silver != null);
+      if (silver != null) {
+        write(silver, out);
+      }
     }
+  }
+
+  private static void write(SilverLabels silver, DataOutput out) throws IOException {
+    List<String> labels = silver.labels().labels();
+    out.writeUTF(silver.labels().scheme().name());
+    out.writeInt(labels.size());
+    write(labels, out);
+    byte[] paths = silver.paths().toBytes();
+    out.writeInt(silver.paths().size());
+    out.writeInt(paths.length);
+    out.write(paths);
+  }
+
+  private static SilverLabels silver(DataInput in) throws IOException {
+    TagScheme scheme = TagScheme.valueOf(in.readUTF());
+    List<String> labels = strings(in.readInt(), in);
+    int size = in.readInt();
+    byte[] paths = new byte[in.readInt()];
+    in.readFully(paths);
+    return new SilverLabels(SharedLabelSets.of(scheme, labels), PathDistribution.of(paths, size));
   }
 
   private void readFrom(DataInput in) throws IOException {
@@ -168,7 +205,8 @@ public final class SerializableSentence implements Externalizable, KryoSerializa
 
   private static Supervision supervision(DataInput in) throws IOException {
     double weight = in.readDouble();
-    return new Supervision(Set.copyOf(strings(in.readInt(), in)), weight);
+    Set<String> latent = Set.copyOf(strings(in.readInt(), in));
+    return new Supervision(latent, weight, in.readBoolean() ? silver(in) : null);
   }
 
   /** Long strings are written in pieces, each but the last of the most characters. */

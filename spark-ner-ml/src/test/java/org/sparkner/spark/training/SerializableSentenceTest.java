@@ -31,7 +31,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.SilverLabels;
 import org.sparkner.corpus.Supervision;
+import org.sparkner.tags.LabelSet;
+import org.sparkner.tags.PathDistribution;
 import org.sparkner.text.Context;
 import scala.reflect.ClassTag$;
 
@@ -67,6 +70,10 @@ class SerializableSentenceTest {
     LabeledSentence partial =
         SENTENCE.withSupervision(new Supervision(Set.of("LOC", "MISC"), 0.25));
     assertThat(sent(partial, serializer)).isEqualTo(partial);
+    LabelSet labels = LabelSet.bioes(List.of("LOC", "PER"));
+    SilverLabels silver = new SilverLabels(labels, PathDistribution.certain(0, 4, 0, 8));
+    LabeledSentence taught = SENTENCE.withSupervision(Supervision.of(silver, 0.5));
+    assertThat(sent(taught, serializer)).isEqualTo(taught);
   }
 
   @ParameterizedTest
