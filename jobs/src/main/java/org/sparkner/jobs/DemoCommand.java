@@ -165,8 +165,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** Tags documents, writes a page that shows them, and shows ten of the entities. */
-  private int tag(
-      String title, String model, String documents, String entities, String page) {
+  private int tag(String title, String model, String documents, String entities, String page) {
     int code =
         step(
             title,

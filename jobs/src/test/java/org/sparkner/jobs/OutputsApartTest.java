@@ -48,14 +48,14 @@ class OutputsApartTest {
   /** Of each command, the options that name what is written, then a bar and what is read. */
   private static final Map<Object, String> OPTIONS =
       Map.of(
-          new TagCommand(), "--output --checkpoint | --model --input --config",
+          new TagCommand(), "--output --checkpoint --view | --model --input --config",
           new TrainCommand(),
               "--model --checkpoint --log"
                   + " | --train --valid --corpora --vectors --gazetteer --config",
           new DistillCommand(),
               "--model --checkpoint --log --silver | --teacher --text"
                   + " --train --valid --corpora --vectors --gazetteer --config",
-          new EvaluateCommand(), "--report | --model --data --corpora --train --config",
+          new EvaluateCommand(), "--report | --model --compare --data --corpora --train --config",
           new CalibrateCommand(), "--output | --model --data --corpora --config",
           new QuantiseCommand(), "--output | --model --data --config",
           new VectorsCommand(), "--output | --encoder --teacher --text --beside --config",
@@ -146,6 +146,11 @@ class OutputsApartTest {
       arguments.add("--overwrite");
     }
     boolean corpora = paths.containsKey("--corpora") && Files.exists(paths.get("--corpora"));
+    boolean compares = paths.containsKey("--compare") && Files.exists(paths.get("--compare"));
+    if (compares) {
+      String model = paths.get("--compare").toString();
+      arguments.addAll(List.of("--compare", model, model));
+    }
     paths.forEach(
         (option, path) -> {
           boolean optional =
@@ -155,7 +160,10 @@ class OutputsApartTest {
           boolean excluded =
               corpora
                   && List.of(trains(command) ? "--train" : "--data", "--valid").contains(option);
-          if (!optional && !excluded) {
+          boolean other =
+              option.equals("--compare")
+                  || compares && List.of("--model", "--train").contains(option);
+          if (!optional && !excluded && !other) {
             arguments.addAll(
                 List.of(option, option.equals("--gazetteer") ? "PER=" + path : path.toString()));
           }

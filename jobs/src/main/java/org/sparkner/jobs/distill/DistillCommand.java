@@ -90,7 +90,7 @@ public final class DistillCommand extends TrainCommand {
   @Option(
       names = "--text-col",
       paramLabel = "NAME",
-      description = "Column of the text (text), or of tokens, array<string>.")
+      description = "Column of the text (text), or of tokens.")
   private String textCol;
 
   @HelpGroup("Teacher")

@@ -97,8 +97,8 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--report",
       paramLabel = "DIR",
       description =
-          "Also write report.html, with charts and with mistakes in their sentences, and the"
-              + " scores, mistakes and predictions as files into this directory.")
+          "Directory to write report.html, with charts, and files of scores, mistakes and"
+              + " predictions to.")
   private String report;
 
   @HelpGroup("Scores and report")

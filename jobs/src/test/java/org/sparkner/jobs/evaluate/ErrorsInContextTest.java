@@ -289,7 +289,7 @@ class ErrorsInContextTest {
 
     assertThat(CommandLineRun.here("evaluate", "--data", data).lastErr())
         .isEqualTo(
-            "error: Missing required option: '--model=PATH'; or give --compare with two models");
+            "error: Missing required option: '--model=MODEL'; or give --compare with two models");
     assertThat(evaluate(data, "--compare", model, model).lastErr())
         .isEqualTo("error: --model and --compare exclude each other; leave one of them out");
   }
