@@ -12,13 +12,16 @@ SCRIPT = pathlib.Path(__file__).parents[2] / "models" / "corpora"
 SOURCE = "source: a repository\nlicence: CC BY 4.0\n"
 
 
-def archive(folder: pathlib.Path, name: str, files: Mapping[str, str]) -> None:
+def archive(folder: pathlib.Path, name: str, files: Mapping[str, str | bytes]) -> None:
     with tarfile.open(folder / f"{name}.tar.xz", "w:xz") as tar:
         for path, text in {"SOURCE.md": SOURCE, **files}.items():
-            content = text.encode()
+            content = text if isinstance(text, bytes) else text.encode()
             member = tarfile.TarInfo(f"{name}/{path}")
             member.size = len(content)
             tar.addfile(member, io.BytesIO(content))
+
+
+DOCUMENT = "-DOCSTART-\tO\n\n"
 
 
 def run(*arguments: object) -> subprocess.CompletedProcess[str]:
@@ -32,7 +35,7 @@ def archives(folder: pathlib.Path) -> None:
         folder,
         "uner-en-ewt-train-draft2022",
         {
-            "en_ewt-ud-train.iob2": "# sent_id = 1\n1\tAda\tB-PER\t-\tx\n2\twaits\tO\n3\t.\tB-O\t-\tx\n\n"
+            "en_ewt-ud-train.iob2": "# newdoc id = a\n# sent_id = 1\n1\tAda\tB-PER\t-\tx\n2\twaits\tO\n3\t.\tB-O\t-\tx\n\n"
         },
     )
     document = {
@@ -48,7 +51,7 @@ def archives(folder: pathlib.Path) -> None:
         "re-docred",
         {
             "data/dev_revised.json": json.dumps([document]),
-            "data/test_revised.json": "not to be read",
+            "data/test_revised.json": json.dumps([{"sents": [["Oui"]], "vertexSet": []}]),
         },
     )
     nationality = {
@@ -98,12 +101,13 @@ def test_mends_each_corpus_and_declares_it(tmp_path: pathlib.Path) -> None:
     ended = run(made, out)
 
     assert ended.returncode == 0, ended.stderr
-    assert (out / "ewt.train.conll").read_text() == "Ada\tB-PER\nwaits\tO\n.\tO\n\n"
+    assert (out / "ewt.train.conll").read_text() == DOCUMENT + "Ada\tB-PER\nwaits\tO\n.\tO\n\n"
     assert (out / "redocred.train.conll").read_text() == (
-        "A\tO\nFrench\tB-MISC\nbank\tO\nin\tO\nParis\tB-ORG\nBank\tI-ORG\n\n"
+        f"{DOCUMENT}A\tO\nFrench\tB-MISC\nbank\tO\nin\tO\nParis\tB-ORG\nBank\tI-ORG\n\n"
+        f"{DOCUMENT}Oui\tO\n\n"
     )
     assert (out / "litbank.train.conll").read_text() == (
-        "Mr.\tO\nBennet\tB-PER\nmet\tO\nthe\tO\nCaptain\tO\n.\tO\n\nElizabeth\tB-PER\nlaughed\tO\n.\tO\n\n"
+        f"{DOCUMENT}Mr.\tO\nBennet\tB-PER\nmet\tO\nthe\tO\nCaptain\tO\n.\tO\n\nElizabeth\tB-PER\nlaughed\tO\n.\tO\n\n"
     )
     lines = (out / "presidio.train" / "samples.jsonl").read_text().splitlines()
     assert len(lines) == 5

@@ -1,12 +1,14 @@
 """The Python in the documents runs, each document from its beginning; their links lead somewhere."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from pyspark.sql import SparkSession
 
 from conftest import REPOSITORY
+from spark_ner import NerTaggerModel
 
 DOCUMENTS = sorted(
     str(path.relative_to(REPOSITORY))
@@ -14,8 +16,18 @@ DOCUMENTS = sorted(
 )
 
 
+@pytest.fixture
+def installed(spark: SparkSession, model: NerTaggerModel, tmp_path: Path) -> Iterator[None]:
+    """The model `en-small` of the documents, here a small one of that name."""
+    model.save(f"{tmp_path}/models/en-small")
+    spark.conf.set("spark.sparkner.models", f"{tmp_path}/models")
+    yield
+    spark.conf.unset("spark.sparkner.models")
+
+
+@pytest.mark.usefixtures("installed")
 @pytest.mark.parametrize("document", ["README.md", "docs/PYTHON.md"])
-def test_code_of_the_document_runs(spark: SparkSession, tmp_path: Path, document: str) -> None:
+def test_code_of_the_document_runs(tmp_path: Path, document: str) -> None:
     blocks = re.findall(r"```python\n(.*?)```", (REPOSITORY / document).read_text(), re.DOTALL)
     assert blocks
     names: dict[str, object] = {}

@@ -2,7 +2,7 @@
 
 >>> import spark_ner
 >>> spark = spark_ner.session()  # doctest: +SKIP
->>> model = spark_ner.NerTaggerModel.load("model").setInputCol("text")  # doctest: +SKIP
+>>> model = spark_ner.pretrained("en").setInputCol("text")  # doctest: +SKIP
 >>> model.transform(spark.read.json("docs.jsonl")).show()  # doctest: +SKIP
 """
 
@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from spark_ner.errors import BadDataError, BadModelError, NerError, UsageError
 from spark_ner.evaluation import EntityEvaluator
 from spark_ner.functions import register_function
+from spark_ner.models import pretrained
 from spark_ner.sessions import conf, jars, session
 from spark_ner.tagger import NerTagger, NerTaggerModel
 
@@ -30,6 +31,7 @@ __all__ = [
     "__version__",
     "conf",
     "jars",
+    "pretrained",
     "register_function",
     "session",
 ]

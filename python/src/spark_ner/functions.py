@@ -13,6 +13,7 @@ def register_function(spark: SparkSession, model: NerTaggerModel, name: str = "n
     """Makes a SQL function known to a session: `SELECT explode(ner(body)) FROM documents`.
 
     It takes a text or the tokens of a sentence and gives what the model's column of entities has.
+    A call may name another model: `ner(body, 'en')`.
     It tags row by row; the stage, which tags many rows together, is faster on short texts.
 
     Raises:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from importlib.resources import files
 from pathlib import Path
 
@@ -10,9 +11,11 @@ from pyspark.sql import SparkSession
 
 from spark_ner.environment import jvm_environment
 from spark_ner.errors import UsageError
+from spark_ner.models import directories
 from spark_ner.persistence import require_jar, require_version
 
 _DEFAULTS = "spark-defaults.conf"
+_MODELS = "spark.sparkner.models"
 
 
 def jars() -> str:
@@ -26,6 +29,8 @@ def jars() -> str:
 def conf() -> dict[str, str]:
     """Spark's settings for Spark NER: the jar, and what the project's `spark-defaults.conf` has.
 
+    Where model packages are installed, `spark.sparkner.models` tells where, so that SQL finds them.
+
     They are read when the JVMs of driver and executors start.
     """
     settings = {"spark.jars": jars()}
@@ -33,6 +38,8 @@ def conf() -> dict[str, str]:
         if line.strip() and not line.startswith("#"):
             key, value = line.split(None, 1)
             settings[key] = value.strip()
+    if models := directories():
+        settings[_MODELS] = models
     return settings
 
 
@@ -69,4 +76,6 @@ def _joined(ours: dict[str, str], theirs: dict[str, str]) -> dict[str, str]:
             joined[key] = f"{ours[key]} {theirs[key]}"
         elif key == "spark.jars":
             joined[key] = f"{ours[key]},{theirs[key]}"
+        elif key == _MODELS:
+            joined[key] = f"{theirs[key]}{os.pathsep}{ours[key]}"
     return joined

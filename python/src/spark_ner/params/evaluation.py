@@ -20,6 +20,7 @@ class EvaluationKeywords(TypedDict, total=False):
     predictionCol: str
     metricName: str
     reading: str
+    latentTypesCol: str
 
 
 class HasEvaluationParams(Params):
@@ -48,6 +49,14 @@ class HasEvaluationParams(Params):
         Params._dummy(),
         "reading",
         "How spans are read from tags (conlleval, strict_iob2, strict_bioes, labels).",
+        TypeConverters.toString,
+    )
+    latentTypesCol: Param[str] = Param(
+        Params._dummy(),
+        "latentTypesCol",
+        "Column of the entity types that were not annotated in each row, an array of strings."
+        " Neither gold nor predicted entities of these types count in the row, and their tags are"
+        " those of no entity.",
         TypeConverters.toString,
     )
 
@@ -95,3 +104,14 @@ class HasEvaluationParams(Params):
         labels).
         """
         return self._set(reading=value)
+
+    def getLatentTypesCol(self) -> str:
+        """The value of `latentTypesCol`."""
+        return self.getOrDefault(self.latentTypesCol)
+
+    def setLatentTypesCol(self, value: str) -> Self:
+        """Sets `latentTypesCol`: Column of the entity types that were not annotated in each row,
+        an array of strings. Neither gold nor predicted entities of these types count in the row,
+        and their tags are those of no entity.
+        """
+        return self._set(latentTypesCol=value)

@@ -31,6 +31,10 @@ class TrainingKeywords(TypedDict, total=False):
     maxGradientNorm: float
     dropout: float
     wordDropout: float
+    upperCaseShare: float
+    lowerCaseShare: float
+    uncapitalisedShare: float
+    noiseShare: float
     minimumAffixCount: int
     weightAveraging: float
     calibrate: bool
@@ -154,6 +158,34 @@ class HasTrainingParams(Params):
         "wordDropout",
         "Probability that a word's vector is replaced by that of the unknown word (in [0, 1))."
         " The characters of the word stay.",
+        TypeConverters.toFloat,
+    )
+    upperCaseShare: Param[float] = Param(
+        Params._dummy(),
+        "upperCaseShare",
+        "Share of the sentences that an epoch shows in capitals, so that the model learns to read"
+        " such text too (in [0, 1]). Each epoch shows other ones so; the words of the model stay"
+        " those of the text as it is written.",
+        TypeConverters.toFloat,
+    )
+    lowerCaseShare: Param[float] = Param(
+        Params._dummy(),
+        "lowerCaseShare",
+        "Share of the sentences that an epoch shows in lower case (in [0, 1]).",
+        TypeConverters.toFloat,
+    )
+    uncapitalisedShare: Param[float] = Param(
+        Params._dummy(),
+        "uncapitalisedShare",
+        "Share of the sentences whose words an epoch shows without a capital that is their only"
+        " one (in [0, 1]). Words in capitals, such as IBM, keep them.",
+        TypeConverters.toFloat,
+    )
+    noiseShare: Param[float] = Param(
+        Params._dummy(),
+        "noiseShare",
+        "Share of the sentences, in whatever case, that an epoch shows with typing errors,"
+        " misread letters and missing accents (in [0, 1]).",
         TypeConverters.toFloat,
     )
     minimumAffixCount: Param[int] = Param(
@@ -321,6 +353,10 @@ class HasTrainingParams(Params):
             maxGradientNorm=5.0,
             dropout=0.5,
             wordDropout=0.0,
+            upperCaseShare=0.0,
+            lowerCaseShare=0.0,
+            uncapitalisedShare=0.0,
+            noiseShare=0.0,
             minimumAffixCount=3,
             weightAveraging=0.0,
             calibrate=True,
@@ -486,6 +522,47 @@ class HasTrainingParams(Params):
         unknown word (in [0, 1)). The characters of the word stay.
         """
         return self._set(wordDropout=value)
+
+    def getUpperCaseShare(self) -> float:
+        """The value of `upperCaseShare`."""
+        return self.getOrDefault(self.upperCaseShare)
+
+    def setUpperCaseShare(self, value: float) -> Self:
+        """Sets `upperCaseShare`: Share of the sentences that an epoch shows in capitals, so that
+        the model learns to read such text too (in [0, 1]). Each epoch shows other ones so; the
+        words of the model stay those of the text as it is written.
+        """
+        return self._set(upperCaseShare=value)
+
+    def getLowerCaseShare(self) -> float:
+        """The value of `lowerCaseShare`."""
+        return self.getOrDefault(self.lowerCaseShare)
+
+    def setLowerCaseShare(self, value: float) -> Self:
+        """Sets `lowerCaseShare`: Share of the sentences that an epoch shows in lower case (in
+        [0, 1]).
+        """
+        return self._set(lowerCaseShare=value)
+
+    def getUncapitalisedShare(self) -> float:
+        """The value of `uncapitalisedShare`."""
+        return self.getOrDefault(self.uncapitalisedShare)
+
+    def setUncapitalisedShare(self, value: float) -> Self:
+        """Sets `uncapitalisedShare`: Share of the sentences whose words an epoch shows without a
+        capital that is their only one (in [0, 1]). Words in capitals, such as IBM, keep them.
+        """
+        return self._set(uncapitalisedShare=value)
+
+    def getNoiseShare(self) -> float:
+        """The value of `noiseShare`."""
+        return self.getOrDefault(self.noiseShare)
+
+    def setNoiseShare(self, value: float) -> Self:
+        """Sets `noiseShare`: Share of the sentences, in whatever case, that an epoch shows with
+        typing errors, misread letters and missing accents (in [0, 1]).
+        """
+        return self._set(noiseShare=value)
 
     def getMinimumAffixCount(self) -> int:
         """The value of `minimumAffixCount`."""

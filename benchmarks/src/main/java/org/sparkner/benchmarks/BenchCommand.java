@@ -35,7 +35,7 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.NamedVectors;
@@ -44,7 +44,6 @@ import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.InputOption;
@@ -104,8 +103,8 @@ final class BenchCommand implements Callable<Integer> {
   @HelpGroup("What to measure")
   @Option(
       names = "--model",
-      paramLabel = "PATH",
-      description = "Saved model (one with random weights).")
+      paramLabel = "MODEL",
+      description = "Saved model, or a name (one with random weights).")
   private String model;
 
   @HelpGroup("What to measure")
@@ -168,7 +167,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--precision",
       paramLabel = "NAME",
       defaultValue = "auto",
-      description = "f32, int8, or mixed for fine-tune (${DEFAULT-VALUE}).")
+      description = "Network: f32, int8 (auto); fine-tune: f32, mixed.")
   private String precision;
 
   @HelpGroup("How to measure")
@@ -229,7 +228,7 @@ final class BenchCommand implements Callable<Integer> {
     RunFiles files =
         settings
             .files()
-            .reads("--model", model)
+            .reads("--model", model == null ? null : SavedModel.place(model))
             .reads("--encoder", encoder)
             .reads("--data", data)
             .reads("--vectors", vectors);
@@ -273,7 +272,7 @@ final class BenchCommand implements Callable<Integer> {
   private Map<String, Double> measure(Settings all, StatusLine progress) {
     return switch (what) {
       case TRAIN -> training(all, progress);
-      case START -> StartBenchmark.run(model == null ? null : Location.of(model));
+      case START -> StartBenchmark.run(model);
       case ROUNDS -> RoundBenchmark.run(all, progress);
       case WORKERS ->
           new WorkersBenchmark(Math.max(2, threads), seconds == null ? TRAINING_SECONDS : seconds)
@@ -374,13 +373,11 @@ final class BenchCommand implements Callable<Integer> {
     return Effort.ofRounds(rounds, seconds == null ? ROUND_SECONDS : seconds);
   }
 
-  private Location savedModel() {
+  private NerModel savedModel() {
     if (model == null) {
       throw new UsageException("bench soak needs --model, a saved model");
     }
-    Location saved = Location.of(model);
-    saved.requireModel();
-    return saved;
+    return model(null);
   }
 
   private BenchmarkInput sparkInput(Settings all, StatusLine progress) {
@@ -407,8 +404,8 @@ final class BenchCommand implements Callable<Integer> {
     if (model == null) {
       return sentences == null ? BenchmarkText.model() : BenchmarkText.modelFor(sentences);
     }
-    try (ModelCopy copy = ModelCopy.of(Location.of(model))) {
-      return ModelReader.read(copy.path());
+    try (SavedModel saved = SavedModel.open(model)) {
+      return saved.read();
     }
   }
 

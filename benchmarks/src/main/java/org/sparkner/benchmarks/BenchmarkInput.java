@@ -49,7 +49,7 @@ final class BenchmarkInput implements AutoCloseable {
   private static final int SENTENCE_REPEATS = 5;
 
   /** Times that texts are repeated. */
-  private static final int TEXT_REPEATS = 2;
+  static final int TEXT_REPEATS = 2;
 
   private final TemporaryDirectory temporary;
   private final Location parquet;

@@ -17,7 +17,6 @@
 package org.sparkner.benchmarks;
 
 import java.lang.management.ManagementFactory;
-import java.nio.file.Path;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,12 +30,12 @@ import org.sparkner.tagger.Tagger;
 final class FirstEntity {
   private FirstEntity() {}
 
-  /** {@code FirstEntity MODEL}. */
+  /** {@code FirstEntity MODEL}, a name or a path. */
   public static void main(String[] arguments) {
     Logger log = LoggerFactory.getLogger(FirstEntity.class);
     log.debug("Loading {}.", arguments[0]);
     long start = System.nanoTime();
-    Tagger tagger = Tagger.load(Path.of(arguments[0]));
+    Tagger tagger = Tagger.pretrained(arguments[0]);
     double load = (System.nanoTime() - start) / 1e9;
     tagger.tag("Ada Lovelace was born in London.");
     long born = ManagementFactory.getRuntimeMXBean().getStartTime();

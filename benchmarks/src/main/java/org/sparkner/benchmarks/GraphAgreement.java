@@ -34,6 +34,7 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.crf.ForwardBackward;
 import org.sparkner.crf.Transitions;
 import org.sparkner.crf.Viterbi;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.FeatureVectors;
 import org.sparkner.model.ModelReader;
@@ -149,6 +150,11 @@ public final class GraphAgreement {
   }
 
   private static GraphNetwork network(NeuralModel model) {
+    if (model.lexicon().compression() != null) {
+      throw new UsageException(
+          "The graph needs word vectors in single precision; give the model before it was"
+              + " compressed.");
+    }
     WordTable words =
         new WordTable(
             model.weights().values(Weights.WORD_VECTORS), model.architecture().wordDimension(), 0);

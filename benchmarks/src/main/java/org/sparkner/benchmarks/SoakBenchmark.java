@@ -31,9 +31,11 @@ import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.files.TemporaryDirectory;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
+import org.sparkner.model.IfExists;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.NerModel;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Option;
 
@@ -75,27 +77,27 @@ final class SoakBenchmark {
    * executor's memory, come from the configuration.
    */
   Map<String, Double> run(
-      Location model, Precision precision, BenchmarkInput data, Settings settings) {
+      NerModel model, Precision precision, BenchmarkInput data, Settings settings) {
     Sessions.close();
     try (data;
         TemporaryDirectory temporary = TemporaryDirectory.named("spark-home")) {
       Path home = temporary.path();
       Files.createDirectory(home.resolve("jars"));
-      try (ModelCopy copy = ModelCopy.of(model)) {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add(SoakDriver.class.getName());
-        command.add(copy.path().toAbsolutePath().toString());
-        command.add(data.parquet().uri());
-        command.add(data.output().uri());
-        command.add(Long.toString(tokens));
-        command.add(samplesFile(home).toString());
-        command.add(PRECISION + "=" + precision);
-        settings.spark().forEach((key, value) -> command.add(key + "=" + value));
-        return run(command, home);
-      }
+      Path saved = home.resolve("model").toAbsolutePath();
+      ModelWriter.write(model, saved, IfExists.REFUSE);
+      List<String> command = new ArrayList<>();
+      command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+      command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+      command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+      command.add(SoakDriver.class.getName());
+      command.add(saved.toString());
+      command.add(data.parquet().uri());
+      command.add(data.output().uri());
+      command.add(Long.toString(tokens));
+      command.add(samplesFile(home).toString());
+      command.add(PRECISION + "=" + precision);
+      settings.spark().forEach((key, value) -> command.add(key + "=" + value));
+      return run(command, home);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -26,9 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.TemporaryDirectory;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 
@@ -39,35 +38,33 @@ final class StartBenchmark {
   private StartBenchmark() {}
 
   /**
-   * @param model saved model, or null for one of the default sizes
+   * @param model place or name of a saved model, or null for one of the default sizes
    */
-  static Map<String, Double> run(Location model) {
-    try {
-      try (TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-start");
-          ModelCopy copy = ModelCopy.of(model == null ? save(temporary.path()) : model)) {
-        Map<String, Double> best = new LinkedHashMap<>();
-        for (int round = 0; round < ROUNDS; round++) {
-          once(copy.path()).forEach((name, value) -> best.merge(name, value, Math::min));
-        }
-        return best;
+  static Map<String, Double> run(String model) {
+    try (TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-start");
+        SavedModel saved = SavedModel.open(model == null ? save(temporary.path()) : model)) {
+      Map<String, Double> best = new LinkedHashMap<>();
+      for (int round = 0; round < ROUNDS; round++) {
+        once(saved.here()).forEach((name, value) -> best.merge(name, value, Math::min));
       }
+      return best;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Location save(Path directory) {
+  private static String save(Path directory) {
     Path model = directory.resolve("model");
     ModelWriter.write(BenchmarkText.model(), model, IfExists.REPLACE);
-    return Location.of(model.toString());
+    return model.toString();
   }
 
-  private static Map<String, Double> once(Path model) throws IOException {
+  private static Map<String, Double> once(String model) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(FirstEntity.class.getName(), model.toString()));
+    command.addAll(List.of(FirstEntity.class.getName(), model));
     Process process = new ProcessBuilder(command).redirectError(Redirect.DISCARD).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     Map<String, Double> results = new LinkedHashMap<>();

@@ -41,8 +41,12 @@ class PathOptionsTest {
         List.of(org.sparkner.jobs.Main.commandLine(), new CommandLine(new Main()))) {
       for (CommandLine command : program.getSubcommands().values()) {
         for (OptionSpec option : command.getCommandSpec().options()) {
-          if (option.paramLabel().matches("PATH|DIR|FILE|TYPE=FILE")) {
+          if (option.paramLabel().matches("PATH|DIR|FILE|TYPE=FILE|MODEL")) {
             paths.add(option.longestName() + " " + option.paramLabel());
+          }
+          if (option.paramLabel().equals("MODEL")) {
+            // What may be a name is so for this command alone; another one may write there.
+            paths.add(command.getCommandName() + " " + option.longestName() + " MODEL");
           }
         }
       }

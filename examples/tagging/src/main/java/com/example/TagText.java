@@ -16,16 +16,15 @@
 
 package com.example;
 
-import java.nio.file.Path;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Tagger;
 
-/** Prints the entities of a text: {@code TagText MODEL TEXT}. */
+/** Prints the entities of a text: {@code TagText MODEL TEXT}, where MODEL is a name or a path. */
 public final class TagText {
   private TagText() {}
 
   public static void main(String[] arguments) {
-    Tagger tagger = Tagger.load(Path.of(arguments[0]));
+    Tagger tagger = Tagger.pretrained(arguments[0]);
     for (Entity entity : tagger.tag(arguments[1])) {
       System.out.println(entity.type() + " " + entity.text() + " " + entity.confidence());
     }

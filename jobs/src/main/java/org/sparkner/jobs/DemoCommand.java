@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.sparkner.catalog.ModelCatalog;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.Invocation;
@@ -36,16 +37,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The whole way on the sample data: train, evaluate, tag, look. */
+/** A model that is there, then the whole way on the sample data: train, evaluate, tag, look. */
 @Command(
     name = "demo",
     description = {
-      "Trains, evaluates and tags on the sample data, in 5 minutes.",
+      "Tags with a model, then trains, evaluates and tags, in 5 minutes.",
       "Tags public-domain documents into Parquet with Spark and shows some of the",
-      "entities found."
+      "entities found: first with the model en-small, then with its own."
     },
     footer = {"", "Example:", "  spark-ner demo --output output/demo"})
 final class DemoCommand implements Callable<Integer> {
+  /** The model that comes with the project. */
+  private static final String MODEL = "en-small";
+
   @HelpGroup("Demo")
   @Option(
       names = "--data",
@@ -76,6 +80,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
+  private int steps;
 
   @Override
   public Integer call() {
@@ -93,27 +98,42 @@ final class DemoCommand implements Callable<Integer> {
     String report = shown(results.resolve("report"));
     String entities = shown(results.resolve("entities.parquet"));
 
-    int code =
-        step(
-            "1. Train on 1,377 sentences of Wikipedia, at most "
-                + timeLimit
-                + "; the development set chooses the epoch",
-            "train",
-            "--train",
-            train,
-            "--valid",
-            dev,
-            "--vectors",
-            vectors,
-            "--model",
-            model,
-            "--time-limit",
-            timeLimit,
-            "--overwrite");
+    int code = 0;
+    if (ModelCatalog.here().lookup(MODEL).isPresent()) {
+      code =
+          tag(
+              "Tag 14 speeches and books with the model " + MODEL + ", which is there already",
+              MODEL,
+              documents,
+              shown(results.resolve(MODEL + ".parquet")));
+    } else {
+      spec.commandLine()
+          .getOut()
+          .println("There is no model " + MODEL + " here, so the demo begins with training.");
+    }
     if (code == 0) {
       code =
           step(
-              "2. Evaluate on the development set: other text is harder, since this chose the epoch",
+              "Train on 1,377 sentences of Wikipedia, at most "
+                  + timeLimit
+                  + "; the development set chooses the epoch",
+              "train",
+              "--train",
+              train,
+              "--valid",
+              dev,
+              "--vectors",
+              vectors,
+              "--model",
+              model,
+              "--time-limit",
+              timeLimit,
+              "--overwrite");
+    }
+    if (code == 0) {
+      code =
+          step(
+              "Evaluate on the development set: other text is harder, since this chose the epoch",
               "evaluate",
               "--model",
               model,
@@ -126,21 +146,9 @@ final class DemoCommand implements Callable<Integer> {
               "--overwrite");
     }
     if (code == 0) {
-      code =
-          step(
-              "3. Tag 14 speeches and books into Parquet",
-              "tag",
-              "--model",
-              model,
-              "--input",
-              documents,
-              "--output",
-              entities,
-              "--overwrite");
+      code = tag("Tag 14 speeches and books into Parquet", model, documents, entities);
     }
     if (code == 0) {
-      heading("4. Ten of the entities found");
-      show(entities);
       heading("Next");
       printNext(model, entities, shown(sample.resolve("raw/1961-Kennedy.txt")));
     }
@@ -154,8 +162,28 @@ final class DemoCommand implements Callable<Integer> {
     return absolute.startsWith(here) ? here.relativize(absolute).toString() : absolute.toString();
   }
 
+  /** Tags documents and shows ten of the entities. */
+  private int tag(String title, String model, String documents, String entities) {
+    int code =
+        step(
+            title,
+            "tag",
+            "--model",
+            model,
+            "--input",
+            documents,
+            "--output",
+            entities,
+            "--overwrite");
+    if (code == 0) {
+      numbered("Ten of the entities found");
+      show(entities);
+    }
+    return code;
+  }
+
   private int step(String title, String... command) {
-    heading(title);
+    numbered(title);
     PrintWriter out = spec.commandLine().getOut();
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(settings.arguments());
@@ -183,9 +211,15 @@ final class DemoCommand implements Callable<Integer> {
     out.println("Tag a text, or one of your own in its place:");
     out.println(
         "  " + Invocation.of("tag", "--model", model, "--input", text, "--output", "tagged"));
-    out.println("Train on your own data with the command of step 1; all options of both:");
+    out.println(
+        "Train on your own data with the command of the training above; all options of both:");
     out.println("  " + Invocation.of("train", "--help"));
     out.println("  " + Invocation.of("tag", "--help"));
+  }
+
+  private void numbered(String title) {
+    steps++;
+    heading(steps + ". " + title);
   }
 
   private void heading(String title) {

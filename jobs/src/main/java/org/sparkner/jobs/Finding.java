@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.sparkner.jobs.console.TypeColours;
 
 /**
  * An entity in its context.
@@ -39,8 +40,6 @@ import org.apache.spark.sql.Row;
 record Finding(
     String document, String before, String entity, String after, String type, double confidence) {
   private static final int CONTEXT = 36;
-  private static final Map<String, String> COLOURS =
-      Map.of("PER", "1;32", "LOC", "1;34", "ORG", "1;35", "MISC", "1;33");
 
   /**
    * The most confident ones, of all types in turn, no text twice and no document more often than
@@ -113,10 +112,7 @@ record Finding(
     right =
         right.substring(0, to > 0 && Character.isHighSurrogate(right.charAt(to - 1)) ? to - 1 : to);
     String name = oneLine(entity);
-    String marked =
-        coloured
-            ? "\033[" + COLOURS.getOrDefault(type, "1;36") + "m" + name + "\033[0m"
-            : "[" + name + "]";
+    String marked = coloured ? TypeColours.paint(type, name) : "[" + name + "]";
     return String.format(
         Locale.ROOT,
         "%-5s %.2f  %" + CONTEXT + "s%s%s  (%s)",

@@ -19,15 +19,21 @@ package org.sparkner.jobs;
 import java.io.PrintWriter;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.check.CheckDataCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.distill.DistillCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.imports.ImportCommand;
+import org.sparkner.jobs.init.InitCommand;
 import org.sparkner.jobs.inspect.InspectCommand;
+import org.sparkner.jobs.interactive.TryCommand;
 import org.sparkner.jobs.process.Program;
 import org.sparkner.jobs.process.Version;
 import org.sparkner.jobs.quantise.QuantiseCommand;
+import org.sparkner.jobs.serve.ServeCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -50,14 +56,20 @@ import picocli.CommandLine.Command;
     },
     subcommands = {
       DemoCommand.class,
+      InitCommand.class,
+      CheckDataCommand.class,
       TrainCommand.class,
+      TryCommand.class,
+      ServeCommand.class,
       DistillCommand.class,
       TagCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
       CalibrateCommand.class,
       QuantiseCommand.class,
+      CompressCommand.class,
       ImportCommand.class,
+      VectorsCommand.class,
       BenchElsewhere.class,
       AblateCommand.class,
       HelpCommand.class

@@ -30,9 +30,11 @@
  *
  * <p>This package has the main class and {@code demo}, which runs the other commands. A command has
  * a package of its own ({@code train}, {@code tag}, {@code evaluate}, {@code calibrate}, {@code
- * quantise}, {@code inspect}, {@code ablate}, {@code imports}), and none knows another but {@code
- * distill}, which tags and trains. They stand on what they share: {@code labeled}, {@code
- * resource}, {@code model} and {@code input}, on {@code process}, on {@code settings}, on {@code
- * files} and on {@code console}. {@code PackagesTest} holds these arrows.
+ * quantise}, {@code compress}, {@code inspect}, {@code ablate}, {@code imports}, {@code check},
+ * {@code interactive} for {@code try}, {@code serve}, {@code init}, {@code vectors}), and none
+ * knows another but {@code distill}, which tags and trains, and {@code vectors}, which reads text
+ * as {@code tag} does. They stand on what they share: {@code labeled}, {@code resource}, {@code
+ * model} and {@code input}, on {@code process}, on {@code settings}, on {@code files} and on {@code
+ * console}. {@code PackagesTest} holds these arrows.
  */
 package org.sparkner.jobs;

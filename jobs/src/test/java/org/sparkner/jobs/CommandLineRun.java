@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,6 +42,11 @@ public record CommandLineRun(int code, List<String> out, List<String> err) {
   public static final Path SAMPLE = HOME.resolve("sample-data");
 
   private static final int MINUTES = 5;
+
+  /** Saves two fifths of the time of a process that ends soon; what trains is better with both. */
+  private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  private static final Set<String> TRAINING = Set.of("train", "demo");
 
   /** Runs a command in this JVM. */
   public static CommandLineRun here(Object... args) {
@@ -87,6 +93,11 @@ public record CommandLineRun(int code, List<String> out, List<String> err) {
     command.addAll(List.of(strings(args)));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().putAll(environment);
+    if (args.length == 0 || !TRAINING.contains(args[0].toString())) {
+      for (String options : List.of("SPARK_NER_JAVA", "SPARK_SUBMIT_OPTS")) {
+        builder.environment().merge(options, ONE_COMPILER, (own, added) -> own + " " + added);
+      }
+    }
     return builder
         .redirectInput(new java.io.File("/dev/null"))
         .redirectOutput(out.toFile())

@@ -34,6 +34,9 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.model.IfExists;
+import org.sparkner.model.ModelWriter;
+import org.sparkner.model.RandomModel;
 
 /** The launcher, as a process. */
 @Execution(ExecutionMode.CONCURRENT)
@@ -55,6 +58,32 @@ class LauncherIT {
     assertThat(run.code()).isEqualTo(4);
     assertThat(run.lastErr()).startsWith("error: /nowhere: no such model");
     assertThat(run.err()).noneMatch(line -> line.contains("Exception") || line.startsWith("\tat"));
+  }
+
+  @Test
+  void modelsAreKnownByTheirNamesInTheDirectoriesOfTheVariableOrInThoseOfTheProject()
+      throws IOException {
+    Path launcher = checkout("copy");
+    ModelWriter.write(RandomModel.tiny(), directory.resolve("copy/models/tiny"), IfExists.REFUSE);
+    ModelWriter.write(RandomModel.tiny(), directory.resolve("mine/own"), IfExists.REFUSE);
+    String mine = directory.resolve("mine").toString();
+
+    CommandLineRun project =
+        CommandLineRun.launch(launcher, Map.of(), "inspect", "--model", "tiny");
+    CommandLineRun own =
+        CommandLineRun.launch(
+            launcher, Map.of("SPARK_NER_MODELS", mine), "inspect", "--model", "own");
+    CommandLineRun unknown =
+        CommandLineRun.launch(
+            launcher, Map.of("SPARK_NER_MODELS", mine), "inspect", "--model", "tiny");
+
+    assertThat(project.lastOut()).startsWith("verified ");
+    assertThat(own.lastOut()).startsWith("verified ");
+    assertThat(unknown.code()).isEqualTo(4);
+    assertThat(unknown.err()).hasSize(1);
+    assertThat(unknown.lastErr())
+        .startsWith("error: There is no model 'tiny'")
+        .contains("the names own (" + mine + "/own); to add it, put spark-ner-model-tiny.jar");
   }
 
   @Test
@@ -192,7 +221,9 @@ class LauncherIT {
 
   @Tag("slow")
   @Test
-  void filesAndColumnsOfOtherLettersAreReadInTheLocaleC() throws IOException {
+  void filesAndColumnsOfOtherLettersAreReadInTheLocaleCOnAMachineWhoseNameHasNoAddress()
+      throws IOException {
+    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
     Path texts = Files.createDirectory(directory.resolve("d"));
     String make = "cd '" + texts + "' && printf 'Ada' >$'\\303\\274ber.txt' && printf Bob >b.txt";
     String tag =
@@ -203,37 +234,18 @@ class LauncherIT {
 
     CommandLineRun run =
         CommandLineRun.launch(
-            Path.of("/bin/bash"), Map.of(), "-c", make + " && LC_ALL=C " + launcher + tag);
+            Path.of("/bin/bash"),
+            Map.of("SPARK_NER_JAVA", "-Djdk.net.hosts.file=" + hosts, "SPARK_LOCAL_IP", ""),
+            "-c",
+            make + " && LC_ALL=C " + launcher + tag);
 
     assertThat(run.code()).as(run.err().toString()).isZero();
     assertThat(run.out().get(0)).startsWith("2 documents");
+    assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
     try (Stream<Path> parts = Files.list(directory.resolve("out"))) {
       assertThat(parts.filter(part -> part.toString().endsWith(".json")))
           .anySatisfy(part -> assertThat(part).content().contains("\"größe\":"));
     }
-  }
-
-  @Tag("slow")
-  @Test
-  void machineWhoseOwnNameHasNoAddressTagsToo() throws IOException {
-    Path hosts = Files.writeString(directory.resolve("hosts"), "127.0.0.1 localhost\n");
-    Path text = Files.writeString(directory.resolve("a.txt"), "Ada lives in London.");
-
-    CommandLineRun run =
-        CommandLineRun.launch(
-            CommandLineRun.HOME.resolve("bin/spark-ner"),
-            Map.of("SPARK_NER_JAVA", "-Djdk.net.hosts.file=" + hosts, "SPARK_LOCAL_IP", ""),
-            "tag",
-            "--model",
-            TinyModel.random(directory),
-            "--input",
-            text,
-            "--output",
-            directory.resolve("out"));
-
-    assertThat(run.code()).as(run.err().toString()).isZero();
-    assertThat(run.out().get(0)).startsWith("1 documents");
-    assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
   }
 
   @Test
@@ -299,6 +311,20 @@ class LauncherIT {
         .containsSequence("--text-col", "text", "--config", "ours.conf")
         .containsSequence("--set", "input.pretrained-encoder=" + directory + "/enc")
         .containsSequence("--gazetteer", "PER=" + directory + "/names.txt");
+  }
+
+  @Test
+  void namesOfModelsStayAsTheyAreInClusterModeButNotThoseOfDirectoriesThatAreWritten()
+      throws IOException {
+    String cluster = "--master yarn --deploy-mode cluster ";
+    Files.createDirectory(directory.resolve("here"));
+
+    assertThat(submitted(cluster + "tag --model en-small --input a"))
+        .containsSequence("tag", "--model", "en-small", "--input", directory + "/a");
+    assertThat(submitted(cluster + "tag --model here"))
+        .containsSequence("tag", "--model", directory + "/here");
+    assertThat(submitted(cluster + "train --model en-small"))
+        .containsSequence("train", "--model", directory + "/en-small");
   }
 
   @ParameterizedTest

@@ -40,6 +40,11 @@ class MainTest {
         "inspect",
         "calibrate",
         "quantise",
+        "check-data",
+        "init",
+        "try",
+        "serve",
+        "compress",
         "ablate"
       })
   void everyCommandHasHelp(String command) {

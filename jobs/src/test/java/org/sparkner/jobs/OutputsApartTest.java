@@ -33,11 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.ablate.AblateCommand;
 import org.sparkner.jobs.calibrate.CalibrateCommand;
+import org.sparkner.jobs.compress.CompressCommand;
 import org.sparkner.jobs.distill.DistillCommand;
 import org.sparkner.jobs.evaluate.EvaluateCommand;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
+import org.sparkner.jobs.vectors.VectorsCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -54,8 +56,10 @@ class OutputsApartTest {
               "--model --checkpoint --log --silver | --teacher --text"
                   + " --train --valid --corpora --vectors --gazetteer --config",
           new EvaluateCommand(), "--report | --model --data --corpora --train --config",
-          new CalibrateCommand(), "--output | --model --data --config",
+          new CalibrateCommand(), "--output | --model --data --corpora --config",
           new QuantiseCommand(), "--output | --model --data --config",
+          new VectorsCommand(), "--output | --encoder --teacher --text --beside --config",
+          new CompressCommand(), "--output | --model --data --text --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 
@@ -68,7 +72,7 @@ class OutputsApartTest {
             assertThat(
                     new CommandLine(command)
                         .getCommandSpec().options().stream()
-                            .filter(option -> option.paramLabel().matches("PATH|DIR|.*FILE"))
+                            .filter(option -> option.paramLabel().matches("PATH|DIR|MODEL|.*FILE"))
                             .map(OptionSpec::longestName))
                 .containsExactlyInAnyOrder(options.replace("| ", "").split(" ")));
   }

@@ -16,6 +16,8 @@
 
 package org.sparkner.crf;
 
+import java.util.List;
+
 /** Viterbi decoding and posteriors over a {@link BigramChain}. */
 public final class BigramDecoder implements LabelDecoder {
   private final BigramChain chain;
@@ -70,6 +72,11 @@ public final class BigramDecoder implements LabelDecoder {
     }
     scores[token * labels + to] = most + emissions[row + to];
     origins[token * labels + to] = origin;
+  }
+
+  @Override
+  public List<ScoredPath> best(float[] emissions, int offset, int length, int count) {
+    return Viterbi.best(chain, emissions, offset, length, count);
   }
 
   @Override

@@ -16,6 +16,8 @@
 
 package org.sparkner.crf;
 
+import java.util.List;
+
 /**
  * Gives each token its most probable label by a softmax of its own. Nothing forbids a sequence that
  * is no legal one of its scheme. Tokens are independent, so the posterior of several labels is the
@@ -45,6 +47,11 @@ public final class GreedyDecoder implements LabelDecoder {
       }
       path[t] = best;
     }
+  }
+
+  @Override
+  public List<ScoredPath> best(float[] emissions, int offset, int length, int count) {
+    return Viterbi.best(labels, emissions, offset, length, count);
   }
 
   @Override

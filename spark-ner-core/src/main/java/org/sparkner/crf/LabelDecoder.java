@@ -16,6 +16,8 @@
 
 package org.sparkner.crf;
 
+import java.util.List;
+
 /**
  * Chooses the labels of a sentence from its emissions and says how probable they are. Keeps its
  * memory from sentence to sentence; for one thread. The emissions of a token are the scores that
@@ -29,6 +31,16 @@ public sealed interface LabelDecoder permits SentenceDecoder, GreedyDecoder, Big
    * @param path output, T labels; its length is T, at least 1
    */
   void decode(float[] emissions, int offset, int[] path);
+
+  /**
+   * The most probable label sequences, best first; the first is that of {@link #decode}, unless
+   * others are as probable.
+   *
+   * @param emissions [T × scores of a token] from {@code offset}, row-major
+   * @param length T, at least 1
+   * @param count how many, at least 1; fewer come back where fewer exist
+   */
+  List<ScoredPath> best(float[] emissions, int offset, int length, int count);
 
   /**
    * Prepares {@link #posterior} and {@link #marginal} for a sentence.

@@ -17,6 +17,7 @@
 package org.sparkner.crf;
 
 import java.util.Arrays;
+import java.util.List;
 import org.sparkner.kernel.Kernels;
 
 /**
@@ -95,6 +96,11 @@ public final class SentenceDecoder implements LabelDecoder {
     for (int t = length - 1; t > 0; t--) {
       path[t - 1] = chain.origin(scores, (t - 1) * stride, path[t]);
     }
+  }
+
+  @Override
+  public List<ScoredPath> best(float[] emissions, int offset, int length, int count) {
+    return Viterbi.best(transitions, emissions, offset, length, count);
   }
 
   @Override

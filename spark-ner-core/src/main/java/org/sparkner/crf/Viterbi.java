@@ -28,6 +28,21 @@ import java.util.List;
 public final class Viterbi {
   private Viterbi() {}
 
+  /** The potentials of a sentence; −∞ where something is forbidden. */
+  private interface Potentials {
+    /** Of a label at the first token. */
+    double begin(int label);
+
+    /** Of a label after another one, without the emission. */
+    double between(int token, int from, int to);
+
+    /** Of a label at a later token. */
+    double emission(int token, int label);
+
+    /** Of a label at the last token, without the emission. */
+    double end(int label);
+  }
+
   /**
    * The best legal sequence.
    *
@@ -46,15 +61,115 @@ public final class Viterbi {
    */
   public static List<ScoredPath> best(
       Transitions transitions, float[] emissions, int offset, int length, int count) {
+    int k = transitions.labels();
+    Potentials potentials =
+        new Potentials() {
+          @Override
+          public double begin(int label) {
+            return transitions.begin(label) + emissions[offset + label];
+          }
+
+          @Override
+          public double between(int token, int from, int to) {
+            return transitions.between(from, to);
+          }
+
+          @Override
+          public double emission(int token, int label) {
+            return emissions[offset + token * k + label];
+          }
+
+          @Override
+          public double end(int label) {
+            return transitions.end(label);
+          }
+        };
+    return best(potentials, k, length, count);
+  }
+
+  /**
+   * The best legal sequences of a chain whose emissions hold the transitions, best first.
+   *
+   * @param emissions [T × (K + K²)] from {@code offset}, row-major
+   * @param length T, at least 1
+   * @param count how many, at least 1; fewer come back where fewer exist
+   */
+  public static List<ScoredPath> best(
+      BigramChain chain, float[] emissions, int offset, int length, int count) {
+    int k = chain.labels();
+    boolean[] legal = new boolean[k * k];
+    for (int to = 0; to < k; to++) {
+      for (int from : chain.before(to)) {
+        legal[from * k + to] = true;
+      }
+    }
+    Potentials potentials =
+        new Potentials() {
+          @Override
+          public double begin(int label) {
+            return chain.begin(label) + emissions[offset + label];
+          }
+
+          @Override
+          public double between(int token, int from, int to) {
+            return legal[from * k + to]
+                ? emissions[offset + token * chain.stride() + chain.pair(from, to)]
+                : Double.NEGATIVE_INFINITY;
+          }
+
+          @Override
+          public double emission(int token, int label) {
+            return emissions[offset + token * chain.stride() + label];
+          }
+
+          @Override
+          public double end(int label) {
+            return chain.end(label);
+          }
+        };
+    return best(potentials, k, length, count);
+  }
+
+  /**
+   * The best label sequences where nothing lies between labels and nothing is forbidden.
+   *
+   * @param labels K
+   */
+  static List<ScoredPath> best(int labels, float[] emissions, int offset, int length, int count) {
+    Potentials potentials =
+        new Potentials() {
+          @Override
+          public double begin(int label) {
+            return emissions[offset + label];
+          }
+
+          @Override
+          public double between(int token, int from, int to) {
+            return 0;
+          }
+
+          @Override
+          public double emission(int token, int label) {
+            return emissions[offset + token * labels + label];
+          }
+
+          @Override
+          public double end(int label) {
+            return 0;
+          }
+        };
+    return best(potentials, labels, length, count);
+  }
+
+  private static List<ScoredPath> best(Potentials potentials, int k, int length, int count) {
     if (length < 1 || count < 1) {
       throw new IllegalArgumentException(
           "Viterbi needs at least one token and one path, found " + length + " and " + count + ".");
     }
-    int k = transitions.labels();
     double[] scores = new double[k * count];
     Arrays.fill(scores, Double.NEGATIVE_INFINITY);
     for (int j = 0; j < k; j++) {
-      scores[j * count] = transitions.begin(j) + emissions[offset + j];
+      scores[j * count] = potentials.begin(j);
     }
     // Entry (t, j, n) names the hypothesis of step t - 1, label * count + rank, that the n-th of j
     // extends.
@@ -63,33 +178,34 @@ public final class Viterbi {
       double[] next = new double[k * count];
       Arrays.fill(next, Double.NEGATIVE_INFINITY);
       for (int j = 0; j < k; j++) {
-        extend(transitions, scores, j, count, next, origins, t * k * count);
+        for (int i = 0; i < k; i++) {
+          double step = potentials.between(t, i, j);
+          extend(scores, i, step, j, count, next, origins, t * k * count);
+        }
         for (int n = 0; n < count; n++) {
-          next[j * count + n] += emissions[offset + t * k + j];
+          next[j * count + n] += potentials.emission(t, j);
         }
       }
       scores = next;
     }
-    return read(transitions, scores, origins, length, count);
+    return read(potentials, scores, origins, k, length, count);
   }
 
   private static void extend(
-      Transitions transitions,
       double[] scores,
+      int from,
+      double step,
       int to,
       int count,
       double[] next,
       int[] origins,
       int row) {
-    for (int i = 0; i < transitions.labels(); i++) {
-      double step = transitions.between(i, to);
-      for (int n = 0; n < count; n++) {
-        double score = scores[i * count + n] + step;
-        if (score <= next[to * count + count - 1]) {
-          break;
-        }
-        insert(score, i * count + n, to * count, count, next, origins, row);
+    for (int n = 0; n < count; n++) {
+      double score = scores[from * count + n] + step;
+      if (score <= next[to * count + count - 1]) {
+        break;
       }
+      insert(score, from * count + n, to * count, count, next, origins, row);
     }
   }
 
@@ -109,13 +225,12 @@ public final class Viterbi {
   }
 
   private static List<ScoredPath> read(
-      Transitions transitions, double[] scores, int[] origins, int length, int count) {
-    int k = transitions.labels();
+      Potentials potentials, double[] scores, int[] origins, int k, int length, int count) {
     double[] ends = new double[count];
     int[] hypotheses = new int[count];
     Arrays.fill(ends, Double.NEGATIVE_INFINITY);
     for (int h = 0; h < k * count; h++) {
-      double score = scores[h] + transitions.end(h / count);
+      double score = scores[h] + potentials.end(h / count);
       if (score > ends[count - 1]) {
         insert(score, h, 0, count, ends, hypotheses, 0);
       }

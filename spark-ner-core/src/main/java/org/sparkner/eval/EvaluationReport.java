@@ -221,7 +221,8 @@ public record EvaluationReport(
     return row;
   }
 
-  private static Map<String, Object> putScores(Map<String, Object> map, Counts counts) {
+  /** Adds scores to a map: percentages of two decimals, and the spans that were counted. */
+  public static Map<String, Object> putScores(Map<String, Object> map, Counts counts) {
     map.put("precision", rounded(ConllevalReport.percent(counts.correct(), counts.predicted())));
     map.put("recall", rounded(ConllevalReport.percent(counts.correct(), counts.gold())));
     map.put("f1", rounded(ConllevalReport.f1Percent(counts)));

@@ -16,12 +16,17 @@
 
 package org.sparkner.lexicon;
 
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
 import org.sparkner.text.Normalization;
 
 /**
@@ -42,12 +47,20 @@ public final class Lexicon {
 
   private static final int FIRST_CHARACTER = 2;
 
+  private static final int BUFFER = 1 << 16;
+
+  /** Of text to its gzip: many times what words have. */
+  private static final int MOST_RATIO = 64;
+
   private final WordList words;
   private final int[] characters;
   private final CharacterIds ids;
   private final Affixes affixes;
   private final Gazetteers gazetteers;
   private final AttributeValues attributeValues;
+
+  /** Null where the vectors of words are not compressed. */
+  private final WordCompression compression;
 
   /**
    * @param words words of the rows 1, 2, …; distinct, none empty or with a line break
@@ -59,7 +72,8 @@ public final class Lexicon {
         characters.clone(),
         Affixes.NONE,
         Gazetteers.NONE,
-        AttributeValues.NONE);
+        AttributeValues.NONE,
+        null);
     for (String word : words) {
       if (!LexiconFormat.holds(word)) {
         throw new IllegalArgumentException(
@@ -74,28 +88,39 @@ public final class Lexicon {
       int[] characters,
       Affixes affixes,
       Gazetteers gazetteers,
-      AttributeValues attributeValues) {
+      AttributeValues attributeValues,
+      WordCompression compression) {
     this.words = words;
     this.characters = characters;
     this.ids = new CharacterIds(characters, FIRST_CHARACTER);
     this.affixes = affixes;
     this.gazetteers = gazetteers;
     this.attributeValues = attributeValues;
+    this.compression = compression;
   }
 
   /** This lexicon with other affixes. */
   public Lexicon withAffixes(Affixes affixes) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** This lexicon with other gazetteers. */
   public Lexicon withGazetteers(Gazetteers gazetteers) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** This lexicon with other attributes. */
   public Lexicon withAttributeValues(AttributeValues attributeValues) {
-    return new Lexicon(words, characters, affixes, gazetteers, attributeValues);
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
+  }
+
+  /**
+   * This lexicon of a model that keeps the vectors of its words in another way.
+   *
+   * @param compression null for none
+   */
+  public Lexicon withCompression(WordCompression compression) {
+    return new Lexicon(words, characters, affixes, gazetteers, attributeValues, compression);
   }
 
   /** Rows of the word table: the known words and the unknown one. */
@@ -108,10 +133,28 @@ public final class Lexicon {
     return characters.length + FIRST_CHARACTER;
   }
 
+  /**
+   * A lexicon of some of the words, with all else.
+   *
+   * @param kept rows of them in their new order, distinct, each from 1
+   */
+  public Lexicon withWords(int[] kept) {
+    WordList.Builder list = new WordList.Builder();
+    for (int row : kept) {
+      list.add(word(row));
+    }
+    return new Lexicon(list.build(), characters, affixes, gazetteers, attributeValues, compression);
+  }
+
   /** A lexicon of the first words only, with all else. */
   public Lexicon withFirstWords(int count) {
     return new Lexicon(
-        WordList.of(words.subList(0, count)), characters, affixes, gazetteers, attributeValues);
+        WordList.of(words.subList(0, count)),
+        characters,
+        affixes,
+        gazetteers,
+        attributeValues,
+        compression);
   }
 
   /** The affixes, {@link Affixes#NONE} where the model reads none. */
@@ -127,6 +170,11 @@ public final class Lexicon {
   /** The attributes, {@link AttributeValues#NONE} where the model reads none. */
   public AttributeValues attributeValues() {
     return attributeValues;
+  }
+
+  /** How a compressed model keeps the vectors of words; null in any other. */
+  public WordCompression compression() {
+    return compression;
   }
 
   /** Words of the rows 1, 2, …, each made when it is asked for. */
@@ -188,6 +236,34 @@ public final class Lexicon {
    */
   public void writeTo(OutputStream out) throws IOException {
     LexiconFormat.write(this, words, out);
+  }
+
+  /** Writes the same as gzip. The stream stays open. */
+  public void writeCompressedTo(OutputStream out) throws IOException {
+    GZIPOutputStream zipped = new GZIPOutputStream(out, BUFFER);
+    writeTo(zipped);
+    zipped.finish();
+  }
+
+  /**
+   * Reads what {@link #writeCompressedTo} wrote.
+   *
+   * @param zipped all bytes of it
+   * @throws org.sparkner.error.BadModelException as {@link #readFrom} does, and where it is no gzip
+   *     or absurdly longer than its bytes
+   */
+  public static Lexicon readCompressed(byte[] zipped) throws IOException {
+    int most = (int) Math.min(Integer.MAX_VALUE - 8, (long) MOST_RATIO * zipped.length);
+    byte[] text;
+    try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(zipped), BUFFER)) {
+      text = in.readNBytes(most);
+      if (in.read() >= 0) {
+        throw LexiconFormat.damaged("more than " + MOST_RATIO + " times the bytes of its file");
+      }
+    } catch (ZipException | EOFException e) {
+      throw LexiconFormat.damaged("what is no gzip (" + e.getMessage() + ")");
+    }
+    return readFrom(new ByteArrayInputStream(text));
   }
 
   /**

@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -81,13 +82,16 @@ public final class LexiconBuilder {
    * @param counts tokens of the training data
    * @param vectors pretrained vectors, or {@link WordVectors#none}
    * @param maxVectors pretrained words kept, the file's first
+   * @param cases that training shows words in as well: what pretrained words they are then, and
+   *     their characters, is known, but no other word
    * @param seed of the vectors that are not pretrained: uniform in ±sqrt(3 / dimension), as Ma
    *     &amp; Hovy (2016, section 3.1) do
    */
   public static TrainingLexicon build(
-      WordCounts counts, WordVectors vectors, int maxVectors, long seed) {
+      WordCounts counts, WordVectors vectors, int maxVectors, Set<LetterCase> cases, long seed) {
     LexiconBuilder builder = new LexiconBuilder(vectors, maxVectors);
     counts.forEach(builder::count);
+    cases.forEach(each -> counts.forEach((token, count) -> builder.form(each.of(token))));
     return builder.build(seed);
   }
 

@@ -132,7 +132,8 @@ final class LexiconFormat {
           characters,
           Affixes.named(affixes),
           gazetteers(phrases, caseless),
-          AttributeValues.named(attributes));
+          AttributeValues.named(attributes),
+          null);
     } catch (IllegalArgumentException e) {
       throw new BadModelException("The lexicon is damaged: " + e.getMessage(), e);
     }
@@ -231,7 +232,7 @@ final class LexiconFormat {
     }
   }
 
-  private static BadModelException damaged(String found) {
+  static BadModelException damaged(String found) {
     return new BadModelException(
         "The lexicon is damaged: found " + found + "; copy or train the model again.");
   }

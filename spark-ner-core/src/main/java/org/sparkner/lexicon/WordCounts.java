@@ -44,7 +44,8 @@ public final class WordCounts {
     return counts.size();
   }
 
-  void forEach(ObjLongConsumer<String> action) {
+  /** Gives each token and how often it occurs, in their order. */
+  public void forEach(ObjLongConsumer<String> action) {
     counts.forEach(action::accept);
   }
 }

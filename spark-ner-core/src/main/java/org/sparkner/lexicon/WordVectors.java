@@ -16,6 +16,7 @@
 
 package org.sparkner.lexicon;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,5 +48,32 @@ public record WordVectors(List<String> words, int dimension, float[] table) {
    */
   public static WordVectors none(int dimension) {
     return new WordVectors(List.of(), dimension, new float[0]);
+  }
+
+  /**
+   * These vectors with others after them, as wide as both together. A word that one of the two
+   * lacks is looked up there as a lexicon does, in lower case and with its digits as 0; what is not
+   * found so is zeros.
+   *
+   * @return these words in their order, and then the words that only the others have
+   */
+  public WordVectors beside(WordVectors others) {
+    WordList own = WordList.of(words);
+    WordList second = WordList.of(others.words);
+    List<String> all = new ArrayList<>(words);
+    others.words.stream().filter(word -> own.find(word) < 0).forEach(all::add);
+    int width = dimension + others.dimension;
+    float[] joined = new float[Math.multiplyExact(all.size(), width)];
+    for (int row = 0; row < all.size(); row++) {
+      copy(this, Lexicon.find(own, all.get(row)), joined, row * width);
+      copy(others, Lexicon.find(second, all.get(row)), joined, row * width + dimension);
+    }
+    return new WordVectors(all, width, joined);
+  }
+
+  private static void copy(WordVectors from, int row, float[] to, int at) {
+    if (row >= 0) {
+      System.arraycopy(from.table, row * from.dimension, to, at, from.dimension);
+    }
   }
 }

@@ -23,17 +23,12 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Parts as files of a directory of the default file system. */
-public final class LocalModelStorage implements ModelSource, ModelTarget {
-  private final Path directory;
-
-  /**
-   * @param directory the one that holds the manifest
-   */
-  public LocalModelStorage(Path directory) {
-    this.directory = directory;
-  }
-
+/**
+ * Parts as files of a directory of the default file system.
+ *
+ * @param directory the one that holds the manifest
+ */
+public record LocalModelStorage(Path directory) implements ModelSource, ModelTarget {
   @Override
   public InputStream open(String name) throws IOException {
     return Files.newInputStream(directory.resolve(name));

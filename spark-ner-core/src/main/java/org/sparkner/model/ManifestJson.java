@@ -25,6 +25,8 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.sparkner.error.UsageException;
+import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.tags.TagScheme;
 
@@ -113,12 +115,30 @@ final class ManifestJson {
   }
 
   private static NetworkSizes networkSizes(JsonFields fields) {
-    return new NetworkSizes(
-        whole(fields.object("architecture"), ManifestJson::architecture),
-        fields.integer("wordRows"),
-        fields.integer("characterIds"),
-        fields.integer("affixes"),
-        fields.integer("attributeValues"));
+    return NetworkSizesBuilder.builder()
+        .architecture(whole(fields.object("architecture"), ManifestJson::architecture))
+        .wordRows(fields.integer("wordRows"))
+        .characterIds(fields.integer("characterIds"))
+        .affixes(fields.integer("affixes"))
+        .attributeValues(fields.integer("attributeValues"))
+        .compression(
+            fields.has("compression")
+                ? whole(fields.object("compression"), ManifestJson::compression)
+                : null)
+        .build();
+  }
+
+  /** There only where a network's word vectors are compressed. */
+  private static WordCompression compression(JsonFields fields) {
+    return new WordCompression(
+        fields.integer("bits"),
+        whole(fields.object("subwords"), ManifestJson::subwords),
+        fields.integer("filterBytes"));
+  }
+
+  private static Subwords subwords(JsonFields fields) {
+    return new Subwords(
+        fields.integer("rows"), fields.integer("shortest"), fields.integer("longest"));
   }
 
   private static LinearSizes linearSizes(JsonFields fields) {

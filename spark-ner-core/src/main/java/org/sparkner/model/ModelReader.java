@@ -53,16 +53,12 @@ public final class ModelReader {
   /**
    * Builds something from a model while its digests are still being computed.
    *
-   * @param directory as given to {@link ModelWriter}
+   * @param source the folder of the parts
    * @param builder may be called a second time, where the model was replaced while it was read
    * @return what was built, once the digests are known to be right
    * @throws BadModelException if a part is missing, damaged or of an unknown version
    */
-  public static <T> T read(Path directory, Function<UnverifiedModel, T> builder) {
-    return read(source(directory), builder);
-  }
-
-  private static <T> T read(ModelSource source, Function<UnverifiedModel, T> builder) {
+  public static <T> T read(ModelSource source, Function<UnverifiedModel, T> builder) {
     Manifest manifest = manifest(source);
     try {
       return UnverifiedModel.read(manifest, source, builder);
@@ -105,7 +101,18 @@ public final class ModelReader {
         });
   }
 
-  private static ModelSource source(Path directory) {
+  /** Whether a directory is that of a saved model, whole or damaged. */
+  public static boolean isModel(Path directory) {
+    return Files.isDirectory(directory.resolve(ModelWriter.FOLDER));
+  }
+
+  /**
+   * The parts of a saved model.
+   *
+   * @param directory as given to {@link ModelWriter}
+   * @throws BadModelException if there is no such directory
+   */
+  public static ModelSource source(Path directory) {
     if (!Files.isDirectory(directory)) {
       throw new BadModelException(
           "Model "

@@ -17,6 +17,7 @@
 package org.sparkner.model;
 
 import java.util.Map;
+import java.util.Set;
 
 /** What the shapes of a model's weights follow from, beside its labels. */
 public sealed interface ModelSizes permits NetworkSizes, LinearSizes, ClassifierSizes {
@@ -31,4 +32,9 @@ public sealed interface ModelSizes permits NetworkSizes, LinearSizes, Classifier
 
   /** The shape of every tensor, in the order of the file. */
   Map<String, int[]> shapes(int labels);
+
+  /** How a tensor may be written. */
+  default Set<ElementType> types(String tensor) {
+    return Set.of(ElementType.F32);
+  }
 }

@@ -34,6 +34,9 @@ public final class ModelWriter {
   /** The part that holds the words and characters. */
   static final String LEXICON = "lexicon.txt";
 
+  /** The same of a compressed model, as gzip. */
+  static final String COMPRESSED_LEXICON = "lexicon.txt.gz";
+
   /** The parts that hold a pretrained encoder, where there is one. */
   static final String ENCODER = "encoder.onnx";
 
@@ -70,7 +73,10 @@ public final class ModelWriter {
   public static void write(NerModel model, ModelTarget target) throws IOException {
     Weights weights = checked(model, target.locate(Safetensors.NAME));
     List<Manifest.Part> parts = new ArrayList<>();
-    parts.add(writePart(target, LEXICON, model.lexicon()::writeTo));
+    parts.add(
+        model.lexicon().compression() == null
+            ? writePart(target, LEXICON, model.lexicon()::writeTo)
+            : writePart(target, COMPRESSED_LEXICON, model.lexicon()::writeCompressedTo));
     parts.add(writePart(target, Safetensors.NAME, out -> Safetensors.write(weights, out)));
     if (model.encoder() != null) {
       EncoderFiles encoder = model.encoder().files();
@@ -106,23 +112,33 @@ public final class ModelWriter {
     }
   }
 
-  /** The weights in the order of the file. */
+  /** The weights in the order of the sizes' shapes. */
   private static Weights checked(NerModel model, String location) {
-    Map<String, int[]> shapes = model.sizes().shapes(model.labels().size());
-    List<Tensor> ordered = new ArrayList<>();
-    for (Map.Entry<String, int[]> expected : shapes.entrySet()) {
-      Tensor tensor = model.weights().tensor(expected.getKey());
-      if (!Arrays.equals(tensor.shape(), expected.getValue())) {
+    ModelSizes sizes = model.sizes();
+    List<Tensor> tensors = new ArrayList<>();
+    List<ByteTensor> byteTensors = new ArrayList<>();
+    for (Map.Entry<String, int[]> expected : sizes.shapes(model.labels().size()).entrySet()) {
+      String name = expected.getKey();
+      int[] shape;
+      if (sizes.types(name).contains(ElementType.I8)) {
+        ByteTensor tensor = model.weights().byteTensor(name);
+        shape = tensor.shape();
+        byteTensors.add(tensor);
+      } else {
+        Tensor tensor = model.weights().tensor(name);
+        shape = tensor.shape();
+        Safetensors.checkFinite(tensor, new PartFault(location));
+        tensors.add(tensor);
+      }
+      if (!Arrays.equals(shape, expected.getValue())) {
         throw new IllegalArgumentException(
-            tensor.name()
+            name
                 + " has shape "
-                + Arrays.toString(tensor.shape())
+                + Arrays.toString(shape)
                 + ", the architecture needs "
                 + Arrays.toString(expected.getValue()));
       }
-      Safetensors.checkFinite(tensor, new PartFault(location));
-      ordered.add(tensor);
     }
-    return new Weights(ordered);
+    return new Weights(tensors, byteTensors);
   }
 }

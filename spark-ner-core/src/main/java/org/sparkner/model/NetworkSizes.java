@@ -16,10 +16,14 @@
 
 package org.sparkner.model;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordCompression;
 
 /**
  * Sizes of a network and its lexicon.
@@ -29,10 +33,19 @@ import org.sparkner.lexicon.Lexicon;
  * @param characterIds ids of characters, with padding and unknown
  * @param affixes known affixes
  * @param attributeValues known attributes
+ * @param compression of the vectors of words; null where they are in single precision
  */
+@RecordBuilder
 public record NetworkSizes(
-    Architecture architecture, int wordRows, int characterIds, int affixes, int attributeValues)
+    Architecture architecture,
+    int wordRows,
+    int characterIds,
+    int affixes,
+    int attributeValues,
+    @JsonInclude(JsonInclude.Include.NON_NULL) WordCompression compression)
     implements ModelSizes {
+  private static final Set<ElementType> FLOATS = Set.of(ElementType.F32, ElementType.F16);
+
   /**
    * @throws UsageException if the network reads nothing of a token
    */
@@ -49,6 +62,15 @@ public record NetworkSizes(
               + " set characterEncoder, a feature such as capitalisationDimension, or a pretrained"
               + " encoder.");
     }
+    if (compression != null && architecture.wordDimension() == 0) {
+      throw new IllegalArgumentException("compressed words of a network without word vectors");
+    }
+  }
+
+  /** Sizes of a network that is not compressed. */
+  public NetworkSizes(
+      Architecture architecture, int wordRows, int characterIds, int affixes, int attributeValues) {
+    this(architecture, wordRows, characterIds, affixes, attributeValues, null);
   }
 
   /** Sizes of a network that reads no attributes. */
@@ -58,12 +80,19 @@ public record NetworkSizes(
 
   /** Sizes of a network over a lexicon. */
   public static NetworkSizes of(Architecture architecture, Lexicon lexicon) {
-    return new NetworkSizes(
-        architecture,
-        lexicon.wordRows(),
-        lexicon.characterIds(),
-        lexicon.affixes().size(),
-        lexicon.attributeValues().size());
+    return NetworkSizesBuilder.builder()
+        .architecture(architecture)
+        .wordRows(lexicon.wordRows())
+        .characterIds(lexicon.characterIds())
+        .affixes(lexicon.affixes().size())
+        .attributeValues(lexicon.attributeValues().size())
+        .compression(lexicon.compression())
+        .build();
+  }
+
+  /** Whether the word vectors are in few bits. */
+  public boolean hasCompressedWords() {
+    return compression != null;
   }
 
   /** The tables of feature vectors, in the order of the encoder's input. */
@@ -74,5 +103,22 @@ public record NetworkSizes(
   @Override
   public Map<String, int[]> shapes(int labels) {
     return Weights.shapes(this, labels);
+  }
+
+  /**
+   * Where word vectors are compressed, their scales are in single precision and all other weights
+   * may be in half precision.
+   */
+  @Override
+  public Set<ElementType> types(String tensor) {
+    if (!hasCompressedWords()) {
+      return ModelSizes.super.types(tensor);
+    }
+    return switch (tensor) {
+      case Weights.WORD_VECTORS, Weights.SUBWORD_VECTORS, Weights.PRUNED_WORDS ->
+          Set.of(ElementType.I8);
+      case Weights.WORD_SCALES, Weights.SUBWORD_SCALES -> Set.of(ElementType.F32);
+      default -> FLOATS;
+    };
   }
 }

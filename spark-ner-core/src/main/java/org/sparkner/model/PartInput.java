@@ -23,6 +23,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
+import org.sparkner.kernel.HalfFloat;
 
 /** A part that is digested on another thread while it is read. */
 final class PartInput extends InputStream {
@@ -92,6 +93,24 @@ final class PartInput extends InputStream {
     }
     ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(to, at, count);
     digests.update(digest, to, at, count);
+    return count;
+  }
+
+  /**
+   * Reads floats in half precision, little-endian.
+   *
+   * @param chunk room for the bytes of some
+   * @return floats read: as many as the chunk holds, or as are needed
+   */
+  int readHalves(float[] to, int at, byte[] chunk) throws IOException {
+    int count = Math.min(chunk.length / Short.BYTES, to.length - at);
+    if (readNBytes(chunk, 0, count * Short.BYTES) < count * Short.BYTES) {
+      throw new EOFException("the file ended early");
+    }
+    ByteBuffer halves = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
+    for (int i = 0; i < count; i++) {
+      to[at + i] = HalfFloat.toFloat(halves.getShort(i * Short.BYTES));
+    }
     return count;
   }
 

@@ -19,6 +19,7 @@ package org.sparkner.model;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -26,15 +27,20 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.sparkner.kernel.HalfFloat;
 
 /**
  * The safetensors format: the length of the header in 8 bytes, little-endian; the header, a JSON
- * object of name to type, shape and place; the values, little-endian, in one piece without gaps.
- * Only {@code F32} is written and read.
+ * object of name to type, shape and place; the values, little-endian, in one piece without gaps. Of
+ * the format's types there are those of {@link ElementType}. Longer values are written before
+ * shorter ones, so that all are aligned.
  */
 final class Safetensors {
   static final String NAME = "weights.safetensors";
@@ -43,7 +49,6 @@ final class Safetensors {
   static final int MOST_HEADER_BYTES = 1 << 20;
 
   private static final String METADATA = "__metadata__";
-  private static final String FLOAT = "F32";
 
   /** Bytes and their floats stay in the second-level cache. */
   private static final int CHUNK_BYTES = 1 << 18;
@@ -74,31 +79,52 @@ final class Safetensors {
   }
 
   static void write(Weights weights, OutputStream out) throws IOException {
-    byte[] header = header(weights);
+    List<Tensor> tensors = inOrder(weights);
+    byte[] header = header(tensors, weights.byteTensors());
     ByteBuffer length = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
     out.write(length.putLong(header.length).array());
     out.write(header);
     ByteBuffer chunk = ByteBuffer.allocate(CHUNK_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-    int most = CHUNK_BYTES / Float.BYTES;
-    for (Tensor tensor : weights.tensors()) {
-      float[] values = tensor.values();
-      for (int from = 0; from < values.length; from += most) {
-        int count = Math.min(most, values.length - from);
-        chunk.asFloatBuffer().put(values, from, count);
-        out.write(chunk.array(), 0, count * Float.BYTES);
+    for (Tensor tensor : tensors) {
+      int bytes = tensor.type().bytes();
+      int most = CHUNK_BYTES / bytes;
+      for (int from = 0; from < tensor.values().length; from += most) {
+        int count = Math.min(most, tensor.values().length - from);
+        put(tensor, from, count, chunk);
+        out.write(chunk.array(), 0, count * bytes);
       }
+    }
+    for (ByteTensor tensor : weights.byteTensors()) {
+      out.write(tensor.values());
     }
   }
 
-  private static byte[] header(Weights weights) {
+  /** The tensors of floats in the order of the file. */
+  private static List<Tensor> inOrder(Weights weights) {
+    List<Tensor> tensors = new ArrayList<>(weights.tensors());
+    tensors.sort(Comparator.comparing(Tensor::type));
+    return tensors;
+  }
+
+  private static void put(Tensor tensor, int from, int count, ByteBuffer chunk) {
+    if (tensor.type() == ElementType.F32) {
+      chunk.asFloatBuffer().put(tensor.values(), from, count);
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      chunk.putShort(i * Short.BYTES, HalfFloat.of(tensor.values()[from + i]));
+    }
+  }
+
+  private static byte[] header(List<Tensor> tensors, Collection<ByteTensor> byteTensors) {
     ObjectNode header = JsonNodeFactory.instance.objectNode();
     header.putObject(METADATA).put("format", Manifest.FORMAT);
     long begin = 0;
-    for (Tensor tensor : weights.tensors()) {
-      long end = begin + (long) tensor.values().length * Float.BYTES;
-      new Entry(FLOAT, tensor.shape(), new long[] {begin, end})
-          .putInto(header.putObject(tensor.name()));
-      begin = end;
+    for (Tensor tensor : tensors) {
+      begin = putEntry(header, tensor.name(), tensor.type(), tensor.shape(), begin);
+    }
+    for (ByteTensor tensor : byteTensors) {
+      begin = putEntry(header, tensor.name(), ElementType.I8, tensor.shape(), begin);
     }
     byte[] json = header.toString().getBytes(StandardCharsets.UTF_8);
     int padded = (Long.BYTES + json.length + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT - Long.BYTES;
@@ -107,14 +133,27 @@ final class Safetensors {
     return bytes;
   }
 
+  /** Gives the end of the tensor's values. */
+  private static long putEntry(
+      ObjectNode header, String name, ElementType type, int[] shape, long begin) {
+    long end = begin + Tensor.size(shape) * type.bytes();
+    new Entry(type.name(), shape, new long[] {begin, end}).putInto(header.putObject(name));
+    return end;
+  }
+
   /**
    * Reads tensors of known names and shapes. Everything is checked against them and the length
    * before any tensor is allocated.
    *
    * @param in from the first byte of the file
    * @param expected shape by name, all of which must be there and nothing else
+   * @param types that a tensor of a name may have
    */
-  static Weights read(PartInput in, Map<String, int[]> expected, PartFault fault)
+  static Weights read(
+      PartInput in,
+      Map<String, int[]> expected,
+      Function<String, Set<ElementType>> types,
+      PartFault fault)
       throws IOException {
     long length = in.length();
     byte[] prefix = in.readNBytes(Long.BYTES);
@@ -128,20 +167,31 @@ final class Safetensors {
           "at most " + MOST_HEADER_BYTES + " bytes within the file");
     }
     Map<String, Entry> entries = entries(in.readNBytes((int) headerBytes), fault);
-    checkShapes(entries, expected, fault);
+    checkShapes(entries, expected, types, fault);
     List<String> order = new ArrayList<>(entries.keySet());
-    order.sort(Comparator.comparingLong(name -> entries.get(name).place()[0]));
+    order.sort(
+        Comparator.<String>comparingLong(name -> entries.get(name).place()[0])
+            .thenComparingLong(name -> entries.get(name).place()[1]));
     checkPlaces(order, entries, length - Long.BYTES - headerBytes, fault);
 
     Map<String, Tensor> tensors = new HashMap<>();
+    Map<String, ByteTensor> byteTensors = new HashMap<>();
     byte[] chunk = new byte[CHUNK_BYTES];
     for (String name : order) {
       int[] shape = expected.get(name);
-      float[] values = new float[(int) Tensor.size(shape)];
-      readValues(in, name, values, chunk, fault);
-      tensors.put(name, new Tensor(name, shape, values));
+      int size = (int) Tensor.size(shape);
+      ElementType type = ElementType.valueOf(entries.get(name).type());
+      if (type == ElementType.I8) {
+        byteTensors.put(name, new ByteTensor(name, shape, readBytes(in, size)));
+      } else {
+        float[] values = new float[size];
+        readValues(in, name, type, values, chunk, fault);
+        tensors.put(name, new Tensor(name, shape, values, type));
+      }
     }
-    return new Weights(expected.keySet().stream().map(tensors::get).toList());
+    return new Weights(
+        expected.keySet().stream().filter(tensors::containsKey).map(tensors::get).toList(),
+        expected.keySet().stream().filter(byteTensors::containsKey).map(byteTensors::get).toList());
   }
 
   private static Map<String, Entry> entries(byte[] header, PartFault fault) {
@@ -156,14 +206,24 @@ final class Safetensors {
   }
 
   private static void checkShapes(
-      Map<String, Entry> entries, Map<String, int[]> expected, PartFault fault) {
+      Map<String, Entry> entries,
+      Map<String, int[]> expected,
+      Function<String, Set<ElementType>> types,
+      PartFault fault) {
     for (Map.Entry<String, int[]> want : expected.entrySet()) {
-      String description = FLOAT + " " + want.getKey() + " " + Arrays.toString(want.getValue());
+      List<String> allowed =
+          types.apply(want.getKey()).stream().sorted().map(ElementType::name).toList();
+      String description =
+          String.join(" or ", allowed)
+              + " "
+              + want.getKey()
+              + " "
+              + Arrays.toString(want.getValue());
       Entry entry = entries.get(want.getKey());
       if (entry == null) {
         throw fault.of("no tensor " + want.getKey(), description);
       }
-      if (!entry.type().equals(FLOAT) || !Arrays.equals(entry.shape(), want.getValue())) {
+      if (!allowed.contains(entry.type()) || !Arrays.equals(entry.shape(), want.getValue())) {
         throw fault.of(
             entry.type() + " " + want.getKey() + " " + Arrays.toString(entry.shape()), description);
       }
@@ -183,7 +243,7 @@ final class Safetensors {
     long begin = 0;
     for (String name : order) {
       Entry entry = entries.get(name);
-      long end = begin + Tensor.size(entry.shape()) * Float.BYTES;
+      long end = begin + Tensor.size(entry.shape()) * ElementType.valueOf(entry.type()).bytes();
       if (!Arrays.equals(entry.place(), new long[] {begin, end})) {
         throw fault.of(
             name + " at bytes " + Arrays.toString(entry.place()), "[" + begin + ", " + end + "]");
@@ -195,11 +255,24 @@ final class Safetensors {
     }
   }
 
+  private static byte[] readBytes(PartInput in, int size) throws IOException {
+    byte[] values = new byte[size];
+    if (in.readNBytes(values, 0, size) < size) {
+      throw new EOFException("the file ended early");
+    }
+    return values;
+  }
+
   private static void readValues(
-      PartInput in, String name, float[] values, byte[] chunk, PartFault fault) throws IOException {
+      PartInput in, String name, ElementType type, float[] values, byte[] chunk, PartFault fault)
+      throws IOException {
     int from = 0;
     while (from < values.length) {
-      int to = from + in.readFloats(values, from, chunk);
+      int to =
+          from
+              + (type == ElementType.F32
+                  ? in.readFloats(values, from, chunk)
+                  : in.readHalves(values, from, chunk));
       checkFinite(name, values, from, to, fault);
       from = to;
     }

@@ -16,26 +16,28 @@
 
 package org.sparkner.model;
 
+import java.util.Arrays;
+
 /**
  * A named array of floats, row-major.
  *
  * @param name unique in its {@link Weights}
  * @param shape sizes of the dimensions, slowest first
  * @param values as many as the product of the shape; not copied
+ * @param type how they are written, {@link ElementType#F32} or {@link ElementType#F16}, which
+ *     rounds them
  */
-public record Tensor(String name, int[] shape, float[] values) {
+public record Tensor(String name, int[] shape, float[] values, ElementType type) {
   public Tensor {
-    long size = size(shape);
-    if (size != values.length) {
-      throw new IllegalArgumentException(
-          name
-              + " of shape "
-              + java.util.Arrays.toString(shape)
-              + " needs "
-              + size
-              + " values, found "
-              + values.length);
+    requireSize(name, shape, values.length);
+    if (type == ElementType.I8) {
+      throw new IllegalArgumentException(name + " are floats, which are not written as " + type);
     }
+  }
+
+  /** In single precision. */
+  public Tensor(String name, int[] shape, float[] values) {
+    this(name, shape, values, ElementType.F32);
   }
 
   /** Values of a tensor of this shape; more than {@code Long.MAX_VALUE} is an error. */
@@ -45,5 +47,19 @@ public record Tensor(String name, int[] shape, float[] values) {
       size = Math.multiplyExact(size, dimension);
     }
     return size;
+  }
+
+  static void requireSize(String name, int[] shape, int values) {
+    long size = size(shape);
+    if (size != values) {
+      throw new IllegalArgumentException(
+          name
+              + " of shape "
+              + Arrays.toString(shape)
+              + " needs "
+              + size
+              + " values, found "
+              + values);
+    }
   }
 }

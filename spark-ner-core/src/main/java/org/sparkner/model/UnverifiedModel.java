@@ -27,6 +27,7 @@ import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.feature.FeatureTemplate;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.pretrained.EncoderFiles;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -145,7 +146,7 @@ public final class UnverifiedModel {
   }
 
   private void verify() {
-    verify(joined(lexicon), ModelWriter.LEXICON);
+    verify(joined(lexicon), lexiconName());
     verify(joined(weights), Safetensors.NAME);
     joined(contextual);
   }
@@ -179,14 +180,14 @@ public final class UnverifiedModel {
   }
 
   private Parsed<Lexicon> readLexicon() {
-    PartFault fault = new PartFault(source.locate(ModelWriter.LEXICON));
+    PartFault fault = new PartFault(source.locate(lexiconName()));
     Parsed<Lexicon> parsed =
         read(
-            ModelWriter.LEXICON,
+            lexiconName(),
             fault,
             in -> {
               byte[] bytes = in.readNBytes(Math.toIntExact(in.length()));
-              return parseLexicon(bytes, fault);
+              return parseLexicon(bytes, fault).withCompression(compression());
             });
     Lexicon found = parsed.value();
     ModelSizes sizes = manifest.sizes();
@@ -218,9 +219,20 @@ public final class UnverifiedModel {
     return parsed;
   }
 
-  private static Lexicon parseLexicon(byte[] bytes, PartFault fault) throws IOException {
+  private String lexiconName() {
+    return compression() == null ? ModelWriter.LEXICON : ModelWriter.COMPRESSED_LEXICON;
+  }
+
+  /** Null where the model is not compressed. */
+  private WordCompression compression() {
+    return manifest.sizes() instanceof NetworkSizes network ? network.compression() : null;
+  }
+
+  private Lexicon parseLexicon(byte[] bytes, PartFault fault) throws IOException {
     try {
-      return Lexicon.readFrom(new ByteArrayInputStream(bytes));
+      return compression() == null
+          ? Lexicon.readFrom(new ByteArrayInputStream(bytes))
+          : Lexicon.readCompressed(bytes);
     } catch (BadModelException e) {
       throw fault.of("what is no lexicon (" + e.getMessage() + ")", "a lexicon", e);
     }
@@ -228,7 +240,10 @@ public final class UnverifiedModel {
 
   private Parsed<Weights> readWeights() {
     PartFault fault = new PartFault(source.locate(Safetensors.NAME));
-    return read(Safetensors.NAME, fault, in -> Safetensors.read(in, manifest.shapes(), fault));
+    return read(
+        Safetensors.NAME,
+        fault,
+        in -> Safetensors.read(in, manifest.shapes(), manifest.sizes()::types, fault));
   }
 
   /** The encoder's files, or null. They are verified at once: other code than this reads them. */

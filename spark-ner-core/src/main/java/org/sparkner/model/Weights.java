@@ -21,6 +21,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.sparkner.kernel.QuantisedRows;
+import org.sparkner.lexicon.WordCompression;
 
 /**
  * The parameters of a tagger, by name; those of the word encoder are {@link EncoderLayer}'s, those
@@ -41,19 +43,68 @@ public final class Weights {
   public static final String BEGIN = "crf.begin";
   public static final String END = "crf.end";
 
-  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  /**
+   * The scale of each row of {@link #WORD_VECTORS} in a compressed model, whose words are {@link
+   * org.sparkner.kernel.QuantisedRows}.
+   */
+  public static final String WORD_SCALES = "word.scales";
 
+  /** In a compressed model the vectors of {@link org.sparkner.lexicon.Subwords}. */
+  public static final String SUBWORD_VECTORS = "subword.vectors";
+
+  /** The scale of each row of {@link #SUBWORD_VECTORS}. */
+  public static final String SUBWORD_SCALES = "subword.scales";
+
+  /** The {@link org.sparkner.lexicon.WordFilter} of the words that have vectors of subwords. */
+  public static final String PRUNED_WORDS = "subword.words";
+
+  private final Map<String, Tensor> tensors = new LinkedHashMap<>();
+  private final Map<String, ByteTensor> byteTensors = new LinkedHashMap<>();
+
+  /** Weights that are all floats. */
   public Weights(List<Tensor> tensors) {
+    this(tensors, List.of());
+  }
+
+  /** Weights of which some are whole numbers. */
+  public Weights(List<Tensor> tensors, List<ByteTensor> byteTensors) {
     for (Tensor tensor : tensors) {
-      if (this.tensors.put(tensor.name(), tensor) != null) {
-        throw new IllegalArgumentException("A tensor stands twice: " + tensor.name());
-      }
+      requireNew(this.tensors.put(tensor.name(), tensor) == null, tensor.name());
+    }
+    for (ByteTensor tensor : byteTensors) {
+      boolean isNew = this.byteTensors.put(tensor.name(), tensor) == null;
+      requireNew(isNew && !this.tensors.containsKey(tensor.name()), tensor.name());
     }
   }
 
-  /** The tensors in their order. */
+  private static void requireNew(boolean isNew, String name) {
+    if (!isNew) {
+      throw new IllegalArgumentException("A tensor stands twice: " + name);
+    }
+  }
+
+  /** The tensors of floats in their order. */
   public Collection<Tensor> tensors() {
     return Collections.unmodifiableCollection(tensors.values());
+  }
+
+  /** The tensors of whole numbers in their order; a compressed model has some. */
+  public Collection<ByteTensor> byteTensors() {
+    return Collections.unmodifiableCollection(byteTensors.values());
+  }
+
+  /**
+   * A tensor of whole numbers.
+   *
+   * @throws IllegalArgumentException if there is none of that name
+   */
+  public ByteTensor byteTensor(String name) {
+    ByteTensor tensor = byteTensors.get(name);
+    if (tensor == null) {
+      throw new IllegalArgumentException(
+          "No tensor " + name + " of whole numbers among " + byteTensors.keySet());
+    }
+    return tensor;
   }
 
   /**
@@ -83,7 +134,7 @@ public final class Weights {
     Architecture sizes = network.architecture();
     Map<String, int[]> shapes = new LinkedHashMap<>();
     if (sizes.wordDimension() > 0) {
-      shapes.put(WORD_VECTORS, new int[] {network.wordRows(), sizes.wordDimension()});
+      putWords(network, shapes);
     }
     if (sizes.characterEncoder() != CharacterEncoder.NONE) {
       shapes.put(CHARACTER_VECTORS, new int[] {network.characterIds(), sizes.characterDimension()});
@@ -111,5 +162,21 @@ public final class Weights {
       shapes.put(END, new int[] {labels});
     }
     return shapes;
+  }
+
+  private static void putWords(NetworkSizes network, Map<String, int[]> shapes) {
+    int dimension = network.architecture().wordDimension();
+    WordCompression compression = network.compression();
+    if (compression == null) {
+      shapes.put(WORD_VECTORS, new int[] {network.wordRows(), dimension});
+      return;
+    }
+    int rowBytes = QuantisedRows.rowBytes(compression.bits(), dimension);
+    int subwords = compression.subwords().rows();
+    shapes.put(WORD_VECTORS, new int[] {network.wordRows(), rowBytes});
+    shapes.put(WORD_SCALES, new int[] {network.wordRows()});
+    shapes.put(SUBWORD_VECTORS, new int[] {subwords, rowBytes});
+    shapes.put(SUBWORD_SCALES, new int[] {subwords});
+    shapes.put(PRUNED_WORDS, new int[] {compression.filterBytes()});
   }
 }

@@ -50,6 +50,14 @@ public final class EvaluationOption {
           .doc("How spans are read from tags.")
           .add();
 
+  public static final DeclaredOption<String> LATENT_TYPES_COL =
+      evaluation("latentTypesCol", new Text())
+          .doc(
+              "Column of the entity types that were not annotated in each row, an array of strings.",
+              "Neither gold nor predicted entities of these types count in the row, and their tags"
+                  + " are those of no entity.")
+          .add();
+
   private EvaluationOption() {}
 
   private static <T> Declaration<T> evaluation(String name, Kind<T> kind) {

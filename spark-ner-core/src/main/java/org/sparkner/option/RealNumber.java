@@ -44,6 +44,14 @@ public enum RealNumber implements Kind<Double> {
     }
   },
 
+  /** A share that may be all: from 0 to 1. */
+  SHARE("a number from 0 to 1", "in [0, 1]") {
+    @Override
+    boolean holds(double value) {
+      return value >= 0 && value <= 1;
+    }
+  },
+
   /** A factor that makes nothing greater and nothing vanish: above 0, at most 1. */
   UP_TO_ONE("a number above 0, at most 1", "in (0, 1]") {
     @Override

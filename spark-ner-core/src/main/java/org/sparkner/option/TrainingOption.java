@@ -151,6 +151,39 @@ public final class TrainingOption {
               "The characters of the word stay.")
           .add();
 
+  public static final DeclaredOption<Double> UPPER_CASE_SHARE =
+      training("upperCaseShare", RealNumber.SHARE)
+          .byDefault(0.0)
+          .doc(
+              "Share of the sentences that an epoch shows in capitals, so that the model learns to"
+                  + " read such text too.",
+              "Each epoch shows other ones so; the words of the model stay those of the text as it"
+                  + " is written.")
+          .add();
+
+  public static final DeclaredOption<Double> LOWER_CASE_SHARE =
+      training("lowerCaseShare", RealNumber.SHARE)
+          .byDefault(0.0)
+          .doc("Share of the sentences that an epoch shows in lower case.")
+          .add();
+
+  public static final DeclaredOption<Double> UNCAPITALISED_SHARE =
+      training("uncapitalisedShare", RealNumber.SHARE)
+          .byDefault(0.0)
+          .doc(
+              "Share of the sentences whose words an epoch shows without a capital that is their"
+                  + " only one.",
+              "Words in capitals, such as IBM, keep them.")
+          .add();
+
+  public static final DeclaredOption<Double> NOISE_SHARE =
+      training("noiseShare", RealNumber.SHARE)
+          .byDefault(0.0)
+          .doc(
+              "Share of the sentences, in whatever case, that an epoch shows with typing errors,"
+                  + " misread letters and missing accents.")
+          .add();
+
   public static final DeclaredOption<Integer> MINIMUM_AFFIX_COUNT =
       training("minimumAffixCount", WholeNumber.atLeast(1))
           .byDefault(3)

@@ -16,6 +16,8 @@
 
 package org.sparkner.pretrained;
 
+import java.util.Arrays;
+
 /**
  * A window of text as an encoder reads it at once.
  *
@@ -25,4 +27,20 @@ package org.sparkner.pretrained;
  *     encoder is not told of it
  * @param firsts place among the pieces of the first piece of each token whose vector is asked for
  */
-public record EncoderInput(int[] pieces, int[] capitalisation, int[] firsts) {}
+public record EncoderInput(int[] pieces, int[] capitalisation, int[] firsts) {
+  /**
+   * The same where the vectors of all pieces of the tokens are asked for.
+   *
+   * @param counts pieces of each token that a vector is asked of
+   */
+  EncoderInput ofPieces(int[] counts) {
+    int[] all = new int[Arrays.stream(counts).sum()];
+    int next = 0;
+    for (int t = 0; t < firsts.length; t++) {
+      for (int piece = 0; piece < counts[t]; piece++) {
+        all[next++] = firsts[t] + piece;
+      }
+    }
+    return new EncoderInput(pieces, capitalisation, all);
+  }
+}

@@ -99,6 +99,24 @@ public final class PretrainedEncoder implements Serializable {
   }
 
   /**
+   * The same encoder for a training in this JVM, where it may keep vectors in a quarter of the
+   * heap.
+   */
+  public PretrainedEncoder keepingForTraining() {
+    return cacheBytes == trainingCache() ? this : withCache(trainingCache());
+  }
+
+  /** Bytes of this JVM's heap that the vectors of training data may take. */
+  static long trainingCache() {
+    return Runtime.getRuntime().maxMemory() / 4;
+  }
+
+  /** Where it is to compute. */
+  public EncoderDevice device() {
+    return device;
+  }
+
+  /**
    * The same encoder on another device, where it keeps vectors of its own; by default it computes
    * on {@link EncoderDevice#AUTO}.
    */
@@ -304,6 +322,27 @@ public final class PretrainedEncoder implements Serializable {
       found.add(ofText);
     }
     return found;
+  }
+
+  /**
+   * Vectors of all tokens of each sentence or document, each the mean of its pieces' vectors where
+   * {@link #encodeAll} gives the first one's; [token][dimension]. None is kept.
+   */
+  public List<float[][]> encodeWords(List<? extends List<String>> texts) {
+    List<EncoderInput> windows = new ArrayList<>();
+    List<int[]> counts = new ArrayList<>(texts.size());
+    for (List<String> text : texts) {
+      int[] ofTokens = pieceCounts(text);
+      counts.add(ofTokens);
+      int token = 0;
+      for (EncoderInput window : inputs(text)) {
+        int end = token + window.firsts().length;
+        windows.add(window.ofPieces(Arrays.copyOfRange(ofTokens, token, end)));
+        token = end;
+      }
+    }
+    PieceMeans means = new PieceMeans(session().run(windows), vectors.dimension());
+    return counts.stream().map(means::next).toList();
   }
 
   /**

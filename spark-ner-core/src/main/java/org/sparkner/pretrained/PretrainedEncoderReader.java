@@ -119,7 +119,7 @@ public final class PretrainedEncoderReader {
         vectors(output, dimension, positions, options.wholeDocument()),
         new EncoderFiles(graph, tokenizer, config),
         folder.locate(published.isPresent() ? GRAPH : WEIGHTS),
-        Runtime.getRuntime().maxMemory() / 4);
+        PretrainedEncoder.trainingCache());
   }
 
   /** The weights, if they are recognised; they must be where there is no graph. */

@@ -16,6 +16,7 @@
 
 package org.sparkner.tagger;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -92,6 +93,25 @@ final class ClassifierLabeler implements SentenceLabeler {
   @Override
   public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Labeling[] results = new Labeling[sentences.size()];
+    run(
+        sentences,
+        (sentence, emissions, decoder) ->
+            results[sentence.number()] = decoder.decode(emissions, sentence.length(), detail));
+    return results;
+  }
+
+  @Override
+  public List<List<RankedSpans>> best(List<Sentence> sentences, int count) {
+    List<List<RankedSpans>> results = new ArrayList<>(sentences.size());
+    run(
+        sentences,
+        (sentence, emissions, decoder) ->
+            results.add(decoder.best(emissions, sentence.length(), count)));
+    return results;
+  }
+
+  /** Sentences in their order. */
+  private void run(List<Sentence> sentences, EmissionUse use) {
     EmissionDecoder decoder = idle.poll();
     if (decoder == null) {
       decoder = new EmissionDecoder(decoders, temperature, entities, labels, scores);
@@ -108,13 +128,11 @@ final class ClassifierLabeler implements SentenceLabeler {
               block.stream().map(Sentence::context).toList(),
               block.stream().mapToInt(Sentence::length).toArray());
       for (int i = 0; i < block.size(); i++) {
-        float[] emissions = emissions(logits.get(i));
-        results[block.get(i).number()] = decoder.decode(emissions, block.get(i).length(), detail);
+        use.of(block.get(i), emissions(logits.get(i)), decoder);
       }
       from = to;
     }
     idle.add(decoder);
-    return results;
   }
 
   private float[] emissions(float[][] logits) {

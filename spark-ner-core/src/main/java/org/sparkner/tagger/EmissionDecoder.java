@@ -16,10 +16,13 @@
 
 package org.sparkner.tagger;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.DoubleFunction;
 import org.sparkner.crf.BigramChain;
 import org.sparkner.crf.LabelDecoder;
+import org.sparkner.crf.ScoredPath;
 import org.sparkner.crf.Transitions;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Weights;
@@ -104,6 +107,25 @@ final class EmissionDecoder {
     return new PathPosteriors(
         posteriors.posterior(path, 0, path.length),
         new PathCollector(entities.labels(), posteriors, wellFormed).distribution());
+  }
+
+  /**
+   * The most probable readings, best first. Where labels are no legal sequence, several sequences
+   * may have the same entities: the best of them counts.
+   *
+   * @param emissions [length × scores of a token]
+   * @param count how many sequences are looked at
+   */
+  List<RankedSpans> best(float[] emissions, int length, int count) {
+    List<ScoredPath> ranked = paths.best(emissions, 0, length, count);
+    posteriors.run(divided(emissions, length * scores), 0, length);
+    Map<List<Span>, RankedSpans> readings = new LinkedHashMap<>();
+    for (ScoredPath path : ranked) {
+      List<Span> spans = entities.spans(path.labels());
+      readings.putIfAbsent(
+          spans, new RankedSpans(spans, posteriors.posterior(path.labels(), 0, length)));
+    }
+    return List.copyOf(readings.values());
   }
 
   private float[] divided(float[] emissions, int size) {

@@ -18,6 +18,7 @@ package org.sparkner.tagger;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Queue;
@@ -97,6 +98,24 @@ final class Engine implements SentenceLabeler {
   @Override
   public Labeling[] run(List<Sentence> sentences, Detail detail) {
     Labeling[] results = new Labeling[sentences.size()];
+    run(
+        sentences,
+        (sentence, emissions, decoder) ->
+            results[sentence.number()] = decoder.decode(emissions, sentence.length(), detail));
+    return results;
+  }
+
+  @Override
+  public List<List<RankedSpans>> best(List<Sentence> sentences, int count) {
+    List<List<RankedSpans>> results = new ArrayList<>(Collections.nCopies(sentences.size(), null));
+    run(
+        sentences,
+        (sentence, emissions, decoder) ->
+            results.set(sentence.number(), decoder.best(emissions, sentence.length(), count)));
+    return results;
+  }
+
+  private void run(List<Sentence> sentences, EmissionUse use) {
     Worker worker = idle.poll();
     if (worker == null) {
       worker = new Worker();
@@ -106,12 +125,11 @@ final class Engine implements SentenceLabeler {
       int to = projections.readsContexts() ? blockEnd(sentences, from) : sentences.size();
       List<Sentence> block = sentences.subList(from, to);
       worker.read(block);
-      runBatches(worker, block, detail, results);
+      runBatches(worker, block, use);
       from = to;
     }
     worker.release();
     idle.add(worker);
-    return results;
   }
 
   /**
@@ -135,8 +153,7 @@ final class Engine implements SentenceLabeler {
         && one.given().tokens() == other.given().tokens();
   }
 
-  private static void runBatches(
-      Worker worker, List<Sentence> sentences, Detail detail, Labeling[] results) {
+  private static void runBatches(Worker worker, List<Sentence> sentences, EmissionUse use) {
     List<Sentence> order = new ArrayList<>(sentences);
     order.sort(Comparator.comparingInt(Sentence::length).reversed());
     int from = 0;
@@ -149,7 +166,7 @@ final class Engine implements SentenceLabeler {
         tokens += order.get(to).length();
         to++;
       }
-      worker.run(order.subList(from, to), detail, results);
+      worker.run(order.subList(from, to), use);
       from = to;
     }
   }
@@ -184,11 +201,11 @@ final class Engine implements SentenceLabeler {
     }
 
     /**
-     * Tags a batch.
+     * Computes the emissions of a batch.
      *
      * @param sentences longest first
      */
-    void run(List<Sentence> sentences, Detail detail, Labeling[] results) {
+    void run(List<Sentence> sentences, EmissionUse use) {
       batch.fill(sentences);
       if (found.length < batch.tokens()) {
         found = new float[batch.tokens()][];
@@ -199,7 +216,7 @@ final class Engine implements SentenceLabeler {
       for (int row = 0; row < sentences.size(); row++) {
         Sentence sentence = sentences.get(row);
         gather(all, row, sentence.length());
-        results[sentence.number()] = decoder.decode(emissions, sentence.length(), detail);
+        use.of(sentence, emissions, decoder);
       }
       Arrays.fill(found, 0, batch.tokens(), null);
       batch.clear();

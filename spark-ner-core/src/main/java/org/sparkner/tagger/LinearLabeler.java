@@ -16,6 +16,7 @@
 
 package org.sparkner.tagger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Queue;
@@ -78,6 +79,20 @@ final class LinearLabeler implements SentenceLabeler {
     return results;
   }
 
+  @Override
+  public List<List<RankedSpans>> best(List<Sentence> sentences, int count) {
+    Worker worker = idle.poll();
+    if (worker == null) {
+      worker = new Worker();
+    }
+    List<List<RankedSpans>> results = new ArrayList<>(sentences.size());
+    for (Sentence sentence : sentences) {
+      results.add(worker.best(sentence, count));
+    }
+    idle.add(worker);
+    return results;
+  }
+
   /** The memory of one thread. */
   private final class Worker {
     private final EmissionDecoder decoder =
@@ -94,6 +109,16 @@ final class LinearLabeler implements SentenceLabeler {
     private float[] emissions = new float[0];
 
     Labeling label(Sentence sentence, Detail detail) {
+      score(sentence);
+      return decoder.decode(emissions, sentence.length(), detail);
+    }
+
+    List<RankedSpans> best(Sentence sentence, int count) {
+      score(sentence);
+      return decoder.best(emissions, sentence.length(), count);
+    }
+
+    private void score(Sentence sentence) {
       int length = sentence.length();
       if (words.length < length) {
         words = new WordScores[length];
@@ -109,7 +134,6 @@ final class LinearLabeler implements SentenceLabeler {
       if (normalization != null) {
         normalization.apply(emissions, length);
       }
-      return decoder.decode(emissions, length, detail);
     }
 
     private WordScores word(String token) {

@@ -22,4 +22,12 @@ import java.util.List;
 sealed interface SentenceLabeler permits Engine, LinearLabeler, ClassifierLabeler {
   /** Labels sentences of consecutive numbers from 0; results in the order of the numbers. */
   Labeling[] run(List<Sentence> sentences, Detail detail);
+
+  /**
+   * The most probable readings of sentences of consecutive numbers from 0, best first; results in
+   * the order of the numbers.
+   *
+   * @param count label sequences that are looked at, at least 1
+   */
+  List<List<RankedSpans>> best(List<Sentence> sentences, int count);
 }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.LoggerFactory;
+import org.sparkner.catalog.ModelCatalog;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.kernel.KernelProvider;
@@ -30,6 +31,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierModel;
 import org.sparkner.model.LinearModel;
 import org.sparkner.model.ModelReader;
+import org.sparkner.model.ModelSource;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
@@ -46,7 +48,7 @@ import org.sparkner.text.TextAnalyzer;
  * beside it.
  *
  * <pre>{@code
- * Tagger tagger = Tagger.load(Path.of("models/news"));
+ * Tagger tagger = Tagger.pretrained("en"); // or Tagger.load(Path.of("output/model"))
  * tagger.tag("Ada Lovelace was born in London.");
  * }</pre>
  */
@@ -89,8 +91,30 @@ public final class Tagger {
    *     version
    */
   public static Tagger load(Path directory, Precision precision) {
+    return load(ModelReader.source(directory), precision);
+  }
+
+  /** Loads a model that was trained before with {@link Precision#AUTO}. */
+  public static Tagger pretrained(String name) {
+    return pretrained(name, Precision.AUTO);
+  }
+
+  /**
+   * Loads a model that was trained before, such as {@code en}: from the jar {@code
+   * spark-ner-model-en} on the class path, or from a directory of models that the variable {@value
+   * ModelCatalog#VARIABLE} names. Nothing is fetched.
+   *
+   * @param name of the model; a path where there is something of this name
+   * @throws org.sparkner.error.BadModelException if there is none, which lists those that there
+   *     are, or a part is missing, damaged or of an unknown version
+   */
+  public static Tagger pretrained(String name, Precision precision) {
+    return load(ModelCatalog.here().find(name), precision);
+  }
+
+  private static Tagger load(ModelSource source, Precision precision) {
     return ModelReader.read(
-        directory,
+        source,
         parts -> {
           if (parts.manifest().sizes() instanceof NetworkSizes network
               && fitsInt8(network.architecture())
@@ -239,6 +263,61 @@ public final class Tagger {
       next = end;
     }
     return tagged;
+  }
+
+  /**
+   * The most probable readings of each sentence of a text, best first: the n best sequences of
+   * labels. The first is what {@link #tag} finds, unless others are as probable.
+   *
+   * @param count sequences of labels that are looked at for a sentence, at least 1; fewer readings
+   *     come back where a sentence has fewer, or several sequences have the same entities. A
+   *     sentence of over {@value #MAX_SENTENCE_TOKENS} tokens is read up to there
+   * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}
+   */
+  public List<List<Reading>> readings(String text, int count) {
+    if (count < 1) {
+      throw new UsageException(
+          "Readings are asked for by their number, at least 1; found " + count);
+    }
+    requireNoAttributes();
+    List<AnalyzedSentence> analyzed = analyzer.analyze(text);
+    List<List<String>> tokens = new ArrayList<>();
+    for (AnalyzedSentence sentence : analyzed) {
+      tokens.add(new TextTokens(text, sentence));
+    }
+    List<Context> contexts = readsDocuments ? Context.of(tokens) : List.of();
+    List<Sentence> sentences = new ArrayList<>();
+    for (int i = 0; i < tokens.size(); i++) {
+      int length = Math.min(tokens.get(i).size(), MAX_SENTENCE_TOKENS);
+      Context context = contexts.isEmpty() ? null : contexts.get(i);
+      sentences.add(new Sentence(i, tokens.get(i), List.of(), 0, length, context));
+    }
+    List<List<RankedSpans>> ranked = labeler.best(sentences, count);
+    List<List<Reading>> readings = new ArrayList<>();
+    for (int i = 0; i < ranked.size(); i++) {
+      List<Reading> ofSentence = new ArrayList<>();
+      for (RankedSpans spans : ranked.get(i)) {
+        ofSentence.add(reading(text, analyzed.get(i), spans));
+      }
+      readings.add(ofSentence);
+    }
+    return readings;
+  }
+
+  private static Reading reading(String text, AnalyzedSentence sentence, RankedSpans ranked) {
+    List<Entity> entities = new ArrayList<>();
+    for (Span span : ranked.spans()) {
+      int begin = sentence.begin(span.begin());
+      int end = sentence.end(span.end() - 1);
+      entities.add(
+          new Entity(
+              text.codePointCount(0, begin),
+              text.codePointCount(0, end),
+              span.type(),
+              text.substring(begin, end),
+              ranked.probability()));
+    }
+    return new Reading(entities, ranked.probability());
   }
 
   /**

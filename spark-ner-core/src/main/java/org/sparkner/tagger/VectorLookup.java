@@ -16,47 +16,68 @@
 
 package org.sparkner.tagger;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sparkner.kernel.HalfFloat;
+import org.sparkner.kernel.QuantisedRows;
+import org.sparkner.lexicon.Lexicon;
+import org.sparkner.lexicon.WordFilter;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
-/** The vectors of words by row. */
+/** The vectors of words. */
 sealed interface VectorLookup {
   /**
    * The word vectors of a model, which may have none.
    *
-   * @param reduced whether in half precision
+   * @param reduced whether in half precision, where they are not in fewer bits anyway
    */
   static VectorLookup of(NeuralModel model, boolean reduced) {
     int dimension = model.architecture().wordDimension();
+    Lexicon lexicon = model.lexicon();
     if (dimension == 0) {
-      return new Single(new float[0], 0);
+      return new Single(lexicon, new float[0], 0);
     }
-    float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-    return reduced ? Half.of(vectors, dimension) : new Single(vectors, dimension);
+    Weights weights = model.weights();
+    if (lexicon.compression() != null) {
+      return new Compressed(
+          lexicon,
+          rows(model, Weights.WORD_VECTORS, Weights.WORD_SCALES),
+          rows(model, Weights.SUBWORD_VECTORS, Weights.SUBWORD_SCALES),
+          new WordFilter(weights.byteTensor(Weights.PRUNED_WORDS).values()));
+    }
+    float[] vectors = weights.values(Weights.WORD_VECTORS);
+    return reduced ? Half.of(lexicon, vectors, dimension) : new Single(lexicon, vectors, dimension);
   }
 
-  /** Copies a row. */
-  void copy(int row, float[] to, int at);
+  private static QuantisedRows rows(NeuralModel model, String vectors, String scales) {
+    return new QuantisedRows(
+        model.lexicon().compression().bits(),
+        model.architecture().wordDimension(),
+        model.weights().byteTensor(vectors).values(),
+        model.weights().values(scales));
+  }
+
+  /** Writes the vector of a word. */
+  void copy(String word, float[] to, int at);
 
   /** In single precision: the model's own array. */
-  record Single(float[] values, int dimension) implements VectorLookup {
+  record Single(Lexicon lexicon, float[] values, int dimension) implements VectorLookup {
     @Override
-    public void copy(int row, float[] to, int at) {
-      System.arraycopy(values, row * dimension, to, at, dimension);
+    public void copy(String word, float[] to, int at) {
+      System.arraycopy(values, lexicon.row(word) * dimension, to, at, dimension);
     }
   }
 
   /** In half precision, in half the memory. */
-  record Half(short[] values, int dimension) implements VectorLookup {
+  record Half(Lexicon lexicon, short[] values, int dimension) implements VectorLookup {
     /** Rounds a table, on all processors: a tagger waits for it when it is loaded. */
-    static Half of(float[] vectors, int dimension) {
+    static Half of(Lexicon lexicon, float[] vectors, int dimension) {
       short[] halves = new short[vectors.length];
       IntStream.range(0, vectors.length / dimension)
           .parallel()
           .forEach(row -> round(vectors, halves, row * dimension, (row + 1) * dimension));
-      return new Half(halves, dimension);
+      return new Half(lexicon, halves, dimension);
     }
 
     private static void round(float[] vectors, short[] halves, int from, int to) {
@@ -66,9 +87,34 @@ sealed interface VectorLookup {
     }
 
     @Override
-    public void copy(int row, float[] to, int at) {
+    public void copy(String word, float[] to, int at) {
+      int from = lexicon.row(word) * dimension;
       for (int i = 0; i < dimension; i++) {
-        to[at + i] = HalfFloat.toFloat(values[row * dimension + i]);
+        to[at + i] = HalfFloat.toFloat(values[from + i]);
+      }
+    }
+  }
+
+  /**
+   * In few bits. A word whose vector was left out has the mean of its parts' vectors, see {@link
+   * org.sparkner.lexicon.Subwords}; one that the model has never known has that of unknown words.
+   */
+  record Compressed(Lexicon lexicon, QuantisedRows words, QuantisedRows subwords, WordFilter pruned)
+      implements VectorLookup {
+    @Override
+    public void copy(String word, float[] to, int at) {
+      int row = lexicon.row(word);
+      int[] parts =
+          row == Lexicon.UNKNOWN_WORD && pruned.mayHold(word)
+              ? lexicon.compression().subwords().of(word)
+              : new int[0];
+      if (parts.length == 0) {
+        words.copy(row, to, at);
+        return;
+      }
+      Arrays.fill(to, at, at + words.dimension(), 0);
+      for (int part : parts) {
+        subwords.add(part, 1f / parts.length, to, at);
       }
     }
   }

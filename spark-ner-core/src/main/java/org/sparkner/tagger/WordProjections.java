@@ -30,7 +30,6 @@ import org.sparkner.kernel.Kernels;
 import org.sparkner.kernel.ProductLibrary;
 import org.sparkner.kernel.RowProducts;
 import org.sparkner.kernel.WeightMatrix;
-import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NeuralModel;
 
@@ -51,7 +50,6 @@ final class WordProjections {
   /** Words that are projected in one product. */
   private static final int BLOCK = RowProducts.MOST_ROWS;
 
-  private final Lexicon lexicon;
   private final VectorLookup wordVectors;
   private final int wordDimension;
   private final FeatureInput features;
@@ -76,7 +74,6 @@ final class WordProjections {
    */
   WordProjections(NeuralModel model, Kernels kernels, ProductLibrary library, boolean reduced) {
     Architecture sizes = model.architecture();
-    lexicon = model.lexicon();
     wordDimension = sizes.wordDimension();
     wordVectors = VectorLookup.of(model, reduced);
     characters = CharacterVectors.of(model, kernels);
@@ -186,7 +183,7 @@ final class WordProjections {
     for (int i = 0; i < words.size(); i++) {
       String word = words.get(i);
       int at = i * inputSize;
-      wordVectors.copy(lexicon.row(word), inputs, at);
+      wordVectors.copy(word, inputs, at);
       characters.encode(word, inputs, at + wordDimension);
       features.copy(word, inputs, at + featuresAt);
     }

@@ -38,6 +38,15 @@ public record Context(List<String> tokens, int begin) {
     return new Context(sentence, 0);
   }
 
+  /** The same place, with other tokens of the sentence there, as many. */
+  public Context withSentence(List<String> sentence) {
+    List<String> others = new ArrayList<>(tokens);
+    for (int t = 0; t < sentence.size(); t++) {
+      others.set(begin + t, sentence.get(t));
+    }
+    return new Context(others, begin);
+  }
+
   /** Of each sentence of a document, in order. */
   public static List<Context> of(List<? extends List<String>> document) {
     List<Context> contexts = new ArrayList<>(document.size());

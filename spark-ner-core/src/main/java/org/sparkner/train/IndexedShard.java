@@ -23,11 +23,15 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.sparkner.error.BadDataException;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.LabelSupervision;
 import org.sparkner.pretrained.EncoderInput;
+import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.PathDistribution;
+import org.sparkner.text.Context;
 
 /**
  * Labelled sentences as ids, packed into a few arrays: sixteen bytes per token, once for each
@@ -36,7 +40,8 @@ import org.sparkner.tags.PathDistribution;
  * it. What a worker trains on.
  *
  * <p>Sentences that an encoder that learns reads together make a window, which holds what the
- * encoder reads. Without such an encoder, each sentence is a window by itself.
+ * encoder reads. Without such an encoder, each sentence is a window by itself. For an encoder that
+ * does not learn, the shard holds the texts that it reads.
  */
 public final class IndexedShard implements Serializable {
   private static final long serialVersionUID = 1L;
@@ -62,6 +67,9 @@ public final class IndexedShard implements Serializable {
   /** Without what a teacher thinks. */
   private final List<LabelSupervision> supervisions;
 
+  private final ShardText text; // null where an epoch shows the sentences only as they are written
+  private final ShardContexts contexts; // null where no encoder reads them
+
   /** Of each sentence what a teacher thinks of it, or null; null where no sentence had one. */
   private final PathDistribution[] taught;
 
@@ -85,10 +93,28 @@ public final class IndexedShard implements Serializable {
     this.capitalisation =
         builder.inputs.stream().map(EncoderInput::capitalisation).toArray(int[][]::new);
     this.firsts = builder.inputs.stream().map(EncoderInput::firsts).toArray(int[][]::new);
+    this.text = builder.text == null ? null : builder.text.build();
+    this.contexts = builder.contexts == null ? null : builder.contexts.build();
   }
 
+  /**
+   * Takes the sentences of a shard.
+   *
+   * @param options of the training, which say what is to be known of the sentences' texts
+   * @param lexicon the training's, or its part that the training data touches, where other
+   *     spellings are looked up
+   */
+  public static Builder builder(TrainingOptions options, Lexicon lexicon) {
+    boolean asWritten = Augmentation.of(options.recipe()).isNone();
+    PretrainedEncoder reading = options.readingEncoder();
+    return new Builder(
+        asWritten ? null : new ShardText.Builder(lexicon),
+        reading == null ? null : new ShardContexts.Builder(reading.vectors().wholeDocument()));
+  }
+
+  /** Sentences that every epoch shows as they are. */
   static IndexedShard of(List<IndexedSentence> sentences) {
-    Builder builder = new Builder();
+    Builder builder = new Builder(null, null);
     sentences.forEach(builder::add);
     return builder.build();
   }
@@ -123,6 +149,32 @@ public final class IndexedShard implements Serializable {
     return window + 1 == windows() ? sentences() : windowBegin(window + 1);
   }
 
+  /** The window that begins at a place; negative if none does. */
+  int windowAt(int begin) {
+    return windowBegins.length == 0 ? begin : Arrays.binarySearch(windowBegins, begin);
+  }
+
+  /** What an encoder that learns reads for a window. */
+  List<EncoderInput> inputs(int window) {
+    int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
+    return IntStream.range(inputBegins[window], end)
+        .mapToObj(i -> new EncoderInput(pieces[i], capitalisation[i], firsts[i]))
+        .toList();
+  }
+
+  /** How the sentences are written; null where only {@link #sentences} is asked for. */
+  ShardText text() {
+    return text;
+  }
+
+  /**
+   * What an encoder that does not learn reads for sentences, as it is written, and where they stand
+   * in it; one list for all sentences of a text.
+   */
+  List<Context> contexts(int[] places) {
+    return contexts.contexts(places);
+  }
+
   /** Tokens of a window. */
   int windowLength(int window) {
     return begins[windowEnd(window)] - begins[windowBegin(window)];
@@ -133,16 +185,13 @@ public final class IndexedShard implements Serializable {
    *
    * @param places of all sentences of some windows, window by window
    */
-  public Batch batch(int[] places) {
+  Batch batch(int[] places) {
     List<EncoderInput> inputs = new ArrayList<>();
     if (windowBegins.length > 0) {
       for (int place : places) {
-        int window = Arrays.binarySearch(windowBegins, place);
+        int window = windowAt(place);
         if (window >= 0) {
-          int end = window + 1 == windows() ? pieces.length : inputBegins[window + 1];
-          for (int i = inputBegins[window]; i < end; i++) {
-            inputs.add(new EncoderInput(pieces[i], capitalisation[i], firsts[i]));
-          }
+          inputs.addAll(inputs(window));
         }
       }
     }
@@ -283,22 +332,39 @@ public final class IndexedShard implements Serializable {
     private final List<Integer> windowBegins = new ArrayList<>();
     private final List<Integer> inputBegins = new ArrayList<>();
     private final List<EncoderInput> inputs = new ArrayList<>();
+    private final ShardText.Builder text;
+    private final ShardContexts.Builder contexts;
     private int sentences;
+
+    private Builder(ShardText.Builder text, ShardContexts.Builder contexts) {
+      this.text = text;
+      this.contexts = contexts;
+    }
 
     /**
      * Adds the sentences of a window at the end; not to be mixed with {@link #add}.
      *
      * @param read by the encoder for the window's tokens
      */
-    void addWindow(List<IndexedSentence> window, List<EncoderInput> read) {
+    void addWindow(List<IndexedPiece> window, List<EncoderInput> read) {
       windowBegins.add(sentences);
       inputBegins.add(inputs.size());
       inputs.addAll(read);
       window.forEach(this::add);
     }
 
-    /** Adds a sentence at the end. */
-    public void add(IndexedSentence sentence) {
+    /** Adds a sentence, or a piece of one, at the end. */
+    public void add(IndexedPiece piece) {
+      if (text != null) {
+        text.add(piece);
+      }
+      if (contexts != null) {
+        contexts.add(piece);
+      }
+      add(piece.sentence());
+    }
+
+    private void add(IndexedSentence sentence) {
       int begin = begins[sentences];
       int end = Math.addExact(begin, sentence.size());
       if (end > words.length) {

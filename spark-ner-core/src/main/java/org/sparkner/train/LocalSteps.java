@@ -23,18 +23,23 @@ import java.util.List;
 /** Makes the steps on this machine, one after another. */
 final class LocalSteps implements Steps {
   private final Learner learner;
-  private final TrainingSentences sentences;
+  private final IndexedShard shard;
+  private final TrainingOptions options;
   private final BatchSchedule schedule;
   private final int silverEpochs;
   private final int batchSize;
   private final IndexedShard.Extent all;
   private final IndexedShard.Extent gold;
   private List<int[]> batches;
+  private ShownShard shown;
 
-  LocalSteps(Learner learner, TrainingSentences sentences, TrainingOptions options) {
-    IndexedShard shard = sentences.shard();
+  /**
+   * @param options of the training, with the sizes that follow from its data
+   */
+  LocalSteps(Learner learner, IndexedShard shard, TrainingOptions options) {
     this.learner = learner;
-    this.sentences = sentences;
+    this.shard = shard;
+    this.options = options;
     this.silverEpochs = options.recipe().silverEpochs();
     this.batchSize = options.recipe().batchSize();
     this.schedule =
@@ -67,7 +72,7 @@ final class LocalSteps implements Steps {
 
   @Override
   public int windows() {
-    return sentences.shard().windows();
+    return shard.windows();
   }
 
   @Override
@@ -78,11 +83,12 @@ final class LocalSteps implements Steps {
   @Override
   public void begin(int epoch) {
     batches = schedule.epoch(epoch);
+    shown = new ShownShard(shard, options, epoch);
   }
 
   @Override
   public Done next(int first) {
-    Batch batch = sentences.batch(batches.get(first));
+    Batch batch = shown.batch(batches.get(first));
     double loss = learner.learn(batch);
     return new Done(1, batch.size(), batch.tokens(), loss);
   }

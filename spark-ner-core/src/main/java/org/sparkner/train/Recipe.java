@@ -53,6 +53,14 @@ import org.sparkner.option.TrainingOption;
  * @param dropout probability that a value is dropped (in [0, 1)).
  * @param wordDropout probability that a word's vector is replaced by that of the unknown word (in
  *     [0, 1)). The characters of the word stay.
+ * @param upperCaseShare share of the sentences that an epoch shows in capitals, so that the model
+ *     learns to read such text too (in [0, 1]). Each epoch shows other ones so; the words of the
+ *     model stay those of the text as it is written.
+ * @param lowerCaseShare share of the sentences that an epoch shows in lower case (in [0, 1]).
+ * @param uncapitalisedShare share of the sentences whose words an epoch shows without a capital
+ *     that is their only one (in [0, 1]). Words in capitals, such as IBM, keep them.
+ * @param noiseShare share of the sentences, in whatever case, that an epoch shows with typing
+ *     errors, misread letters and missing accents (in [0, 1]).
  * @param minimumAffixCount number of training tokens that must have a prefix or suffix for it to be
  *     known (>= 1).
  * @param weightAveraging number of epochs over which the model's weights are a moving average, such
@@ -113,6 +121,10 @@ public record Recipe(
     double maxGradientNorm,
     double dropout,
     double wordDropout,
+    double upperCaseShare,
+    double lowerCaseShare,
+    double uncapitalisedShare,
+    double noiseShare,
     int minimumAffixCount,
     double weightAveraging,
     boolean calibrate,
@@ -155,6 +167,10 @@ public record Recipe(
           .maxGradientNorm(TrainingOption.MAX_GRADIENT_NORM.byDefault())
           .dropout(TrainingOption.DROPOUT.byDefault())
           .wordDropout(TrainingOption.WORD_DROPOUT.byDefault())
+          .upperCaseShare(TrainingOption.UPPER_CASE_SHARE.byDefault())
+          .lowerCaseShare(TrainingOption.LOWER_CASE_SHARE.byDefault())
+          .uncapitalisedShare(TrainingOption.UNCAPITALISED_SHARE.byDefault())
+          .noiseShare(TrainingOption.NOISE_SHARE.byDefault())
           .minimumAffixCount(TrainingOption.MINIMUM_AFFIX_COUNT.byDefault())
           .weightAveraging(TrainingOption.WEIGHT_AVERAGING.byDefault())
           .calibrate(TrainingOption.CALIBRATE.byDefault())
@@ -198,6 +214,10 @@ public record Recipe(
     TrainingOption.MAX_GRADIENT_NORM.check(maxGradientNorm);
     TrainingOption.DROPOUT.check(dropout);
     TrainingOption.WORD_DROPOUT.check(wordDropout);
+    TrainingOption.UPPER_CASE_SHARE.check(upperCaseShare);
+    TrainingOption.LOWER_CASE_SHARE.check(lowerCaseShare);
+    TrainingOption.UNCAPITALISED_SHARE.check(uncapitalisedShare);
+    TrainingOption.NOISE_SHARE.check(noiseShare);
     TrainingOption.MINIMUM_AFFIX_COUNT.check(minimumAffixCount);
     TrainingOption.WEIGHT_AVERAGING.check(weightAveraging);
     TrainingOption.CALIBRATE.check(calibrate);
@@ -240,6 +260,10 @@ public record Recipe(
         .maxGradientNorm(set.get(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm))
         .dropout(set.get(TrainingOption.DROPOUT, dropout))
         .wordDropout(set.get(TrainingOption.WORD_DROPOUT, wordDropout))
+        .upperCaseShare(set.get(TrainingOption.UPPER_CASE_SHARE, upperCaseShare))
+        .lowerCaseShare(set.get(TrainingOption.LOWER_CASE_SHARE, lowerCaseShare))
+        .uncapitalisedShare(set.get(TrainingOption.UNCAPITALISED_SHARE, uncapitalisedShare))
+        .noiseShare(set.get(TrainingOption.NOISE_SHARE, noiseShare))
         .minimumAffixCount(set.get(TrainingOption.MINIMUM_AFFIX_COUNT, minimumAffixCount))
         .weightAveraging(set.get(TrainingOption.WEIGHT_AVERAGING, weightAveraging))
         .calibrate(set.get(TrainingOption.CALIBRATE, calibrate))
@@ -284,6 +308,10 @@ public record Recipe(
         .put(TrainingOption.MAX_GRADIENT_NORM, maxGradientNorm)
         .put(TrainingOption.DROPOUT, dropout)
         .put(TrainingOption.WORD_DROPOUT, wordDropout)
+        .put(TrainingOption.UPPER_CASE_SHARE, upperCaseShare)
+        .put(TrainingOption.LOWER_CASE_SHARE, lowerCaseShare)
+        .put(TrainingOption.UNCAPITALISED_SHARE, uncapitalisedShare)
+        .put(TrainingOption.NOISE_SHARE, noiseShare)
         .put(TrainingOption.MINIMUM_AFFIX_COUNT, minimumAffixCount)
         .put(TrainingOption.WEIGHT_AVERAGING, weightAveraging)
         .put(TrainingOption.CALIBRATE, calibrate)

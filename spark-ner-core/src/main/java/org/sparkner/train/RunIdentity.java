@@ -47,6 +47,7 @@ record RunIdentity(
     Architecture architecture,
     LabelSet labels,
     Lexicon lexicon,
+    int trainedRows,
     VectorCoverage coverage,
     TagScheme sourceScheme,
     long sentences,

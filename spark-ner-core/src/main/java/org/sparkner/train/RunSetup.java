@@ -44,7 +44,6 @@ import org.sparkner.tags.LabelSet;
  */
 public final class RunSetup {
   private final RunIdentity identity;
-  private final int trainedRows;
   private final Learner learner;
   private final List<LabeledSentence> valid;
   private final String key;
@@ -52,13 +51,11 @@ public final class RunSetup {
 
   private RunSetup(
       RunIdentity identity,
-      int trainedRows,
       Learner learner,
       List<LabeledSentence> valid,
       String key,
       TrainingListener listener) {
     this.identity = identity;
-    this.trainedRows = trainedRows;
     this.learner = learner;
     this.valid = valid;
     this.key = key;
@@ -95,6 +92,7 @@ public final class RunSetup {
             .architecture(architecture)
             .labels(survey.labels())
             .lexicon(withResources(lexicon.lexicon(), options, corpus))
+            .trainedRows(lexicon.trainedRows())
             .coverage(coverage)
             .sourceScheme(survey.scheme())
             .sentences(survey.sentences())
@@ -121,7 +119,6 @@ public final class RunSetup {
                 device);
     return new RunSetup(
         identity,
-        lexicon.trainedRows(),
         new Learner(
             network,
             words,
@@ -159,7 +156,15 @@ public final class RunSetup {
 
   /** Words of the training data that the lexicon knows; they are its first. */
   public int trainedRows() {
-    return trainedRows;
+    return identity.trainedRows();
+  }
+
+  /** Sentences as this run learns from them on this machine. */
+  IndexedShard shard(List<LabeledSentence> train) {
+    ShardIndexer indexer =
+        new ShardIndexer(options(), labels(), lexicon().withFirstWords(trainedRows()));
+    train.forEach(indexer::add);
+    return indexer.shard();
   }
 
   /** The learner, with initial weights. */
@@ -190,7 +195,11 @@ public final class RunSetup {
       TrainingOptions options, Corpus corpus, WordVectors vectors) {
     TrainingLexicon lexicon =
         LexiconBuilder.build(
-            corpus.words(), vectors, options.recipe().maxVectors(), options.recipe().seed());
+            corpus.words(),
+            vectors,
+            options.recipe().maxVectors(),
+            Augmentation.of(options.recipe()).cases(),
+            options.recipe().seed());
     return vectors.dimension() == 0 ? lexicon.withoutWords() : lexicon;
   }
 

@@ -16,20 +16,15 @@
 
 package org.sparkner.train;
 
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SilverLabels;
-import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.Architecture;
-import org.sparkner.model.FeatureVectors;
-import org.sparkner.model.InputFeatures;
 import org.sparkner.network.IndexedSentence;
 import org.sparkner.network.LabelSupervision;
 import org.sparkner.tags.LabelSet;
@@ -49,38 +44,26 @@ public final class SentenceIndexer {
    */
   static final int LONGEST_SENTENCE = 512;
 
-  private final Lexicon lexicon;
   private final LabelSet labels;
-  private final int maxWordLength;
-  private final InputFeatures features;
-  private final Map<String, int[]> characters = new HashMap<>();
-  private final Map<WordWithAttribute, int[]> featureIds = new HashMap<>();
+  private final TokenIndexer indexer;
   private final Map<Set<String>, LatentLabels> latent = new HashMap<>();
   private final Map<LabelSet, int[]> ownIds = new HashMap<>();
-
-  /** What the ids of features follow from, but for those of gazetteers. */
-  private record WordWithAttribute(String word, int attribute) {}
 
   /**
    * @param sizes of the network that reads the ids
    */
   public SentenceIndexer(Lexicon lexicon, LabelSet labels, Architecture sizes) {
-    this.lexicon = lexicon;
     this.labels = labels;
-    this.maxWordLength = sizes.maxWordLength();
-    this.features = sizes.features();
+    this.indexer = new TokenIndexer(lexicon, sizes);
   }
 
   /** Indexes a sentence, in pieces if need be. */
   public void index(LabeledSentence sentence, Consumer<IndexedSentence> pieces) {
-    indexPieces(sentence, (context, piece) -> pieces.accept(piece));
+    indexPieces(sentence, piece -> pieces.accept(piece.sentence()));
   }
 
-  /**
-   * Indexes a sentence, in pieces if need be, each of which is given with its context: for one of
-   * several, its own tokens.
-   */
-  void indexPieces(LabeledSentence sentence, BiConsumer<Context, IndexedSentence> pieces) {
+  /** Indexes a sentence, in pieces if need be, each of which is given with its context. */
+  public void indexPieces(LabeledSentence sentence, Consumer<IndexedPiece> pieces) {
     List<String> tags = labels.scheme().convert(sentence.tags());
     LatentLabels unknown =
         latent.computeIfAbsent(
@@ -97,10 +80,10 @@ public final class SentenceIndexer {
       Context context = whole ? sentence.context() : Context.alone(tokens);
       PathDistribution ofPiece =
           taught == null || whole ? taught : taught.part(begin, end, labels).orElse(null);
-      pieces.accept(
-          context,
+      IndexedSentence indexed =
           index(tokens, attributes, tags.subList(begin, end))
-              .supervised(new LabelSupervision(unknown, weight, ofPiece)));
+              .supervised(new LabelSupervision(unknown, weight, ofPiece));
+      pieces.accept(new IndexedPiece(context, attributes, indexed));
       begin = end;
     }
   }
@@ -128,34 +111,8 @@ public final class SentenceIndexer {
   }
 
   private IndexedSentence index(List<String> tokens, List<String> attributes, List<String> tags) {
-    int[] rows = new int[tokens.size()];
-    int[][] words = new int[tokens.size()][];
-    int[][] ids = new int[tokens.size()][];
-    for (int t = 0; t < rows.length; t++) {
-      rows[t] = lexicon.row(tokens.get(t));
-      words[t] = characters.computeIfAbsent(tokens.get(t), this::characterIds);
-      int part =
-          attributes.isEmpty()
-              ? AttributeValues.UNKNOWN
-              : lexicon.attributeValues().id(attributes.get(t));
-      ids[t] =
-          featureIds.computeIfAbsent(new WordWithAttribute(tokens.get(t), part), this::featureIds);
-    }
-    if (features.gazetteerTypes() > 0) {
-      int[][] places = lexicon.gazetteers().places(tokens);
-      Arrays.setAll(ids, t -> FeatureVectors.ids(ids[t], places[t]));
-    }
     // A piece of a cut entity is an entity of its own: its tags are made legal again.
     List<String> legal = labels.scheme() == TagScheme.PLAIN ? tags : TagScheme.BIOES.convert(tags);
-    return new IndexedSentence(rows, words, ids, labels.encode(legal));
-  }
-
-  private int[] featureIds(WordWithAttribute token) {
-    return FeatureVectors.ids(token.word(), token.attribute(), features, lexicon);
-  }
-
-  private int[] characterIds(String token) {
-    int[] ids = token.codePoints().limit(maxWordLength).map(lexicon::characterId).toArray();
-    return ids.length == 0 ? new int[] {Lexicon.UNKNOWN_CHARACTER} : Arrays.copyOf(ids, ids.length);
+    return indexer.index(tokens, attributes, labels.encode(legal));
   }
 }

@@ -94,7 +94,7 @@ public final class Trainer {
       TrainingListener listener) {
     Corpus corpus = Corpus.of(train, valid);
     RunSetup setup = RunSetup.of(options, corpus, valid, vectors, listener);
-    TrainingSentences sentences = TrainingSentences.of(train, setup.identity());
-    return setup.run(new LocalSteps(setup.learner(), sentences, options), checkpointing);
+    LocalSteps steps = new LocalSteps(setup.learner(), setup.shard(train), setup.options());
+    return setup.run(steps, checkpointing);
   }
 }

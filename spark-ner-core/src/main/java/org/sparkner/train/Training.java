@@ -42,11 +42,6 @@ import org.sparkner.pretrained.PretrainedEncoder;
  * is read, and read all files before anything is written.
  */
 public final class Training {
-  /** Why there is no training by workers of a network that only reads a pretrained encoder. */
-  public static final String ENCODER_WITH_WORKERS =
-      "A pretrained encoder that does not learn is for training on one machine; leave out the"
-          + " workers or the encoder, or have it learn with fineTuneEncoder.";
-
   private final int epochs;
   private final boolean keepsCheckpoints;
   private final Supplier<ReadyTraining> reading;
@@ -82,7 +77,7 @@ public final class Training {
     if (here) {
       backend.use(deviceHere(recipe));
     }
-    TrainingOptions options = withEncoder(network, parts.encoder(), here);
+    TrainingOptions options = withEncoder(network, parts.encoder());
     return new Training(
         options.recipe().epochs(),
         true,
@@ -90,11 +85,8 @@ public final class Training {
   }
 
   private static TrainingOptions withEncoder(
-      TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder, boolean here) {
+      TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder) {
     LearningEncoder.require(options.recipe(), encoder.isPresent());
-    if (encoder.isPresent() && !here && !options.recipe().fineTuneEncoder()) {
-      throw new UsageException(ENCODER_WITH_WORKERS);
-    }
     return encoder.isPresent() ? options.withContextual(encoder.get().get()) : options;
   }
 

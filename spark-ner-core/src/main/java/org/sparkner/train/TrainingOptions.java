@@ -36,8 +36,7 @@ import org.sparkner.pretrained.PretrainedEncoder;
  *     and is that of all channels in the model
  * @param recipe how the network is trained
  * @param gazetteers lists of phrases that the network is told of
- * @param contextual a pretrained encoder whose vectors of tokens the network reads; null for none.
- *     Workers read it only if it learns, see {@link Recipe#fineTuneEncoder}
+ * @param contextual a pretrained encoder whose vectors of tokens the network reads; null for none
  */
 @RecordBuilder
 public record TrainingOptions(
@@ -68,6 +67,11 @@ public record TrainingOptions(
           "vectorChannels 2 needs fineTuneVectors true, found false; with frozen vectors both would"
               + " be the same.");
     }
+  }
+
+  /** The encoder if it is only read; null if there is none or it learns. */
+  public PretrainedEncoder readingEncoder() {
+    return recipe.fineTuneEncoder() ? null : contextual;
   }
 
   /** What is set of the network and the recipe, over the values here. */

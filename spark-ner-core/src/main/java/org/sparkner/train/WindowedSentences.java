@@ -20,7 +20,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.network.IndexedSentence;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.text.Context;
 
@@ -32,17 +31,19 @@ import org.sparkner.text.Context;
  */
 public final class WindowedSentences {
   private final PretrainedEncoder encoder;
-  private final IndexedShard.Builder shard = new IndexedShard.Builder();
-  private final List<IndexedSentence> sentences = new ArrayList<>();
+  private final IndexedShard.Builder shard;
+  private final List<IndexedPiece> sentences = new ArrayList<>();
   private List<String> document = List.of();
   private int begin;
   private int end;
 
   /**
    * @param encoder that reads a window at once
+   * @param shard that takes the windows
    */
-  public WindowedSentences(PretrainedEncoder encoder) {
+  public WindowedSentences(PretrainedEncoder encoder, IndexedShard.Builder shard) {
     this.encoder = encoder;
+    this.shard = shard;
   }
 
   /** Adds a sentence; those of a document follow each other in its order. */
@@ -50,7 +51,8 @@ public final class WindowedSentences {
     indexer.indexPieces(sentence, this::add);
   }
 
-  private void add(Context context, IndexedSentence sentence) {
+  private void add(IndexedPiece piece) {
+    Context context = piece.context();
     boolean follows =
         encoder.vectors().wholeDocument() && context.tokens() == document && context.begin() == end;
     if (!follows) {
@@ -59,8 +61,8 @@ public final class WindowedSentences {
       begin = context.begin();
       end = begin;
     }
-    sentences.add(sentence);
-    end += sentence.size();
+    sentences.add(piece);
+    end += piece.sentence().size();
   }
 
   /** All sentences added; nothing is to be added afterwards. */
@@ -78,8 +80,8 @@ public final class WindowedSentences {
     int from = 0;
     int place = 0;
     for (int count : cut(pieces(encoder.pieceCounts(tokens)), encoder.capacity())) {
-      List<IndexedSentence> window = sentences.subList(place, place + count);
-      int to = from + window.stream().mapToInt(IndexedSentence::size).sum();
+      List<IndexedPiece> window = sentences.subList(place, place + count);
+      int to = from + window.stream().mapToInt(piece -> piece.sentence().size()).sum();
       shard.addWindow(window, encoder.inputs(tokens.subList(from, to)));
       place += count;
       from = to;
@@ -92,7 +94,7 @@ public final class WindowedSentences {
     int[] pieces = new int[sentences.size()];
     int token = 0;
     for (int i = 0; i < pieces.length; i++) {
-      for (int end = token + sentences.get(i).size(); token < end; token++) {
+      for (int end = token + sentences.get(i).sentence().size(); token < end; token++) {
         pieces[i] += ofTokens[token];
       }
     }

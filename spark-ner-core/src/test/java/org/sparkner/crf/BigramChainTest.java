@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,25 @@ class BigramChainTest {
           assertThat(lattice.marginal(t, j))
               .isCloseTo(marginals[t][j], within(TOLERANCE * (1 + spread)));
         }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {0.1, 3, 2000})
+  void bestPathsAreTheEnumerationsBestInOrder(double spread) {
+    for (Case each : cases(spread)) {
+      List<int[]> expected = new ArrayList<>(each.paths);
+      expected.sort(Comparator.comparingDouble(each::score).reversed());
+
+      List<ScoredPath> best =
+          new BigramDecoder(each.chain()).best(each.singles(), OFFSET, each.length, 7);
+
+      assertThat(best).hasSize(Math.min(7, expected.size()));
+      for (int n = 0; n < best.size(); n++) {
+        assertThat(best.get(n).labels()).isEqualTo(expected.get(n));
+        assertThat(best.get(n).score())
+            .isCloseTo(each.score(expected.get(n)), within(TOLERANCE * (1 + spread)));
       }
     }
   }

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -67,7 +68,8 @@ class LexiconBuilderTest {
   @Test
   void onlyTheFirstPretrainedWordsAreKeptIfSoAsked() {
     TrainingLexicon built =
-        LexiconBuilder.build(WordCounts.of(List.of(List.of("dog", "Dog", "the"))), VECTORS, 2, 1);
+        LexiconBuilder.build(
+            WordCounts.of(List.of(List.of("dog", "Dog", "the"))), VECTORS, 2, Set.of(), 1);
 
     assertThat(built.lexicon().words()).containsExactly("dog", "the", "cat");
     assertThat(row(built, "dog")).isNotEqualTo(new float[] {7, 8});
@@ -78,7 +80,8 @@ class LexiconBuilderTest {
     List<String> tokens =
         IntStream.range(0, 4000).mapToObj(i -> "w" + (char) (i % 2000 + 0x4e00)).toList();
     WordVectors none = WordVectors.none(3);
-    float[] table = LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, 7).table();
+    float[] table =
+        LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, Set.of(), 7).table();
 
     assertThat(table).hasSize(2001 * 3);
     double mean = IntStream.range(0, table.length).mapToDouble(i -> table[i]).average().orElse(9);
@@ -88,11 +91,13 @@ class LexiconBuilderTest {
     assertThat(square).as("the variance of ±1").isEqualTo(1 / 3.0, within(0.02));
     assertThat(
             Arrays.equals(
-                table, LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, 7).table()))
+                table,
+                LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, Set.of(), 7).table()))
         .isTrue();
     assertThat(
             Arrays.equals(
-                table, LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, 8).table()))
+                table,
+                LexiconBuilder.build(WordCounts.of(List.of(tokens)), none, 9, Set.of(), 8).table()))
         .isFalse();
   }
 
@@ -111,7 +116,8 @@ class LexiconBuilderTest {
   }
 
   private static TrainingLexicon build(List<String> tokens) {
-    return LexiconBuilder.build(WordCounts.of(List.of(tokens)), VECTORS, Integer.MAX_VALUE, 1);
+    return LexiconBuilder.build(
+        WordCounts.of(List.of(tokens)), VECTORS, Integer.MAX_VALUE, Set.of(), 1);
   }
 
   private static float[] row(TrainingLexicon built, String token) {

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,8 @@ class SafetensorsTest {
         """
         {"__metadata__":{"made by":"hand"},
          "late":{"dtype":"F32","shape":[1],"data_offsets":[8,12]},
-         "early":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}""";
+         "early":{"dtype":"F32","shape":[2],"data_offsets":[0,8]}}\
+        """;
     byte[] json = header.getBytes(StandardCharsets.UTF_8);
     ByteBuffer file =
         ByteBuffer.allocate(Long.BYTES + json.length + 12).order(ByteOrder.LITTLE_ENDIAN);
@@ -98,12 +100,38 @@ class SafetensorsTest {
     assertThat(read.values("long")).isEqualTo(values);
   }
 
+  @Test
+  void longerValuesStandBeforeShorterOnes() throws IOException {
+    Tensor halves = new Tensor("halves", new int[] {3}, new float[] {1, -0.5f, 3}, ElementType.F16);
+    Tensor single = new Tensor("single", new int[] {1}, new float[] {0.1f});
+    ByteTensor bytes = new ByteTensor("bytes", new int[] {1, 3}, new byte[] {-128, 0, 127});
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+    Safetensors.write(new Weights(List.of(halves, single), List.of(bytes)), out);
+
+    String file = out.toString(StandardCharsets.ISO_8859_1);
+    assertThat(file)
+        .contains("\"single\":{\"dtype\":\"F32\",\"shape\":[1],\"data_offsets\":[0,4]}")
+        .contains("\"halves\":{\"dtype\":\"F16\",\"shape\":[3],\"data_offsets\":[4,10]}")
+        .contains("\"bytes\":{\"dtype\":\"I8\",\"shape\":[1,3],\"data_offsets\":[10,13]}");
+    Map<String, int[]> expected = new LinkedHashMap<>();
+    expected.put("bytes", new int[] {1, 3});
+    expected.put("halves", new int[] {3});
+    expected.put("single", new int[] {1});
+    Weights read = read(out.toByteArray(), expected);
+    assertThat(read.values("halves")).containsExactly(1, -0.5f, 3);
+    assertThat(read.tensor("halves").type()).isEqualTo(ElementType.F16);
+    assertThat(read.values("single")).containsExactly(0.1f);
+    assertThat(read.byteTensor("bytes").values()).containsExactly(-128, 0, 127);
+  }
+
   private static Weights read(byte[] file, Map<String, int[]> expected) throws IOException {
     String sha256 = HexFormat.of().formatHex(Sha256.digest().digest(file));
     Manifest.Part part = new Manifest.Part(Safetensors.NAME, file.length, sha256);
     try (DigestThread digests = new DigestThread()) {
       PartInput in = new PartInput(new ByteArrayInputStream(file), part, FAULT, digests);
-      Weights read = Safetensors.read(in, expected, FAULT);
+      Weights read =
+          Safetensors.read(in, expected, name -> EnumSet.allOf(ElementType.class), FAULT);
       in.verify();
       return read;
     }

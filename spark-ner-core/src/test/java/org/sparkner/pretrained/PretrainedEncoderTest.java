@@ -18,6 +18,7 @@ package org.sparkner.pretrained;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonFactory;
@@ -64,6 +65,36 @@ class PretrainedEncoderTest {
 
     assertThat(vectors).hasDimensions(2, 6);
     assertThat(vectors[1]).isEqualTo(inner().encode(List.of("the", "un"))[1]);
+  }
+
+  @Test
+  void givesAWordTheMeanOfItsPiecesWhereThatIsAskedFor() {
+    List<String> tokens = new ArrayList<>(List.of("the", "unaffable", "in"));
+    EncoderInput input = LAST.inputs(tokens).get(0);
+    int[] places = {1, 2, 3, 4};
+    assertThat(LAST.pieceCounts(tokens)).as("the first two of three").containsExactly(1, 2, 1);
+    float[] pieces =
+        LAST.session()
+            .run(List.of(new EncoderInput(input.pieces(), input.capitalisation(), places)))
+            .get(0)
+            .values();
+
+    float[][] words = LAST.encodeWords(List.of(List.of("a"), tokens)).get(1);
+
+    for (int i = 0; i < 6; i++) {
+      assertThat(words[0][i]).isEqualTo(pieces[i]);
+      float mean = (pieces[6 + i] + pieces[12 + i]) / 2;
+      assertThat(words[1][i]).isCloseTo(mean, within(1e-6f));
+      assertThat(words[2][i]).isEqualTo(pieces[18 + i]);
+    }
+    for (int i = 0; i < 5; i++) {
+      tokens.addAll(List.of("unaffable", "a"));
+    }
+    float[][] overWindows = LAST.encodeWords(List.of(tokens)).get(0);
+    assertThat(overWindows).hasDimensions(13, 6);
+    for (float[] vector : overWindows) {
+      assertThat(vector).isNotEqualTo(new float[6]);
+    }
   }
 
   @Test

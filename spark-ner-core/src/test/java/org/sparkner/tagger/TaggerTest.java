@@ -18,10 +18,12 @@ package org.sparkner.tagger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -169,5 +171,48 @@ class TaggerTest {
     Tagger tagger = Tagger.of(RandomModel.ofDefaultSizes(10, 1));
     tagger.tag("Ada Lovelace was born in London.");
     return tagger;
+  }
+
+  @Test
+  void readingsOfASentenceAreItsMostProbableOnesInOrder() {
+    Tagger tagger = Tagger.of(RandomModel.tiny());
+    String text = "Ada w1 w2 London. Bob \ud83d\ude00 w3.";
+
+    List<List<Reading>> readings = tagger.readings(text, 5_000);
+
+    assertThat(readings).hasSize(2);
+    for (List<Reading> ofSentence : readings) {
+      assertThat(ofSentence)
+          .isSortedAccordingTo(Comparator.comparingDouble(Reading::probability).reversed());
+      // All sequences of BIOES over so few tokens are among them.
+      assertThat(ofSentence.stream().mapToDouble(Reading::probability).sum())
+          .isCloseTo(1, within(1e-3));
+      assertThat(ofSentence).allSatisfy(reading -> assertCovers(text, reading));
+    }
+    List<Entity> best = new ArrayList<>();
+    readings.forEach(ofSentence -> best.addAll(ofSentence.get(0).entities()));
+    assertThat(best)
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("confidence")
+        .isEqualTo(tagger.tag(text));
+    assertThat(tagger.readings(text, 3).get(0)).isEqualTo(readings.get(0).subList(0, 3));
+  }
+
+  private static void assertCovers(String text, Reading reading) {
+    for (Entity entity : reading.entities()) {
+      int begin = text.offsetByCodePoints(0, entity.begin());
+      int end = text.offsetByCodePoints(0, entity.end());
+      assertThat(text.substring(begin, end)).isEqualTo(entity.text());
+    }
+  }
+
+  @Test
+  void probabilitiesOfReadingsAreThoseOfTheCalibratedModel() {
+    Tagger tagger = Tagger.of(RandomModel.tiny().withTemperature(3));
+
+    assertThat(
+            tagger.readings("Ada w1 London", 5_000).get(0).stream()
+                .mapToDouble(Reading::probability)
+                .sum())
+        .isCloseTo(1, within(1e-3));
   }
 }

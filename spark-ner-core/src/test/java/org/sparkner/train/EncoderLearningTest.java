@@ -124,7 +124,7 @@ class EncoderLearningTest {
     RunSetup setup =
         RunSetup.of(
             options, Corpus.of(TRAIN, VALID), VALID, ToyCorpus.NO_VECTORS, TrainingListener.NONE);
-    IndexedShard shard = TrainingSentences.of(TRAIN, setup.identity()).shard();
+    IndexedShard shard = setup.shard(TRAIN);
     Batch batch = shard.batch(new BatchSchedule(shard, 4, false, 3).epoch(0).get(0));
     TinyTrainableEncoder encoder = (TinyTrainableEncoder) setup.learner().encoder();
     var network = setup.learner().network();

@@ -139,8 +139,8 @@ class PartialTrainingTest {
             List.of(),
             ToyCorpus.NO_VECTORS,
             TrainingListener.NONE);
-    IndexedShard shard = TrainingSentences.of(sources(), setup.identity()).shard();
-    IndexedShard plain = TrainingSentences.of(asNegative(sources()), setup.identity()).shard();
+    IndexedShard shard = setup.shard(sources());
+    IndexedShard plain = setup.shard(asNegative(sources()));
     int place = setup.labels().id("S-LOC");
     int outside = setup.labels().id("O");
     assertThat(shard.sentences(new int[] {0}).get(0).supervision().latent().allows(outside, place))

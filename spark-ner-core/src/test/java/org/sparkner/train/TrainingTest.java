@@ -17,7 +17,6 @@
 package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +26,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
@@ -154,26 +152,6 @@ class TrainingTest {
     assertThat(same.weights().tensors())
         .usingRecursiveFieldByFieldElementComparator()
         .containsExactlyElementsOf(model.weights().tensors());
-  }
-
-  @Test
-  void anEncoderIsRefusedWithWorkersBeforeItIsRead() {
-    Parts parts =
-        new Elsewhere() {
-          @Override
-          public Optional<Supplier<PretrainedEncoder>> encoder() {
-            return Optional.of(
-                () -> {
-                  throw new AssertionError("read");
-                });
-          }
-        };
-
-    assertThatThrownBy(() -> Training.of(parts))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "A pretrained encoder that does not learn is for training on one machine; leave out the"
-                + " workers or the encoder, or have it learn with fineTuneEncoder.");
   }
 
   @Test

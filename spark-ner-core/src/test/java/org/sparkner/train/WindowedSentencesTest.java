@@ -21,9 +21,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.LexiconBuilder;
 import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.Architecture;
@@ -34,13 +36,12 @@ import org.sparkner.tags.LabelSet;
 
 /** With an encoder that reads ten pieces and those that begin and end them. */
 class WindowedSentencesTest {
+  private static final Lexicon LEXICON =
+      LexiconBuilder.build(
+              WordCounts.of(List.of(List.of("a", "b"))), ToyCorpus.NO_VECTORS, 10, Set.of(), 1)
+          .lexicon();
   private static final SentenceIndexer INDEXER =
-      new SentenceIndexer(
-          LexiconBuilder.build(
-                  WordCounts.of(List.of(List.of("a", "b"))), ToyCorpus.NO_VECTORS, 10, 1)
-              .lexicon(),
-          LabelSet.bioes(List.of("X")),
-          Architecture.DEFAULT);
+      new SentenceIndexer(LEXICON, LabelSet.bioes(List.of("X")), Architecture.DEFAULT);
 
   /** Sentences of words that are a piece each. */
   private static List<LabeledSentence> document(int... lengths) {
@@ -54,7 +55,8 @@ class WindowedSentencesTest {
   }
 
   private static IndexedShard shard(PretrainedEncoder encoder, List<LabeledSentence> sentences) {
-    WindowedSentences windows = new WindowedSentences(encoder);
+    WindowedSentences windows =
+        new WindowedSentences(encoder, IndexedShard.builder(TrainingOptions.DEFAULT, LEXICON));
     sentences.forEach(sentence -> windows.add(sentence, INDEXER));
     return windows.shard();
   }

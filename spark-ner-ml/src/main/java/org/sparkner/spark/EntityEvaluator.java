@@ -16,6 +16,8 @@
 
 package org.sparkner.spark;
 
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.Locale;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.ml.param.Param;
@@ -24,8 +26,10 @@ import org.apache.spark.ml.util.Identifiable$;
 import org.apache.spark.ml.util.MLReader;
 import org.apache.spark.ml.util.MLWritable;
 import org.apache.spark.ml.util.MLWriter;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
@@ -142,7 +146,10 @@ public final class EntityEvaluator extends Evaluator
           .wrongType("array<string> (tags), because metricName is accuracy");
     }
     EntityCounts counts =
-        counts(dataset.select(gold.in(dataset), predicted.in(dataset)), gold, predicted);
+        counts(
+            dataset.select(gold.in(dataset), predicted.in(dataset), latentTypes(dataset)),
+            gold,
+            predicted);
     if (counts.unequal() > 0) {
       throw new BadDataException(
           counts.unequal()
@@ -153,6 +160,18 @@ public final class EntityEvaluator extends Evaluator
               + "' differ in length; expected as many predicted tags as gold ones.");
     }
     return counts;
+  }
+
+  private Column latentTypes(Dataset<?> dataset) {
+    if (!isSet(latentTypesCol())) {
+      return lit(null).cast(DataTypes.createArrayType(DataTypes.StringType));
+    }
+    InputColumn types =
+        InputColumn.find(dataset.schema(), latentTypesCol().name(), getLatentTypesCol());
+    if (!types.isStrings()) {
+      throw types.wrongType("array<string> (entity types that were not annotated)");
+    }
+    return types.in(dataset);
   }
 
   /** The rows are read again where the tags turn out to be spelled in another way. */

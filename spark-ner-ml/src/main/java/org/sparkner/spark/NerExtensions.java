@@ -16,8 +16,7 @@
 
 package org.sparkner.spark;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionExtensions;
 import org.apache.spark.sql.catalyst.FunctionIdentifier;
@@ -37,16 +36,17 @@ import scala.runtime.BoxedUnit;
 /**
  * Gives every session of an application the SQL function {@code ner}, see {@link NerFunctions}, for
  * {@code spark.sql.extensions=org.sparkner.spark.NerExtensions}. The session's setting {@code
- * spark.sparkner.model} is the path of the model, on any Hadoop file system, and {@code
- * spark.sparkner.precision} may be auto, f32 or int8, {@code spark.sparkner.device} auto, cpu or
- * cuda. A model is read when a query first needs it and kept for the application.
+ * spark.sparkner.model} is the model, by its name or by its path on any Hadoop file system; a call
+ * may name another one, as in {@code ner(text, 'en')}. {@code spark.sparkner.precision} may be
+ * auto, f32 or int8, {@code spark.sparkner.device} auto, cpu or cuda. A model is read when a query
+ * first needs it and kept for the application.
  */
 public final class NerExtensions extends AbstractFunction1<SparkSessionExtensions, BoxedUnit> {
   static final String MODEL = "spark.sparkner.model";
   static final String PRECISION = "spark.sparkner.precision";
   static final String DEVICE = "spark.sparkner.device";
 
-  private final Map<String, NerTaggerModel> models = new ConcurrentHashMap<>();
+  private final LoadedModels models = new LoadedModels();
 
   /** Made by Spark. */
   public NerExtensions() {}
@@ -62,15 +62,18 @@ public final class NerExtensions extends AbstractFunction1<SparkSessionExtension
   }
 
   /** The function with the settings of the session that asks. */
-  private NerFunction function() {
+  private NerFunction function(Optional<String> named) {
     SparkSession session = SparkSession.active();
-    String path = session.conf().get(MODEL, "");
-    if (path.isEmpty()) {
+    String model = named.orElseGet(() -> session.conf().get(MODEL, ""));
+    if (model.isEmpty()) {
       throw new UsageException(
-          "ner has no model: SET " + MODEL + "=PATH, to the directory of a trained one");
+          "ner has no model: SET "
+              + MODEL
+              + "=MODEL, to the name of a model or the directory of a trained one, or name it in the"
+              + " call: ner(text, 'en')");
     }
     Precision precision = Precision.named(session.conf().get(PRECISION, "auto"));
     EncoderDevice device = EncoderDevice.named(session.conf().get(DEVICE, "auto"));
-    return models.computeIfAbsent(path, NerTaggerModel::load).function(session, precision, device);
+    return models.get(model).function(session, precision, device);
   }
 }

@@ -30,7 +30,8 @@ import scala.collection.Seq;
 /**
  * The SQL function {@code ner}: the named entities of a {@code string} (text) or of an {@code
  * array<string>} (the tokens of one sentence), as in the column that {@link NerTaggerModel} makes.
- * Null gives null.
+ * Null gives null. A second argument, a constant, names another model than the function's own, as
+ * {@link NerTaggerModel#pretrained} takes it: {@code ner(text, 'en')}.
  *
  * <p>It tags row by row. {@link NerTaggerModel} tags many rows together and is faster on short
  * texts.
@@ -56,14 +57,18 @@ public final class NerFunctions {
       throw new UsageException(
           "'" + name + "' is no name of a function; expected letters, digits and _");
     }
+    LoadedModels others = new LoadedModels();
     Function1<Seq<Expression>, Expression> builder =
         new NerFunctionBuilder(
             name,
-            () ->
-                model.function(
-                    spark,
-                    Precision.named(model.getPrecision()),
-                    EncoderDevice.named(model.getDevice())));
+            other ->
+                other
+                    .map(others::get)
+                    .orElse(model)
+                    .function(
+                        spark,
+                        Precision.named(model.getPrecision()),
+                        EncoderDevice.named(model.getDevice())));
     spark.sessionState().functionRegistry().createOrReplaceTempFunction(name, builder, "java_udf");
   }
 
@@ -73,9 +78,10 @@ public final class NerFunctions {
         NerFunctionBuilder.class.getName(),
         null,
         NAME,
-        "_FUNC_(text) - the named entities of a text, or of the tokens of a sentence: "
+        "_FUNC_(text[, model]) - the named entities of a text, or of the tokens of a sentence: "
             + "array<struct<begin:int,end:int,type:string,text:string,confidence:double>>, where "
-            + "begin and end count code points (or tokens) from 0, end exclusive.",
+            + "begin and end count code points (or tokens) from 0, end exclusive. The model is that of"
+            + " the setting spark.sparkner.model, or the one named here, such as 'en'.",
         "");
   }
 }

@@ -96,6 +96,30 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
   }
 
   /**
+   * A stage of a model that was trained before, such as {@code en}: from the jar {@code
+   * spark-ner-model-en} on the driver's class path ({@code --jars}), or from a directory of models
+   * of the driver's machine, which the setting {@value PretrainedModels#DIRECTORIES} or the
+   * variable {@value org.sparkner.catalog.ModelCatalog#VARIABLE} names. Nothing is fetched.
+   *
+   * @param name of the model; the path of a saved stage where there is something of this name
+   * @throws org.sparkner.error.BadModelException if there is none, which lists those that there
+   *     are, or a part is missing, damaged or of an unknown version
+   */
+  public static NerTaggerModel pretrained(String name) {
+    return pretrained(name, "");
+  }
+
+  /**
+   * The same, where there are more directories of models.
+   *
+   * @param directories of the driver's machine, separated as in a PATH; they go before others
+   */
+  public static NerTaggerModel pretrained(String name, String directories) {
+    SparkVersion.require();
+    return PretrainedModels.load(SparkSession.active(), name, directories);
+  }
+
+  /**
    * A stage around a token classifier of English text that was exported by HuggingFace's
    * transformers; see {@link #fromOnnx(String, String)}.
    */

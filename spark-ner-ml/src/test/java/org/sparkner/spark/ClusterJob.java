@@ -16,50 +16,40 @@
 
 package org.sparkner.spark;
 
-import java.lang.management.ManagementFactory;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.catalog.ModelJar;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.ModelBroadcast;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 
-/** Tags on executors with a model that was never saved, and says in how many it was built. */
+/**
+ * Tags on executors with a model that was never saved, and says in how many it was built; and with
+ * one that only the driver's class path has; then has {@link LibtorchTraining} train there.
+ */
 public final class ClusterJob {
   private static final String TEXT = "Ada met w1 and w2. They saw w3 in w4!";
 
   private ClusterJob() {}
 
-  /** The argument is the number of executors. */
-  public static void main(String[] arguments) {
-    try (SparkSession spark = session(Integer.parseInt(arguments[0]), 2)) {
+  /** No arguments. */
+  public static void main(String[] arguments) throws IOException {
+    try (SparkSession spark = LocalCluster.of(2, 2).getOrCreate()) {
       System.out.println(report(spark));
+      System.out.println(LibtorchTraining.report(spark));
     }
   }
 
-  /** A session whose executors are processes of their own. */
-  static SparkSession session(int executors, int cores) {
-    String options =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("--add-") || option.startsWith("-Djdk."))
-            .collect(Collectors.joining(" "));
-    return SparkSession.builder()
-        .master("local-cluster[" + executors + "," + cores + ",1024]")
-        .config("spark.ui.enabled", "false")
-        .config("spark.executor.memory", "1g")
-        .config("spark.serializer", "org.apache.spark.serializer.KryoSerializer")
-        .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-        .config("spark.executor.extraJavaOptions", options)
-        .config("spark.scheduler.minRegisteredResourcesRatio", "1")
-        .getOrCreate();
-  }
-
-  private static String report(SparkSession spark) {
+  private static String report(SparkSession spark) throws IOException {
     List<Entity> expected = Tagger.of(TinyModel.entities()).tag(TEXT);
     ModelBroadcast model = new ModelBroadcast(TinyModel.entities());
     var broadcast = model.in(spark);
@@ -76,17 +66,36 @@ public final class ClusterJob {
             .distinct()
             .collect();
     Dataset<Row> texts = spark.range(0, 32, 1, 8).selectExpr("'" + TEXT + "' AS text");
-    boolean same =
-        new NerTaggerModel(TinyModel.entities())
-            .setInputCol("text").transform(texts).select("entities").collectAsList().stream()
-                .allMatch(
-                    row ->
-                        row.<Row>getList(0).stream()
-                            .map(ClusterJob::entity)
-                            .toList()
-                            .equals(expected));
+    boolean same = finds(new NerTaggerModel(TinyModel.entities()), texts, expected);
+    boolean samePretrained = finds(pretrained(), texts, expected);
     long used = builds.stream().map(build -> build.split(" ")[0]).distinct().count();
-    return "executors=" + used + " taggers=" + builds.size() + " sameAsTheDriver=" + same;
+    return "executors="
+        + used
+        + " taggers="
+        + builds.size()
+        + " sameAsTheDriver="
+        + same
+        + " samePretrained="
+        + samePretrained;
+  }
+
+  /** The same model from a jar that the driver has and the executors have not. */
+  private static NerTaggerModel pretrained() throws IOException {
+    Path jar = ModelJar.of("tiny", TinyModel.entities()).write(Path.of("tiny.jar"));
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, before)) {
+      thread.setContextClassLoader(loader);
+      return NerTaggerModel.pretrained("tiny");
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  private static boolean finds(NerTaggerModel model, Dataset<Row> texts, List<Entity> expected) {
+    return model.setInputCol("text").transform(texts).select("entities").collectAsList().stream()
+        .allMatch(
+            row -> row.<Row>getList(0).stream().map(ClusterJob::entity).toList().equals(expected));
   }
 
   private static Entity entity(Row row) {

@@ -20,27 +20,32 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.spark.training.GpuJob;
-import org.sparkner.spark.training.TorchJob;
 
 /** Jobs in processes of their own. */
 @Tag("slow")
 class ClusterTest {
+  @TempDir private static Path shared;
+  private static String report;
   @TempDir Path home;
 
-  @Test
-  void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() throws Exception {
-    assertThat(SparkProcess.run(home, "1g", ClusterJob.class, "2"))
-        .contains("executors=2 taggers=2 sameAsTheDriver=true");
+  @BeforeAll
+  static void run() throws Exception {
+    report = SparkProcess.run(shared, "1g", ClusterJob.class);
   }
 
-  @Tag("slow")
   @Test
-  void executorsTrainByLibtorchAndSayWhyTheyCannotOnAGpu() throws Exception {
-    assertThat(SparkProcess.run(home, "1g", TorchJob.class))
+  void aFreshModelIsBuiltOnceInEachExecutorAndFindsTheSame() {
+    assertThat(report).contains("executors=2 taggers=2 sameAsTheDriver=true samePretrained=true");
+  }
+
+  @Test
+  void executorsTrainByLibtorchAndSayWhyTheyCannotOnAGpu() {
+    assertThat(report)
         .contains("types: PER LOC")
         .contains("error: Device cuda:0 is asked for, but the libtorch on the class path is the");
   }

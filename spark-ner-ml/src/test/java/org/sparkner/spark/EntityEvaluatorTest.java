@@ -36,7 +36,8 @@ class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
         .setLabelCol("gold")
         .setPredictionCol("found")
         .setMetricName("recall")
-        .setReading("strict_iob2");
+        .setReading("strict_iob2")
+        .setLatentTypesCol("unknown");
   }
 
   @Override
@@ -76,6 +77,36 @@ class EntityEvaluatorTest extends StageContract<EntityEvaluator> {
         rows("(array('I-PER', 'I-PER', 'O', 'I-LOC'), array('B-PER', 'E-PER', 'O', 'S-LOC'))");
 
     assertThat(metric("f1", rows)).isEqualTo(1);
+  }
+
+  @Test
+  void typesThatWereNotAnnotatedDoNotCount() {
+    Dataset<Row> rows =
+        SPARK.sql(
+            """
+            SELECT * FROM VALUES
+            (array('B-PER', 'O', 'O', 'O'), array('B-PER', 'O', 'B-LOC', 'I-LOC'), array('LOC')),
+            (array('B-PER', 'O', 'O', 'O'), array('B-PER', 'O', 'B-LOC', 'I-LOC'), null)
+            AS t(tags, predicted, unknown)
+            """);
+    EntityEvaluator evaluator =
+        new EntityEvaluator().setPredictionCol("predicted").setLatentTypesCol("unknown");
+
+    assertThat(evaluator.setMetricName("precision").evaluate(rows)).isEqualTo(2.0 / 3);
+    assertThat(evaluator.setMetricName("recall").evaluate(rows)).isEqualTo(1);
+    assertThat(evaluator.setMetricName("accuracy").evaluate(rows)).isEqualTo(6.0 / 8);
+    Dataset<Row> spans =
+        SPARK.sql(
+            """
+            SELECT array(named_struct('begin', 0, 'end', 3, 'type', 'PER')) AS tags,
+                   array(named_struct('begin', 0, 'end', 3, 'type', 'PER'),
+                         named_struct('begin', 5, 'end', 9, 'type', 'LOC')) AS predicted,
+                   array('LOC') AS unknown
+            """);
+    assertThat(evaluator.setMetricName("precision").evaluate(spans)).isEqualTo(1);
+    assertThatThrownBy(() -> evaluator.setLatentTypesCol("missing").evaluate(spans))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("missing");
   }
 
   @Test

@@ -37,7 +37,7 @@ public final class KilledExecutorJob {
   private KilledExecutorJob() {}
 
   public static void main(String[] arguments) {
-    try (SparkSession spark = ClusterJob.session(2, 1)) {
+    try (SparkSession spark = LocalCluster.of(2, 1).getOrCreate()) {
       Killer killer = new Killer();
       spark.sparkContext().addSparkListener(killer);
       NerModel here = stage().fit(sentences(spark)).model();

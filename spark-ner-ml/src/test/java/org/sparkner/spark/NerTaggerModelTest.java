@@ -85,6 +85,32 @@ class NerTaggerModelTest extends SparkTest {
   }
 
   @Test
+  void sparksMetricsSystemCountsWhatIsTagged() {
+    model().setInputCol("text").transform(texts()).count();
+    var registry =
+        SPARK
+            .sparkContext()
+            .env()
+            .metricsSystem()
+            .getSourcesByName("sparkner")
+            .head()
+            .metricRegistry();
+    long documents = registry.counter("documents").getCount();
+    long tokens = registry.counter("tokens").getCount();
+    long entities = registry.counter("entities").getCount();
+
+    model().setInputCol("text").transform(texts()).collectAsList();
+
+    assertThat(registry.counter("documents").getCount()).isEqualTo(documents + 4);
+    assertThat(registry.counter("tokens").getCount())
+        .isEqualTo(
+            tokens
+                + Tagger.of(TinyModel.entities()).tagTexts(List.of(TEXT), false).get(0).tokenCount()
+                + 2);
+    assertThat(registry.counter("entities").getCount()).isGreaterThan(entities);
+  }
+
+  @Test
   void findsInTokensWhatTheCoreFinds() {
     List<Entity> expected =
         Tagger.of(TinyModel.entities())

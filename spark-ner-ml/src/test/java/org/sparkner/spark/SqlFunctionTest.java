@@ -97,9 +97,12 @@ class SqlFunctionTest extends SparkTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("needs a string (text) or an array<string>")
         .hasMessageEndingWith("found int");
-    assertThatThrownBy(() -> SPARK.sql("SELECT ner('a', 'b')"))
+    assertThatThrownBy(() -> SPARK.sql("SELECT ner('a', 'b', 'c')"))
         .isInstanceOf(UsageException.class)
-        .hasMessage("ner needs one argument, found 2");
+        .hasMessage("ner needs a text, and may be given a model; found 3 arguments");
+    assertThatThrownBy(() -> SPARK.sql("SELECT ner(body, body) FROM documents"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("ner needs the name of a model as a constant string, such as 'en'");
   }
 
   @Test
@@ -120,7 +123,7 @@ class SqlFunctionTest extends SparkTest {
 
     assertThatThrownBy(() -> session.sql("SELECT ner('Ada met w1.')"))
         .isInstanceOf(UsageException.class)
-        .hasMessageStartingWith("ner has no model: SET spark.sparkner.model=PATH");
+        .hasMessageStartingWith("ner has no model: SET spark.sparkner.model=MODEL");
     session.sql("SET spark.sparkner.model=" + path + "-missing");
     assertThatThrownBy(() -> session.sql("SELECT ner('Ada met w1.')"))
         .isInstanceOf(BadModelException.class);
@@ -128,7 +131,30 @@ class SqlFunctionTest extends SparkTest {
     assertThat(session.sql("SELECT ner('Ada met w1.')").first())
         .isEqualTo(SPARK.sql("SELECT ner('Ada met w1.')").first());
     assertThat(session.sql("DESCRIBE FUNCTION ner").collectAsList())
-        .anyMatch(row -> row.getString(0).contains("ner(text) - the named entities"));
+        .anyMatch(row -> row.getString(0).contains("ner(text[, model]) - the named entities"));
+  }
+
+  @Test
+  void aCallMayNameItsModel() throws Exception {
+    MODEL.write().save(folder.resolve("models/tiny").toString());
+    new NerTaggerModel(TinyModel.plain())
+        .write()
+        .save(folder.resolve("models/tiny-plain").toString());
+    SparkSession session = withExtension();
+    session.sql("SET spark.sparkner.models=" + folder.resolve("models"));
+    Row expected = SPARK.sql("SELECT ner('Ada met w1.')").first();
+
+    assertThat(session.sql("SELECT ner('Ada met w1.', 'tiny')").first()).isEqualTo(expected);
+    session.sql("SET spark.sparkner.model=tiny");
+    assertThat(session.sql("SELECT ner('Ada met w1.')").first()).isEqualTo(expected);
+    assertThat(session.sql("SELECT ner('Ada met w1.', 'tiny-' || 'plain')").first())
+        .isNotEqualTo(expected);
+    assertThatThrownBy(() -> session.sql("SELECT ner('Ada met w1.', 'other')"))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("the names tiny (");
+    SPARK.conf().set("spark.sparkner.models", folder.resolve("models").toString());
+    assertThat(SPARK.sql("SELECT ner('Ada met w1.', 'tiny')").first()).isEqualTo(expected);
+    SPARK.conf().unset("spark.sparkner.models");
   }
 
   /** A session of its own in the same Spark context. */

@@ -32,9 +32,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
-import org.sparkner.error.UsageException;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
@@ -120,13 +120,31 @@ class TrainingResourcesTest extends SparkTest {
         .isEqualTo(fitted.transform(sentences()).collectAsList());
   }
 
-  @Test
-  void refusesAnEncoderForWorkers() {
-    assertThatThrownBy(() -> tiny().setPretrainedEncoder(ENCODER).setNumWorkers(2).fit(sentences()))
-        .isInstanceOf(UsageException.class)
-        .hasMessage(
-            "A pretrained encoder that does not learn is for training on one machine; leave out the"
-                + " workers or the encoder, or have it learn with fineTuneEncoder.");
+  @ParameterizedTest
+  @CsvSource({"spark, false", "spark, true", "dl4j, true"})
+  void workersReadAnEncoderAsTheDriverWould(String runtime, boolean documents) {
+    Dataset<Row> data = texts().selectExpr("concat(text, ' They slept.') AS text", "spans");
+    NerTagger stage =
+        tiny()
+            .setEpochs(2)
+            .setInputCol("text")
+            .setLabelCol("spans")
+            .setPretrainedEncoder(ENCODER)
+            .setPretrainedEncoderDocument(documents)
+            .setWorkerRuntime(runtime)
+            .setAveragingInterval(2);
+
+    NerModel driver = stage.fit(data).model();
+    NerModel worker = stage.setNumWorkers(1).fit(data).model();
+    NerTaggerModel both = stage.setNumWorkers(2).fit(data);
+
+    assertThat(worker.weights().tensors())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(driver.weights().tensors());
+    assertThat(stage.fit(data).model().weights().tensors())
+        .usingRecursiveFieldByFieldElementComparator()
+        .containsExactlyElementsOf(both.model().weights().tensors());
+    assertThat(both.transform(data.limit(2)).where("entities IS NOT NULL").count()).isEqualTo(2);
   }
 
   @Test

@@ -39,7 +39,7 @@ record PublishedScores(Map<String, String> ofRows) {
     HoconFile hocon = new HoconFile("--published", file);
     Map<String, String> scores = new LinkedHashMap<>();
     hocon
-        .read()
+        .read("scores")
         .forEach(
             (row, value) -> {
               if (value.valueType() == ConfigValueType.OBJECT

@@ -44,7 +44,7 @@ final class VariantsFile {
    * @throws UsageException if it cannot be read, or has something else than rows
    */
   static List<AblationRow> read(Path file) {
-    ConfigObject root = new HoconFile("--variants", file).read();
+    ConfigObject root = new HoconFile("--variants", file).read("rows");
     return root.entrySet().stream()
         .sorted(Comparator.comparingInt(VariantsFile::line).thenComparing(Map.Entry::getKey))
         .map(entry -> row(file, entry.getKey(), entry.getValue()))

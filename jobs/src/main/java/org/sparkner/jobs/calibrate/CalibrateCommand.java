@@ -19,28 +19,25 @@ package org.sparkner.jobs.calibrate;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.corpus.TagReading;
 import org.sparkner.error.BadDataException;
-import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.corpora.ComparedData;
+import org.sparkner.jobs.corpora.SourceReading;
+import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.OutputDirectory;
-import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.ModelCalibration;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.NewModelOption;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Calibration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Fits the confidences of a trained model to other labelled sentences. */
@@ -59,27 +56,9 @@ import picocli.CommandLine.Spec;
 public final class CalibrateCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
 
-  @HelpGroup("Data")
-  @Option(
-      names = "--data",
-      required = true,
-      paramLabel = "PATH",
-      description = "Labelled sentences in which the model finds 100 entities or more. Required.")
-  private String data;
+  @Mixin private ComparedData data;
 
-  @Mixin private LabeledData format;
-
-  @HelpGroup("Models")
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory to write the new model to. Required.")
-  private String output;
-
-  @HelpGroup("Models")
-  @Option(names = "--overwrite", description = "Replace the output if it exists.")
-  private boolean overwrite;
+  @Mixin private NewModelOption output;
 
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -87,22 +66,16 @@ public final class CalibrateCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings all = settings.load();
-    Location target = Location.of(output);
-    model.addTo(settings.files()).reads("--data", data).replaces("--output", target).requireApart();
-    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+    data.open(spec);
+    output.addTo(data.addTo(model.addTo(settings.files()))).requireApart();
+    try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = load().on(DeviceOption.in(all));
-      format.attributes().requireFor(trained.readsAttributes());
-      progress.begin("reading " + data);
-      List<LabeledSentence> sentences =
-          format.read(
-              Location.of(data),
-              trained.training().language(),
-              all,
-              TagReading.of(trained.labels().scheme()),
-              line -> progress.print("warning: " + line));
-      if (TrainedEntities.areOf(trained, sentences)) {
+      NerModel trained = model.read().on(DeviceOption.in(all));
+      data.format().attributes().requireFor(trained.readsAttributes());
+      List<ValidationSource> sources = data.read(reading(trained, all, progress), trained.labels());
+      List<LabeledSentence> sentences = data.counted(sources, trained.labels()).sentences();
+      if (TrainedEntities.areOf(trained, asRead(sources))) {
         progress.print(
             "warning: "
                 + data
@@ -128,7 +101,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 + " entities that the model finds is right, so there is nothing to fit; give data"
                 + " with tags of the model's types");
       }
-      progress.begin("saving " + output);
+      progress.begin("saving " + output.name());
       claimed.publish(calibration.model(), Sessions.open(all), unused -> {});
     } finally {
       Sessions.close();
@@ -136,9 +109,17 @@ public final class CalibrateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private NerModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      return ModelReader.read(copy.path());
-    }
+  private static SourceReading reading(NerModel trained, Settings all, StatusLine progress) {
+    return new SourceReading(
+        all,
+        trained.training().language(),
+        progress::begin,
+        progress::print,
+        line -> progress.print("warning: " + line));
+  }
+
+  /** With all their entities, as a training reads them. */
+  private static List<LabeledSentence> asRead(List<ValidationSource> sources) {
+    return sources.stream().flatMap(each -> each.data().sentences().stream()).toList();
   }
 }

@@ -60,11 +60,16 @@ public final class GroupedOptions implements IHelpSectionRenderer {
     if (last != null) {
       groups.put(OTHER, last);
     }
+    HelpElsewhere elsewhere =
+        help.commandSpec().userObject().getClass().getAnnotation(HelpElsewhere.class);
     return groups.entrySet().stream()
         .map(
             group ->
-                help.createHeading("%n" + group.getKey() + ":%n")
-                    + help.optionListExcludingGroups(group.getValue()))
+                elsewhere != null && elsewhere.group().equals(group.getKey())
+                    ? help.createHeading(
+                        "%n" + group.getKey() + ": as help " + elsewhere.command() + " lists it.%n")
+                    : help.createHeading("%n" + group.getKey() + ":%n")
+                        + help.optionListExcludingGroups(group.getValue()))
         .collect(Collectors.joining());
   }
 

@@ -29,6 +29,7 @@ public final class StatusLine implements AutoCloseable {
   private static final int TERMINAL_MILLIS = 250;
   private static final int LOG_MILLIS = 10_000;
   private static final int WIDTH = 100;
+  private static final int BAR = 20;
 
   private final PrintWriter err;
   private final boolean terminal;
@@ -40,6 +41,7 @@ public final class StatusLine implements AutoCloseable {
             return thread;
           });
   private String status = "";
+  private double share = Double.NaN;
   private long begin = System.nanoTime();
   private boolean shown;
 
@@ -53,6 +55,7 @@ public final class StatusLine implements AutoCloseable {
   /** Begins a stage that shows this text and the seconds it has taken. */
   public synchronized void begin(String stage) {
     status = stage;
+    share = Double.NaN;
     begin = System.nanoTime();
     if (terminal) {
       show();
@@ -61,7 +64,17 @@ public final class StatusLine implements AutoCloseable {
 
   /** Changes the text of the running stage. */
   public synchronized void update(String text) {
+    update(text, Double.NaN);
+  }
+
+  /**
+   * Changes the text of the running stage; a terminal shows how much of it is done.
+   *
+   * @param done share, 0 to 1; NaN where it is not known
+   */
+  public synchronized void update(String text, double done) {
     status = text;
+    share = done;
   }
 
   /** Prints a line that stays. */
@@ -77,12 +90,22 @@ public final class StatusLine implements AutoCloseable {
     }
     String line = status + " · " + (System.nanoTime() - begin) / 1_000_000_000 + " s";
     if (terminal) {
+      line = bar(share) + line;
       err.print("\r\033[K" + line.substring(0, Math.min(WIDTH, line.length())));
       shown = true;
     } else {
       err.println(line);
     }
     err.flush();
+  }
+
+  /** Such as {@code [█████░░░░░]}; empty where the share is not known. */
+  static String bar(double share) {
+    if (Double.isNaN(share)) {
+      return "";
+    }
+    int full = (int) Math.round(BAR * Math.max(0, Math.min(1, share)));
+    return "[" + "\u2588".repeat(full) + "\u2591".repeat(BAR - full) + "] ";
   }
 
   private void clear() {

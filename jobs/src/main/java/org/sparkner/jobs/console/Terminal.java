@@ -21,6 +21,7 @@ package org.sparkner.jobs.console;
  * SPARK_NER_TTY}: the numbers of the file descriptors that are terminals.
  */
 public enum Terminal {
+  IN("0"),
   OUT("1"),
   ERR("2");
 
@@ -30,7 +31,8 @@ public enum Terminal {
     this.descriptor = descriptor;
   }
 
-  boolean isInteractive() {
+  /** Whether it is a terminal. */
+  public boolean isInteractive() {
     return System.getenv().getOrDefault("SPARK_NER_TTY", "").contains(descriptor);
   }
 

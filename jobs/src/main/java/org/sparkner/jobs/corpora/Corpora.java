@@ -21,8 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.util.CollectionAccumulator;
+import org.sparkner.check.CheckedSentences;
 import org.sparkner.corpus.LabelMap;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SourceCounts;
@@ -52,7 +54,8 @@ public final class Corpora {
     this.file = file;
     this.train = train;
     this.valid = valid;
-    train.forEach(source -> types.addAll(source.types()));
+    List<Source> deciding = train.isEmpty() ? valid : train;
+    deciding.forEach(source -> types.addAll(source.types()));
     Agreement.require(train, valid, types);
   }
 
@@ -63,6 +66,21 @@ public final class Corpora {
    */
   public static Corpora read(Path file) {
     return CorporaFile.read(file);
+  }
+
+  /**
+   * The same of a file that is to declare what to train on.
+   *
+   * @throws UsageException if it does not
+   */
+  public static Corpora readForTraining(Path file) {
+    Corpora corpora = read(file);
+    if (corpora.train.isEmpty()) {
+      throw new UsageException(
+          corpora
+              + " declares no source to train on; add train { NAME { path = FILE, labels { … } } }");
+    }
+    return corpora;
   }
 
   /** Tells which files are read. */
@@ -177,25 +195,79 @@ public final class Corpora {
   }
 
   private static LabeledData.Placed read(Source source, String path, SourceReading reading) {
-    try {
-      return source
-          .data()
-          .readPlaced(
-              Location.of(path),
-              source.languageOr(reading.language()),
-              reading.settings(),
-              TagReading.CHUNKS,
-              warning -> reading.warnings().accept(source.name() + ": " + warning));
-    } catch (BadDataException e) {
-      throw new BadDataException(source.place() + ": " + e.getMessage(), e);
-    } catch (UsageException e) {
-      throw new UsageException(source.place() + ": " + e.getMessage(), e);
-    }
+    return orNamed(
+        source,
+        () ->
+            source
+                .data()
+                .readPlaced(
+                    Location.of(path),
+                    source.languageOr(reading.language()),
+                    reading.settings(),
+                    TagReading.CHUNKS,
+                    warning -> reading.warnings().accept(source.name() + ": " + warning)));
   }
 
   private static LabeledSentence mapped(
       LabeledSentence sentence, LabelMap labels, Supervision supervision) {
     return sentence.withTags(labels.map(sentence.tags())).withSupervision(supervision);
+  }
+
+  /** The sentences to train on, read again each time. */
+  public CheckedSentences rereadTraining(SourceReading reading) {
+    return reread(train, reading);
+  }
+
+  /** The sentences to validate on, read again each time; none where no source has any. */
+  public CheckedSentences rereadValidation(SourceReading reading) {
+    return reread(valid, reading);
+  }
+
+  private CheckedSentences reread(List<Source> sources, SourceReading reading) {
+    requireExisting(sources);
+    List<CheckedSentences> all = sources.stream().map(source -> reread(source, reading)).toList();
+    return action -> all.forEach(each -> each.forEach(action));
+  }
+
+  private CheckedSentences reread(Source source, SourceReading reading) {
+    reading.progress().accept("reading " + source.name());
+    List<CheckedSentences> files =
+        source.paths().stream().map(path -> reread(source, path, reading)).toList();
+    SourceCounts counts = new SourceCounts();
+    files.forEach(file -> file.forEach((sentence, place) -> counts.add(sentence.tags())));
+    Supervision supervision = accept(source, counts, reading);
+    LabelMap labels = source.labels();
+    return action ->
+        files.forEach(
+            file ->
+                file.forEach(
+                    (sentence, place) ->
+                        action.accept(mapped(sentence, labels, supervision), place)));
+  }
+
+  private static CheckedSentences reread(Source source, String path, SourceReading reading) {
+    return orNamed(
+        source,
+        () ->
+            source
+                .data()
+                .reread(
+                    Location.of(path),
+                    source.languageOr(reading.language()),
+                    reading.settings(),
+                    TagReading.CHUNKS,
+                    warning -> reading.warnings().accept(source.name() + ": " + warning)));
+  }
+
+  /** Failures name the source. */
+  private static <T> T orNamed(Source source, Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (BadDataException e) {
+      throw new BadDataException(source.place() + ": " + e.getMessage(), e);
+    } catch (UsageException e) {
+      throw new UsageException(source.place() + ": " + e.getMessage(), e);
+    }
   }
 
   /** Checks what was found in a source, and tells it. */

@@ -82,15 +82,9 @@ final class CorporaFile {
   }
 
   private Corpora read() {
-    ConfigObject root = file.read();
+    ConfigObject root = file.read("sources");
     requireKnown(root, List.of(TRAIN, VALID), file.toString());
-    List<Source> train = sources(root, TRAIN);
-    if (train.isEmpty()) {
-      throw new UsageException(
-          file
-              + " declares no source to train on; add train { NAME { path = FILE, labels { … } } }");
-    }
-    return new Corpora(file.toString(), train, sources(root, VALID));
+    return new Corpora(file.toString(), sources(root, TRAIN), sources(root, VALID));
   }
 
   private List<Source> sources(ConfigObject root, String part) {

@@ -32,6 +32,7 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.input.TextFormat;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
@@ -61,7 +62,11 @@ import picocli.CommandLine.Option;
       "  spark-ner distill --teacher accurate --text texts.jsonl --train train.conll \\",
       "    --valid dev.conll --vectors glove.txt.gz --model fast"
     })
+<<<<<<< HEAD
 @HelpElsewhere("Reading the data")
+=======
+@HelpElsewhere(group = "Reading the data", command = "train")
+>>>>>>> int
 public final class DistillCommand extends TrainCommand {
   private static final String INPUT = "input";
 
@@ -69,8 +74,8 @@ public final class DistillCommand extends TrainCommand {
   @Option(
       names = "--teacher",
       required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model that tags the text. Required.")
+      paramLabel = "MODEL",
+      description = "Model that tags the text, or a name such as en. Required.")
   private String teacher;
 
   @HelpGroup("Teacher")
@@ -119,7 +124,7 @@ public final class DistillCommand extends TrainCommand {
               + " is for train, where a teacher has tagged the text already; leave it out, or use"
               + " train");
     }
-    RunFiles files = super.inputs(all).reads("--teacher", teacher);
+    RunFiles files = super.inputs(all).reads("--teacher", SavedModel.place(teacher));
     texts.forEach(text -> files.reads("--text", text));
     return files.replaces("--silver", table());
   }
@@ -127,13 +132,13 @@ public final class DistillCommand extends TrainCommand {
   @Override
   protected Optional<SilverTable> silver(
       Settings all, StatusLine progress, Supplier<TeacherAgreement> gold) {
-    Location.of(teacher).requireModel();
+    SavedModel.require(teacher);
     texts.forEach(text -> Location.of(text).requireExisting());
     progress.begin("starting Spark");
     SparkSession spark = Sessions.open(all);
     progress.begin("loading " + teacher);
     NerTaggerModel tagger =
-        NerTaggerModel.load(Location.of(teacher).uri())
+        SavedModel.stage(teacher)
             .setInputCol(INPUT)
             .setPrecision(PrecisionOption.in(all).toString())
             .setDevice(all.get(TaggingOption.DEVICE));

@@ -19,27 +19,21 @@ package org.sparkner.jobs.evaluate;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
-import org.sparkner.corpus.TagReading;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.corpora.Corpora;
+import org.sparkner.jobs.corpora.ComparedData;
 import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.corpora.ValidationSource;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
-import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
 import org.sparkner.jobs.process.Sessions;
@@ -47,7 +41,6 @@ import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.option.TrainingOption;
@@ -70,30 +63,14 @@ import picocli.CommandLine.Spec;
 public final class EvaluateCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
 
-  @HelpGroup("What to compare")
-  @Option(names = "--data", paramLabel = "PATH", description = "Labelled sentences (or --corpora).")
-  private String data;
+  @Mixin private ComparedData data;
 
-  @HelpGroup("What to compare")
+  @HelpGroup("Labelled sentences")
   @Option(
-      names = "--corpora",
-      paramLabel = "FILE",
-      description = "The sources to validate on of this file, in place of --data.")
-  private Path corpora;
-
-  @HelpGroup("What to compare")
-  @Option(names = "--source", paramLabel = "NAME", description = "Only this one of the sources.")
-  private String source;
-
-  @HelpGroup("What to compare")
-  @Option(
-      names = "--types",
-      paramLabel = "TYPES",
-      split = ",",
-      description = "Count only entities of these types, such as PER,LOC.")
-  private Set<String> types;
-
-  @Mixin private LabeledData format;
+      names = "--spelling",
+      paramLabel = "HOW",
+      description = "Respell the sentences, to measure what it costs: ${COMPLETION-CANDIDATES}.")
+  private Spelling spelling;
 
   @HelpGroup("Scores and report")
   @Option(names = "--strict", description = "Count only well-formed spans (IOB2 or BIOES).")
@@ -132,23 +109,16 @@ public final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    requireOneSource();
+    data.open(spec);
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
     Settings all = settings.load(own);
-    Corpora declared = corpora == null ? null : Corpora.read(corpora);
     Location reportAt = report == null ? null : Location.of(report);
     if (reportAt != null) {
-      RunFiles files =
-          model
-              .addTo(settings.files())
-              .reads("--data", data)
-              .reads("--corpora", corpora)
-              .reads("--train", train);
-      if (declared != null) {
-        declared.addTo(files);
-      }
-      files.replaces("--report", reportAt).requireApart();
+      data.addTo(model.addTo(settings.files()))
+          .reads("--train", train)
+          .replaces("--report", reportAt)
+          .requireApart();
     }
     if (train != null && reportAt == null) {
       throw new UsageException("--train is for the report; give --report DIR too");
@@ -156,41 +126,35 @@ public final class EvaluateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (OutputDirectory claimed =
             reportAt == null ? null : OutputDirectory.claim(reportAt, overwrite);
-        StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        ModelCopy copy = ModelCopy.of(model.location())) {
+        StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = ModelReader.read(copy.path());
+      NerModel trained = model.read();
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));
-      format.attributes().requireFor(tagger.readsAttributes());
-      if (types != null) {
-        CountedTypes.requireKnown(types, tagger.labels());
-      }
-      List<ValidationSource> sources =
-          declared == null
-              ? List.of(new ValidationSource(data, types, read(data, tagger, all, progress)))
-              : declared.validationSources(source, reading(all, progress));
-      LabeledData.Placed gold = counted(sources, tagger);
-      String name = declared == null ? data : declared.toString();
+      data.format().attributes().requireFor(tagger.readsAttributes());
+      SourceReading reading = reading(all, progress);
+      List<ValidationSource> sources = data.read(reading, tagger.labels());
+      LabeledData.Placed gold = data.counted(sources, tagger.labels());
       warnOfTrainingData(
           trained,
           sources.stream().flatMap(each -> each.data().sentences().stream()).toList(),
-          name,
+          data.toString(),
           progress);
-      ErrorsFile.Known known = known(trained, tagger, all, progress);
-      Evaluation evaluation = Evaluation.of(tagger, gold, name, strict, progress);
+      ErrorsFile.Known known = known(trained, tagger, reading, progress);
+      Evaluation evaluation =
+          Evaluation.of(tagger, spelled(gold), data.toString(), strict, progress);
       progress.close();
       out.println(evaluation.conlleval());
       out.print(evaluation.report().beyondConlleval());
       if (sources.size() > 1) {
         out.println();
-        SourceScores.lines(evaluation, sources).forEach(out::println);
+        SourceScores.of(evaluation, sources).forEach(out::println);
       }
       if (claimed != null) {
         ReportFiles.write(evaluation, known, claimed);
         out.println("\nreport written to " + report);
       }
       if (json) {
-        out.println(new ObjectMapper().writeValueAsString(evaluation.report().toMap()));
+        out.println(new ObjectMapper().writeValueAsString(scores(evaluation, sources)));
       }
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
@@ -200,38 +164,23 @@ public final class EvaluateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void requireOneSource() {
-    if (data == null && corpora == null) {
-      throw new UsageException(
-          "Missing required option: '--data=PATH'; or give --corpora FILE for its sources");
+  private Map<String, Object> scores(Evaluation evaluation, List<ValidationSource> sources) {
+    Map<String, Object> scores = evaluation.report().toMap();
+    if (spelling != null) {
+      scores.put("spelling", spelling.toString());
     }
-    List<String> others = new ArrayList<>(LabeledData.given(spec));
-    others.addAll(data == null ? List.of() : List.of("--data"));
-    if (corpora != null && !others.isEmpty()) {
-      throw new UsageException(
-          others.get(0)
-              + " does not go with --corpora, whose sources say it each for themselves; leave it"
-              + " out");
+    if (sources.size() > 1) {
+      Map<String, Object> bySource = new LinkedHashMap<>();
+      SourceScores.of(evaluation, sources).forEach(each -> bySource.put(each.name(), each.toMap()));
+      scores.put("sources", bySource);
     }
-    if (source != null && corpora == null) {
-      throw new UsageException("--source is one of --corpora FILE; give the file too");
-    }
+    return scores;
   }
 
-  /** The sentences of all sources, of which those types count that are annotated there. */
-  private LabeledData.Placed counted(List<ValidationSource> sources, Tagger tagger) {
-    LabeledData.Placed all = new LabeledData.Placed(new ArrayList<>(), new ArrayList<>());
-    for (ValidationSource each : sources) {
-      Set<String> wanted = each.types() == null ? null : new TreeSet<>(each.types());
-      if (wanted != null && types != null) {
-        wanted.retainAll(types);
-      }
-      LabeledData.Placed placed =
-          wanted == null ? each.data() : new CountedTypes(wanted, tagger.labels()).of(each.data());
-      all.sentences().addAll(placed.sentences());
-      all.places().addAll(placed.places());
-    }
-    return all;
+  private LabeledData.Placed spelled(LabeledData.Placed gold) {
+    return spelling == null
+        ? gold
+        : new LabeledData.Placed(spelling.of(gold.sentences()), gold.places());
   }
 
   private static SourceReading reading(Settings all, StatusLine progress) {
@@ -240,16 +189,6 @@ public final class EvaluateCommand implements Callable<Integer> {
         all.get(TrainingOption.LANGUAGE),
         progress::begin,
         progress::print,
-        line -> progress.print("warning: " + line));
-  }
-
-  private LabeledData.Placed read(String name, Tagger tagger, Settings all, StatusLine progress) {
-    progress.begin("reading " + name);
-    return format.readPlaced(
-        Location.of(name),
-        all.get(TrainingOption.LANGUAGE),
-        all,
-        TagReading.of(tagger.labels().scheme()),
         line -> progress.print("warning: " + line));
   }
 
@@ -264,9 +203,9 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private ErrorsFile.Known known(
-      NerModel trained, Tagger tagger, Settings all, StatusLine progress) {
+      NerModel trained, Tagger tagger, SourceReading reading, StatusLine progress) {
     if (train != null) {
-      List<LabeledSentence> sentences = read(train, tagger, all, progress).sentences();
+      List<LabeledSentence> sentences = data.read(train, reading, tagger.labels()).sentences();
       if (!TrainedEntities.areOf(trained, sentences)) {
         progress.print(
             "warning: " + train + ": these are not the sentences that the model was trained on");

@@ -48,6 +48,7 @@ import org.sparkner.tags.TagScheme;
  * @param gold sentences
  * @param places where each of them stands
  * @param predicted tags of each, in the scheme of the gold ones
+ * @param judged the entities found in each that count
  * @param mistakes the wrong spans, in the order of the sentences
  */
 record Evaluation(
@@ -56,7 +57,11 @@ record Evaluation(
     List<LabeledSentence> gold,
     List<String> places,
     List<List<String>> predicted,
+    List<List<Judged>> judged,
     List<Mistake> mistakes) {
+  /** An entity that was found, by its confidence, 0 to 1. */
+  record Judged(double confidence, boolean right) {}
+
   private static final int BATCH = 256;
 
   /**
@@ -73,8 +78,8 @@ record Evaluation(
     TagScheme scheme = scheme(tagger, gold, source);
     SpanReading reading = reading(scheme, strict, source);
     EntityEvaluation counts = new EntityEvaluation(reading);
-    Reliability.Builder reliability = new Reliability.Builder();
     List<List<String>> predicted = new ArrayList<>(gold.size());
+    List<List<Judged>> judged = new ArrayList<>(gold.size());
     List<Mistake> mistakes = new ArrayList<>();
     progress.begin("tagging " + source);
     long begin = System.nanoTime();
@@ -94,12 +99,13 @@ record Evaluation(
         counts.add(goldTags, tags);
         List<Span> goldSpans = reading.spans(goldTags);
         Map<Span, Double> confidences = new HashMap<>();
+        List<Judged> entities = new ArrayList<>();
         for (Entity entity : sentence.entities()) {
           if (!annotated.annotates(entity.type())) {
             continue;
           }
           Span found = new Span(entity.begin(), entity.end(), entity.type());
-          reliability.add(entity.confidence(), goldSpans.contains(found));
+          entities.add(new Judged(entity.confidence(), goldSpans.contains(found)));
           confidences.put(found, entity.confidence());
         }
         for (SpanError error : SpanError.of(goldSpans, reading.spans(tags))) {
@@ -107,6 +113,7 @@ record Evaluation(
           mistakes.add(new Mistake(predicted.size(), error, confidence));
         }
         predicted.add(tags);
+        judged.add(entities);
         tokens += tags.size();
       }
       double seconds = (System.nanoTime() - begin) / 1e9;
@@ -121,13 +128,27 @@ record Evaluation(
               Figures.duration(seconds * gold.size() / predicted.size() - seconds)));
     }
     EvaluationReport report =
-        EvaluationReport.of(counts, tagger.labels().types(), reliability.build());
+        EvaluationReport.of(counts, tagger.labels().types(), reliability(judged));
     warnOfUnknown(report, tagger.labels().types(), source, progress);
     if (report.scores().overall().gold() == 0) {
       progress.print("warning: " + source + ": no entity, so recall and F1 are of nothing");
     }
     return new Evaluation(
-        ConllevalReport.format(report.scores()), report, gold, data.places(), predicted, mistakes);
+        ConllevalReport.format(report.scores()),
+        report,
+        gold,
+        data.places(),
+        predicted,
+        judged,
+        mistakes);
+  }
+
+  /** How right the confidences of some sentences' entities are. */
+  static Reliability reliability(List<List<Judged>> judged) {
+    Reliability.Builder reliability = new Reliability.Builder();
+    judged.forEach(
+        entities -> entities.forEach(each -> reliability.add(each.confidence(), each.right())));
+    return reliability.build();
   }
 
   private static TagScheme scheme(Tagger tagger, List<LabeledSentence> gold, String source) {

@@ -17,43 +17,64 @@
 package org.sparkner.jobs.evaluate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.sparkner.eval.EntityEvaluation;
+import org.sparkner.eval.EvaluationReport;
+import org.sparkner.eval.Reliability;
 import org.sparkner.eval.Scores;
-import org.sparkner.eval.SpanReading;
 import org.sparkner.jobs.corpora.ValidationSource;
 
-/** Scores of the sources of an evaluation, each by itself, as conlleval counts them. */
-final class SourceScores {
-  private SourceScores() {}
-
+/** Scores of a source of an evaluation by itself, as conlleval counts them, and of confidences. */
+record SourceScores(String name, Scores scores, Reliability reliability) {
   /**
-   * A line for each source.
+   * Those of each source.
    *
    * @param evaluation of the sentences of all sources, one source after another
    */
-  static List<String> lines(Evaluation evaluation, List<ValidationSource> sources) {
-    List<String> lines = new ArrayList<>();
+  static List<SourceScores> of(Evaluation evaluation, List<ValidationSource> sources) {
+    List<SourceScores> all = new ArrayList<>();
     int begin = 0;
     for (ValidationSource source : sources) {
       int end = begin + source.data().sentences().size();
-      EntityEvaluation counts = new EntityEvaluation(SpanReading.CONLLEVAL);
+      EntityEvaluation counts = new EntityEvaluation(evaluation.report().reading());
       for (int i = begin; i < end; i++) {
         counts.add(evaluation.gold().get(i).tags(), evaluation.predicted().get(i));
       }
-      Scores scores = counts.scores();
-      lines.add(
-          String.format(
-              Locale.ROOT,
-              "%s: %,d sentences; precision: %6.2f%%; recall: %6.2f%%; FB1: %6.2f",
-              source.name(),
-              end - begin,
-              100 * scores.precision(),
-              100 * scores.recall(),
-              100 * scores.f1()));
+      Reliability reliability = Evaluation.reliability(evaluation.judged().subList(begin, end));
+      all.add(new SourceScores(source.name(), counts.scores(), reliability));
       begin = end;
     }
-    return lines;
+    return all;
+  }
+
+  /** As maps, strings and numbers, for a JSON writer. */
+  Map<String, Object> toMap() {
+    Map<String, Object> map = new LinkedHashMap<>();
+    map.put("sentences", scores.sentences());
+    EvaluationReport.putScores(map, scores.overall());
+    map.put("expected_calibration_error", round(reliability.expectedCalibrationError()));
+    return map;
+  }
+
+  private static double round(double share) {
+    return Math.round(share * 1e4) / 1e4;
+  }
+
+  /** As a line. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%s: %,d sentences; precision: %6.2f%%; recall: %6.2f%%; FB1: %6.2f; calibration error:"
+            + " %.4f",
+        name,
+        scores.sentences(),
+        100 * scores.precision(),
+        100 * scores.recall(),
+        100 * scores.f1(),
+        reliability.expectedCalibrationError());
   }
 }

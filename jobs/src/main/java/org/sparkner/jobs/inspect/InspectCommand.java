@@ -22,14 +22,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
+import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.Affixes;
+import org.sparkner.lexicon.Subwords;
+import org.sparkner.lexicon.WordCompression;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.ClassifierSizes;
 import org.sparkner.model.LinearSizes;
 import org.sparkner.model.Manifest;
-import org.sparkner.model.ModelReader;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.TrainingSummary;
 import org.sparkner.model.WordEncoder;
@@ -51,10 +53,9 @@ public final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      Manifest manifest = ModelReader.manifest(copy.path());
-      print(manifest, spec.commandLine().getOut());
-      ModelReader.read(copy.path());
+    try (SavedModel saved = model.open()) {
+      print(saved.manifest(), spec.commandLine().getOut());
+      saved.read();
     }
     spec.commandLine().getOut().println("verified     sizes and digests of all parts are right");
     return 0;
@@ -157,6 +158,27 @@ public final class InspectCommand implements Callable<Integer> {
         "lexicon      %,d words, %,d characters%n",
         network.wordRows() - 1,
         network.characterIds() - 2);
+    if (network.hasCompressedWords()) {
+      WordCompression compression = network.compression();
+      Subwords subwords = compression.subwords();
+      out.printf(
+          Locale.ROOT,
+          "compressed   words in %d bits, %.1f MB; %,d subwords of %d to %d characters, %.1f MB%n",
+          compression.bits(),
+          megabytes(network.wordRows(), network),
+          subwords.rows(),
+          subwords.shortest(),
+          subwords.longest(),
+          megabytes(subwords.rows(), network));
+    }
+  }
+
+  /** Of rows in few bits and their scales. */
+  private static double megabytes(int rows, NetworkSizes network) {
+    int bytes =
+        QuantisedRows.rowBytes(
+            network.compression().bits(), network.architecture().wordDimension());
+    return (double) rows * (bytes + Float.BYTES) / 1e6;
   }
 
   private static String characters(Architecture sizes) {

@@ -35,9 +35,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.util.CollectionAccumulator;
+import org.sparkner.check.CheckedSentences;
 import org.sparkner.corpus.CorpusOptions;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.corpus.SentencePlace;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.corpus.WarningLimit;
 import org.sparkner.error.BadDataException;
@@ -132,7 +134,7 @@ public final class LabeledData {
 
   /** Receives each sentence and its place. */
   private interface Sink {
-    void add(LabeledSentence sentence, String place);
+    void add(LabeledSentence sentence, SentencePlace place);
   }
 
   /**
@@ -180,7 +182,7 @@ public final class LabeledData {
             warnings,
             (sentence, place) -> {
               placed.sentences().add(sentence);
-              placed.places().add(place);
+              placed.places().add(place.toString());
             });
     return new Placed(
         spelled(data, placed.sentences(), readers, reading, warnings), placed.places());
@@ -195,8 +197,17 @@ public final class LabeledData {
     if (sentences.isEmpty()) {
       throw new BadDataException(data + ": found no sentence, expected at least one");
     }
-    TagCounts tags = TagReading.counts(sentences);
     UnaryOperator<String> place = tag -> placeOf(tag, data, readers, sentences);
+    return TagReading.read(
+        sentences, spelling(data, TagReading.counts(sentences), place, reading, warnings));
+  }
+
+  private TagSpelling spelling(
+      Location data,
+      TagCounts tags,
+      UnaryOperator<String> place,
+      TagReading reading,
+      Consumer<String> warnings) {
     TagSpelling spelling =
         known == null || reading != TagReading.DETECT
             ? reading.spelling(tags, place)
@@ -205,7 +216,44 @@ public final class LabeledData {
       TagReading.warning(tags.tags()).ifPresent(text -> warnings.accept(data + ": " + text));
     }
     known = known == null ? spelling : known;
-    return TagReading.read(sentences, spelling);
+    return spelling;
+  }
+
+  /**
+   * Sentences that are read again each time, one by one, so that memory does not grow with them;
+   * the warnings come the first time, now, when they are read to find how their tags are spelled.
+   *
+   * @param reading what the tags are taken for
+   * @throws BadDataException if there is none or they cannot be read
+   */
+  public CheckedSentences reread(
+      Location data,
+      String language,
+      Settings settings,
+      TagReading reading,
+      Consumer<String> warnings) {
+    TagCounts tags = new TagCounts();
+    List<CorpusReader> readers =
+        readAll(data, language, settings, warnings, (sentence, place) -> tags.add(sentence.tags()));
+    if (tags.tags().isEmpty()) {
+      throw new BadDataException(data + ": found no sentence, expected at least one");
+    }
+    UnaryOperator<String> place =
+        tag ->
+            readers.stream()
+                .map(reader -> reader.placeOf(tag))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(data.toString());
+    TagSpelling spelling = spelling(data, tags, place, reading, warnings);
+    return action ->
+        readAll(
+            data,
+            language,
+            settings,
+            warning -> {},
+            (sentence, at) ->
+                action.accept(TagReading.read(List.of(sentence), spelling).get(0), at));
   }
 
   private static String placeOf(
@@ -272,7 +320,7 @@ public final class LabeledData {
       readers.add(reader);
       while (reader.hasNext()) {
         LabeledSentence sentence = reader.next();
-        sink.add(sentence, file + (reader.line() == 0 ? "" : ":" + reader.line()));
+        sink.add(sentence, SentencePlace.line(file.toString(), reader.line()));
         tagged |= !sentence.tags().stream().allMatch("O"::equals);
         empty = false;
       }
@@ -388,7 +436,7 @@ public final class LabeledData {
     long row = 0;
     Iterator<Row> iterator = rows.toLocalIterator();
     while (iterator.hasNext()) {
-      String place = data + ", row " + ++row;
+      SentencePlace place = SentencePlace.row(data.toString(), ++row);
       labeled(data.toString(), columns(), iterator.next())
           .ifPresent(sentence -> sink.add(sentence, place));
     }

@@ -17,8 +17,9 @@
 package org.sparkner.jobs.model;
 
 import org.sparkner.jobs.console.HelpGroup;
-import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.model.NerModel;
+import org.sparkner.spark.NerTaggerModel;
 import picocli.CommandLine.Option;
 
 /** The option of every command that reads a saved model. */
@@ -27,8 +28,8 @@ public final class SavedModelOption {
   @Option(
       names = "--model",
       required = true,
-      paramLabel = "PATH",
-      description = "Directory of the model. Required.")
+      paramLabel = "MODEL",
+      description = "Directory of the model, or a name such as en. Required.")
   private String name;
 
   /** As the user gave it. */
@@ -36,13 +37,30 @@ public final class SavedModelOption {
     return name;
   }
 
-  /** Where it is. */
-  public Location location() {
-    return Location.of(name);
-  }
-
   /** Says that a run reads it. */
   public RunFiles addTo(RunFiles files) {
-    return files.reads("--model", name);
+    return files.reads("--model", SavedModel.place(name));
+  }
+
+  /** Fails early where there is no such model. */
+  public void require() {
+    SavedModel.require(name);
+  }
+
+  /** The model, for more than one look at it. */
+  public SavedModel open() {
+    return SavedModel.open(name);
+  }
+
+  /** The model, loaded and verified. */
+  public NerModel read() {
+    try (SavedModel saved = open()) {
+      return saved.read();
+    }
+  }
+
+  /** Its stage, in the running Spark. */
+  public NerTaggerModel stage() {
+    return SavedModel.stage(name);
   }
 }

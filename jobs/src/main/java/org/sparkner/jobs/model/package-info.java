@@ -15,7 +15,7 @@
  */
 
 /**
- * Saved models as commands meet them: a copy that the core can read, the entity types seen in
+ * Saved models as commands meet them: found by their names or places, the entity types seen in
  * training, and the calibration of confidences.
  */
 package org.sparkner.jobs.model;

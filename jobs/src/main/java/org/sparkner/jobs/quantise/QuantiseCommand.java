@@ -28,13 +28,11 @@ import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.labeled.LabeledData;
-import org.sparkner.jobs.model.ModelCopy;
+import org.sparkner.jobs.model.NewModelOption;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.model.ModelReader;
-import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.pretrained.EncoderConversion;
 import org.sparkner.pretrained.EncoderPrecision;
@@ -71,17 +69,7 @@ public final class QuantiseCommand implements Callable<Integer> {
 
   @Mixin private LabeledData format;
 
-  @HelpGroup("Models")
-  @Option(
-      names = "--output",
-      required = true,
-      paramLabel = "PATH",
-      description = "Directory to write the new model to. Required.")
-  private String output;
-
-  @HelpGroup("Models")
-  @Option(names = "--overwrite", description = "Replace the output if it exists.")
-  private boolean overwrite;
+  @Mixin private NewModelOption output;
 
   @HelpGroup("Models")
   @Option(
@@ -97,9 +85,8 @@ public final class QuantiseCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings all = settings.load();
-    Location target = Location.of(output);
-    model.addTo(settings.files()).reads("--data", data).replaces("--output", target).requireApart();
-    try (OutputDirectory claimed = OutputDirectory.claim(target, overwrite);
+    output.addTo(model.addTo(settings.files()).reads("--data", data)).requireApart();
+    try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
       NeuralModel trained = load();
@@ -115,7 +102,7 @@ public final class QuantiseCommand implements Callable<Integer> {
       EncoderConversion converted =
           EncoderConversion.of(trained.contextual(), precision, texts(trained, sentences));
       progress.print(report(trained.contextual(), converted));
-      progress.begin("saving " + output);
+      progress.begin("saving " + output.name());
       claimed.publish(
           trained.withContextual(converted.encoder()), Sessions.open(all), unused -> {});
     } finally {
@@ -152,15 +139,12 @@ public final class QuantiseCommand implements Callable<Integer> {
   }
 
   private NeuralModel load() {
-    try (ModelCopy copy = ModelCopy.of(model.location())) {
-      NerModel read = ModelReader.read(copy.path());
-      if (read instanceof NeuralModel network && network.contextual() != null) {
-        return network;
-      }
-      throw new BadModelException(
-          model.name()
-              + ": found a model without a pretrained encoder, expected one with; only encoders are"
-              + " quantised, and tagging.precision sets the precision of the network itself.");
+    if (model.read() instanceof NeuralModel network && network.contextual() != null) {
+      return network;
     }
+    throw new BadModelException(
+        model.name()
+            + ": found a model without a pretrained encoder, expected one with; only encoders are"
+            + " quantised, and tagging.precision sets the precision of the network itself.");
   }
 }

@@ -31,9 +31,10 @@ public record HoconFile(String option, Path path) {
   /**
    * What is in it; at least one key.
    *
+   * @param entries what the keys stand for, for messages, such as {@code rows}
    * @throws UsageException if it cannot be read, is no HOCON or has no key
    */
-  public ConfigObject read() {
+  public ConfigObject read(String entries) {
     ConfigObject root;
     try {
       root = parse().resolve().root();
@@ -41,7 +42,7 @@ public record HoconFile(String option, Path path) {
       throw new UsageException(option + " " + e.getMessage().replaceAll("\\s+", " "), e);
     }
     if (root.isEmpty()) {
-      throw new UsageException(this + " has no rows");
+      throw new UsageException(this + " has no " + entries);
     }
     return root;
   }

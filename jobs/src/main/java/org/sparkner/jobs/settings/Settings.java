@@ -49,9 +49,9 @@ public final class Settings implements OptionValues {
   private static final String FREE = "spark.conf";
   private static final String ENVIRONMENT = "SPARK_NER_";
 
-  /** Variables that the launcher reads or sets, which are no settings. */
-  private static final List<String> LAUNCHER =
-      List.of("HOME", "HEAP", "OFFHEAP", "JAVA", "TTY", "STACKTRACE");
+  /** Variables that are no settings: the launcher's, and those that name places. */
+  private static final List<String> OTHERS =
+      List.of("HOME", "HEAP", "OFFHEAP", "JAVA", "TTY", "STACKTRACE", "DATA", "MODELS");
 
   private final Config config;
 
@@ -159,8 +159,7 @@ public final class Settings implements OptionValues {
     Config config = ConfigFactory.empty();
     for (Map.Entry<String, String> variable : new TreeMap<>(environment).entrySet()) {
       String name = variable.getKey();
-      if (!name.startsWith(ENVIRONMENT)
-          || LAUNCHER.contains(name.substring(ENVIRONMENT.length()))) {
+      if (!name.startsWith(ENVIRONMENT) || OTHERS.contains(name.substring(ENVIRONMENT.length()))) {
         continue;
       }
       DeclaredOption<?> option =

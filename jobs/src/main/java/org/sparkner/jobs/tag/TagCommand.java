@@ -156,7 +156,7 @@ public final class TagCommand implements Callable<Integer> {
     if (!onlyNew) {
       to.requireFree(overwrite);
     }
-    model.location().requireModel();
+    model.require();
     Location.of(input).requireExisting();
     // Claimed before the work, so that the second of two runs does none.
     try (OutputDirectory claimed = onlyNew ? null : OutputDirectory.claim(to, overwrite);
@@ -165,7 +165,8 @@ public final class TagCommand implements Callable<Integer> {
       SparkSession spark = Sessions.open(all);
       progress.begin("loading " + model.name());
       NerTaggerModel tagger =
-          NerTaggerModel.load(model.location().uri())
+          model
+              .stage()
               .setPrecision(PrecisionOption.in(all).toString())
               .setDevice(all.get(TaggingOption.DEVICE));
       attributes.requireFor(tagger.model().readsAttributes());

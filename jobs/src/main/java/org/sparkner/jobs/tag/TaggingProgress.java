@@ -110,6 +110,7 @@ public final class TaggingProgress extends SparkListener {
             stage,
             done.documents(),
             done.tokens() / seconds,
-            left));
+            left),
+        share > 0 ? share : Double.NaN);
   }
 }

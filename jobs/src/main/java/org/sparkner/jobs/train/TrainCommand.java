@@ -248,7 +248,7 @@ public class TrainCommand implements Callable<Integer> {
   public Integer call() {
     scheme.expected(); // before anything is read
     requireOneSource();
-    corpora = corporaFile == null ? null : Corpora.read(corporaFile);
+    corpora = corporaFile == null ? null : Corpora.readForTraining(corporaFile);
     Settings all = settings.load(ownSettings());
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       Training training = Training.of(new Parts(all, progress));

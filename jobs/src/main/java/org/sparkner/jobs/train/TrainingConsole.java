@@ -80,14 +80,16 @@ final class TrainingConsole implements TrainingListener {
 
   @Override
   public void onProgress(TrainingListener.Progress part) {
+    double ofEpoch = (double) part.tokensDone() / Math.max(1, part.tokens());
     progress.update(
         format(
             "epoch %d of %d · %d %% · %,.0f tokens/s · %s left",
             part.epoch(),
             epochs,
-            100 * part.tokensDone() / Math.max(1, part.tokens()),
+            (int) (100 * ofEpoch),
             part.tokensPerSecond(),
-            Figures.duration(part.secondsLeft())));
+            Figures.duration(part.secondsLeft())),
+        (part.epoch() - 1 + ofEpoch) / epochs);
   }
 
   @Override

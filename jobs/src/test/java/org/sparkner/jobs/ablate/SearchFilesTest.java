@@ -28,11 +28,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.option.DeclaredOption;
 import org.sparkner.option.Options;
 
-/** The searches under benchmarks, which {@code ablate --variants} reads. */
+/** Rows declared under benchmarks, which {@code ablate --variants} reads. */
 class SearchFilesTest {
   static List<Path> searches() throws IOException {
     try (Stream<Path> files = Files.list(Path.of("..", "benchmarks"))) {
-      return files.filter(file -> file.getFileName().toString().startsWith("search")).toList();
+      return files
+          .filter(file -> file.getFileName().toString().matches("(search.*|encoders)\\.conf"))
+          .toList();
     }
   }
 

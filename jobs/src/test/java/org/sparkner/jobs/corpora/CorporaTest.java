@@ -109,6 +109,30 @@ class CorporaTest {
         .anyMatch(line -> line.startsWith("valid.news: 30 sentences; precision:"))
         .anyMatch(line -> line.startsWith("valid.tweets: 30 sentences; precision:"));
 
+    CommandLineRun capitals =
+        CommandLineRun.here(
+            "evaluate",
+            "--model",
+            directory.resolve("model"),
+            "--corpora",
+            conf(GOOD.substring(GOOD.indexOf("valid {"))),
+            "--spelling",
+            "upper",
+            "--report",
+            directory.resolve("report"),
+            "--json");
+    assertThat(capitals.code()).as(String.join("\n", capitals.err())).isZero();
+    assertThat(capitals.lastOut())
+        .contains("\"spelling\":\"upper\"")
+        .containsPattern(
+            "\"sources\":\\{\"valid.news\":\\{.*\"expected_calibration_error\":0\\.\\d+\\},"
+                + "\"valid.tweets\":\\{");
+    assertThat(directory.resolve("report/predictions.conll"))
+        .content()
+        .contains("ADA B-PER", "OSLO B-LOC", "TEA O")
+        .doesNotContain("Oslo");
+    calibratesOnSources();
+
     CommandLineRun people =
         CommandLineRun.here(
             "evaluate",
@@ -143,6 +167,46 @@ class CorporaTest {
                     "mews")
                 .lastErr())
         .contains("has no source valid.mews; it has valid.news, valid.tweets");
+  }
+
+  private void calibratesOnSources() throws IOException {
+    String many =
+        "valid { news { path = [news.conll, news.conll, news.conll], types = [PER, LOC] } }";
+    Path calibrated = directory.resolve("calibrated");
+    CommandLineRun run =
+        CommandLineRun.here(
+            "calibrate",
+            "--model",
+            directory.resolve("model"),
+            "--corpora",
+            conf(many),
+            "--output",
+            calibrated);
+    assertThat(run.code()).as(String.join("\n", run.err())).isZero();
+    assertThat(calibrated).isDirectory();
+    assertThat(
+            CommandLineRun.here(
+                    "calibrate",
+                    "--model",
+                    directory.resolve("model"),
+                    "--corpora",
+                    conf(GOOD),
+                    "--source",
+                    "tweets",
+                    "--output",
+                    directory.resolve("none"))
+                .lastErr())
+        .contains("entities, expected at least 100");
+    assertThat(
+            CommandLineRun.here(
+                    "calibrate",
+                    "--model",
+                    directory.resolve("model"),
+                    "--output",
+                    directory.resolve("none"))
+                .lastErr())
+        .contains("--data=PATH")
+        .contains("--corpora FILE");
   }
 
   @Tag("slow")
@@ -186,6 +250,7 @@ class CorporaTest {
         "train { a { path = news.conll, labels { \"*\" = O } } }|all of its labels stand for O",
         "train = news.conll|train needs { … }, found news.conll",
         "valid { a { path = news.conll, types = [PER] } }|declares no source to train on",
+        "# none|corpora.conf has no sources",
         "tain { a { path = news.conll } }|unknown key tain; did you mean train?",
       })
   void saysInOneLineWhatIsWrong(String conf, String message) throws IOException {

@@ -88,10 +88,10 @@ class SettingsTest {
     assertThat(Settings.load(file, Map.of(), Map.of()).get(TrainingOption.EPOCHS)).isEqualTo(3);
   }
 
-  @Test
-  void variablesOfTheLauncherAreNoSettings() {
-    assertThat(
-            load(Map.of("SPARK_NER_HEAP", "4g", "PATH", "/bin"), Map.of()).get(TrainingOption.SEED))
+  @ParameterizedTest
+  @ValueSource(strings = {"SPARK_NER_HEAP", "SPARK_NER_DATA", "SPARK_NER_MODELS", "PATH"})
+  void variablesOfTheLauncherAndThoseThatNamePlacesAreNoSettings(String variable) {
+    assertThat(load(Map.of(variable, "/somewhere"), Map.of()).get(TrainingOption.SEED))
         .isEqualTo(1);
   }
 

@@ -196,10 +196,6 @@ class TrainEvaluateInspectTest {
 
   @Test
   void refusesWhatTheInputOfTheNetworkCannotBe() {
-    assertThat(refusal("--workers", 2))
-        .isEqualTo(
-            "error: A pretrained encoder that does not learn is for training on one machine; leave"
-                + " out the workers or the encoder, or have it learn with fineTuneEncoder.");
     assertThat(refusal("--set", "algorithm=crf"))
         .isEqualTo(
             "error: input.pretrained-encoder is for the training of one network, not for algorithm=crf");

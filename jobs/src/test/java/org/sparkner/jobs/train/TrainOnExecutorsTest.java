@@ -102,7 +102,12 @@ class TrainOnExecutorsTest {
             "--set",
             "distribution.averaging-interval=2",
             "--set",
-            "distribution.half-precision=true");
+            "distribution.half-precision=true",
+            "--set",
+            "input.pretrained-encoder="
+                + CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder"),
+            "--set",
+            "input.pretrained-encoder-document=true");
 
     assertThat(run.code()).as(String.join("\n", run.err())).isZero();
     List<String> rounds = Files.readAllLines(model.resolve("rounds.csv"));

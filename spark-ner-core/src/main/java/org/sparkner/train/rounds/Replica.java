@@ -26,6 +26,7 @@ import org.sparkner.train.IndexedShard;
 import org.sparkner.train.Learner;
 import org.sparkner.train.LearningRates;
 import org.sparkner.train.Optimiser;
+import org.sparkner.train.ShownShard;
 
 /**
  * A worker's copy of the network. It may be kept between rounds or built anew for each: what it
@@ -46,6 +47,7 @@ public final class Replica implements AutoCloseable {
   private IndexedShard scheduled;
   private int scheduledEpoch;
   private List<int[]> batches;
+  private ShownShard shown;
 
   /**
    * Builds a replica.
@@ -92,7 +94,7 @@ public final class Replica implements AutoCloseable {
     for (int i = round.firstBatch(); i < end; i++) {
       beforeEachBatch.run();
       learner.setRates(rates, round.epoch(), i);
-      double loss = learn(shard.batch(schedule.get(i)));
+      double loss = learn(shown.batch(schedule.get(i)));
       counts = counts.plus(shard, schedule.get(i), loss);
     }
     long computed = System.nanoTime();
@@ -142,6 +144,7 @@ public final class Replica implements AutoCloseable {
                   blueprint.orderSeed())
               .withSilverEpochs(blueprint.options().recipe().silverEpochs())
               .epoch(epoch);
+      shown = new ShownShard(shard, blueprint.options(), epoch);
       scheduled = shard;
       scheduledEpoch = epoch;
     }

@@ -18,17 +18,21 @@ package org.sparkner.train.rounds;
 
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.sparkner.device.Device;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.NetworkBackend;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.Learner;
 import org.sparkner.train.LearningEncoder;
+import org.sparkner.train.ShardIndexer;
 import org.sparkner.train.TrainingOptions;
 
 /**
@@ -59,13 +63,28 @@ public record ReplicaBlueprint(
    * order and with their contexts.
    */
   public boolean readsDocuments() {
-    return options.recipe().fineTuneEncoder() && options.contextual().vectors().wholeDocument();
+    return options.contextual() != null && options.contextual().vectors().wholeDocument();
   }
 
   /** The same without the encoder's weights, which are not needed to index sentences. */
   public ReplicaBlueprint forIndexing() {
     PretrainedEncoder encoder = options.contextual();
     return encoder == null ? this : withContextual(encoder.withGraph(new byte[0]));
+  }
+
+  /** Where an encoder that does not learn is to compute; empty if there is none. */
+  public Optional<EncoderDevice> readsOn() {
+    return Optional.ofNullable(options.readingEncoder()).map(PretrainedEncoder::device);
+  }
+
+  /**
+   * The same for replicas in this JVM, whose encoder, which does not learn, keeps as many vectors
+   * as in a training here.
+   *
+   * @param device that the encoder computes on
+   */
+  public ReplicaBlueprint readingOn(EncoderDevice device) {
+    return withContextual(options.readingEncoder().keepingForTraining().on(device));
   }
 
   private ReplicaBlueprint withContextual(PretrainedEncoder encoder) {
@@ -78,6 +97,15 @@ public record ReplicaBlueprint(
         affixes,
         attributeValues,
         wordRows);
+  }
+
+  /**
+   * Makes the shards of workers.
+   *
+   * @param lexicon the training's, or its part that the training data touches
+   */
+  public ShardIndexer indexer(Lexicon lexicon) {
+    return new ShardIndexer(options, labelSet(), lexicon);
   }
 
   LabelSet labelSet() {

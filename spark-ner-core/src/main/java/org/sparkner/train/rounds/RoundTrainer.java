@@ -19,7 +19,6 @@ package org.sparkner.train.rounds;
 import java.util.List;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.device.Device;
-import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordVectors;
@@ -28,7 +27,6 @@ import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.RunSetup;
 import org.sparkner.train.Trainer;
-import org.sparkner.train.Training;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 
@@ -42,14 +40,8 @@ public final class RoundTrainer {
   private final TrainingOptions options;
   private final AveragingOptions averaging;
 
-  /**
-   * @throws UsageException if the options have a pretrained encoder that does not learn, which
-   *     workers do not run
-   */
+  /** A trainer that averages what workers learn. */
   public RoundTrainer(TrainingOptions options, AveragingOptions averaging) {
-    if (options.contextual() != null && !options.recipe().fineTuneEncoder()) {
-      throw new UsageException(Training.ENCODER_WITH_WORKERS);
-    }
     this.options =
         options.withRecipe(
             recipe -> recipe.withBatchSize(averaging.workerBatch(recipe.batchSize())));

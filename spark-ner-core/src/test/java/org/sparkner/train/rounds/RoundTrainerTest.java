@@ -19,6 +19,11 @@ package org.sparkner.train.rounds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.sparkner.train.rounds.RoundRuns.TRAIN;
+import static org.sparkner.train.rounds.RoundRuns.VALID;
+import static org.sparkner.train.rounds.RoundRuns.assertSameWeights;
+import static org.sparkner.train.rounds.RoundRuns.averaging;
+import static org.sparkner.train.rounds.RoundRuns.train;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -39,16 +44,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
-import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Gazetteers;
 import org.sparkner.lexicon.GazetteersBuilder;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
-import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.option.TrainingOption;
-import org.sparkner.pretrained.PretrainedEncoder;
-import org.sparkner.pretrained.TinyEncoder;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.ToyCorpus;
@@ -58,53 +59,6 @@ import org.sparkner.train.TrainingOptions;
 
 @Tag("slow")
 class RoundTrainerTest {
-  private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(203, 1);
-  private static final List<LabeledSentence> VALID = ToyCorpus.sentences(40, 2);
-
-  /** Without any scaling. */
-  private static AveragingOptions averaging(int workers, int interval, int warmUp) {
-    return AveragingOptions.of(workers)
-        .withRecipe(
-            recipe ->
-                recipe
-                    .with()
-                    .averagingInterval(interval)
-                    .averagingWarmUp(warmUp)
-                    .rateScaling(0)
-                    .batchScaling(0)
-                    .build());
-  }
-
-  private static NerModel train(
-      TrainingOptions options,
-      AveragingOptions averaging,
-      List<LabeledSentence> train,
-      Random losses,
-      Checkpointing checkpointing,
-      TrainingListener listener) {
-    Corpus corpus = Corpus.of(train, VALID);
-    return new RoundTrainer(options, averaging)
-        .train(
-            corpus,
-            VALID,
-            ToyCorpus.NO_VECTORS,
-            (blueprint, lexicon) -> new ThreadlessWorkers(train, blueprint, lexicon, losses),
-            checkpointing,
-            listener);
-  }
-
-  private static NerModel train(TrainingOptions options, AveragingOptions averaging) {
-    return train(options, averaging, TRAIN, null, Checkpointing.NONE, TrainingListener.NONE);
-  }
-
-  private static void assertSameWeights(NerModel found, NerModel expected) {
-    for (Tensor tensor : expected.weights().tensors()) {
-      assertThat(found.weights().values(tensor.name()))
-          .as(tensor.name())
-          .isEqualTo(tensor.values());
-    }
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 1000})
   void oneWorkerIsTheTrainerBitForBitHoweverOftenItSendsItsState(int frequency) {
@@ -129,7 +83,13 @@ class RoundTrainerTest {
     return Stream.of(
         toy.withRecipe(recipe -> recipe.withFineTuneVectors(false)),
         toy.withRecipe(recipe -> recipe.withVectorChannels(2)),
-        toy.withRecipe(recipe -> recipe.withWordDropout(0.2))
+        toy.withRecipe(
+                recipe ->
+                    recipe
+                        .withWordDropout(0.2)
+                        .withUpperCaseShare(0.2)
+                        .withUncapitalisedShare(0.2)
+                        .withNoiseShare(0.5))
             .withGazetteers(towns())
             .withArchitecture(
                 toy.architecture()
@@ -367,70 +327,6 @@ class RoundTrainerTest {
   }
 
   @Test
-  void aPretrainedEncoderThatDoesNotLearnIsRefused() {
-    TrainingOptions options = ToyCorpus.options(3, 5).withContextual(TinyEncoder.read());
-
-    assertThatThrownBy(() -> new RoundTrainer(options, averaging(2, 4, 0)))
-        .isInstanceOf(UsageException.class)
-        .hasMessageContaining("one machine");
-  }
-
-  /** Options of a network whose encoder learns, as {@link PretrainedEncoder} reads its texts. */
-  private static TrainingOptions learning(PretrainedEncoder encoder, String optimiser) {
-    return ToyCorpus.options(3, 5)
-        .withRecipe(
-            recipe ->
-                recipe
-                    .with()
-                    .optimiser(optimiser)
-                    .learningRate(optimiser.equals(TrainingOption.ADAMW) ? 0.005 : 0.05)
-                    .learningRateSchedule(TrainingOption.LINEAR)
-                    .fineTuneEncoder(true)
-                    .encoderLearningRate(0.01)
-                    .encoderDropout(0.1)
-                    .build())
-        .withContextual(encoder);
-  }
-
-  private static List<LabeledSentence> inDocuments(List<LabeledSentence> sentences) {
-    List<LabeledSentence> documents = new ArrayList<>();
-    for (int i = 0; i < sentences.size(); i += 3) {
-      documents.addAll(
-          LabeledSentence.ofDocument(sentences.subList(i, Math.min(i + 3, sentences.size()))));
-    }
-    return documents;
-  }
-
-  private static String encoder(NerModel model) {
-    return ((NeuralModel) model).contextual().fingerprint();
-  }
-
-  @ParameterizedTest
-  @CsvSource({"1, sgd", "3, adamw", "1000, adamw"})
-  void oneWorkerIsTheTrainerBitForBitWithAnEncoderThatLearns(int frequency, String optimiser) {
-    TrainingOptions options = learning(TinyEncoder.readWholeDocuments(), optimiser);
-    List<LabeledSentence> documents = inDocuments(TRAIN);
-    NerModel local =
-        new Trainer(options)
-            .train(
-                documents, VALID, ToyCorpus.NO_VECTORS, Checkpointing.NONE, TrainingListener.NONE);
-
-    NerModel averaged =
-        train(
-            options,
-            averaging(1, frequency, 0),
-            documents,
-            null,
-            Checkpointing.NONE,
-            TrainingListener.NONE);
-
-    assertSameWeights(averaged, local);
-    assertThat(encoder(averaged)).isEqualTo(encoder(local));
-    assertThat(encoder(local)).isNotEqualTo(options.contextual().fingerprint());
-    assertThat(averaged.training()).isEqualTo(local.training());
-  }
-
-  @Test
   void oneWorkerIsTheTrainerBitForBitWithAdamW() {
     TrainingOptions options =
         ToyCorpus.options(3, 5)
@@ -448,90 +344,5 @@ class RoundTrainerTest {
 
     assertSameWeights(train(options, averaging(1, 4, 2)), local);
     assertThat(local.training().metrics().get("valid_f1")).isGreaterThan(80);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {false, true})
-  void workersTeachOneEncoderTogetherEvenWhenReplicasGetLost(boolean lost) {
-    TrainingOptions options =
-        learning(TinyEncoder.readWholeDocuments(), TrainingOption.ADAMW)
-            .withRecipe(recipe -> recipe.withEpochs(12));
-    long[] tokens = new long[12];
-    TrainingListener counter =
-        new TrainingListener() {
-          @Override
-          public void onRound(RoundReport round) {
-            tokens[round.epoch() - 1] += round.tokens();
-            assertThat(round.bytesSent()).isGreaterThan(3_000);
-            assertThat(round.bytesReceived()).isGreaterThan(3_000);
-          }
-        };
-
-    NerModel together =
-        train(
-            options,
-            averaging(3, 4, 0),
-            inDocuments(TRAIN),
-            lost ? new Random(4) : null,
-            Checkpointing.NONE,
-            counter);
-
-    assertThat(together.training().metrics().get("valid_f1")).isGreaterThan(80);
-    assertThat(encoder(together)).isNotEqualTo(options.contextual().fingerprint());
-    assertThat(tokens).containsOnly(TRAIN.stream().mapToLong(LabeledSentence::size).sum());
-    if (!lost) {
-      NerModel again =
-          train(
-              options,
-              averaging(3, 4, 0),
-              inDocuments(TRAIN),
-              null,
-              Checkpointing.NONE,
-              TrainingListener.NONE);
-      assertSameWeights(again, together);
-      assertThat(encoder(again)).isEqualTo(encoder(together));
-    }
-  }
-
-  @Test
-  void workersWhoseEncoderLearnsGoOnFromACheckpoint(@TempDir Path directory) {
-    TrainingOptions options = learning(TinyEncoder.read(), TrainingOption.ADAMW);
-    TrainingListener interrupter =
-        new TrainingListener() {
-          @Override
-          public void onRound(RoundReport round) {
-            if (round.epoch() == 2) {
-              Thread.currentThread().interrupt();
-            }
-          }
-        };
-    assertThatThrownBy(
-            () ->
-                train(
-                    options,
-                    averaging(2, 3, 0),
-                    TRAIN,
-                    null,
-                    Checkpointing.in(directory, Checkpointing.Start.AFRESH),
-                    interrupter))
-        .isInstanceOf(InterruptedRunException.class);
-    List<Integer> epochs = new ArrayList<>();
-
-    NerModel resumed =
-        train(
-            options,
-            averaging(2, 3, 0),
-            TRAIN,
-            null,
-            Checkpointing.in(directory, Checkpointing.Start.RESUME),
-            new TrainingListener() {
-              @Override
-              public void onEpoch(EpochReport report) {
-                epochs.add(report.epoch());
-              }
-            });
-
-    assertThat(epochs).containsExactly(2, 3);
-    assertThat(encoder(resumed)).isNotEqualTo(options.contextual().fingerprint());
   }
 }

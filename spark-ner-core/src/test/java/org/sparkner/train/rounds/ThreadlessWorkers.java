@@ -24,6 +24,7 @@ import java.util.Random;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.train.IndexedShard;
+import org.sparkner.train.ShardIndexer;
 
 /** Workers that take turns in this thread; all that passes between them and the driver is bytes. */
 public final class ThreadlessWorkers implements Workers {
@@ -43,7 +44,7 @@ public final class ThreadlessWorkers implements Workers {
     this.losses = losses;
     int workers = blueprint.averaging().workers();
     for (int worker = 0; worker < workers; worker++) {
-      ShardIndexer encoder = new ShardIndexer(blueprint, lexicon);
+      ShardIndexer encoder = blueprint.indexer(lexicon);
       int unit = -1;
       List<String> last = null;
       for (LabeledSentence sentence : sentences) {

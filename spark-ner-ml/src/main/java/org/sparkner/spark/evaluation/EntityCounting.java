@@ -65,19 +65,20 @@ public record EntityCounting(
   }
 
   private EntityCounts count(Row row) {
-    Set<Entity> gold = entities(row, 0, goldTags);
-    Set<Entity> predicted = entities(row, 1, predictedTags);
+    Set<String> latent = row.isNullAt(2) ? Set.of() : new HashSet<>(row.<String>getList(2));
+    Set<Entity> gold = entities(row, 0, goldTags, latent);
+    Set<Entity> predicted = entities(row, 1, predictedTags, latent);
     Set<Entity> correct = new HashSet<>(predicted);
     correct.retainAll(gold);
     Counts spans = new Counts(gold.size(), predicted.size(), correct.size());
     if (!goldTags || !predictedTags) {
       return new EntityCounts(spans, 0, 0, 0);
     }
-    List<String> goldLabels = tags(row, 0);
+    List<String> goldLabels = tags(row, 0, latent);
     if (row.isNullAt(1)) {
       return new EntityCounts(spans, goldLabels.size(), 0, 0);
     }
-    List<String> predictedLabels = tags(row, 1);
+    List<String> predictedLabels = tags(row, 1, latent);
     if (goldLabels.size() != predictedLabels.size()) {
       return new EntityCounts(Counts.NONE, 0, 0, 1);
     }
@@ -88,18 +89,18 @@ public record EntityCounting(
     return new EntityCounts(spans, goldLabels.size(), same, 0);
   }
 
-  private Set<Entity> entities(Row row, int column, boolean tags) {
+  private Set<Entity> entities(Row row, int column, boolean tags, Set<String> latent) {
     Set<Entity> entities = new HashSet<>();
     if (row.isNullAt(column)) {
       return entities;
     }
     if (tags) {
       reading
-          .spans(tags(row, column))
+          .spans(tags(row, column, latent))
           .forEach(span -> entities.add(new Entity(span.begin(), span.end(), span.type())));
     } else {
       for (Row span : row.<Row>getList(column)) {
-        if (span != null) {
+        if (span != null && !latent.contains(span.<String>getAs("type"))) {
           entities.add(
               new Entity(
                   span.<Number>getAs("begin").longValue(),
@@ -111,9 +112,16 @@ public record EntityCounting(
     return entities;
   }
 
-  /** The tags of a row as the schemes write them. */
-  private List<String> tags(Row row, int column) {
-    return (column == 0 ? goldSpelling : predictedSpelling).read(written(row, column));
+  /** The tags of a row as the schemes write them, those of latent types as of no entity. */
+  private List<String> tags(Row row, int column, Set<String> latent) {
+    List<String> tags = (column == 0 ? goldSpelling : predictedSpelling).read(written(row, column));
+    return latent.isEmpty()
+        ? tags
+        : tags.stream().map(tag -> latent.contains(type(tag)) ? "O" : tag).toList();
+  }
+
+  private static String type(String tag) {
+    return tag.substring(tag.indexOf('-') + 1);
   }
 
   /** The tags of a row; a null among them is no entity. */

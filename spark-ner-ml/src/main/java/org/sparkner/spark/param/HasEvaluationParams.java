@@ -97,4 +97,31 @@ public interface HasEvaluationParams<S> extends HasParams<S> {
     set(reading(), value);
     return self();
   }
+
+  /**
+   * Column of the entity types that were not annotated in each row, an array of strings. Neither
+   * gold nor predicted entities of these types count in the row, and their tags are those of no
+   * entity.
+   */
+  default Param<String> latentTypesCol() {
+    return stageParams().textParam(EvaluationOption.LATENT_TYPES_COL);
+  }
+
+  /**
+   * The value of {@link #latentTypesCol}; throws {@link java.util.NoSuchElementException} where it
+   * is not set.
+   */
+  default String getLatentTypesCol() {
+    return getOrDefault(latentTypesCol());
+  }
+
+  /**
+   * Sets {@link #latentTypesCol}: Column of the entity types that were not annotated in each row,
+   * an array of strings. Neither gold nor predicted entities of these types count in the row, and
+   * their tags are those of no entity.
+   */
+  default S setLatentTypesCol(String value) {
+    set(latentTypesCol(), value);
+    return self();
+  }
 }

@@ -324,6 +324,93 @@ public interface HasTrainingParams<S> extends HasParams<S> {
     return self();
   }
 
+  /**
+   * Share of the sentences that an epoch shows in capitals, so that the model learns to read such
+   * text too (in [0, 1]). Each epoch shows other ones so; the words of the model stay those of the
+   * text as it is written.
+   */
+  default DoubleParam upperCaseShare() {
+    return stageParams().doubleParam(TrainingOption.UPPER_CASE_SHARE);
+  }
+
+  /** The value of {@link #upperCaseShare}. */
+  default double getUpperCaseShare() {
+    return (Double) getOrDefault(upperCaseShare());
+  }
+
+  /**
+   * Sets {@link #upperCaseShare}: Share of the sentences that an epoch shows in capitals, so that
+   * the model learns to read such text too (in [0, 1]). Each epoch shows other ones so; the words
+   * of the model stay those of the text as it is written.
+   */
+  default S setUpperCaseShare(double value) {
+    set(upperCaseShare(), value);
+    return self();
+  }
+
+  /** Share of the sentences that an epoch shows in lower case (in [0, 1]). */
+  default DoubleParam lowerCaseShare() {
+    return stageParams().doubleParam(TrainingOption.LOWER_CASE_SHARE);
+  }
+
+  /** The value of {@link #lowerCaseShare}. */
+  default double getLowerCaseShare() {
+    return (Double) getOrDefault(lowerCaseShare());
+  }
+
+  /**
+   * Sets {@link #lowerCaseShare}: Share of the sentences that an epoch shows in lower case (in [0,
+   * 1]).
+   */
+  default S setLowerCaseShare(double value) {
+    set(lowerCaseShare(), value);
+    return self();
+  }
+
+  /**
+   * Share of the sentences whose words an epoch shows without a capital that is their only one (in
+   * [0, 1]). Words in capitals, such as IBM, keep them.
+   */
+  default DoubleParam uncapitalisedShare() {
+    return stageParams().doubleParam(TrainingOption.UNCAPITALISED_SHARE);
+  }
+
+  /** The value of {@link #uncapitalisedShare}. */
+  default double getUncapitalisedShare() {
+    return (Double) getOrDefault(uncapitalisedShare());
+  }
+
+  /**
+   * Sets {@link #uncapitalisedShare}: Share of the sentences whose words an epoch shows without a
+   * capital that is their only one (in [0, 1]). Words in capitals, such as IBM, keep them.
+   */
+  default S setUncapitalisedShare(double value) {
+    set(uncapitalisedShare(), value);
+    return self();
+  }
+
+  /**
+   * Share of the sentences, in whatever case, that an epoch shows with typing errors, misread
+   * letters and missing accents (in [0, 1]).
+   */
+  default DoubleParam noiseShare() {
+    return stageParams().doubleParam(TrainingOption.NOISE_SHARE);
+  }
+
+  /** The value of {@link #noiseShare}. */
+  default double getNoiseShare() {
+    return (Double) getOrDefault(noiseShare());
+  }
+
+  /**
+   * Sets {@link #noiseShare}: Share of the sentences, in whatever case, that an epoch shows with
+   * typing errors, misread letters and missing accents (in [0, 1]).
+   */
+  default S setNoiseShare(double value) {
+    set(noiseShare(), value);
+    return self();
+  }
+
   /** Number of training tokens that must have a prefix or suffix for it to be known (>= 1). */
   default IntParam minimumAffixCount() {
     return stageParams().intParam(TrainingOption.MINIMUM_AFFIX_COUNT);

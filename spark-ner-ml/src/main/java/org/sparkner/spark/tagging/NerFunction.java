@@ -24,6 +24,7 @@ import org.apache.spark.sql.Row;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.spark.device.TaskDevice;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;

@@ -16,7 +16,8 @@
 
 package org.sparkner.spark.tagging;
 
-import java.util.function.Supplier;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
@@ -31,15 +32,19 @@ import org.sparkner.spark.version.SparkVersion;
 import scala.collection.Seq;
 import scala.runtime.AbstractFunction1;
 
-/** Makes the expression of a call in SQL; the type of the argument decides which. */
+/**
+ * Makes the expression of a call in SQL; the type of the first argument decides which. The second,
+ * if there is one, names a model.
+ */
 public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>, Expression> {
   private final String name;
-  private final Supplier<NerFunction> function;
+  private final Function<Optional<String>, NerFunction> function;
 
   /**
-   * @param function asked for at each call, in its session
+   * @param function asked for at each call, in its session: the one with the model that the call
+   *     names, if it names one
    */
-  public NerFunctionBuilder(String name, Supplier<NerFunction> function) {
+  public NerFunctionBuilder(String name, Function<Optional<String>, NerFunction> function) {
     this.name = name;
     this.function = function;
   }
@@ -47,12 +52,18 @@ public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>,
   @Override
   public Expression apply(Seq<Expression> arguments) {
     SparkVersion.require();
-    if (arguments.size() != 1) {
-      throw new UsageException(name + " needs one argument, found " + arguments.size());
+    if (arguments.size() < 1 || arguments.size() > 2) {
+      throw new UsageException(
+          name
+              + " needs a text, and may be given a model; found "
+              + arguments.size()
+              + " arguments");
     }
     Expression argument = arguments.head();
     DataType type = argument.dataType();
-    NerFunction tagging = function.get();
+    NerFunction tagging =
+        function.apply(
+            arguments.size() == 1 ? Optional.empty() : Optional.of(model(arguments.apply(1))));
     if (type instanceof StringType || type instanceof NullType) {
       return call((UDF1<String, Row[]>) tagging::ofText, argument);
     }
@@ -63,6 +74,18 @@ public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>,
         name
             + " needs a string (text) or an array<string> (the tokens of a sentence), found "
             + type.catalogString());
+  }
+
+  private String model(Expression argument) {
+    boolean constant = argument.foldable() && argument.dataType() instanceof StringType;
+    Object value = constant ? argument.eval(null) : null;
+    if (value == null) {
+      throw new UsageException(
+          name
+              + " needs the name of a model as a constant string, such as 'en', found "
+              + argument.sql());
+    }
+    return value.toString();
   }
 
   private <T> Expression call(UDF1<T, Row[]> body, Expression argument) {

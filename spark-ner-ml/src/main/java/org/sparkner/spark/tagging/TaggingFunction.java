@@ -23,6 +23,7 @@ import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.column.FieldPath;
+import org.sparkner.spark.device.TaskDevice;
 import org.sparkner.tagger.Precision;
 import org.sparkner.tagger.Tagger;
 

@@ -49,6 +49,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
   private final int batchRows;
   private final long batchBytes;
   private final TaggingCounts counts;
+  private final TaggingMetrics metrics = TaggingMetrics.here();
   private final Deque<InternalRow> ready = new ArrayDeque<>();
   private long failures;
 
@@ -108,6 +109,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
       Object[] values = found == null ? new Object[tagger.width()] : found.values();
       ready.add(new JoinedRow(batch.get(i), new GenericInternalRow(values)));
     }
+    metrics.addBatch(batch.size(), tagged);
     if (counts != null) {
       counts.addBatch(batch.size(), tagged, begin);
     }

@@ -26,6 +26,8 @@ import java.io.ObjectOutputStream;
 import java.io.Serializable;
 import java.util.concurrent.ConcurrentHashMap;
 import org.sparkner.device.Device;
+import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.spark.device.TaskDevice;
 import org.sparkner.train.rounds.Replica;
 import org.sparkner.train.rounds.ReplicaBlueprint;
 
@@ -40,6 +42,8 @@ final class ReplicaHost implements Serializable, KryoSerializable {
 
   private transient ReplicaBlueprint blueprint;
   private transient ConcurrentHashMap<Place, Replica> idle = new ConcurrentHashMap<>();
+  private transient ConcurrentHashMap<EncoderDevice, ReplicaBlueprint> reading =
+      new ConcurrentHashMap<>();
 
   /** A worker, and the device that its replica is computed on. */
   record Place(int worker, Device device) {}
@@ -64,7 +68,16 @@ final class ReplicaHost implements Serializable, KryoSerializable {
   /** The replica of a worker, which nobody else has then. */
   Replica take(Place place) {
     Replica kept = idle.remove(place);
-    return kept == null ? new Replica(blueprint, place.worker(), place.device()) : kept;
+    return kept == null ? new Replica(blueprintHere(), place.worker(), place.device()) : kept;
+  }
+
+  /** Replicas whose encoder reads on one device share the vectors that it keeps. */
+  private ReplicaBlueprint blueprintHere() {
+    return blueprint
+        .readsOn()
+        .map(TaskDevice::ofTask)
+        .map(device -> reading.computeIfAbsent(device, blueprint::readingOn))
+        .orElse(blueprint);
   }
 
   void handBack(Place place, Replica replica) {
@@ -78,6 +91,7 @@ final class ReplicaHost implements Serializable, KryoSerializable {
   private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
     blueprint = (ReplicaBlueprint) in.readObject();
     idle = new ConcurrentHashMap<>();
+    reading = new ConcurrentHashMap<>();
   }
 
   @Override

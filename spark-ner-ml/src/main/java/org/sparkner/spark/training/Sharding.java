@@ -31,8 +31,8 @@ import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.train.IndexedShard;
+import org.sparkner.train.ShardIndexer;
 import org.sparkner.train.rounds.ReplicaBlueprint;
-import org.sparkner.train.rounds.ShardIndexer;
 
 /**
  * Deals sentences, or whole documents, out to workers in turn, by their places in the corpus, and
@@ -70,7 +70,7 @@ record Sharding(Broadcast<byte[]> blueprint, Broadcast<byte[]> lexicon)
   public Iterator<IndexedShard> call(Iterator<SerializableSentence> sentences) throws IOException {
     ReplicaBlueprint read = JavaBytes.read(blueprint.value(), ReplicaBlueprint.class);
     ShardIndexer indexer =
-        new ShardIndexer(read, Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
+        read.indexer(Lexicon.readFrom(new ByteArrayInputStream(lexicon.value())));
     if (read.readsDocuments()) {
       List<SerializableSentence> all = new ArrayList<>();
       sentences.forEachRemaining(all::add);

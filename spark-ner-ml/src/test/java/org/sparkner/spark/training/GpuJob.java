@@ -16,12 +16,12 @@
 
 package org.sparkner.spark.training;
 
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.LocalCluster;
 import org.sparkner.spark.NerTagger;
 
 /** Asks for GPUs that a script pretends to find, and says which tasks got and what came of it. */
@@ -30,18 +30,8 @@ public final class GpuJob {
 
   /** The argument is the path of the discovery script. */
   public static void main(String[] arguments) {
-    String options =
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-            .filter(option -> option.startsWith("--add-") || option.startsWith("-Djdk."))
-            .collect(Collectors.joining(" "));
     try (SparkSession spark =
-        SparkSession.builder()
-            .master("local-cluster[1,2,1024]")
-            .config("spark.ui.enabled", "false")
-            .config("spark.executor.memory", "1g")
-            .config("spark.executor.extraClassPath", System.getProperty("java.class.path"))
-            .config("spark.executor.extraJavaOptions", options)
-            .config("spark.scheduler.minRegisteredResourcesRatio", "1")
+        LocalCluster.of(1, 2)
             .config("spark.worker.resource.gpu.amount", "2")
             .config("spark.worker.resource.gpu.discoveryScript", arguments[0])
             .config("spark.executor.resource.gpu.amount", "2")

@@ -40,12 +40,12 @@ import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
 import org.sparkner.train.CorpusSurvey;
 import org.sparkner.train.IndexedShard;
+import org.sparkner.train.ShardIndexer;
 import org.sparkner.train.Trainer;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 import org.sparkner.train.rounds.AveragingOptions;
 import org.sparkner.train.rounds.RoundTrainer;
-import org.sparkner.train.rounds.ShardIndexer;
 
 /** What every {@link DistributedTraining} does. */
 public abstract class WorkersContract extends SparkTest {
@@ -140,7 +140,7 @@ public abstract class WorkersContract extends SparkTest {
             (blueprint, lexicon) -> {
               List<IndexedShard> shards = new ArrayList<>();
               for (int worker = 0; worker < averaging.workers(); worker++) {
-                ShardIndexer encoder = new ShardIndexer(blueprint, lexicon);
+                ShardIndexer encoder = blueprint.indexer(lexicon);
                 for (int i = worker; i < TRAIN.size(); i += averaging.workers()) {
                   encoder.add(TRAIN.get(i));
                 }

@@ -126,19 +126,10 @@ class TorchAgainstGraphTest {
     for (int step = 41; step < 43; step++) {
       graph.words().clearGradients();
       torch.words().clearGradients();
-      double expected = graph.network().backpropagate(sentences(), step);
-      double found = torch.network().backpropagate(sentences(), step);
-      assertThat(found).isCloseTo(expected, within(TOLERANCE * expected));
+      assertLossAgrees(torch, graph, step);
     }
 
-    assertAgree(torch.network().gradients(null), graph.network().gradients(null));
-    if (sizes.wordDimension() > 0) {
-      assertAgree(wordGradients(torch.words()), wordGradients(graph.words()));
-    }
-    if (sizes.features().contextual() != null) {
-      assertAgree(
-          flat(torch.network().contextualGradients()), flat(graph.network().contextualGradients()));
-    }
+    assertGradientsAgree(torch, graph, sizes);
     List<float[]> expected = graph.network().emissions(sentences());
     List<float[]> found = torch.network().emissions(sentences());
     for (int i = 0; i < expected.size(); i++) {
@@ -153,17 +144,25 @@ class TorchAgainstGraphTest {
     Trained parts = Trained.inParts(sizes, dropout);
     moveOffZero(whole.network(), parts.network());
 
-    double expected = whole.network().backpropagate(sentences(), 41);
-    double found = parts.network().backpropagate(sentences(), 41);
+    assertLossAgrees(parts, whole, 41);
+    assertGradientsAgree(parts, whole, sizes);
+  }
 
-    assertThat(found).isCloseTo(expected, within(TOLERANCE * expected));
-    assertAgree(parts.network().gradients(null), whole.network().gradients(null));
+  private static void assertLossAgrees(Trained found, Trained expected, int step) {
+    double loss = expected.network().backpropagate(sentences(), step);
+    assertThat(found.network().backpropagate(sentences(), step))
+        .isCloseTo(loss, within(TOLERANCE * loss));
+  }
+
+  private static void assertGradientsAgree(Trained found, Trained expected, Architecture sizes) {
+    assertAgree(found.network().gradients(null), expected.network().gradients(null));
     if (sizes.wordDimension() > 0) {
-      assertAgree(wordGradients(parts.words()), wordGradients(whole.words()));
+      assertAgree(wordGradients(found.words()), wordGradients(expected.words()));
     }
     if (sizes.features().contextual() != null) {
       assertAgree(
-          flat(parts.network().contextualGradients()), flat(whole.network().contextualGradients()));
+          flat(found.network().contextualGradients()),
+          flat(expected.network().contextualGradients()));
     }
   }
 

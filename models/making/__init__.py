@@ -1,0 +1,1 @@
+"""What the scripts of this folder share: archives of corpora, label maps, raw text, recipes and model cards."""

@@ -1,0 +1,234 @@
+"""The stages of a recipe."""
+import gzip
+import json
+import pathlib
+import shutil
+
+from . import card
+from .files import write
+from .stage import HOME, Run, Stage
+
+LAUNCHER = HOME / "bin/spark-ner"
+SPELLINGS = ("lower", "upper", "noisy")
+
+
+class Places:
+    """Where the stages read and write."""
+
+    def __init__(self, archives, more, work, output, encoder, vectors):
+        self.archives, self.more, self.work, self.output = archives, more, work, output
+        self.encoder, self.vectors = encoder, vectors
+
+    def names(self, launcher):
+        """Paths with the names that stand for them in what is told."""
+        named = [(self.output, "OUTPUT"), (self.encoder, "ENCODER"), (self.vectors, "VECTORS"), (self.work, "WORK"),
+                 (self.archives, "ARCHIVES"), (self.more, "CORPORA"), (launcher, "bin/spark-ner"), (f"{HOME}/", "")]
+        return sorted(((path, name) for path, name in named if path), key=lambda each: -len(str(each[0])))
+
+
+class Plan:
+    """What is to be done for a recipe, in order."""
+
+    def __init__(self, recipe, places, launcher=(LAUNCHER,), overwrite=False):
+        self.recipe, self.places, self.launcher = recipe, places, tuple(launcher)
+        self.folder = places.work / recipe.name
+        self.trained_in = places.work / recipe.trained_by
+        languages = recipe["languages"]
+        suffix = languages.replace(",", "-")
+        self.corpora = places.work / f"corpora-{suffix}"
+        self.text = places.work / f"text-{suffix}"
+        self.stages = []
+        self._encoder(recipe.teacher or recipe)
+        self._corpora(languages)
+        if recipe.distilled:
+            self._text(languages)
+            teacher = self._trained(recipe.teacher, places.work / recipe.teacher.name)
+            model = self._distilled(teacher)
+        else:
+            model = self._trained(recipe, self.trained_in)
+        model = self._calibrated(model)
+        model = self._smaller(model)
+        self._evaluation(model)
+        made = self._model(model)
+        self._package(made)
+        self._add("install", places.output, copies=made, replaces=overwrite)
+
+    def more_option(self):
+        """The further corpora, where there are any."""
+        return ("--more", self.places.more) if self.places.more else ()
+
+    def measured(self):
+        """What the model is measured with besides the corpora, by name; what is not there is left out."""
+        found = {}
+        for name, path in self.recipe.get("measure", {}).items():
+            file = self.places.more / path if self.places.more else None
+            if file and file.is_file():
+                found[name] = file
+        return found
+
+    def encoder_directory(self, recipe):
+        """The encoder of a recipe."""
+        return self.places.encoder or self.places.work / "encoders" / recipe["encoder"]
+
+    def _add(self, name, output, *runs, **more):
+        self.stages.append(Stage(name, output, tuple(runs), **more))
+        return output
+
+    def _encoder(self, recipe):
+        if "encoder" in recipe.tables and not self.places.encoder:
+            output = self.encoder_directory(recipe)
+            self._add("encoder", output, Run((HOME / "models/encoder", recipe["encoder"], output)),
+                      minutes=self._minutes("encoder"))
+
+    def _minutes(self, name):
+        return self.recipe.get("minutes", {}).get(name, 1)
+
+    def _corpora(self, languages):
+        self._add("corpora", self.corpora, Run((
+            HOME / "models/corpora", self.places.archives, self.corpora, *self.more_option(), "--languages", languages)),
+            minutes=self._minutes("corpora"), needs=(self.places.archives,))
+
+    def _text(self, languages):
+        held = [part for file in self.measured().values() for part in ("--held-out", file)]
+        self._add("text", self.text, Run((
+            HOME / "models/text", self.places.archives, self.text, *self.more_option(), "--languages", languages, *held)),
+            minutes=self._minutes("text"))
+
+    def _training(self, recipe):
+        train = recipe["train"]
+        options = ["--corpora", self.corpora / "corpora.conf"]
+        options += ["--preset", train["preset"]] if "preset" in train else []
+        needs = []
+        if train.get("vectors"):
+            options += ["--vectors", self.places.vectors]
+            needs.append(self.places.vectors)
+        if "encoder" in recipe.tables:
+            options += ["--set", f"input.pretrained-encoder={self.encoder_directory(recipe)}"]
+            needs += [self.places.encoder] if self.places.encoder else []
+        options += _settings(train)
+        launcher = (*self.launcher, "--torch") if train.get("torch") else self.launcher
+        return launcher, options, tuple(needs), _heap(train), train.get("minutes", 0)
+
+    def _trained(self, recipe, folder):
+        launcher, options, needs, environment, minutes = self._training(recipe)
+        output = folder / "trained"
+        name = "teacher" if recipe is self.recipe.teacher else "train"
+        return self._add(name, output, Run((*launcher, "train", *options, "--model", output), environment),
+                         minutes=minutes, needs=needs, resumes=_checkpoint(output))
+
+    def _distilled(self, teacher):
+        launcher, options, needs, environment, minutes = self._training(self.recipe)
+        output = self.trained_in / "trained"
+        silver = self.places.work / self.recipe.teacher.name / "silver"
+        return self._add("distil", output, Run((
+            *launcher, "distill", "--teacher", teacher, "--text", f"{self.text}/*.jsonl.gz", "--text-format", "jsonl",
+            "--silver", silver, *options, "--model", output), environment),
+            minutes=minutes, needs=needs, resumes=_checkpoint(output))
+
+    def _calibrated(self, model):
+        step = self.recipe.get("calibrate")
+        if step is None:
+            return model
+        output = self.trained_in / "calibrated"
+        return self._add("calibrate", output, Run((
+            *self.launcher, "calibrate", "--model", model, "--data", self.corpora / step["data"], "--output", output)),
+            minutes=step.get("minutes", 1))
+
+    def _smaller(self, model):
+        if "compress" in self.recipe.tables:
+            step, words = self.recipe["compress"], self._words()
+            output = self.folder / "compressed"
+            options = [part for key in ("max-size", "words", "subwords") if key in step
+                       for part in (f"--{key}", step[key])]
+            return self._add("compress", output, Run((
+                *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),
+                "--output", output)), minutes=step.get("minutes", 1))
+        if "quantise" in self.recipe.tables:
+            step, output = self.recipe["quantise"], self.folder / "quantised"
+            return self._add("quantise", output, Run((
+                *self.launcher, "quantise", "--model", model, "--data", self.corpora / step["data"],
+                "--encoder-precision", step.get("encoder-precision", "int8"), "--output", output), _heap(step)),
+                minutes=step.get("minutes", 5))
+        return model
+
+    def _words(self):
+        folder = self.places.work / f"{self.text.name}-lines"
+        self._add("lines", folder, fills=True, finish=lambda made: lines_of(self.text, made / "text.txt.gz"))
+        return folder / "text.txt.gz"
+
+    def _evaluation(self, model):
+        evaluate = (*self.launcher, "evaluate", "--model", model, "--json")
+        types = ("--types", ",".join(self.recipe["types"]))
+        sets = {name: (*evaluate, "--corpora", self.corpora / "corpora.conf", "--source", name, *types)
+                for name in self._validated()}
+        for file in self._measure_files():
+            sets[file.name.split(".")[0]] = (*evaluate, "--data", file, *types)
+        for name, file in self.measured().items():
+            sets[name] = (*evaluate, "--data", file, *types)
+        runs = []
+        for name, command in sets.items():
+            runs.append(Run(command, into=f"{name}.json"))
+            runs += [Run((*command, "--spelling", how), into=f"{name}.{how}.json") for how in SPELLINGS]
+        runs.append(Run((*self.launcher, "bench", "engine", "--model", model, "--json"), into="speed.json"))
+        runs.append(Run((*self.launcher, "bench", "start", "--model", model, "--json"), into="start.json"))
+        self._add("evaluate", self.folder / "evaluation", *runs, fills=True,
+                  minutes=self._minutes("evaluate"))
+
+    def _validated(self):
+        return sorted(path.name.split(".")[0] for path in self.corpora.glob("*.valid*"))
+
+    def _measure_files(self):
+        return sorted(self.corpora.glob("*.measure.conll"))
+
+    def _model(self, model):
+        def assemble(folder):
+            for part in ("metadata", "model"):
+                shutil.copytree(model / part, folder / part)
+            for file in (model / "training.jsonl", self.trained_in / "trained/training.jsonl"):
+                if file.is_file():
+                    shutil.copy(file, folder / "training.jsonl")
+                    break
+            shutil.copy(HOME / self.recipe["licence"], folder / "LICENSE")
+            attribution = (self.corpora / "ATTRIBUTION.md").read_text(encoding="utf-8")
+            if self.recipe.distilled:
+                attribution += "\n" + (self.text / "ATTRIBUTION.md").read_text(encoding="utf-8")
+            write(folder / "ATTRIBUTION.md", attribution)
+            write(folder / "README.md", card.written(folder, self.recipe, self._evidence()))
+        return self._add("model", self.folder / "model", fills=True, finish=assemble)
+
+    def _evidence(self):
+        return card.Evidence(
+            evaluation=self.folder / "evaluation",
+            receipts=[stage.receipt for stage in self.stages if stage.name not in ("lines", "model", "package")],
+            attribution=self.corpora / "ATTRIBUTION.md",
+        )
+
+    def _package(self, model):
+        output = self.folder / "package"
+        self._add("package", output, Run((
+            HOME / "models/package", self.recipe.name, model, "--output", output)))
+
+
+def _settings(table):
+    return [part for key, value in table.get("set", {}).items() for part in ("--set", f"{key}={_value(value)}")]
+
+
+def _value(value):
+    return str(value).lower() if isinstance(value, bool) else value
+
+
+def _heap(table):
+    return {"SPARK_NER_HEAP": table["heap"]} if "heap" in table else {}
+
+
+def _checkpoint(model):
+    return pathlib.Path(f"{model}.checkpoint")
+
+
+def lines_of(folder, file):
+    """Writes the texts of tables with a document a line."""
+    with open(file, "wb") as data, gzip.GzipFile("", "wb", 6, data, mtime=0) as zipped:
+        for table in sorted(folder.glob("*.jsonl.gz")):
+            with gzip.open(table, "rt", encoding="utf-8") as rows:
+                for row in rows:
+                    zipped.write((" ".join(json.loads(row)["text"].split()) + "\n").encode())

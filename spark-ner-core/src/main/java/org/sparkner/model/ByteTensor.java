@@ -1,0 +1,30 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.model;
+
+/**
+ * A named array of whole numbers of 8 bits, row-major.
+ *
+ * @param name unique in its {@link Weights}
+ * @param shape sizes of the dimensions, slowest first
+ * @param values as many as the product of the shape; not copied
+ */
+public record ByteTensor(String name, int[] shape, byte[] values) {
+  public ByteTensor {
+    Tensor.requireSize(name, shape, values.length);
+  }
+}
