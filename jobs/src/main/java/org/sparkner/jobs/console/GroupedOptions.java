@@ -51,11 +51,6 @@ public final class GroupedOptions implements IHelpSectionRenderer {
         .forEach(
             option ->
                 groups.computeIfAbsent(group(option), unused -> new ArrayList<>()).add(option));
-    HelpElsewhere elsewhere =
-        help.commandSpec().userObject().getClass().getAnnotation(HelpElsewhere.class);
-    if (elsewhere != null) {
-      groups.keySet().removeAll(List.of(elsewhere.value()));
-    }
     List<OptionSpec> last = groups.remove(OTHER);
     if (last != null) {
       groups.put(OTHER, last);

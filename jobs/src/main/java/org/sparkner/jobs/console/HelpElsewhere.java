@@ -21,14 +21,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-<<<<<<< HEAD
-/** The groups of a command's options that the help of another command lists. */
-@Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
-public @interface HelpElsewhere {
-  /** The headings of the groups. */
-  String[] value();
-=======
 /**
  * A group of options that the help of a command does not list, since another command has the same:
  * so the help fits on a screen.
@@ -41,5 +33,4 @@ public @interface HelpElsewhere {
 
   /** The name of the command whose help lists it. */
   String command();
->>>>>>> int
 }

@@ -52,21 +52,14 @@ import picocli.CommandLine.Option;
 /** Has a teacher tag text and trains a student on that and on labelled sentences. */
 @Command(
     name = "distill",
-    description = {
-      "Trains a small, fast tagger on what a teacher, another model, thinks of text.",
-      "Options for reading the labelled sentences are those of train."
-    },
+    description = "Trains a small, fast tagger on what a teacher, another model, thinks of text.",
     footer = {
       "",
       "Example:",
       "  spark-ner distill --teacher accurate --text texts.jsonl --train train.conll \\",
       "    --valid dev.conll --vectors glove.txt.gz --model fast"
     })
-<<<<<<< HEAD
-@HelpElsewhere("Reading the data")
-=======
 @HelpElsewhere(group = "Reading the data", command = "train")
->>>>>>> int
 public final class DistillCommand extends TrainCommand {
   private static final String INPUT = "input";
 
