@@ -171,7 +171,8 @@ class CorporaTest {
 
   private void calibratesOnSources() throws IOException {
     String many =
-        "valid { news { path = [news.conll, news.conll, news.conll], types = [PER, LOC] } }";
+        "valid { news { path = [news.conll, news.conll, news.conll, news.conll],"
+            + " types = [PER, LOC] } }";
     Path calibrated = directory.resolve("calibrated");
     CommandLineRun run =
         CommandLineRun.here(
