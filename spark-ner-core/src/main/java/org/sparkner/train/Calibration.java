@@ -21,6 +21,7 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
 import org.sparkner.eval.Reliability;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 
 /**
  * A model whose temperature makes the confidences of its entities as honest as one number can (Guo
@@ -52,19 +53,27 @@ public record Calibration(NerModel model, Reliability before, Reliability after)
    */
   public static Calibration of(NerModel model, List<LabeledSentence> sentences) {
     Validation validation = new Validation(TagReading.of(model.labels().scheme()).read(sentences));
-    Reliability before = validation.reliability(model);
+    NerModel read = readingOnce(model);
+    Reliability before = validation.reliability(read);
     if (before.predictions() < FEWEST_ENTITIES || before.right() == 0) {
       return new Calibration(model, before, before);
     }
-    NerModel best = search(model, validation);
-    Reliability after = validation.reliability(best);
+    double temperature = search(read, validation);
+    Reliability after = validation.reliability(read.withTemperature(temperature));
     return after.logLoss() < before.logLoss()
-        ? new Calibration(best, before, after)
+        ? new Calibration(model.withTemperature(temperature), before, after)
         : new Calibration(model, before, before);
   }
 
+  /** The model whose encoder reads the sentences once, as far as a quarter of the heap holds. */
+  private static NerModel readingOnce(NerModel model) {
+    return model instanceof NeuralModel network && network.contextual() != null
+        ? network.withContextual(network.contextual().keepingForTraining())
+        : model;
+  }
+
   /** Golden-section search (Kiefer 1953): an evaluation tags all sentences. */
-  private static NerModel search(NerModel model, Validation validation) {
+  private static double search(NerModel model, Validation validation) {
     double low = -BOUND;
     double high = BOUND;
     double left = high - GOLDEN * (high - low);
@@ -86,14 +95,10 @@ public record Calibration(NerModel model, Reliability before, Reliability after)
         rightLoss = loss(model, validation, right);
       }
     }
-    return at(model, (low + high) / 2);
+    return Math.exp((low + high) / 2);
   }
 
   private static double loss(NerModel model, Validation validation, double logTemperature) {
-    return validation.reliability(at(model, logTemperature)).logLoss();
-  }
-
-  private static NerModel at(NerModel model, double logTemperature) {
-    return model.withTemperature(Math.exp(logTemperature));
+    return validation.reliability(model.withTemperature(Math.exp(logTemperature))).logLoss();
   }
 }

@@ -56,8 +56,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  spark-ner distill --teacher accurate --text texts.jsonl --train train.conll \\",
-      "    --valid dev.conll --vectors glove.txt.gz --model fast"
+      "  spark-ner distill --teacher en-accurate --text t.jsonl --train t.conll --model m"
     })
 @HelpElsewhere(group = "Reading the data", command = "train")
 public final class DistillCommand extends TrainCommand {

@@ -45,8 +45,7 @@ enum Spelling {
     for (LabeledSentence sentence : sentences) {
       List<String> tokens = of(sentence.tokens(), respelled.size());
       List<String> document =
-          documents.computeIfAbsent(
-              sentence.context().tokens(), original -> new ArrayList<>(original));
+          documents.computeIfAbsent(sentence.context().tokens(), read -> new ArrayList<>(read));
       int begin = sentence.context().begin();
       for (int t = 0; t < tokens.size(); t++) {
         document.set(begin + t, tokens.get(t));

@@ -77,7 +77,7 @@ class DistillCommandTest {
   }
 
   private static void assertRefused(CommandLineRun run, String message) {
-    assertThat(run.code()).isIn(2, 3);
+    assertThat(run.code()).isBetween(2, 4);
     assertThat(run.err()).filteredOn(line -> line.startsWith("error")).hasSize(1);
     assertThat(run.lastErr()).startsWith("error: ").contains(message);
   }
