@@ -56,7 +56,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Example:",
-      "  spark-ner distill --teacher en-accurate --text t.jsonl --train t.conll --model m"
+      "  spark-ner distill --teacher big --text texts --train t.conll --model m"
     })
 @HelpElsewhere(group = "Reading the data", command = "train")
 public final class DistillCommand extends TrainCommand {
