@@ -34,6 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GuidesIT {
   @TempDir private Path directory;
 
+  @Tag("long")
   @Test
   void theTutorialRuns() throws IOException {
     CommandLineRun run = follow("TUTORIAL.md");
