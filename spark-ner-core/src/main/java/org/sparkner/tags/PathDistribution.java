@@ -20,6 +20,7 @@ import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * A distribution over the label sequences of a sentence that is a Markov chain, as that of a linear
@@ -268,7 +269,7 @@ public final class PathDistribution implements Serializable {
   }
 
   private Optional<PathDistribution> rebuilt(
-      int begin, int end, Allowed allowed, java.util.function.DoubleUnaryOperator change) {
+      int begin, int end, Allowed allowed, DoubleUnaryOperator change) {
     int labels = labels();
     // [token][label before]: probability of the pairs that begin so
     double[] rows = new double[(end - begin) * (labels + 1)];

@@ -17,18 +17,11 @@
 package org.sparkner.jobs.interactive;
 
 import java.io.PrintWriter;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
-import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.console.Terminal;
-import org.sparkner.jobs.model.SavedModelOption;
-import org.sparkner.jobs.settings.DeviceOption;
-import org.sparkner.jobs.settings.PrecisionOption;
-import org.sparkner.jobs.settings.Settings;
-import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.jobs.model.TextTaggerOptions;
 import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +46,7 @@ import picocli.CommandLine.Spec;
 public final class TryCommand implements Callable<Integer> {
   private static final int MOST_READINGS = 100;
 
-  @Mixin private SavedModelOption model;
+  @Mixin private TextTaggerOptions model;
 
   @HelpGroup("Output")
   @Option(
@@ -63,9 +56,6 @@ public final class TryCommand implements Callable<Integer> {
       description = "Readings of a sentence that are shown, 1 to 100 (${DEFAULT-VALUE}).")
   private int best;
 
-  @Mixin private PrecisionOption precision;
-  @Mixin private DeviceOption device;
-  @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
@@ -73,7 +63,7 @@ public final class TryCommand implements Callable<Integer> {
     if (best < 1 || best > MOST_READINGS) {
       throw new UsageException("--best needs a number from 1 to 100, found " + best);
     }
-    Tagger tagger = load();
+    Tagger tagger = model.load(spec.commandLine().getErr()).tagger();
     PrintWriter out = spec.commandLine().getOut();
     try (TypedLines lines = TypedLines.open()) {
       lines.hint(spec.commandLine().getErr());
@@ -88,22 +78,5 @@ public final class TryCommand implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  private Tagger load() {
-    Map<String, String> own = new HashMap<>(precision.setting());
-    own.putAll(device.setting());
-    Settings all = settings.load(own);
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
-      progress.begin("loading " + model.name());
-      Tagger tagger = Tagger.of(model.read(), PrecisionOption.in(all), DeviceOption.in(all));
-      if (tagger.readsAttributes()) {
-        throw new UsageException(
-            model.name()
-                + ": the model reads an attribute of each token, such as its part of speech, which"
-                + " a sentence that is typed does not have; use tag with tokens");
-      }
-      return tagger;
-    }
   }
 }

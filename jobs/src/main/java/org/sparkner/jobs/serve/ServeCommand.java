@@ -19,22 +19,13 @@ package org.sparkner.jobs.serve;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
-import org.sparkner.jobs.console.StatusLine;
-import org.sparkner.jobs.model.SavedModel;
-import org.sparkner.jobs.model.SavedModelOption;
+import org.sparkner.jobs.model.TextTaggerOptions;
 import org.sparkner.jobs.process.Interruption;
-import org.sparkner.jobs.settings.DeviceOption;
-import org.sparkner.jobs.settings.PrecisionOption;
-import org.sparkner.jobs.settings.Settings;
-import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.tagger.Tagger;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,7 +45,7 @@ public final class ServeCommand implements Callable<Integer> {
   private static final int MOST_MEGABYTES = 1024;
   private static final int LAST_PORT = 65_535;
 
-  @Mixin private SavedModelOption model;
+  @Mixin private TextTaggerOptions model;
 
   @HelpGroup("Server")
   @Option(
@@ -98,9 +89,6 @@ public final class ServeCommand implements Callable<Integer> {
       description = "Time of a request, 1 to 3600 (${DEFAULT-VALUE}).")
   private int seconds;
 
-  @Mixin private PrecisionOption precision;
-  @Mixin private DeviceOption device;
-  @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
@@ -161,20 +149,7 @@ public final class ServeCommand implements Callable<Integer> {
   }
 
   private ServedModel load() {
-    Map<String, String> own = new HashMap<>(precision.setting());
-    own.putAll(device.setting());
-    Settings all = settings.load(own);
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
-        SavedModel saved = model.open()) {
-      progress.begin("loading " + model.name());
-      Tagger tagger = Tagger.of(saved.read(), PrecisionOption.in(all), DeviceOption.in(all));
-      if (tagger.readsAttributes()) {
-        throw new UsageException(
-            model.name()
-                + ": the model reads an attribute of each token, such as its part of speech, which"
-                + " texts do not have; use tag with tokens");
-      }
-      return new ServedModel(tagger, ServedModel.version(model.name(), saved.manifest()));
-    }
+    TextTaggerOptions.Loaded loaded = model.load(spec.commandLine().getErr());
+    return new ServedModel(loaded.tagger(), ServedModel.version(model.name(), loaded.manifest()));
   }
 }
