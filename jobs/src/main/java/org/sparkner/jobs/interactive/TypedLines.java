@@ -26,6 +26,7 @@ import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 import org.sparkner.jobs.console.Terminal;
 
@@ -68,11 +69,12 @@ interface TypedLines extends AutoCloseable {
 
   /**
    * A prompt with history and editing. Ctrl-C drops what is typed, and ends where nothing is;
-   * Ctrl-D ends.
+   * Ctrl-D ends. Ctrl-C between two prompts, as while a sentence is tagged, ends too.
    */
   final class Prompt implements TypedLines {
     private final org.jline.terminal.Terminal terminal;
     private final LineReader reader;
+    private volatile boolean interrupted;
 
     Prompt() {
       try {
@@ -80,6 +82,8 @@ interface TypedLines extends AutoCloseable {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+      // The reader's own handler holds only while it reads.
+      terminal.handle(Signal.INT, signal -> interrupted = true);
       reader =
           LineReaderBuilder.builder()
               .terminal(terminal)
@@ -90,7 +94,7 @@ interface TypedLines extends AutoCloseable {
 
     @Override
     public String next() {
-      while (true) {
+      while (!interrupted) {
         try {
           return reader.readLine("> ");
         } catch (UserInterruptException e) {
@@ -101,6 +105,7 @@ interface TypedLines extends AutoCloseable {
           return null;
         }
       }
+      return null;
     }
 
     @Override
