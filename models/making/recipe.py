@@ -10,6 +10,8 @@ TRAINING = {"preset", "vectors", "set", "torch", "heap", "minutes"}
 KEYS = {
     "of": None, "title": None, "languages": None, "licence": None, "encoder": None, "teacher": None, "types": None,
     "known-failures": None,
+    "corpora": {"share"},
+    "text": {"share"},
     "train": TRAINING,
     "calibrate": {"data", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},
