@@ -123,7 +123,6 @@ def test_runs_the_stages_in_order_and_skips_them_the_next_time(made: Making) -> 
     assert [each for each in commands if each != "evaluate"] == [
         "train",
         "calibrate",
-        "quantise",
         "distill",
         "calibrate",
         "compress",
@@ -131,10 +130,10 @@ def test_runs_the_stages_in_order_and_skips_them_the_next_time(made: Making) -> 
         "bench",
     ]
     assert commands.count("evaluate") == 4 * 2
-    distil = made.log.read_text().splitlines()[3]
+    distil = made.log.read_text().splitlines()[2]
     work = made.folder / "work"
     for part in (
-        f"--teacher {work}/en-accurate/quantised",
+        f"--teacher {work}/en-accurate/calibrated",
         f"--text {work}/en/text/*.jsonl.gz",
         f"--silver {work}/en/silver",
         f"--corpora {work}/corpora-en/corpora.conf",
@@ -181,9 +180,9 @@ def test_an_interrupted_training_goes_on_where_it_was(making: Making) -> None:
         "error: distil: its command ended with 5; run the same command again to go on from here"
     )
     making.run("en", "--rehearse", breaks="calibrate")
-    teacher = ["train", "calibrate", "quantise"]
+    teacher = ["train", "calibrate"]
     assert making.commands() == [*teacher, "distill", "distill", "calibrate"]
-    first, second = making.log.read_text().splitlines()[3:5]
+    first, second = making.log.read_text().splitlines()[2:4]
     assert second == f"{first} --resume"
 
 
