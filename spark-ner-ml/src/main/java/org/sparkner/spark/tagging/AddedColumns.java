@@ -69,8 +69,7 @@ public final class AddedColumns {
    * @param function gives for each row a {@link JoinedRow} of it and the values of the new columns;
    *     what it keeps of a row it has to copy
    */
-  public static Dataset<Row> to(
-      Dataset<?> dataset, StructType schema, TaggingFunction function) {
+  public static Dataset<Row> to(Dataset<?> dataset, StructType schema, TaggingFunction function) {
     TaggingStrategy.addTo(dataset.sparkSession());
     LogicalPlan child = dataset.logicalPlan();
     List<Expression> fields = new ArrayList<>();

@@ -28,4 +28,5 @@ import org.sparkner.tagger.Entity;
  * @param unknownWords how many of them the model does not know
  * @param entities in order
  */
-record TaggedRow(Object[] values, long characters, int tokens, int unknownWords, List<Entity> entities) {}
+record TaggedRow(
+    Object[] values, long characters, int tokens, int unknownWords, List<Entity> entities) {}
