@@ -44,8 +44,8 @@ def python() -> Path:
     script = '. build-tools/build.sh; install_locked "$0" python/requirements-mlflow.txt'
     subprocess.run(["bash", "-euc", script, venv], cwd=REPOSITORY, check=True)
     wheel = max((TARGET / "dist").glob("spark_ner-*.whl"), key=lambda path: path.stat().st_mtime)
-    install = ["-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", wheel]
-    subprocess.run([venv / "bin/python", *install], check=True)
+    install = ["-m", "pip", "install", "--quiet", "--no-deps", "--force-reinstall", str(wheel)]
+    subprocess.run([str(venv / "bin/python"), *install], check=True)
     return venv / "bin/python"
 
 
