@@ -17,6 +17,7 @@
 package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.InterruptedRunException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
@@ -182,6 +184,31 @@ class TrainingTest {
                     VALID)
                 .model()
                 .temperature());
+  }
+
+  @Test
+  void aSignalWhileConfidencesAreFittedEndsTheTraining() {
+    TrainingListener interrupting =
+        new TrainingListener() {
+          @Override
+          public void onCalibration() {
+            Thread.currentThread().interrupt();
+          }
+
+          @Override
+          public void onCalibrated(double temperature, Calibration calibration) {
+            throw new AssertionError("goes on");
+          }
+        };
+
+    assertThatThrownBy(() -> run(new Parts(Algorithm.HMM), interrupting))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessage(
+            "The training was interrupted while its confidences were calibrated; start it again.");
+    assertThatThrownBy(() -> run(new Parts(Algorithm.NEURAL), interrupting))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessageEndingWith("the same command with --resume goes on from there.");
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test
