@@ -30,6 +30,7 @@ public final class Options {
           NetworkOption.GROUP,
           InputOption.GROUP,
           TrainingOption.GROUP,
+          FineTuningOption.GROUP,
           SilverOption.GROUP,
           LinearOption.GROUP,
           DistributionOption.GROUP,

@@ -91,6 +91,7 @@ public final class Training {
   private static TrainingOptions withEncoder(
       TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder) {
     LearningEncoder.require(options.recipe(), encoder.isPresent());
+    FinalPrecision.require(options.recipe(), encoder.isPresent());
     return encoder.isPresent() ? options.withContextual(encoder.get().get()) : options;
   }
 
@@ -108,15 +109,14 @@ public final class Training {
     TrainingData data = parts.data();
     WordVectors vectors = parts.vectors();
     Trainer trainer = new Trainer(options, parts.tags());
-    return calibrated(
-        parts,
-        data.valid(),
-        RESUMED,
+    ReadyTraining training =
         (checkpointing, listener) -> {
           try (GpuLease lease = GpuLease.take(deviceHere(options.recipe()))) {
             return trainer.train(data, vectors, checkpointing, listener);
           }
-        });
+        };
+    return calibrated(
+        parts, data.valid(), RESUMED, FinalPrecision.of(options, data.valid(), training));
   }
 
   private static Device deviceHere(Recipe recipe) {
@@ -130,7 +130,10 @@ public final class Training {
         parts,
         training.valid(),
         RESUMED,
-        (checkpointing, listener) -> training.train(vectors, checkpointing, listener));
+        FinalPrecision.of(
+            options,
+            training.valid(),
+            (checkpointing, listener) -> training.train(vectors, checkpointing, listener)));
   }
 
   private static ReadyTraining calibrated(
