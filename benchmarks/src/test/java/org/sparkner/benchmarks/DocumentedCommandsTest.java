@@ -47,7 +47,7 @@ class DocumentedCommandsTest {
   private static final Pattern BLOCK =
       Pattern.compile("(?ms)^ *```(?:bash|sh|)\\n(.*?)^ *```|^((?: {4}.*\\n)+)");
   private static final Pattern CALL =
-      Pattern.compile("(?:^|[|;&(] *|[$] |do )(?:bin/)?spark-ner +(?<rest>.*)");
+      Pattern.compile("(?:^|[|;&(] *|[$] |do )(?:bin/)?spark-ner +(?<rest>[a-z-].*)");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|([^\\s'\"]+)");
   private static final Set<String> KEYS =
       Options.settings().map(DeclaredOption::key).collect(Collectors.toSet());
@@ -90,7 +90,10 @@ class DocumentedCommandsTest {
     }
   }
 
-  /** Up to a comment, a pipe or the end of the command, without an ellipsis. */
+  /**
+   * Up to a comment, a pipe or the end of the command, without ellipses, brackets around what may be
+   * left out, and variables that stand for further options.
+   */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(text);
@@ -99,9 +102,9 @@ class DocumentedCommandsTest {
       if (plain != null && plain.matches("#.*|[|&<>;]+.*|\\d?>.*")) {
         break;
       }
-      String value = word.group().replaceAll("^['\"]|['\"]$", "");
+      String value = word.group().replaceAll("^['\"\\[]|['\"\\]]$", "");
       boolean last = plain != null && plain.endsWith(";");
-      if (!value.equals("…")) {
+      if (!value.matches("…|[$][A-Z]+")) {
         words.add(last ? value.substring(0, value.length() - 1) : value);
       }
       if (last) {
@@ -143,6 +146,7 @@ class DocumentedCommandsTest {
     ParseResult command = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
     assertThat(Stream.concat(parsed.errors().stream(), command.errors().stream()))
         .filteredOn(error -> !(error instanceof MissingParameterException))
+        .filteredOn(error -> !error.getMessage().contains("'$")) // the value of a loop
         .isEmpty();
     assertThat(command.unmatched()).isEmpty();
     if (command.hasMatchedOption("--set")) {
@@ -152,10 +156,11 @@ class DocumentedCommandsTest {
     }
   }
 
-  /** Shown commands leave out what does not matter to the reader. */
+  /** As the program parses; but shown commands leave out what does not matter to the reader. */
   private static void collectErrors(CommandLine line) {
     CommandSpec spec = line.getCommandSpec();
     spec.parser().collectErrors(true);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.getSubcommands().values().forEach(DocumentedCommandsTest::collectErrors);
   }
 }
