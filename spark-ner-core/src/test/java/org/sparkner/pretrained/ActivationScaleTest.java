@@ -120,8 +120,8 @@ class ActivationScaleTest {
   }
 
   /**
-   * How many times the values that were seen fit into the range, for the channel that fits least
-   * of those that are not left out.
+   * How many times the values that were seen fit into the range, for the channel that fits least of
+   * those that are not left out.
    */
   private static float spare(ActivationScale scale, ActivationRange range) {
     float spare = Float.POSITIVE_INFINITY;
