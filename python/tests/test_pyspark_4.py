@@ -32,8 +32,8 @@ fitted = spark_ner.NerTagger(epochs=1, hidden=16, wordDimension=16).fit(sentence
 fitted.save(output)
 print(json.dumps({
     "spark": spark.version,
-    "tagged": tagged.toJSON().collect(),
-    "called": called.toJSON().collect(),
+    "tagged": [row.json for row in tagged.selectExpr("to_json(struct(*)) AS json").collect()],
+    "called": [row.json for row in called.selectExpr("to_json(struct(*)) AS json").collect()],
     "sentences": sentences.count(),
     "labels": sorted(spark_ner.NerTaggerModel.load(output).labels),
 }))
@@ -64,7 +64,8 @@ def test_pyspark_4_finds_what_pyspark_3_5_finds(
 
     found = json.loads(run.stdout.splitlines()[-1])
     rows = spark.createDataFrame([(text,) for text in TEXTS], "text string").coalesce(1)
-    here = model.setInputCol("text").transform(rows).toJSON().collect()
+    tagged = model.setInputCol("text").transform(rows).selectExpr("to_json(struct(*)) AS json")
+    here = [row.json for row in tagged.collect()]
     assert found["spark"] == PYSPARK
     assert found["tagged"] == here and "confidence" in here[0]
     assert found["called"] == here

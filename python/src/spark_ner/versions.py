@@ -20,11 +20,11 @@ def require_version(found: str, scala: str | None = None) -> None:
     if line is not None and (scala is None or _of(scala, _LINES[line][0])) and _jar(line).is_file():
         return
     there = [line for line in _LINES if _jar(line).is_file()] or list(_LINES)
+    built = " or ".join(f"Spark {line} with Scala {_LINES[line][0]}" for line in there)
+    packages = " or ".join(repr(_LINES[line][1]) for line in there)
     raise UsageError(
         f"Found Spark {found}{f' with Scala {scala}' if scala else ''}, but this Spark NER is"
-        f" built for {' or '.join(f'Spark {line} with Scala {_LINES[line][0]}' for line in there)};"
-        f" install {' or '.join(repr(_LINES[line][1]) for line in there)}, or use a cluster that"
-        " runs it."
+        f" built for {built}; install {packages}, or use a cluster that runs it."
     )
 
 
