@@ -45,10 +45,12 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.spark.version.ScalaSequence;
+import org.sparkner.spark.version.SparkLine;
 import scala.Option;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
+import scala.collection.immutable.Seq;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -71,20 +73,21 @@ public final class AddedColumns {
    */
   public static Dataset<Row> to(Dataset<?> dataset, StructType schema, TaggingFunction function) {
     TaggingStrategy.addTo(dataset.sparkSession());
-    LogicalPlan child = dataset.logicalPlan();
+    LogicalPlan child = SparkLine.current().plan(dataset);
     List<Expression> fields = new ArrayList<>();
     for (Attribute column : JavaConverters.seqAsJavaList(child.output())) {
       fields.add(Literal$.MODULE$.apply(Integer.toString(fields.size() / 2)));
       fields.add(column);
     }
-    CreateNamedStruct row = new CreateNamedStruct(seq(fields));
+    CreateNamedStruct row = new CreateNamedStruct(ScalaSequence.of(fields));
     LogicalPlan rows = new DeserializeToObject(row, object(row.dataType()), child);
     // Not of the type of the object above: Spark would give the one to the other where two such
     // functions follow each other, without what was selected between them.
     DataType joined = ObjectType.apply(JoinedRow.class);
     LogicalPlan mapped = new MapPartitions(new Partition(function, null), object(joined), rows);
     LogicalPlan added = new SerializeFromObject(columns(schema), mapped);
-    return Dataset.ofRows(dataset.sparkSession(), new Project(whole(schema, added), added));
+    return SparkLine.current()
+        .rows(dataset.sparkSession(), new Project(whole(schema, added), added));
   }
 
   /**
@@ -100,7 +103,7 @@ public final class AddedColumns {
       Expression same = column.nullable() ? new KnownNullable(column) : new KnownNotNull(column);
       whole.add(alias(same, field.name(), field.metadata()));
     }
-    return seq(whole);
+    return ScalaSequence.of(whole);
   }
 
   /** The columns that the fields of the object become. */
@@ -111,7 +114,7 @@ public final class AddedColumns {
       Expression value = new GetStructField(object, columns.size(), Option.empty());
       columns.add(alias(value, Integer.toString(columns.size()), field.metadata()));
     }
-    return seq(columns);
+    return ScalaSequence.of(columns);
   }
 
   private static Alias alias(Expression value, String name, Metadata metadata) {
@@ -119,18 +122,19 @@ public final class AddedColumns {
         value,
         name,
         NamedExpression$.MODULE$.newExprId(),
-        seq(List.of()),
+        ScalaSequence.of(List.of()),
         Option.apply(metadata),
-        seq(List.of()));
+        ScalaSequence.of(List.of()));
   }
 
   private static Attribute object(DataType type) {
     return new AttributeReference(
-        "obj", type, false, Metadata.empty(), NamedExpression$.MODULE$.newExprId(), seq(List.of()));
-  }
-
-  private static <T> Seq<T> seq(List<T> list) {
-    return JavaConverters.asScalaBuffer(list).toList();
+        "obj",
+        type,
+        false,
+        Metadata.empty(),
+        NamedExpression$.MODULE$.newExprId(),
+        ScalaSequence.of(List.of()));
   }
 
   /** A function of Java's iterators as one of Scala's. */

@@ -25,12 +25,11 @@ import org.apache.spark.sql.catalyst.expressions.AttributeSet;
 import org.apache.spark.sql.execution.MapPartitionsExec;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.metric.SQLMetric;
+import org.sparkner.spark.version.ScalaSequence;
 import scala.Function1;
-import scala.collection.IndexedSeq;
 import scala.collection.Iterator;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 import scala.collection.immutable.Map;
+import scala.collection.immutable.Seq;
 
 /**
  * Runs Spark's {@code mapPartitions} and shows what it tags, as a node of its own on the SQL tab.
@@ -67,7 +66,7 @@ public final class TagEntitiesExec extends SparkPlan {
 
   @Override
   public Seq<Attribute> output() {
-    return seq(List.of(object));
+    return ScalaSequence.of(List.of(object));
   }
 
   @Override
@@ -77,21 +76,25 @@ public final class TagEntitiesExec extends SparkPlan {
 
   @Override
   public Seq<SparkPlan> children() {
-    return seq(List.of(child));
+    return ScalaSequence.of(List.of(child));
   }
 
   @Override
   public SparkPlan mapChildren(Function1<SparkPlan, SparkPlan> change) {
-    return withNewChildren(seq(List.of(change.apply(child))));
+    return withNewChildren(ScalaSequence.of(List.of(change.apply(child))));
   }
 
-  @Override
-  public SparkPlan withNewChildrenInternal(IndexedSeq<SparkPlan> children) {
+  /** As Catalyst calls it in Scala 2.12. */
+  @SuppressWarnings("MissingOverride")
+  public SparkPlan withNewChildrenInternal(scala.collection.IndexedSeq<SparkPlan> children) {
     return new TagEntitiesExec(function, object, children.apply(0));
   }
 
-  private static <T> Seq<T> seq(List<T> list) {
-    return JavaConverters.asScalaBuffer(list).toList();
+  /** As Catalyst calls it in Scala 2.13. */
+  @SuppressWarnings("MissingOverride")
+  public SparkPlan withNewChildrenInternal(
+      scala.collection.immutable.IndexedSeq<SparkPlan> children) {
+    return new TagEntitiesExec(function, object, children.apply(0));
   }
 
   @Override

@@ -25,8 +25,9 @@ import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.catalyst.plans.logical.MapPartitions;
 import org.apache.spark.sql.execution.SparkPlan;
 import org.apache.spark.sql.execution.SparkStrategy;
+import org.sparkner.spark.version.ScalaSequence;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
+import scala.collection.immutable.Seq;
 
 /**
  * Has Spark run what tags as a node with metrics. Where a session does not know this strategy, as
@@ -48,7 +49,7 @@ final class TaggingStrategy extends SparkStrategy {
         new ArrayList<>(JavaConverters.seqAsJavaList(experimental.extraStrategies()));
     if (strategies.stream().noneMatch(TaggingStrategy.class::isInstance)) {
       strategies.add(new TaggingStrategy(session.sparkContext()));
-      experimental.extraStrategies_$eq(JavaConverters.asScalaBuffer(strategies).toList());
+      experimental.extraStrategies_$eq(ScalaSequence.of(strategies));
     }
   }
 
@@ -62,6 +63,6 @@ final class TaggingStrategy extends SparkStrategy {
               map.outputObjAttr(),
               planLater(map.child())));
     }
-    return JavaConverters.asScalaBuffer(planned).toList();
+    return ScalaSequence.of(planned);
   }
 }

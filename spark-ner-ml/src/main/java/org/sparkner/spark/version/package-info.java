@@ -14,5 +14,10 @@
  * limitations under the License.
  */
 
-/** Which Spark this library is built for; asked by everything that Spark calls. */
+/**
+ * Which line of Spark this artefact is built for, asked by everything that Spark calls, and what
+ * the lines do differently. The classes that are of one line alone, {@code CurrentLine}, {@code
+ * LineFileFormat} and {@code LineFileIndex}, stand in {@code src/main/spark-3} and {@code
+ * src/main/spark-4} under the same names; the build takes one of the folders.
+ */
 package org.sparkner.spark.version;

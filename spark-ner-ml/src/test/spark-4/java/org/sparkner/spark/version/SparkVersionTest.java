@@ -1,0 +1,69 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.spark.version;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.sparkner.error.UsageException;
+import org.sparkner.spark.format.ConllFileFormat;
+
+@Tag("lines")
+class SparkVersionTest {
+  @Test
+  void theSparkThatTheTestsRunOnIsTheOneItIsBuiltFor() {
+    assertThatCode(SparkVersion::require).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"4.0.0, 2.13.16", "4.2.0, 2.13.18", "4.1.1-amzn-0, 2.13.17", "4.3.0, 2.13"})
+  void everySpark4WithScala213Does(String spark, String scala) {
+    assertThatCode(() -> SparkVersion.require(spark, scala)).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5.7, 2.12.18", "3.5.7, 2.13.8", "40.0.0, 2.13.16", "5.0.0, 3.3.1"})
+  void anotherIsRefusedInOneLineThatNamesBoth(String spark, String scala) {
+    assertThatThrownBy(() -> SparkVersion.require(spark, scala))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContainingAll(
+            "found Spark " + spark + " with Scala " + scala, "Spark 4 with Scala 2.13")
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void theSourceHasTheMethodsThatSpark35CallsToBeRefused() {
+    List<String> called = List.of("inferSchema", "buildReader");
+
+    assertThat(called)
+        .allMatch(
+            name ->
+                Arrays.stream(ConllFileFormat.class.getMethods())
+                    .filter(method -> method.getName().equals(name))
+                    .anyMatch(
+                        method ->
+                            List.of(method.getParameterTypes())
+                                .contains(scala.collection.Seq.class)));
+  }
+}
