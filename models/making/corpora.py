@@ -67,6 +67,12 @@ def languages_of(given):
     return codes
 
 
+def names(wanted):
+    """The sources that there may be in these languages."""
+    return {name for language in wanted for name in CORPORA[language]} | {
+        name for language, name, *_ in MORE if language in wanted}
+
+
 def read(archives, wanted, more):
     """The sources of the languages that are wanted, and the licence of each by its name."""
     found, licences, read_archives = [], {name: [text] for name, text in LICENCES.items()}, {}

@@ -33,21 +33,16 @@ class Plan:
         self.recipe, self.places, self.launcher = recipe, places, tuple(launcher)
         self.folder = places.work / recipe.name
         self.trained_in = places.work / recipe.trained_by
-        languages = recipe["languages"]
-        suffix = languages.replace(",", "-")
-        self.corpora = places.work / f"corpora-{suffix}"
-        self.text = places.work / f"text-{suffix}"
         self.stages = []
         self._encoder(recipe.teacher or recipe)
-        self._corpora(languages)
+        self.corpora = self._corpora(recipe)
         if recipe.distilled:
-            self._text(languages)
-            teacher = self._trained(recipe.teacher, places.work / recipe.teacher.name)
-            model = self._distilled(teacher)
+            self.text = self._text()
+            model = self._distilled(self._finished(recipe.teacher))
+            model = self._calibrated(recipe, model)
+            model = self._smaller(recipe, model)
         else:
-            model = self._trained(recipe, self.trained_in)
-        model = self._calibrated(model)
-        model = self._smaller(model)
+            model = self._finished(recipe)
         self._evaluation(model)
         made = self._model(model)
         self._package(made)
@@ -83,20 +78,31 @@ class Plan:
     def _minutes(self, name):
         return self.recipe.get("minutes", {}).get(name, 1)
 
-    def _corpora(self, languages):
-        self._add("corpora", self.corpora, Run((
-            HOME / "models/corpora", self.places.archives, self.corpora, *self.more_option(), "--languages", languages)),
-            minutes=self._minutes("corpora"), needs=(self.places.archives,))
+    def _corpora(self, recipe):
+        output = self._data("corpora", recipe)
+        if all(stage.output != output for stage in self.stages):
+            self._add("corpora", output, Run((
+                HOME / "models/corpora", self.places.archives, output, *self.more_option(), "--languages",
+                recipe["languages"], *_shares(recipe, "corpora"))),
+                minutes=self._minutes("corpora"), needs=(self.places.archives,))
+        return output
 
-    def _text(self, languages):
+    def _text(self):
+        output = self._data("text", self.recipe)
         held = [part for file in self.measured().values() for part in ("--held-out", file)]
-        self._add("text", self.text, Run((
-            HOME / "models/text", self.places.archives, self.text, *self.more_option(), "--languages", languages, *held)),
-            minutes=self._minutes("text"))
+        return self._add("text", output, Run((
+            HOME / "models/text", self.places.archives, output, *self.more_option(), "--languages",
+            self.recipe["languages"], *held, *_shares(self.recipe, "text"))), minutes=self._minutes("text"))
+
+    def _data(self, kind, recipe):
+        """A folder of its own for a recipe that reads a part of it, else one that recipes share."""
+        if kind in recipe.tables:
+            return self.places.work / recipe.trained_by / kind
+        return self.places.work / f"{kind}-{recipe['languages'].replace(',', '-')}"
 
     def _training(self, recipe):
         train = recipe["train"]
-        options = ["--corpora", self.corpora / "corpora.conf"]
+        options = ["--corpora", self._data("corpora", recipe) / "corpora.conf"]
         options += ["--preset", train["preset"]] if "preset" in train else []
         needs = []
         if train.get("vectors"):
@@ -109,9 +115,15 @@ class Plan:
         launcher = (*self.launcher, "--torch") if train.get("torch") else self.launcher
         return launcher, options, tuple(needs), _heap(train), train.get("minutes", 0)
 
-    def _trained(self, recipe, folder):
+    def _finished(self, recipe):
+        """A model that learns from labels alone; a teacher of another recipe is made as that says."""
+        self._corpora(recipe)
+        model = self._calibrated(recipe, self._trained(recipe))
+        return self._smaller(recipe, model)
+
+    def _trained(self, recipe):
         launcher, options, needs, environment, minutes = self._training(recipe)
-        output = folder / "trained"
+        output = self.places.work / recipe.trained_by / "trained"
         name = "teacher" if recipe is self.recipe.teacher else "train"
         return self._add(name, output, Run((*launcher, "train", *options, "--model", output), environment),
                          minutes=minutes, needs=needs, resumes=_checkpoint(output))
@@ -119,32 +131,33 @@ class Plan:
     def _distilled(self, teacher):
         launcher, options, needs, environment, minutes = self._training(self.recipe)
         output = self.trained_in / "trained"
-        silver = self.places.work / self.recipe.teacher.name / "silver"
+        silver = self.trained_in / "silver"
         return self._add("distil", output, Run((
             *launcher, "distill", "--teacher", teacher, "--text", f"{self.text}/*.jsonl.gz", "--text-format", "jsonl",
             "--silver", silver, *options, "--model", output), environment),
             minutes=minutes, needs=needs, resumes=_checkpoint(output))
 
-    def _calibrated(self, model):
-        step = self.recipe.get("calibrate")
+    def _calibrated(self, recipe, model):
+        step = recipe.get("calibrate")
         if step is None:
             return model
-        output = self.trained_in / "calibrated"
+        output = self.places.work / recipe.trained_by / "calibrated"
         return self._add("calibrate", output, Run((
             *self.launcher, "calibrate", "--model", model, "--data", self.corpora / step["data"], "--output", output)),
             minutes=step.get("minutes", 1))
 
-    def _smaller(self, model):
-        if "compress" in self.recipe.tables:
-            step, words = self.recipe["compress"], self._words()
-            output = self.folder / "compressed"
+    def _smaller(self, recipe, model):
+        folder = self.places.work / recipe.name
+        if "compress" in recipe.tables:
+            step, words = recipe["compress"], self._words()
+            output = folder / "compressed"
             options = [part for key in ("max-size", "words", "subwords") if key in step
                        for part in (f"--{key}", step[key])]
             return self._add("compress", output, Run((
                 *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),
                 "--output", output)), minutes=step.get("minutes", 1))
-        if "quantise" in self.recipe.tables:
-            step, output = self.recipe["quantise"], self.folder / "quantised"
+        if "quantise" in recipe.tables:
+            step, output = recipe["quantise"], folder / "quantised"
             return self._add("quantise", output, Run((
                 *self.launcher, "quantise", "--model", model, "--data", self.corpora / step["data"],
                 "--encoder-precision", step.get("encoder-precision", "int8"), "--output", output), _heap(step)),
@@ -152,7 +165,7 @@ class Plan:
         return model
 
     def _words(self):
-        folder = self.places.work / f"{self.text.name}-lines"
+        folder = self.text.with_name(f"{self.text.name}-lines")
         self._add("lines", folder, fills=True, finish=lambda made: lines_of(self.text, made / "text.txt.gz"))
         return folder / "text.txt.gz"
 
@@ -183,7 +196,7 @@ class Plan:
     def _model(self, model):
         def assemble(folder):
             for part in ("metadata", "model"):
-                shutil.copytree(model / part, folder / part)
+                shutil.copytree(model / part, folder / part, ignore=shutil.ignore_patterns(".*"))
             for file in (model / "training.jsonl", self.trained_in / "trained/training.jsonl"):
                 if file.is_file():
                     shutil.copy(file, folder / "training.jsonl")
@@ -211,6 +224,12 @@ class Plan:
 
 def _settings(table):
     return [part for key, value in table.get("set", {}).items() for part in ("--set", f"{key}={_value(value)}")]
+
+
+def _shares(recipe, kind):
+    shares = recipe.get(kind, {}).get("share", {})
+    return [part for name, share in shares.items()
+            for part in ("--share", share if name == "others" else f"{name}={share}")]
 
 
 def _value(value):

@@ -10,6 +10,8 @@ TRAINING = {"preset", "vectors", "set", "torch", "heap", "minutes"}
 KEYS = {
     "of": None, "title": None, "languages": None, "licence": None, "encoder": None, "teacher": None, "types": None,
     "known-failures": None,
+    "corpora": {"share"},
+    "text": {"share"},
     "train": TRAINING,
     "calibrate": {"data", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},
@@ -98,12 +100,14 @@ def _require_known(path, key, known, before):
 
 
 def _overlaid(tables, changes):
-    """The tables with changes of those that are there; other tables stay as they are."""
+    """The tables with changes of those that are there, or without those that are false; others stay as they are."""
     made = copy.deepcopy(tables)
     for key, change in changes.items():
         if key not in made:
             continue
-        if isinstance(change, dict) and isinstance(made[key], dict):
+        if change is False:
+            del made[key]
+        elif isinstance(change, dict) and isinstance(made[key], dict):
             made[key] = _merged(made[key], change)
         else:
             made[key] = copy.deepcopy(change)

@@ -146,6 +146,38 @@ def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(
     assert (tmp_path / "one" / "btc.train.conll").read_text() == "Ada\tB-PER\n\n"
 
 
+def test_a_share_of_a_source_is_every_so_many_of_its_documents(tmp_path: pathlib.Path) -> None:
+    made = tmp_path / "archives"
+    made.mkdir()
+    archives(made)
+    more = tmp_path / "more"
+    for name, file in (("btc", "train.conll"), ("wikigold", "wikigold.conll.txt")):
+        (more / name).mkdir(parents=True)
+        (more / name / file).write_text("".join(f"{name}{i} O\n\n" for i in range(5)))
+    out = tmp_path / "out"
+
+    ended = run(
+        *(made, out, "--more", more, "--share", "btc=0.4", "--share", "presidio=0"),
+        *("--share", "litbank=1"),
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    assert (out / "btc.train.conll").read_text() == "btc2\tO\n\nbtc4\tO\n\n"
+    assert (out / "wikigold.train.conll").read_text().count("\n\n") == 5
+    conf = (out / "corpora.conf").read_text()
+    assert "a part of 0.4 of its documents" in conf
+    assert "presidio" not in conf and not (out / "presidio.train").exists()
+    # What is named counts fully.
+    assert "weight" not in conf
+    for share, message in (
+        ("bct=0.4", "--share bct: there is no such source; choose of btc, ewt, "),
+        ("btc=2", "--share btc=2: needs NAME=PART or PART, a number from 0 to 1"),
+        ("btc", "--share btc: needs NAME=PART"),
+    ):
+        refused = run(made, tmp_path / "none", "--share", share)
+        assert refused.returncode == 1 and message in refused.stderr
+
+
 def test_says_in_one_line_what_is_wrong(tmp_path: pathlib.Path) -> None:
     made = tmp_path / "archives"
     made.mkdir()

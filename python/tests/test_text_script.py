@@ -138,6 +138,24 @@ def test_long_documents_are_rows_of_at_most_four_thousand_characters(
     assert "\n\n".join(row["text"] for row in found) == "\n\n".join(paragraphs)
 
 
+def test_a_share_of_all_sources_but_those_that_are_named(tmp_path: pathlib.Path) -> None:
+    archives(tmp_path / "archives")
+    out = tmp_path / "out"
+
+    ended = run(
+        tmp_path / "archives", out, "--share", "0", "--share", "gap=1", "--share", "corpus-ewt=1"
+    )
+
+    assert ended.returncode == 0, ended.stderr
+    assert sorted(path.name for path in out.iterdir()) == [
+        "ATTRIBUTION.md",
+        "corpus-ewt.jsonl.gz",
+        "gap.jsonl.gz",
+    ]
+    refused = run(tmp_path / "archives", tmp_path / "none", "--share", "ewt=1")
+    assert "--share ewt: there is no such source; choose of books, corpus-" in refused.stderr
+
+
 def test_the_same_archives_give_the_same_bytes(tmp_path: pathlib.Path) -> None:
     archives(tmp_path / "archives")
 

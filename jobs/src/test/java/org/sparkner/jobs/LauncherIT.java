@@ -324,6 +324,11 @@ class LauncherIT {
         .containsSequence("tag", "--model", "en-small", "--input", directory + "/a");
     assertThat(submitted(launcher, cluster + "tag --model here"))
         .containsSequence("tag", "--model", directory + "/here");
+    assertThat(submitted(launcher, cluster + "evaluate --compare m/a en-small --data v"))
+        .containsSequence("--compare", directory + "/m/a", "en-small", "--data", directory + "/v");
+    assertThat(submitted(launcher, cluster + "evaluate --compare=m/a here --report r"))
+        .containsSequence("--compare=" + directory + "/m/a", directory + "/here", "--report")
+        .endsWith(directory + "/r");
     assertThat(submitted(launcher, cluster + "train --model en-small"))
         .containsSequence("train", "--model", directory + "/en-small");
   }

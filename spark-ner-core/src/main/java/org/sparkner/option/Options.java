@@ -38,6 +38,7 @@ public final class Options {
           TaggingOption.GROUP,
           EvaluationOption.GROUP,
           IncrementalOption.GROUP,
+          TrackingOption.GROUP,
           SparkOption.GROUP);
 
   private Options() {}

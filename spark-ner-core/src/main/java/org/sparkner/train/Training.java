@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.device.Device;
 import org.sparkner.device.GpuLease;
+import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
@@ -42,6 +43,9 @@ import org.sparkner.pretrained.PretrainedEncoder;
  * is read, and read all files before anything is written.
  */
 public final class Training {
+  /** What to do where a checkpoint is kept. */
+  private static final String RESUMED = "the same command with --resume goes on from there.";
+
   private final int epochs;
   private final boolean keepsCheckpoints;
   private final Supplier<ReadyTraining> reading;
@@ -97,6 +101,7 @@ public final class Training {
     return calibrated(
         parts,
         data.valid(),
+        "start it again.",
         (unused, listener) -> trainer.train(data.train(), data.valid(), listener));
   }
 
@@ -110,7 +115,8 @@ public final class Training {
             return trainer.train(data, vectors, checkpointing, listener);
           }
         };
-    return calibrated(parts, data.valid(), FinalPrecision.of(options, data.valid(), training));
+    return calibrated(
+        parts, data.valid(), RESUMED, FinalPrecision.of(options, data.valid(), training));
   }
 
   private static Device deviceHere(Recipe recipe) {
@@ -123,6 +129,7 @@ public final class Training {
     return calibrated(
         parts,
         training.valid(),
+        RESUMED,
         FinalPrecision.of(
             options,
             training.valid(),
@@ -130,17 +137,27 @@ public final class Training {
   }
 
   private static ReadyTraining calibrated(
-      TrainingParts parts, List<LabeledSentence> valid, ReadyTraining training) {
+      TrainingParts parts, List<LabeledSentence> valid, String advice, ReadyTraining training) {
     if (!parts.calibrates() || valid.isEmpty()) {
       return training;
     }
     return (checkpointing, listener) -> {
       NerModel trained = training.run(checkpointing, listener);
       listener.onCalibration();
-      Calibration calibration = Calibration.of(trained, valid);
+      Calibration calibration = calibration(trained, valid, advice);
       listener.onCalibrated(trained.temperature(), calibration);
       return calibration.model();
     };
+  }
+
+  private static Calibration calibration(
+      NerModel trained, List<LabeledSentence> valid, String advice) {
+    try {
+      return Calibration.of(trained, valid);
+    } catch (InterruptedRunException e) {
+      throw new InterruptedRunException(
+          "The training was interrupted while its confidences were calibrated; " + advice, e);
+    }
   }
 
   /** The most epochs of a network, or the passes of a linear model. */

@@ -31,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadModelException;
+import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
@@ -280,6 +281,31 @@ class TrainingTest {
     assertThatThrownBy(() -> Training.of(unrecognised).read())
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("a graph whose weights are not recognised");
+  }
+
+  @Test
+  void aSignalWhileConfidencesAreFittedEndsTheTraining() {
+    TrainingListener interrupting =
+        new TrainingListener() {
+          @Override
+          public void onCalibration() {
+            Thread.currentThread().interrupt();
+          }
+
+          @Override
+          public void onCalibrated(double temperature, Calibration calibration) {
+            throw new AssertionError("goes on");
+          }
+        };
+
+    assertThatThrownBy(() -> run(new Parts(Algorithm.HMM), interrupting))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessage(
+            "The training was interrupted while its confidences were calibrated; start it again.");
+    assertThatThrownBy(() -> run(new Parts(Algorithm.NEURAL), interrupting))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessageEndingWith("the same command with --resume goes on from there.");
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test

@@ -19,7 +19,6 @@ package org.sparkner.spark.tagging;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -70,10 +69,8 @@ public final class AddedColumns {
    * @param function gives for each row a {@link JoinedRow} of it and the values of the new columns;
    *     what it keeps of a row it has to copy
    */
-  public static Dataset<Row> to(
-      Dataset<?> dataset,
-      StructType schema,
-      MapPartitionsFunction<InternalRow, InternalRow> function) {
+  public static Dataset<Row> to(Dataset<?> dataset, StructType schema, TaggingFunction function) {
+    TaggingStrategy.addTo(dataset.sparkSession());
     LogicalPlan child = dataset.logicalPlan();
     List<Expression> fields = new ArrayList<>();
     for (Attribute column : JavaConverters.seqAsJavaList(child.output())) {
@@ -85,7 +82,7 @@ public final class AddedColumns {
     // Not of the type of the object above: Spark would give the one to the other where two such
     // functions follow each other, without what was selected between them.
     DataType joined = ObjectType.apply(JoinedRow.class);
-    LogicalPlan mapped = new MapPartitions(new Partition(function), object(joined), rows);
+    LogicalPlan mapped = new MapPartitions(new Partition(function, null), object(joined), rows);
     LogicalPlan added = new SerializeFromObject(columns(schema), mapped);
     return Dataset.ofRows(dataset.sparkSession(), new Project(whole(schema, added), added));
   }
@@ -137,30 +134,38 @@ public final class AddedColumns {
   }
 
   /** A function of Java's iterators as one of Scala's. */
-  private static final class Partition extends AbstractFunction1<Iterator<Object>, Iterator<Object>>
+  static final class Partition extends AbstractFunction1<Iterator<Object>, Iterator<Object>>
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final MapPartitionsFunction<InternalRow, InternalRow> function;
+    private final TaggingFunction function;
+    private final TaggingPlanMetrics metrics;
 
-    Partition(MapPartitionsFunction<InternalRow, InternalRow> function) {
+    /**
+     * @param metrics of the node of a query that runs it; null for none
+     */
+    private Partition(TaggingFunction function, TaggingPlanMetrics metrics) {
       this.function = function;
+      this.metrics = metrics;
+    }
+
+    Partition withMetrics(TaggingPlanMetrics ofNode) {
+      return new Partition(function, ofNode);
+    }
+
+    TaggingPlanMetrics metrics() {
+      return metrics;
     }
 
     @Override
     @SuppressWarnings("unchecked") // the objects are those that the plan above makes
     public Iterator<Object> apply(Iterator<Object> rows) {
-      try {
-        java.util.Iterator<?> mapped =
-            function.call(
-                (java.util.Iterator<InternalRow>)
-                    (java.util.Iterator<?>) JavaConverters.asJavaIterator(rows));
-        return (Iterator<Object>) JavaConverters.asScalaIterator(mapped);
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+      java.util.Iterator<?> mapped =
+          function.tag(
+              (java.util.Iterator<InternalRow>)
+                  (java.util.Iterator<?>) JavaConverters.asJavaIterator(rows),
+              metrics);
+      return (Iterator<Object>) JavaConverters.asScalaIterator(mapped);
     }
   }
 }

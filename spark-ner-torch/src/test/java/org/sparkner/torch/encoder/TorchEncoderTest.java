@@ -292,6 +292,7 @@ class TorchEncoderTest {
   }
 
   @Tag("slow")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"false, 1000", "true, 500"})
   void memoryOutsideTheHeapDoesNotGrow(boolean recompute, int steps) throws IOException {
