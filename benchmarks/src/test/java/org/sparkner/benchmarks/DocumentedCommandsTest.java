@@ -91,8 +91,8 @@ class DocumentedCommandsTest {
   }
 
   /**
-   * Up to a comment, a pipe or the end of the command, without ellipses, brackets around what may be
-   * left out, and variables that stand for further options.
+   * Up to a comment, a pipe or the end of the command, without ellipses, brackets around what may
+   * be left out, and variables that stand for further options.
    */
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
