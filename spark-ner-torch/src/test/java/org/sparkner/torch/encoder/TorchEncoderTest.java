@@ -128,9 +128,13 @@ class TorchEncoderTest {
         assertThat(found.get(w)).containsExactly(expected.get(w), within(1e-4f));
       }
       EncoderWeights learned = EncoderWeights.of(written.files(), "learned");
-      assertThat(learned.values(EncoderWeights.capitalisation(frozen)))
-          .hasSize(8 * learned.shape(EncoderWeights.capitalisation(frozen))[1])
-          .satisfies(values -> assertThat(values[0]).isNotZero());
+      int width = learned.shape(EncoderWeights.capitalisation(frozen))[1];
+      float[] vectors = learned.values(EncoderWeights.capitalisation(frozen));
+      assertThat(vectors).hasSize(8 * width);
+      // The pieces of the windows are of the classes 1, 2, 3, 4, 5 and 7.
+      for (int kind = 0; kind < 8; kind++) {
+        assertThat(vectors[kind * width] == 0).as("class " + kind).isEqualTo(kind % 6 == 0);
+      }
     }
   }
 
