@@ -13,8 +13,8 @@ from pyspark.sql import SparkSession
 
 import spark_ner
 from conftest import REPOSITORY
-from spark_ner.versions import require_version
 from spark_ner.sessions import _joined
+from spark_ner.versions import require_version
 
 
 def python(*arguments: str, directory: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:

@@ -25,6 +25,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.spark.sql.Dataset;
@@ -99,6 +101,26 @@ class SparkPagesTest extends SparkTest {
 
     assertThat(other.sql("SELECT * FROM global_temp.tagged").collectAsList())
         .isEqualTo(tagged(SPARK).collectAsList());
+  }
+
+  @Test
+  void aThreadWithoutAnActiveSessionMayRunTheQuery() throws Exception {
+    Dataset<Row> tagged = tagged(SPARK);
+    ExecutorService other = Executors.newSingleThreadExecutor();
+    try {
+      List<Row> rows =
+          other
+              .submit(
+                  () -> {
+                    SparkSession.clearActiveSession();
+                    return tagged.toJavaRDD().collect();
+                  })
+              .get();
+
+      assertThat(rows).isEqualTo(tagged.collectAsList());
+    } finally {
+      other.shutdown();
+    }
   }
 
   @Test

@@ -40,6 +40,8 @@ public final class TagEntitiesExec extends SparkPlan {
   private final AddedColumns.Partition function;
   private final Attribute object;
   private final SparkPlan child;
+  // Made while the query is planned: a node takes the session that is active then.
+  private final MapPartitionsExec mapped;
 
   /** As Catalyst makes copies of nodes: of the elements of the product, in their order. */
   public TagEntitiesExec(
@@ -47,11 +49,12 @@ public final class TagEntitiesExec extends SparkPlan {
     this.function = (AddedColumns.Partition) function;
     this.object = object;
     this.child = child;
+    this.mapped = new MapPartitionsExec(function, object, child);
   }
 
   @Override
   public RDD<InternalRow> doExecute() {
-    return new MapPartitionsExec(function, object, child).execute();
+    return mapped.execute();
   }
 
   @Override
