@@ -33,33 +33,31 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.model.TrainingSummary;
+import org.sparkner.option.DataOption;
 import org.sparkner.option.DeclaredOption;
-import org.sparkner.option.DistributionOption;
-import org.sparkner.option.InputOption;
-import org.sparkner.option.LinearOption;
+import org.sparkner.option.EvaluationOption;
+import org.sparkner.option.IncrementalOption;
 import org.sparkner.option.ModelOption;
-import org.sparkner.option.NetworkOption;
 import org.sparkner.option.OptionGroup;
 import org.sparkner.option.Options;
-import org.sparkner.option.SilverOption;
+import org.sparkner.option.SparkOption;
+import org.sparkner.option.TaggingOption;
 import org.sparkner.option.TrackingOption;
-import org.sparkner.option.TrainingOption;
 import org.sparkner.train.Calibration;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
 
 /** Records a training on an MLflow tracking server. What it cannot send it sends with the next. */
 final class MlflowTracking implements Tracking, TrainingListener {
-  /** Of the options that decide what a training makes. */
-  private static final List<OptionGroup> GROUPS =
+  /** Of the options that decide nothing of what a training makes. */
+  private static final List<OptionGroup> OTHERS =
       List.of(
-          ModelOption.GROUP,
-          NetworkOption.GROUP,
-          InputOption.GROUP,
-          TrainingOption.GROUP,
-          SilverOption.GROUP,
-          LinearOption.GROUP,
-          DistributionOption.GROUP);
+          DataOption.GROUP,
+          TaggingOption.GROUP,
+          EvaluationOption.GROUP,
+          IncrementalOption.GROUP,
+          TrackingOption.GROUP,
+          SparkOption.GROUP);
 
   private final Settings all;
   private final MlflowServer server;
@@ -151,7 +149,7 @@ final class MlflowTracking implements Tracking, TrainingListener {
     Map<String, String> params = new LinkedHashMap<>(inputs.files());
     String algorithm = all.get(ModelOption.ALGORITHM);
     Options.settings()
-        .filter(option -> GROUPS.contains(option.group()))
+        .filter(option -> !OTHERS.contains(option.group()))
         .filter(option -> option.heededBy().contains(algorithm))
         .forEach(option -> text(option).ifPresent(value -> params.put(option.key(), value)));
     return params;

@@ -71,6 +71,8 @@ class MlflowTrackingTest {
       assertThat(server.params())
           .containsEntry("network.hidden", "24")
           .containsEntry("training.learning-rate", "0.015")
+          .containsEntry("training.encoder-frozen-layers", "0")
+          .doesNotContainKeys("tagging.device", "tracking.tracker")
           .containsEntry("algorithm", "neural")
           .containsKeys("train", "valid", "model")
           .doesNotContainKeys("tracking.uri", "spark.master", "linear.passes");

@@ -16,8 +16,7 @@
 
 /**
  * Which line of Spark this artefact is built for, asked by everything that Spark calls, and what
- * the lines do differently. The classes that are of one line alone, {@code CurrentLine}, {@code
- * LineFileFormat} and {@code LineFileIndex}, stand in {@code src/main/spark-3} and {@code
- * src/main/spark-4} under the same names; the build takes one of the folders.
+ * the lines do differently. {@code CurrentLine} is of one line alone and stands in {@code
+ * src/main/spark-3} and {@code src/main/spark-4}; the build takes one of the folders.
  */
 package org.sparkner.spark.version;

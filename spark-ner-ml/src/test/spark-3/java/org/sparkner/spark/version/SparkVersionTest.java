@@ -16,17 +16,13 @@
 
 package org.sparkner.spark.version;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
-import org.sparkner.spark.format.ConllFileFormat;
 
 class SparkVersionTest {
   @Test
@@ -53,20 +49,5 @@ class SparkVersionTest {
         .isInstanceOf(UsageException.class)
         .hasMessageContainingAll("found Spark " + spark + " with Scala " + scala, "Spark 3.5")
         .hasMessageNotContaining("\n");
-  }
-
-  @Test
-  void theSourceHasTheMethodsThatASparkForScala213CallsToBeRefused() {
-    List<String> called = List.of("inferSchema", "buildReader");
-
-    assertThat(called)
-        .allMatch(
-            name ->
-                Arrays.stream(ConllFileFormat.class.getMethods())
-                    .filter(method -> method.getName().equals(name))
-                    .anyMatch(
-                        method ->
-                            List.of(method.getParameterTypes())
-                                .contains(scala.collection.immutable.Seq.class)));
   }
 }

@@ -16,18 +16,14 @@
 
 package org.sparkner.spark.version;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Arrays;
-import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
-import org.sparkner.spark.format.ConllFileFormat;
 
 @Tag("lines")
 class SparkVersionTest {
@@ -50,20 +46,5 @@ class SparkVersionTest {
         .hasMessageContainingAll(
             "found Spark " + spark + " with Scala " + scala, "Spark 4 with Scala 2.13")
         .hasMessageNotContaining("\n");
-  }
-
-  @Test
-  void theSourceHasTheMethodsThatSpark35CallsToBeRefused() {
-    List<String> called = List.of("inferSchema", "buildReader");
-
-    assertThat(called)
-        .allMatch(
-            name ->
-                Arrays.stream(ConllFileFormat.class.getMethods())
-                    .filter(method -> method.getName().equals(name))
-                    .anyMatch(
-                        method ->
-                            List.of(method.getParameterTypes())
-                                .contains(scala.collection.Seq.class)));
   }
 }

@@ -21,9 +21,13 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.PartitionDirectory;
-import scala.collection.Seq;
+import scala.collection.immutable.Seq;
 
-/** Files for Spark to read: all that are listed, whatever the filters. */
+/**
+ * Files for Spark to read: all that are listed, whatever the filters. It has the methods of either
+ * line of Spark, as {@link LineFileFormat}.
+ */
+@SuppressWarnings("MissingOverride")
 public abstract class LineFileIndex implements FileIndex {
   /** Where Spark is to think that they come from. */
   protected abstract List<Path> roots();
@@ -36,7 +40,13 @@ public abstract class LineFileIndex implements FileIndex {
     return ScalaSequence.of(roots());
   }
 
-  @Override
+  /** As Spark 3.5 calls it. */
+  public final Seq<PartitionDirectory> listFiles(
+      scala.collection.Seq<Expression> onPartitions, scala.collection.Seq<Expression> onData) {
+    return ScalaSequence.of(directories());
+  }
+
+  /** As Spark 4 calls it. */
   public final Seq<PartitionDirectory> listFiles(
       Seq<Expression> onPartitions, Seq<Expression> onData) {
     return ScalaSequence.of(directories());

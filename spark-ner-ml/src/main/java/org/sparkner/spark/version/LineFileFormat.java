@@ -34,12 +34,11 @@ import scala.collection.immutable.Map;
 import scala.collection.immutable.Seq;
 
 /**
- * A source of files whose filters are Spark's own work. Its methods are those that a line of Spark
- * calls; what they do is the same in all.
- *
- * <p>Spark 3.5 calls other methods, for its {@code Seq} is any sequence. They are here to refuse
- * it.
+ * A source of files whose filters are Spark's own work. It has the methods that either line of
+ * Spark calls, whose {@code Seq} is any sequence (3.5) or an immutable one (4): the Spark that this
+ * artefact is not built for calls them only to be refused.
  */
+@SuppressWarnings("MissingOverride")
 public abstract class LineFileFormat implements FileFormat, Serializable {
   private static final long serialVersionUID = 1L;
 
@@ -58,40 +57,40 @@ public abstract class LineFileFormat implements FileFormat, Serializable {
       Map<String, String> options,
       Configuration hadoop);
 
-  @Override
-  public final Option<StructType> inferSchema(
-      SparkSession session, Map<String, String> options, Seq<FileStatus> files) {
-    SparkVersion.require();
-    return Option.apply(schema(options, JavaConverters.seqAsJavaList(files)));
-  }
-
-  @Override
-  public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
-      SparkSession session,
-      StructType dataSchema,
-      StructType partitionSchema,
-      StructType requiredSchema,
-      Seq<Filter> filters,
-      Map<String, String> options,
-      Configuration hadoop) {
-    SparkVersion.require();
-    return reader(session, dataSchema, requiredSchema, options, hadoop);
-  }
-
-  /** What another line calls, only to be refused. */
+  /** As Spark 3.5 calls it. */
   public final Option<StructType> inferSchema(
       SparkSession session, Map<String, String> options, scala.collection.Seq<FileStatus> files) {
     SparkVersion.require();
     return Option.apply(schema(options, JavaConverters.seqAsJavaList(files)));
   }
 
-  /** What another line calls, only to be refused. */
+  /** As Spark 4 calls it. */
+  public final Option<StructType> inferSchema(
+      SparkSession session, Map<String, String> options, Seq<FileStatus> files) {
+    SparkVersion.require();
+    return Option.apply(schema(options, JavaConverters.seqAsJavaList(files)));
+  }
+
+  /** As Spark 3.5 calls it. */
   public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
       SparkSession session,
       StructType dataSchema,
       StructType partitionSchema,
       StructType requiredSchema,
       scala.collection.Seq<Filter> filters,
+      Map<String, String> options,
+      Configuration hadoop) {
+    SparkVersion.require();
+    return reader(session, dataSchema, requiredSchema, options, hadoop);
+  }
+
+  /** As Spark 4 calls it. */
+  public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
+      SparkSession session,
+      StructType dataSchema,
+      StructType partitionSchema,
+      StructType requiredSchema,
+      Seq<Filter> filters,
       Map<String, String> options,
       Configuration hadoop) {
     SparkVersion.require();
