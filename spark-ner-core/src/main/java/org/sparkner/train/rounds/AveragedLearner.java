@@ -67,7 +67,8 @@ final class AveragedLearner {
                 optimiser.step(), optimiser.learningRate(), learner.parameters(), optimiser.state())
             .toBytes();
     if (optimiser.rowsCoast() && optimiser.learningRate() != rateOfRows) {
-      changedElsewhere(); // all rows were brought up to date before the rate changed
+      optimiser.coastAll(); // a replica knows only the rate that comes with the parameters
+      changedElsewhere();
       rateOfRows = optimiser.learningRate();
     }
     // The encoder's parameters travel with the rows: so only those of the last round are kept.

@@ -93,7 +93,7 @@ public final class Replica implements AutoCloseable {
             blueprint.options().recipe(), blueprint.averaging().rateFactor(), round.count());
     for (int i = round.firstBatch(); i < end; i++) {
       beforeEachBatch.run();
-      learner.setRates(rates, round.epoch(), i);
+      takeRates(rates, round.epoch(), i);
       double loss = learn(shown.batch(schedule.get(i)));
       counts = counts.plus(shard, schedule.get(i), loss);
     }
@@ -103,6 +103,15 @@ public final class Replica implements AutoCloseable {
     long ended = System.nanoTime();
     return contribution.withSeconds(
         (computed - computing) / 1e9, (computing - started + ended - computed) / 1e9);
+  }
+
+  /** The trainer knows one rate of a round: rows that it will coast must not be behind another. */
+  private void takeRates(LearningRates rates, int epoch, int batch) {
+    Optimiser optimiser = learner.optimiser();
+    if (optimiser.rowsCoast() && rates.ofNetwork(epoch, batch) != optimiser.learningRate()) {
+      optimiser.coastAll();
+    }
+    learner.setRates(rates, epoch, batch);
   }
 
   private double learn(Batch batch) {
