@@ -116,12 +116,22 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
   }
 
   /**
-   * Goes on at a step and with a rate that others have come to; rows stay as they are. All steps
-   * that rows are behind count as ones at this rate.
+   * The rates of the steps that rows may be behind, for an optimiser that is to go on from here.
    */
-  public final void resumeAt(int step, double learningRate) {
+  public final RateChanges rateChanges() {
+    return rates.changes();
+  }
+
+  /** Goes on at a step that another one has come to by such rates; rows stay as they are. */
+  public final void resumeAt(int step, RateChanges changes) {
     this.step = step;
-    rates.begin(learningRate);
+    rates.take(changes);
+  }
+
+  /** Counts a step that others made at a rate; rows stay as they are. */
+  public final void skip(double learningRate) {
+    setLearningRate(learningRate);
+    step++;
   }
 
   /** Ends the momentum of the parameters; the rest of their state stays. */
@@ -137,7 +147,9 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
 
   /** Sets the rate of the steps to come. */
   final void setLearningRate(double learningRate) {
-    if (learningRate != learningRate()) {
+    if (!rowsCoast()) {
+      rates.begin(learningRate);
+    } else if (learningRate != learningRate()) {
       rates.add(step, learningRate);
     }
   }
@@ -176,7 +188,7 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
   }
 
   /** Brings all words' rows up to date, before the whole table is read. */
-  public final void coastAll() {
+  final void coastAll() {
     for (int row = 0; row < stepOfRow.length; row++) {
       coast(row);
     }

@@ -57,6 +57,18 @@ final class RateHistory {
     return rates[count - 1];
   }
 
+  RateChanges changes() {
+    return new RateChanges(Arrays.copyOf(firstSteps, count), Arrays.copyOf(rates, count));
+  }
+
+  /** Becomes what another one was. */
+  void take(RateChanges changes) {
+    count = 0;
+    for (int i = 0; i < changes.rates().length; i++) {
+      add(changes.firstSteps()[i], changes.rates()[i]);
+    }
+  }
+
   /**
    * How far a velocity of one carries a row: Σ η(first + j − 1) μʲ over j = 1 … steps.
    *

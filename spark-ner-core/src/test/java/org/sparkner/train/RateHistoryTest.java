@@ -95,6 +95,11 @@ class RateHistoryTest {
     read.begin(7);
     read.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
 
+    RateHistory taken = new RateHistory();
+    taken.take(history.changes());
+
+    assertThat(taken.last()).isEqualTo(history.last());
+    assertThat(taken.carried(100, 300, MOMENTUM)).isEqualTo(history.carried(100, 300, MOMENTUM));
     assertThat(read.last()).isEqualTo(history.last());
     assertThat(read.carried(100, 300, MOMENTUM)).isEqualTo(history.carried(100, 300, MOMENTUM));
   }
