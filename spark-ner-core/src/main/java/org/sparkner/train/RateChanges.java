@@ -16,10 +16,12 @@
 
 package org.sparkner.train;
 
+import java.io.Serializable;
+
 /**
  * The learning rates of some steps.
  *
  * @param firstSteps the step from which on each rate holds, ascending
  * @param rates η, as many
  */
-public record RateChanges(int[] firstSteps, double[] rates) {}
+public record RateChanges(int[] firstSteps, double[] rates) implements Serializable {}
