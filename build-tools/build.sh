@@ -72,8 +72,8 @@ built() {
 choose_version() {
   local pom=$home/target/spark/spark-parent_2.13-$1.pom name value
   [ -e "$pom" ] || (cd "$home" && mvn -B -q -N dependency:copy -DoutputDirectory=target/spark \
-    -Dartifact="org.apache.spark:spark-parent_2.13:$1:pom") >&2 </dev/null ||
-    fail "Maven could not get Spark $1; expected a version that Maven Central has, such as 4.1.3" 2
+    -Dartifact="org.apache.spark:spark-parent_2.13:$1:pom") >/dev/null 2>&1 </dev/null ||
+    fail "Maven could not get Spark $1; expected a version that Maven Central has, such as 4.1.0" 2
   versions=(-Dspark=4 -Dspark.version="$1")
   for name in scala=scala hadoop=hadoop spark.slf4j=slf4j spark.jackson=fasterxml.jackson spark.icu4j=icu4j; do
     value=$(sed -n "s:.*<${name#*=}\.version>\(.*\)</.*:\1:p" "$pom" | head -1)

@@ -57,7 +57,9 @@ def session(master: str | None = None, settings: dict[str, str] | None = None) -
         UsageError: if a session runs already that was started without the jar, or PySpark is
             another one than the jar is built for
     """
-    if is_connect() or "SPARK_REMOTE" in os.environ or (master or "").startswith(_SERVER):
+    if master is None and (is_connect() or "SPARK_REMOTE" in os.environ):
+        return connected(None, settings or {})
+    if master is not None and master.startswith(_SERVER):
         return connected(master, settings or {})
     require_version(pyspark.__version__)
     builder = SparkSession.builder
