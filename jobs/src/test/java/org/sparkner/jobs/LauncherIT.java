@@ -359,7 +359,8 @@ class LauncherIT {
         submitted(
             "--master yarn --deploy-mode cluster --files a/ours.conf tag --model models/m"
                 + " --input=in/*.txt --output hdfs:///out --checkpoint /tmp/c --text-col text"
-                + " --config ours.conf --set input.pretrained-encoder=enc --gazetteer PER=names.txt");
+                + " --config ours.conf --set input.pretrained-encoder=enc --gazetteer"
+                + " PER=names.txt");
 
     assertThat(sent)
         .containsSequence("tag", "--model", directory + "/models/m")
@@ -425,8 +426,7 @@ class LauncherIT {
     assertThat(sent).containsSequence("--class", "org.sparkner.benchmarks.Main");
     assertThat(sent.get(sent.lastIndexOf("--jars") + 1))
         .isEqualTo(jars.isEmpty() ? own : jars + "," + own);
-    assertThat(String.join(" ", sent))
-        .endsWith("/copy/" + ASSEMBLY + " " + command);
+    assertThat(String.join(" ", sent)).endsWith("/copy/" + ASSEMBLY + " " + command);
   }
 
   @Test
@@ -477,9 +477,12 @@ class LauncherIT {
         CommandLineRun.launch(
             Path.of("/bin/bash"),
             Map.of(
-                "SPARK_HOME", sparkHome().toString(),
-                "SPARK_LOCAL_IP", "127.0.0.1",
-                "SPARK_NER_SPARK", line),
+                "SPARK_HOME",
+                sparkHome().toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_NER_SPARK",
+                line),
             "-c",
             "set -f; cd '%s' && exec '%s' %s".formatted(directory, launcher, arguments));
     assertThat(run.code()).as(run.err().toString()).isZero();

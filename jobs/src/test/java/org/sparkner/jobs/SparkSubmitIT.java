@@ -35,8 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The built jar, by Spark's own {@code spark-submit}; needs the profile {@code assembly}. */
 @Tag("slow")
 class SparkSubmitIT {
-  private static final Path TARGET = 
-      CommandLineRun.HOME.resolve(CommandLineRun.target("jobs"));
+  private static final Path TARGET = CommandLineRun.HOME.resolve(CommandLineRun.target("jobs"));
   private static final String EVERYTHING = "spark-ner-jobs-assembly.jar";
   private static final String TAGGING = "spark-ner-tagging-assembly.jar";
 

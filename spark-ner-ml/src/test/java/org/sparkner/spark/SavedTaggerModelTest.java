@@ -120,7 +120,8 @@ class SavedTaggerModelTest extends SparkTest {
     assertThatThrownBy(() -> NerTagger.load(path.toString()))
         .isInstanceOf(BadModelException.class)
         .hasMessageEndingWith(
-            "holds a org.sparkner.spark.NerTaggerModel, not a NerTagger; load it by its own class.");
+            "holds a org.sparkner.spark.NerTaggerModel, not a NerTagger; load it by its own"
+                + " class.");
   }
 
   @Test
@@ -138,8 +139,7 @@ class SavedTaggerModelTest extends SparkTest {
   }
 
   @Test
-  void sparkConnectKeepsItOnTheMachineOfTheServerWhateverTheDefaultFileSystem()
-      throws IOException {
+  void sparkConnectKeepsItOnTheMachineOfTheServerWhateverTheDefaultFileSystem() throws IOException {
     NerTaggerModel model = new NerTaggerModel(TinyModel.entities()).setInputCol("text");
     String path = folder.resolve("kept here").toString();
     Configuration hadoop = SPARK.sparkContext().hadoopConfiguration();

@@ -57,8 +57,7 @@ public interface SparkLine {
    *
    * @param rule that a value has to follow
    */
-  Param<String> textParam(
-      Params owner, String name, String doc, Function1<String, Object> rule);
+  Param<String> textParam(Params owner, String name, String doc, Function1<String, Object> rule);
 
   /** The plan behind a dataset. */
   LogicalPlan plan(Dataset<?> dataset);

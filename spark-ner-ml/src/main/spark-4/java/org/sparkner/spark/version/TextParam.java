@@ -29,8 +29,7 @@ import scala.reflect.ClassTag$;
 final class TextParam {
   private TextParam() {}
 
-  static Param<String> of(
-      String owner, String name, String doc, Function1<String, Object> rule) {
+  static Param<String> of(String owner, String name, String doc, Function1<String, Object> rule) {
     try {
       return new Param<>(owner, name, doc, rule, String.class);
     } catch (NoSuchMethodError e) {
@@ -46,8 +45,7 @@ final class TextParam {
           Param.class.getConstructor(
               String.class, String.class, String.class, Function1.class, ClassTag.class);
       return (Param<String>)
-          constructor.newInstance(
-              owner, name, doc, rule, ClassTag$.MODULE$.apply(String.class));
+          constructor.newInstance(owner, name, doc, rule, ClassTag$.MODULE$.apply(String.class));
     } catch (ReflectiveOperationException e) {
       throw new LinkageError("no constructor of Param takes a rule", e);
     }
