@@ -67,6 +67,20 @@ built() {
   esac
 }
 
+# Options of Maven for one version of Spark 4, into $versions: with Scala, Hadoop and the libraries in the versions that
+# it has them in, for Jackson's parts refuse each other otherwise. Its own POM says which.
+choose_version() {
+  local pom=$home/target/spark/spark-parent_2.13-$1.pom name value
+  [ -e "$pom" ] || (cd "$home" && mvn -B -q -N dependency:copy -DoutputDirectory=target/spark \
+    -Dartifact="org.apache.spark:spark-parent_2.13:$1:pom") >/dev/null 2>&1 </dev/null ||
+    fail "Maven could not get Spark $1; expected a version that Maven Central has, such as 4.1.0" 2
+  versions=(-Dspark=4 -Dspark.version="$1")
+  for name in scala=scala hadoop=hadoop spark.slf4j=slf4j spark.jackson=fasterxml.jackson spark.icu4j=icu4j; do
+    value=$(sed -n "s:.*<${name#*=}\.version>\(.*\)</.*:\1:p" "$pom" | head -1)
+    versions+=(-D"${name%=*}.version=$value")
+  done
+}
+
 # True where the file $1 is missing or older than any source, or where a build was begun and did not end.
 outdated() {
   [ ! -e "$1" ] || [ -e "$home/jobs/target/build.unfinished" ] || [ -e "$home/jobs/target/spark-4/build.unfinished" ] ||

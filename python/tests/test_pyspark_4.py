@@ -1,18 +1,14 @@
 """The wheel with PySpark 4, as its users install it, in a virtual environment of its own."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from pyspark.sql import SparkSession
 
-from conftest import REPOSITORY
+from conftest import PYSPARK_4, REPOSITORY, environment_4
 from spark_ner import NerTaggerModel
-
-PYSPARK = "4.3.0"
 
 TEXTS = ["Ada lives in London .", "Grace works in Rome ."]
 
@@ -43,20 +39,22 @@ spark.stop()
 
 @pytest.mark.long
 def test_pyspark_4_finds_what_pyspark_3_5_finds(
-    spark: SparkSession, model: NerTaggerModel, tmp_path: Path
+    spark: SparkSession, model: NerTaggerModel, pyspark_4: Path, tmp_path: Path
 ) -> None:
     model.save(f"{tmp_path}/model")
-    built = subprocess.check_output([f"{REPOSITORY}/bin/wheel"], text=True)
-    subprocess.check_call([sys.executable, "-m", "venv", tmp_path / "venv"])
-    python = tmp_path / "venv/bin/python"
-    subprocess.check_call(
-        [python, "-m", "pip", "install", "--quiet", f"pyspark[ml]=={PYSPARK}", built.split()[-1]]
-    )
     corpus = f"{REPOSITORY}/sample-data/wikigold/dev.conll"
 
     run = subprocess.run(
-        [python, "-c", PROGRAM, f"{tmp_path}/model", f"{tmp_path}/of-4", json.dumps(TEXTS), corpus],
-        env={key: value for key, value in os.environ.items() if key != "SPARK_HOME"},
+        [
+            pyspark_4,
+            "-c",
+            PROGRAM,
+            tmp_path / "model",
+            tmp_path / "of-4",
+            json.dumps(TEXTS),
+            corpus,
+        ],
+        env=environment_4(),
         stdout=subprocess.PIPE,
         text=True,
         check=True,
@@ -66,7 +64,7 @@ def test_pyspark_4_finds_what_pyspark_3_5_finds(
     rows = spark.createDataFrame([(text,) for text in TEXTS], "text string").coalesce(1)
     tagged = model.setInputCol("text").transform(rows).selectExpr("to_json(struct(*)) AS json")
     here = [row.json for row in tagged.collect()]
-    assert found["spark"] == PYSPARK
+    assert found["spark"] == PYSPARK_4
     assert found["tagged"] == here and "confidence" in here[0]
     assert found["called"] == here
     assert found["sentences"] == spark.read.format("conll").load(corpus).count()

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
 from py4j.protocol import Py4JJavaError
+from pyspark.errors import PySparkException
 from pyspark.errors.exceptions.captured import CapturedException
 
 _JAVA_PACKAGE = "org.sparkner.error."
@@ -42,6 +44,11 @@ _TYPES: dict[str, type[NerError]] = {
     _JAVA_PACKAGE + "BadModelException": BadModelError,
 }
 
+_CAUSE = re.compile(
+    rf"(?:^\(|^Caused by: )({re.escape(_JAVA_PACKAGE)}\w+)(?:\) |: )(.*)", re.MULTILINE
+)
+_NO_OPERATOR = re.compile("Unsupported (ML operator|read)")
+
 
 @contextmanager
 def one_line_errors() -> Iterator[None]:
@@ -54,6 +61,22 @@ def one_line_errors() -> Iterator[None]:
         if known is None:
             raise
         raise known from None
+    except PySparkException as error:
+        known = _told(str(error), getattr(error, "_stacktrace", None))
+        if known is None:
+            raise
+        raise known from None
+
+
+def _told(message: str, trace: str | None) -> NerError | None:
+    """What a server of Spark Connect says: with the class of the exception, and of its causes."""
+    if "org.sparkner.spark." in message and _NO_OPERATOR.search(message):
+        return UsageError(
+            "The server of Spark Connect has no Spark NER jar; start it with the settings of"
+            " spark_ner.conf()."
+        )
+    found = _CAUSE.search(f"{message}\n{trace}")
+    return None if found is None else _TYPES.get(found[1], NerError)(found[2])
 
 
 def _known(cause: Any) -> NerError | None:

@@ -9,7 +9,7 @@ from pyspark.ml.evaluation import JavaEvaluator
 from spark_ner.errors import one_line_errors
 from spark_ner.params.checked import CheckedParams
 from spark_ner.params.evaluation import EvaluationKeywords, HasEvaluationParams
-from spark_ner.persistence import StageReadable, StageWritable, new_java_object
+from spark_ner.persistence import StageReadable, StageWritable, attach
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame
@@ -31,13 +31,16 @@ class EntityEvaluator(
 
     def __init__(self, **params: Unpack[EvaluationKeywords]) -> None:
         super().__init__()
-        self._java_obj = new_java_object("EntityEvaluator")
-        self._resetUid(self._java_obj.uid())
+        attach(self, "EntityEvaluator")
         self.setParams(**params)
 
     def setParams(self, **params: Unpack[EvaluationKeywords]) -> Self:
         """Sets several params."""
         return self._set(**params)
+
+    def isLargerBetter(self) -> bool:
+        """Always: no score is better when it is smaller."""
+        return True
 
     def _evaluate(self, dataset: DataFrame) -> float:
         with one_line_errors():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pyspark.sql import SparkSession
 
+from spark_ner.connect import refuse
 from spark_ner.errors import one_line_errors
 from spark_ner.persistence import require_session
 from spark_ner.tagger import NerTaggerModel
@@ -19,6 +20,11 @@ def register_function(spark: SparkSession, model: NerTaggerModel, name: str = "n
     Raises:
         UsageError: if the name is no name of a function, or Spark runs without the jar
     """
+    refuse(
+        "spark_ner.register_function",
+        "start the server with spark.sql.extensions=org.sparkner.spark.NerExtensions and name the"
+        " model in SQL, as in ner(text, 'MODEL')",
+    )
     jvm = require_session()
     with one_line_errors():
         jvm.org.sparkner.spark.NerFunctions.register(spark._jsparkSession, name, model._to_java())

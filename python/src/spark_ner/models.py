@@ -6,6 +6,7 @@ import os
 from importlib.metadata import entry_points
 from importlib.util import find_spec
 
+from spark_ner.connect import refuse
 from spark_ner.errors import one_line_errors
 from spark_ner.persistence import require_session
 from spark_ner.tagger import NerTaggerModel
@@ -26,6 +27,11 @@ def pretrained(name: str) -> NerTaggerModel:
         BadModelError: if there is none, with a list of those that there are, or it is damaged
         UsageError: if no Spark session runs
     """
+    refuse(
+        "spark_ner.pretrained",
+        "NerTaggerModel.load takes the path of a saved model, and SQL its name, as in"
+        f" ner(text, '{name}')",
+    )
     java = require_session().org.sparkner.spark.NerTaggerModel
     with one_line_errors():
         return NerTaggerModel._from_java(java.pretrained(name, directories(name)))

@@ -6,10 +6,20 @@ from typing import Any, TypeVar
 
 from py4j.java_gateway import JavaClass
 from pyspark import SparkContext
-from pyspark.ml.util import JavaMLReadable, JavaMLReader, JavaMLWritable, JavaMLWriter, MLReadable
-from pyspark.ml.wrapper import JavaWrapper
+from pyspark.ml.util import (
+    JavaMLReadable,
+    JavaMLReader,
+    JavaMLWritable,
+    JavaMLWriter,
+    MLReadable,
+    MLReader,
+    MLWriter,
+)
+from pyspark.ml.wrapper import JavaParams, JavaWrapper
 
+from spark_ner.connect import is_connect, require_stages
 from spark_ner.errors import UsageError, one_line_errors
+from spark_ner.remote import RemoteStageReader, RemoteStageWriter
 from spark_ner.versions import require_version
 
 JAVA_PACKAGE = "org.sparkner.spark."
@@ -44,6 +54,16 @@ def new_java_object(name: str) -> Any:
     return JavaWrapper._new_java_obj(JAVA_PACKAGE + name)
 
 
+def attach(stage: JavaParams, name: str) -> None:
+    """Gives a new stage its companion: a Java object or, with Spark Connect, the name of its class."""
+    if is_connect():
+        require_stages()
+        stage._java_obj = JAVA_PACKAGE + name
+    else:
+        stage._java_obj = new_java_object(name)
+        stage._resetUid(stage._java_obj.uid())
+
+
 class StageReader(JavaMLReader[R]):
     """Loads a stage that either language saved, from any Hadoop file system."""
 
@@ -70,8 +90,11 @@ class StageReadable(JavaMLReadable[R]):
     """A stage with `read()` and `load(path)`."""
 
     @classmethod
-    def read(cls) -> StageReader[R]:
+    def read(cls) -> MLReader[R]:  # type: ignore[override]
         """A reader of stages of this class."""
+        if is_connect():
+            require_stages()
+            return RemoteStageReader(cls)
         require_session()
         return StageReader(cls)
 
@@ -79,6 +102,8 @@ class StageReadable(JavaMLReadable[R]):
 class StageWritable(JavaMLWritable):
     """A stage with `write()` and `save(path)`."""
 
-    def write(self) -> StageWriter:
+    def write(self) -> MLWriter:  # type: ignore[override]
         """A writer of this stage."""
+        if is_connect():
+            return RemoteStageWriter(self)
         return StageWriter(self)

@@ -8,12 +8,14 @@ from importlib.resources import files
 import pyspark
 from pyspark.sql import SparkSession
 
+from spark_ner.connect import connected, is_connect
 from spark_ner.environment import jvm_environment
 from spark_ner.models import directories
 from spark_ner.persistence import require_jar
 from spark_ner.versions import line_jar, require_version
 
 _DEFAULTS = "spark-defaults.conf"
+_SERVER = "sc://"
 _MODELS = "spark.sparkner.models"
 
 
@@ -45,8 +47,9 @@ def session(master: str | None = None, settings: dict[str, str] | None = None) -
     """Starts a Spark session with Spark NER, or gives the running one.
 
     Args:
-        master: where Spark runs, such as `local[4]` or `spark://host:7077`; without, what the
-            environment says, or else all cores of this machine
+        master: where Spark runs, such as `local[4]` or `spark://host:7077`, or `sc://host:15002`
+            for a server of Spark Connect, which was started with the settings of `conf()`;
+            without, what the environment says, or else all cores of this machine
         settings: more of Spark's settings; they go before those of `conf()`. Java options are
             joined to ours, jars too.
 
@@ -54,6 +57,10 @@ def session(master: str | None = None, settings: dict[str, str] | None = None) -
         UsageError: if a session runs already that was started without the jar, or PySpark is
             another one than the jar is built for
     """
+    if master is None and (is_connect() or "SPARK_REMOTE" in os.environ):
+        return connected(None, settings or {})
+    if master is not None and master.startswith(_SERVER):
+        return connected(master, settings or {})
     require_version(pyspark.__version__)
     builder = SparkSession.builder
     if master is not None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from pyspark.ml.wrapper import JavaEstimator, JavaModel
+from pyspark.sql import SparkSession
 
+from spark_ner.connect import is_connect, refuse
 from spark_ner.errors import one_line_errors
 from spark_ner.params.checked import CheckedParams
 from spark_ner.params.data import DataKeywords, HasDataParams
@@ -21,6 +23,7 @@ from spark_ner.params.training import HasTrainingParams, TrainingKeywords
 from spark_ner.persistence import (
     StageReadable,
     StageWritable,
+    attach,
     new_java_object,
     require_session,
 )
@@ -68,6 +71,9 @@ class NerTaggerModel(
         `path` is a directory of `model.onnx`, `tokenizer.json` and `config.json`, on any Hadoop file
         system; `language` is that of the texts.
         """
+        refuse(
+            "NerTaggerModel.fromOnnx", "save it in another session, then NerTaggerModel.load(path)"
+        )
         java: Any = require_session().org.sparkner.spark.NerTaggerModel
         with one_line_errors():
             return cls._from_java(java.fromOnnx(path, language))
@@ -75,7 +81,18 @@ class NerTaggerModel(
     @property
     def labels(self) -> list[str]:
         """The model's labels, in the order of the marginals."""
+        if is_connect():
+            return self._labels_of_marginals()
         return list(self._call_java("labels"))
+
+    def _labels_of_marginals(self) -> list[str]:
+        """The labels as the column of the marginals tells them: a server answers no such call."""
+        model = self.copy(
+            {self.inputCol: "t", self.attributeCol: "t", self.marginalsCol: "marginals"}
+        )
+        nothing = SparkSession.active().createDataFrame([], "t array<string>")
+        marginals = model.transform(nothing).schema["marginals"]
+        return list(marginals.metadata["ner"]["labels"])
 
     def setParams(self, **params: Unpack[TaggingKeywords]) -> Self:
         """Sets several params."""
@@ -88,6 +105,7 @@ class NerTaggerModel(
         appears whole or not at all; where it is this model's table of this text already, nothing is
         done.
         """
+        refuse("NerTaggerModel.distill", "use bin/spark-ner distill, or another session")
         java: Any = require_session().org.sparkner.spark.Distillation
         self._transfer_params_to_java()
         with one_line_errors():
@@ -95,7 +113,10 @@ class NerTaggerModel(
 
     def _transform(self, dataset: DataFrame) -> DataFrame:
         with one_line_errors():
-            return super()._transform(dataset)
+            tagged = super()._transform(dataset)
+            if is_connect():
+                tagged.schema  # noqa: B018 - a server says here what is wrong, and not later
+            return tagged
 
 
 class NerTagger(
@@ -126,8 +147,7 @@ class NerTagger(
 
     def __init__(self, **params: Unpack[NerTaggerKeywords]) -> None:
         super().__init__()
-        self._java_obj = new_java_object("NerTagger")
-        self._resetUid(self._java_obj.uid())
+        attach(self, "NerTagger")
         self.setParams(**params)
 
     def setParams(self, **params: Unpack[NerTaggerKeywords]) -> Self:

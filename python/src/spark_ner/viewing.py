@@ -7,6 +7,7 @@ import html
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from spark_ner.connect import refuse
 from spark_ner.errors import one_line_errors
 from spark_ner.persistence import require_session
 
@@ -86,6 +87,7 @@ def display(
         UsageError: if a column is missing, or Spark runs without the jar
         BadDataError: if no column holds the texts of the entities
     """
+    refuse("spark_ner.display", "save the rows, and read them in another session")
     jvm = require_session()
     with one_line_errors():
         view = jvm.org.sparkner.spark.EntityView(text_col, entities_col, id_col, limit)

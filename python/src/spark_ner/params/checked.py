@@ -9,6 +9,7 @@ from py4j.protocol import Py4JError
 from pyspark.ml.param import Param, TypeConverters
 from pyspark.ml.wrapper import JavaParams
 
+from spark_ner.connect import is_connect
 from spark_ner.errors import UnknownParamError, WrongTypeError, one_line_errors
 from spark_ner.params.former import FORMER_NAMES
 
@@ -30,6 +31,13 @@ class CheckedParams(JavaParams):
         """Sets a param."""
         self._shouldOwn(param)
         self._set(**{param.name: value})
+
+    def clear(self, param: Param[Any]) -> None:
+        """Clears a param."""
+        if is_connect():  # PySpark's own does nothing there
+            self._paramMap.pop(param, None)
+        else:
+            super().clear(param)
 
     def _set(self, **values: Any) -> Self:
         for name, value in values.items():
@@ -56,7 +64,7 @@ class CheckedParams(JavaParams):
             converted = param.typeConverter(value)
         except (TypeError, ValueError, OverflowError):
             raise WrongTypeError(f"{param.name} needs {needs}, found {value!r}") from None
-        if self._java_obj is not None:
+        if self._java_obj is not None and not is_connect():  # a server looks when it is used
             try:
                 with one_line_errors():
                     self._make_java_param_pair(param, converted)

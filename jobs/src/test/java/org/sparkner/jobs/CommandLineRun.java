@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.sparkner.spark.version.SparkLine;
 
 /**
  * A command that ended.
@@ -41,12 +42,21 @@ public record CommandLineRun(int code, List<String> out, List<String> err) {
 
   public static final Path SAMPLE = HOME.resolve("sample-data");
 
+  /** The line of Spark that is tested. */
+  private static final String LINE = SparkLine.current().spark();
+
   private static final int MINUTES = 5;
 
   /** Saves two fifths of the time of a process that ends soon; what trains is better with both. */
   private static final String ONE_COMPILER = "-XX:TieredStopAtLevel=1";
 
   private static final Set<String> TRAINING = Set.of("train", "demo");
+
+  /** Where a module is built for the line of Spark that is tested, from the root of a checkout. */
+  static Path target(String module) {
+    boolean shared = module.equals("spark-ner-core") || module.equals("spark-ner-torch");
+    return Path.of(module, shared || LINE.equals("3.5") ? "target" : "target/spark-" + LINE);
+  }
 
   /** Runs a command in this JVM. */
   public static CommandLineRun here(Object... args) {
@@ -57,12 +67,12 @@ public record CommandLineRun(int code, List<String> out, List<String> err) {
         code, out.toString().lines().toList(), err.toString().lines().toList());
   }
 
-  /** Runs {@code bin/spark-ner} as a process of its own. */
+  /** Runs {@code bin/spark-ner}, on the line of Spark that is tested, as a process of its own. */
   public static CommandLineRun launch(Object... args) {
     return launch(HOME.resolve("bin/spark-ner"), Map.of(), args);
   }
 
-  /** Runs a launcher with more variables in its environment. */
+  /** Runs a launcher, on the line of Spark that is tested, with more variables. */
   public static CommandLineRun launch(
       Path launcher, Map<String, String> environment, Object... args) {
     try {
@@ -92,6 +102,7 @@ public record CommandLineRun(int code, List<String> out, List<String> err) {
     List<String> command = new ArrayList<>(List.of(launcher.toString()));
     command.addAll(List.of(strings(args)));
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().put("SPARK_NER_SPARK", LINE);
     builder.environment().putAll(environment);
     if (args.length == 0 || !TRAINING.contains(args[0].toString())) {
       for (String options : List.of("SPARK_NER_JAVA", "SPARK_SUBMIT_OPTS")) {

@@ -17,6 +17,7 @@
 package org.sparkner.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.sparkner.jobs.CommandLineRun.target;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,10 +38,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.RandomModel;
+import org.sparkner.spark.version.SparkLine;
 
 /** The launcher, as a process. */
 @Execution(ExecutionMode.CONCURRENT)
 class LauncherIT {
+  private static final String LINE = SparkLine.current().spark();
+  private static final Path ASSEMBLY = target("jobs").resolve("spark-ner-jobs-assembly.jar");
+
   @TempDir private Path directory;
 
   @Test
@@ -103,7 +108,7 @@ class LauncherIT {
   @Test
   void runsTheClassesOfTheCheckoutThatItIsIn() throws IOException {
     Path launcher = checkout("copy");
-    Path own = launcher.resolveSibling("../jobs/target/classes").normalize();
+    Path own = built(launcher, "jobs").resolve("classes");
     Files.delete(own);
     Files.createDirectory(own);
 
@@ -118,11 +123,11 @@ class LauncherIT {
   void isBuiltAgainWhereSomethingOfTheBuildIsGone(String gone) throws IOException {
     Path launcher = checkout("moved");
     Path home = launcher.getParent().getParent();
-    Path classpath = home.resolve("jobs/target/classpath.txt");
+    Path classpath = built(launcher, "jobs").resolve("classpath.txt");
     switch (gone) {
       case "jar" ->
           Files.writeString(classpath, Files.readString(classpath).trim() + ":/nowhere/a.jar\n");
-      case "classes" -> Files.delete(home.resolve("spark-ner-ml/target/classes"));
+      case "classes" -> Files.delete(built(launcher, "spark-ner-ml").resolve("classes"));
       case "unfinished" -> Files.createFile(home.resolve("jobs/target/build.unfinished"));
       case "source" -> Files.setLastModifiedTime(classpath, FileTime.fromMillis(0));
       default -> throw new AssertionError(gone);
@@ -148,7 +153,7 @@ class LauncherIT {
   void libtorchIsFetchedWhereItIsAskedForAndNotBefore() throws IOException {
     Path launcher = checkout("copy");
     Files.setLastModifiedTime(
-        launcher.resolveSibling("../jobs/target/classpath.txt"), FileTime.fromMillis(0));
+        built(launcher, "jobs").resolve("classpath.txt"), FileTime.fromMillis(0));
 
     CommandLineRun without = CommandLineRun.launch(launcher, withFailingMaven(), "--version");
     CommandLineRun with =
@@ -271,9 +276,9 @@ class LauncherIT {
         CommandLineRun.launch(
             Path.of("/bin/bash"), Map.of(), "-c", "PATH=$PATH:" + directory + "; 'my ner' inspect");
 
-    assertThat(named.lastErr())
-        .endsWith("see " + called.toString().replace(" ", "\\ ") + " inspect --help");
-    assertThat(onPath.lastErr()).endsWith("see my\\ ner inspect --help");
+    String inspect = (LINE.equals("3.5") ? "" : " --spark " + LINE) + " inspect --help";
+    assertThat(named.lastErr()).endsWith("see " + called.toString().replace(" ", "\\ ") + inspect);
+    assertThat(onPath.lastErr()).endsWith("see my\\ ner" + inspect);
   }
 
   @ParameterizedTest
@@ -304,8 +309,9 @@ class LauncherIT {
     Path jars = Files.createDirectories(sparkHome().resolve("jars"));
     Files.createFile(jars.resolve("spark-core_" + scala + "-" + spark + ".jar"));
 
-    List<String> found = submitted(launcher, "--master local[2] inspect");
-    List<String> said = submitted(launcher, "--spark " + line + " --master local[2] inspect");
+    List<String> found = submitted(launcher, "", "--master local[2] inspect");
+    List<String> said = submitted(launcher, line, "--master local[2] inspect");
+    List<String> option = submitted(launcher, "", "--spark " + line + " --master local[2] inspect");
 
     assertThat(found)
         .filteredOn(argument -> argument.endsWith("spark-ner-jobs-assembly.jar"))
@@ -313,6 +319,7 @@ class LauncherIT {
         .asString()
         .contains("jobs/" + jar);
     assertThat(said).contains(found.get(found.size() - 2));
+    assertThat(option).isEqualTo(said);
   }
 
   @ParameterizedTest
@@ -352,7 +359,8 @@ class LauncherIT {
         submitted(
             "--master yarn --deploy-mode cluster --files a/ours.conf tag --model models/m"
                 + " --input=in/*.txt --output hdfs:///out --checkpoint /tmp/c --text-col text"
-                + " --config ours.conf --set input.pretrained-encoder=enc --gazetteer PER=names.txt");
+                + " --config ours.conf --set input.pretrained-encoder=enc --gazetteer"
+                + " PER=names.txt");
 
     assertThat(sent)
         .containsSequence("tag", "--model", directory + "/models/m")
@@ -393,7 +401,7 @@ class LauncherIT {
   void whatStandsBeforeTheCommandGoesToSparkSubmit(String arguments) throws IOException {
     List<String> sent = submitted(arguments);
 
-    int jar = sent.indexOf(directory + "/copy/jobs/target/spark-ner-jobs-assembly.jar");
+    int jar = sent.indexOf(directory + "/copy/" + ASSEMBLY);
     assertThat(sent.subList(jar + 1, sent.size())).containsExactly("tag", "--model", "m");
     assertThat(sent.subList(0, jar))
         .containsSequence("--master", "yarn")
@@ -410,7 +418,7 @@ class LauncherIT {
   @CsvSource({"bench engine, ''", "help bench, ''", "bench engine, 'a.jar,b.jar'"})
   void benchIsSubmittedWithItsOwnMainClassBesideTheJarOfTheCommands(String command, String jars)
       throws IOException {
-    String own = directory + "/copy/benchmarks/target/spark-ner-benchmarks.jar";
+    String own = directory + "/copy/" + target("benchmarks") + "/spark-ner-benchmarks.jar";
     String option = jars.isEmpty() ? "" : "--jars " + jars;
 
     List<String> sent = submitted("--master yarn " + option + " " + command);
@@ -418,8 +426,7 @@ class LauncherIT {
     assertThat(sent).containsSequence("--class", "org.sparkner.benchmarks.Main");
     assertThat(sent.get(sent.lastIndexOf("--jars") + 1))
         .isEqualTo(jars.isEmpty() ? own : jars + "," + own);
-    assertThat(String.join(" ", sent))
-        .endsWith("/copy/jobs/target/spark-ner-jobs-assembly.jar " + command);
+    assertThat(String.join(" ", sent)).endsWith("/copy/" + ASSEMBLY + " " + command);
   }
 
   @Test
@@ -437,6 +444,11 @@ class LauncherIT {
                 setting.matches("spark\\.driver\\.extraJavaOptions=.*log4j2\\.properties\"?"));
   }
 
+  /** Where a module of the launcher's checkout is built. */
+  private static Path built(Path launcher, String module) {
+    return launcher.resolveSibling("..").resolve(target(module)).normalize();
+  }
+
   /** What the launcher gives to spark-submit, in the temporary directory. */
   private List<String> submitted(String arguments) throws IOException {
     return submitted(submitting(), arguments);
@@ -450,16 +462,27 @@ class LauncherIT {
       Files.createDirectories(target);
       Files.createFile(target.resolve("spark-ner-jobs-assembly.jar"));
     }
-    Files.createDirectories(launcher.resolveSibling("../benchmarks/target"));
-    Files.createFile(launcher.resolveSibling("../benchmarks/target/spark-ner-benchmarks.jar"));
+    Path benchmarks = Files.createDirectories(built(launcher, "benchmarks"));
+    Files.createFile(benchmarks.resolve("spark-ner-benchmarks.jar"));
     return launcher;
   }
 
   private List<String> submitted(Path launcher, String arguments) throws IOException {
+    return submitted(launcher, LINE, arguments);
+  }
+
+  /** The same with this line of Spark in the variable; with none, that of the Spark home counts. */
+  private List<String> submitted(Path launcher, String line, String arguments) throws IOException {
     CommandLineRun run =
         CommandLineRun.launch(
             Path.of("/bin/bash"),
-            Map.of("SPARK_HOME", sparkHome().toString(), "SPARK_LOCAL_IP", "127.0.0.1"),
+            Map.of(
+                "SPARK_HOME",
+                sparkHome().toString(),
+                "SPARK_LOCAL_IP",
+                "127.0.0.1",
+                "SPARK_NER_SPARK",
+                line),
             "-c",
             "set -f; cd '%s' && exec '%s' %s".formatted(directory, launcher, arguments));
     assertThat(run.code()).as(run.err().toString()).isZero();
@@ -494,14 +517,12 @@ class LauncherIT {
     }
     Files.createDirectories(home.resolve("jobs/src/main"));
     for (String module : new String[] {"spark-ner-core", "spark-ner-ml", "jobs"}) {
-      Files.createDirectories(home.resolve(module).resolve("target"));
-      Files.createSymbolicLink(
-          home.resolve(module).resolve("target/classes"),
-          CommandLineRun.HOME.resolve(module).resolve("target/classes"));
+      Path classes = target(module).resolve("classes");
+      Files.createDirectories(home.resolve(classes).getParent());
+      Files.createSymbolicLink(home.resolve(classes), CommandLineRun.HOME.resolve(classes));
     }
-    Files.copy(
-        CommandLineRun.HOME.resolve("jobs/target/classpath.txt"),
-        home.resolve("jobs/target/classpath.txt"));
+    Path classpath = target("jobs").resolve("classpath.txt");
+    Files.copy(CommandLineRun.HOME.resolve(classpath), home.resolve(classpath));
     Path launcher = home.resolve("bin/spark-ner");
     assertThat(launcher.toFile().setExecutable(true)).isTrue();
     return launcher;

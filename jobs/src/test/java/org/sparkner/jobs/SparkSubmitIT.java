@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The built jar, by Spark's own {@code spark-submit}; needs the profile {@code assembly}. */
 @Tag("slow")
 class SparkSubmitIT {
-  private static final Path TARGET = CommandLineRun.HOME.resolve("jobs/target");
+  private static final Path TARGET = CommandLineRun.HOME.resolve(CommandLineRun.target("jobs"));
   private static final String EVERYTHING = "spark-ner-jobs-assembly.jar";
   private static final String TAGGING = "spark-ner-tagging-assembly.jar";
 
@@ -111,6 +111,7 @@ class SparkSubmitIT {
             .toArray());
   }
 
+  @Tag("lines")
   @Test
   void launcherSubmitsTheAssembly() throws IOException {
     Path model = TinyModel.random(directory);
@@ -157,7 +158,7 @@ class SparkSubmitIT {
 
   /** The jars of the launcher's class path that a Spark installation brings. */
   private static String[] provided() throws IOException {
-    return Files.readString(CommandLineRun.HOME.resolve("jobs/target/classpath.txt"))
+    return Files.readString(TARGET.resolve("classpath.txt"))
         .trim()
         .lines()
         .flatMap(line -> java.util.Arrays.stream(line.split(":")))

@@ -81,6 +81,14 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     this.model = model;
   }
 
+  /**
+   * A stage that has no model, and refuses to tag. Spark Connect asks for it: only what has such a
+   * constructor can be declared as a service, by which a server finds the class that it is to load.
+   */
+  public NerTaggerModel() {
+    this(Identifiable$.MODULE$.randomUID("nerTagger"), (ModelBroadcast) null);
+  }
+
   /** A stage around a model, such as one that the core trained. */
   public NerTaggerModel(NerModel model) {
     this(Identifiable$.MODULE$.randomUID("nerTagger"), model);
@@ -171,7 +179,16 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   /** The trained model. */
   public NerModel model() {
-    return model.model();
+    return broadcast().model();
+  }
+
+  private ModelBroadcast broadcast() {
+    if (model == null) {
+      throw new UsageException(
+          "This NerTaggerModel was made without a model; make one by NerTaggerModel.load or"
+              + " NerTagger.fit.");
+    }
+    return model;
   }
 
   /** The model's labels, in the order of the marginals. */
@@ -236,7 +253,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     SparkVersion.require();
     InputColumn input = input(text.schema());
     return new SilverTeacher(
-        model.in(text.sparkSession()),
+        broadcast().in(text.sparkSession()),
         Precision.named(getPrecision()),
         EncoderDevice.named(getDevice()),
         getBatchRows(),
@@ -291,6 +308,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   @Override
   public String toString() {
-    return "NerTaggerModel: uid=" + uid + ", labels=" + model().labels().size();
+    int labels = model == null ? 0 : model().labels().size();
+    return "NerTaggerModel: uid=" + uid + ", labels=" + labels;
   }
 }

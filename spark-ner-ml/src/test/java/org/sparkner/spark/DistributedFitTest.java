@@ -34,7 +34,6 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 
 /** Training across executors through the stage. */
-@Tag("slow")
 class DistributedFitTest extends SparkTest {
   @TempDir Path folder;
 
@@ -79,6 +78,7 @@ class DistributedFitTest extends SparkTest {
     assertThat(SPARK.sparkContext().getPersistentRDDs().isEmpty()).isTrue();
   }
 
+  @Tag("lines")
   @Test
   void oneWorkerLearnsWhatTheDriverWouldBitForBit() {
     NerModel here = tiny().fit(sentences()).model();
@@ -89,6 +89,7 @@ class DistributedFitTest extends SparkTest {
     assertThat(there.training().metrics()).isEqualTo(here.training().metrics());
   }
 
+  @Tag("slow")
   @Test
   void partsOfSpeechReachTheWorkersAndOthersAreAnotherRun() {
     Dataset<Row> data =
@@ -105,6 +106,7 @@ class DistributedFitTest extends SparkTest {
         .hasMessageContaining("of another run");
   }
 
+  @Tag("slow")
   @Test
   void weightsAndLatentTypesReachTheWorkers() {
     Dataset<Row> data =
@@ -120,6 +122,7 @@ class DistributedFitTest extends SparkTest {
         .isNotEqualTo(here.training().trainingFingerprint());
   }
 
+  @Tag("slow")
   @Test
   void rowsMarkedForValidationAreNotTrainedOn() {
     NerModel here = tiny().setValidationIndicatorCol("held").setEpochs(1).fit(sentences()).model();
@@ -135,6 +138,7 @@ class DistributedFitTest extends SparkTest {
     assertThat(there.training().trainingSentences()).isEqualTo(48);
   }
 
+  @Tag("slow")
   @Test
   void twoWorkersLearnAndTheSameSeedGivesTheSameModel() {
     NerTagger stage = tiny().setNumWorkers(2).setEpochs(20).setValidationFraction(0);
@@ -144,6 +148,7 @@ class DistributedFitTest extends SparkTest {
     assertSameWeights(stage.fit(sentences()).model(), model.model());
   }
 
+  @Tag("slow")
   @Test
   void aRunGoesOnFromACheckpointOfAnyFileSystem() {
     NerTagger stage =
@@ -161,6 +166,7 @@ class DistributedFitTest extends SparkTest {
         .hasMessageContaining("of another run");
   }
 
+  @Tag("slow")
   @Test
   void moreWorkersThanTaskSlotsAreRefusedAtOnce() {
     assertThatThrownBy(() -> tiny().setNumWorkers(3).fit(sentences()))
@@ -168,6 +174,7 @@ class DistributedFitTest extends SparkTest {
         .hasMessageContainingAll("3 workers", "has 2", "local[2]");
   }
 
+  @Tag("slow")
   @Test
   void anUnknownDistributionIsRefusedWithThoseThatThereAre() {
     assertThatThrownBy(() -> tiny().setNumWorkers(1).setWorkerRuntime("rings").fit(sentences()))
@@ -175,6 +182,7 @@ class DistributedFitTest extends SparkTest {
         .hasMessageContainingAll("'rings'", "spark");
   }
 
+  @Tag("slow")
   @Test
   void rowsThatAreNoSentencesAreRefusedAsOnOneMachine() {
     Dataset<Row> unequal = sentences().selectExpr("tokens", "slice(tags, 1, 3) AS tags");

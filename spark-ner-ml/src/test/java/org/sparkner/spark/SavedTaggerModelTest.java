@@ -24,12 +24,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.ml.Estimator;
 import org.apache.spark.ml.Pipeline;
 import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
+import org.apache.spark.ml.Transformer;
+import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
@@ -114,7 +120,8 @@ class SavedTaggerModelTest extends SparkTest {
     assertThatThrownBy(() -> NerTagger.load(path.toString()))
         .isInstanceOf(BadModelException.class)
         .hasMessageEndingWith(
-            "holds a org.sparkner.spark.NerTaggerModel, not a NerTagger; load it by its own class.");
+            "holds a org.sparkner.spark.NerTaggerModel, not a NerTagger; load it by its own"
+                + " class.");
   }
 
   @Test
@@ -129,6 +136,44 @@ class SavedTaggerModelTest extends SparkTest {
 
     assertThat(NerTaggerModel.load(path).getInputCol()).isEqualTo("other");
     assertThat(names(folder)).containsExactly("model");
+  }
+
+  @Test
+  void sparkConnectKeepsItOnTheMachineOfTheServerWhateverTheDefaultFileSystem() throws IOException {
+    NerTaggerModel model = new NerTaggerModel(TinyModel.entities()).setInputCol("text");
+    String path = folder.resolve("kept here").toString();
+    Configuration hadoop = SPARK.sparkContext().hadoopConfiguration();
+    String before = hadoop.get("fs.defaultFS");
+    hadoop.set("fs.defaultFS", "hdfs://nowhere:1");
+
+    NerTaggerModel loaded;
+    try {
+      new NerTaggerModelWriter(model).saveToLocal(path);
+      loaded = new NerTaggerModelReader().loadFromLocal(path);
+    } finally {
+      hadoop.set("fs.defaultFS", before);
+    }
+
+    assertThat(folder.resolve("kept here/model/manifest.json")).exists();
+    assertThat(loaded.uid()).isEqualTo(model.uid());
+    assertThat(loaded.getInputCol()).isEqualTo("text");
+    assertThat(loaded.labels()).isEqualTo(model.labels());
+  }
+
+  @Test
+  void sparkConnectFindsTheStagesAsServicesAndMakesThemWithoutAModel() {
+    assertThat(services(Transformer.class)).contains(NerTaggerModel.class);
+    assertThat(services(Estimator.class)).contains(NerTagger.class);
+    assertThat(services(Evaluator.class)).contains(EntityEvaluator.class);
+    NerTaggerModel empty = new NerTaggerModel();
+    Dataset<Row> texts = SPARK.sql("SELECT array('Ada') AS tokens");
+    assertThatThrownBy(() -> empty.transform(texts))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("made without a model");
+  }
+
+  private static <S> Stream<Class<?>> services(Class<S> service) {
+    return ServiceLoader.load(service).stream().<Class<?>>map(ServiceLoader.Provider::type);
   }
 
   @Test

@@ -52,6 +52,12 @@ public final class StagePath {
     }
   }
 
+  /** A path of this machine as one that names its file system, whatever the default one is. */
+  public static String local(String name) {
+    String absolute = java.nio.file.Path.of(name).toAbsolutePath().toString();
+    return new Path("file", null, absolute).toString();
+  }
+
   /**
    * Refuses the path of a part of a {@code Pipeline} or {@code CrossValidator} that Spark could
    * write but not read.

@@ -28,6 +28,7 @@ import org.apache.spark.ml.param.Params;
 import org.sparkner.option.DeclaredOption;
 import org.sparkner.option.OptionGroup;
 import org.sparkner.option.OptionValues;
+import org.sparkner.spark.version.SparkLine;
 
 /** The params of a stage, made of declared options, and what is set of them. */
 public final class StageParams implements OptionValues {
@@ -72,7 +73,8 @@ public final class StageParams implements OptionValues {
     }
     return type == Boolean.class
         ? new BooleanParam(owner, name, doc)
-        : new Param<>(owner, name, doc, new ParamRule<String>(name, option.kind()));
+        : SparkLine.current()
+            .textParam(owner, name, doc, new ParamRule<String>(name, option.kind()));
   }
 
   /** Whether the param of an option holds the text that stands for a value. */

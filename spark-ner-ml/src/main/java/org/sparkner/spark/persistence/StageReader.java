@@ -73,6 +73,14 @@ public abstract class StageReader<S extends Params> extends MLReader<S> {
     }
   }
 
+  /**
+   * Loads what {@link StageWriter#saveToLocal} saved. Overrides a method that Spark has since 4.1.
+   */
+  @SuppressWarnings("MissingOverride") // Spark 3.5 has no such method
+  public final S loadFromLocal(String path) {
+    return load(StagePath.local(path));
+  }
+
   protected String missing(Path directory) {
     return type.getSimpleName() + " " + directory + " does not exist; check the path.";
   }

@@ -74,6 +74,15 @@ public class StageWriter extends MLWriter {
     }
   }
 
+  /**
+   * Saves the stage to a path of this machine, whatever the default file system is; Spark Connect
+   * keeps the models of a session so. Overrides a method that Spark has since 4.1.
+   */
+  @SuppressWarnings("MissingOverride") // Spark 3.5 has no such method
+  public final void saveToLocal(String path) throws IOException {
+    save(StagePath.local(path));
+  }
+
   @Override
   public final void saveImpl(String path) {
     try {

@@ -18,6 +18,8 @@ package org.sparkner.spark.version;
 
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -28,6 +30,7 @@ import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.apache.spark.sql.catalyst.plans.logical.LogicalPlan;
 import org.apache.spark.sql.types.DataType;
+import scala.Function1;
 
 /**
  * What the lines of Spark do differently, each in classes of its own: Spark 3.5 with Scala 2.12,
@@ -48,6 +51,13 @@ public interface SparkLine {
 
   /** PySpark in these versions, as pip takes it. */
   String pyspark();
+
+  /**
+   * A param that holds a text. Spark Connect asks a param of Spark 4 for the class of its values.
+   *
+   * @param rule that a value has to follow
+   */
+  Param<String> textParam(Params owner, String name, String doc, Function1<String, Object> rule);
 
   /** The plan behind a dataset. */
   LogicalPlan plan(Dataset<?> dataset);

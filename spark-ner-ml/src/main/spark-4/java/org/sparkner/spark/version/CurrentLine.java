@@ -18,6 +18,8 @@ package org.sparkner.spark.version;
 
 import java.util.List;
 import java.util.function.Function;
+import org.apache.spark.ml.param.Param;
+import org.apache.spark.ml.param.Params;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -59,6 +61,12 @@ enum CurrentLine implements SparkLine {
   @Override
   public String pyspark() {
     return "pyspark>=4,<5";
+  }
+
+  @Override
+  public Param<String> textParam(
+      Params owner, String name, String doc, Function1<String, Object> rule) {
+    return TextParam.of(owner.uid(), name, doc, rule);
   }
 
   @Override
