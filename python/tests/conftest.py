@@ -2,7 +2,6 @@
 
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -20,9 +19,6 @@ ENVIRONMENT = {
     "SPARK_HOME": str(Path(pyspark.__file__).parent),
     "SPARK_LOCAL_IP": "127.0.0.1",
 }
-
-# The newest there is, which is installed from where pip finds it.
-PYSPARK_4 = "4.3.0"
 
 NAMES = [("Ada", "London"), ("Grace", "Paris"), ("Alan", "Berlin"), ("Mary", "Rome")]
 
@@ -60,37 +56,6 @@ def model(sentences: DataFrame) -> spark_ner.NerTaggerModel:
     return spark_ner.NerTagger(
         hidden=16, wordDimension=16, epochs=12, learningRate=0.05, validationFraction=0.0
     ).fit(sentences)
-
-
-@pytest.fixture(scope="session")
-def pyspark_4(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Python of a virtual environment with the wheel and PySpark 4, as its users install them."""
-    built = subprocess.check_output([f"{REPOSITORY}/bin/wheel"], text=True)
-    venv = tmp_path_factory.mktemp("pyspark-4")
-    subprocess.check_call([sys.executable, "-m", "venv", venv])
-    python = venv / "bin/python"
-    pyspark = f"pyspark[ml,connect]=={PYSPARK_4}"
-    subprocess.check_call([python, "-m", "pip", "install", "--quiet", pyspark, built.split()[-1]])
-    return python
-
-
-@pytest.fixture(scope="module", params=["3.5", "4"])
-def spark_home(request: pytest.FixtureRequest) -> Iterator[Path]:
-    """The home of a Spark of each line, to which the tests that ask for it submit."""
-    home = ENVIRONMENT["SPARK_HOME"]
-    if request.param == "4":
-        where = "import pyspark; print(pyspark.__path__[0])"
-        python = request.getfixturevalue("pyspark_4")
-        home = subprocess.check_output([python, "-c", where], text=True).strip()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(ENVIRONMENT, "SPARK_HOME", home)
-        yield Path(home)
-
-
-def environment_4() -> dict[str, str]:
-    """The variables for processes of that environment: what names another Spark is not in it."""
-    own = {key: value for key, value in os.environ.items() if key != "SPARK_HOME"}
-    return own | {"SPARK_LOCAL_IP": "127.0.0.1"}
 
 
 def submit(master: str, *arguments: object) -> subprocess.CompletedProcess[str]:

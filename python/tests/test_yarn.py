@@ -33,10 +33,10 @@ LEARN = (
 class Cluster:
     """A running cluster, by what YARN left on its disk and by HDFS's own web interface."""
 
-    def __init__(self, directory: Path, settings: Path, spark: Path) -> None:
+    def __init__(self, directory: Path, settings: Path) -> None:
         self.directory = directory
         # Spark's jars lie on the one node: nothing is uploaded.
-        self.jars = f"spark.yarn.jars=local:{spark}/jars/*"
+        self.jars = f"spark.yarn.jars=local:{ENVIRONMENT['SPARK_HOME']}/jars/*"
         properties = xml.parse(settings / "core-site.xml").getroot()
         values = {each.findtext("name"): each.findtext("value") for each in properties}
         self.web = f"http://{values['dfs.namenode.http-address']}/webhdfs/v1"
@@ -64,7 +64,7 @@ class Cluster:
 
 
 @pytest.fixture(scope="module")
-def yarn(spark_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def yarn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     directory = tmp_path_factory.mktemp("yarn")
     with (directory / "log").open("w") as log:
         process = subprocess.Popen(
@@ -80,7 +80,7 @@ def yarn(spark_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     assert settings, (directory / "log").read_text()
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(ENVIRONMENT, "HADOOP_CONF_DIR", settings)
-        yield Cluster(directory, Path(settings), spark_home)
+        yield Cluster(directory, Path(settings))
     process.stdin.close()
     process.wait(60)
 
