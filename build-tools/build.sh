@@ -48,9 +48,28 @@ use_utf8() {
   done
 }
 
+# Takes the line of Spark, 3.5 or 4, that the modules which know Spark are built for and run with: into $spark, and
+# $target is where the commands of that line lie.
+choose_spark() {
+  case $1 in
+    3.5) target=$home/jobs/target ;;
+    4) target=$home/jobs/target/spark-4 ;;
+    *) fail "there is no Spark NER for Spark $1: expected 3.5 or 4" 2 ;;
+  esac
+  spark=$1
+}
+
+# The directory that the module $1 is built into. The core and what trains on libtorch are the same for every Spark.
+built() {
+  case ${spark:-3.5}:$1 in
+    4:jobs | 4:spark-ner-ml | 4:benchmarks) echo "$home/$1/target/spark-4" ;;
+    *) echo "$home/$1/target" ;;
+  esac
+}
+
 # True where the file $1 is missing or older than any source, or where a build was begun and did not end.
 outdated() {
-  [ ! -e "$1" ] || [ -e "$target/build.unfinished" ] ||
+  [ ! -e "$1" ] || [ -e "$home/jobs/target/build.unfinished" ] || [ -e "$home/jobs/target/spark-4/build.unfinished" ] ||
     [ -n "$(cd "$home" && find pom.xml ./*/pom.xml ./*/src/main -newer "$1" -print -quit)" ]
 }
 
@@ -78,10 +97,11 @@ build() {
   if ! mkdir -p "$target" 2>/dev/null || [ ! -w "$target" ]; then
     fail "Spark NER has to be built, but $(id -un) cannot write to $target: build it as its owner, or make a copy of your own" 2
   fi
-  local log=$target/build.log lock=$target/build.lock begin=$SECONDS last=0 status=0
+  local log=$target/build.log lock=${target%/spark-4}/build.lock begin=$SECONDS last=0 status=0
   lock_build "$lock"
   touch "$target/build.unfinished"
   [ -n "${torch:-}" ] || set -- -pl '!spark-ner-torch' "$@"
+  [ "${spark:-3.5}" = 3.5 ] || set -- "-Dspark=$spark" "$@"
   (cd "$home" && exec mvn -B -Dmaven.test.skip -Dspotless.check.skip -Derror.prone.options=-XepDisableAllChecks \
     "$@" package) >"$log" 2>&1 </dev/null &
   local maven=$!

@@ -65,7 +65,7 @@ def _purpose(recipe, manifest):
     types = sorted({label.partition("-")[2] for label in manifest["labels"] if "-" in label})
     return (
         f"It finds {', '.join(types)} in text. Language: {recipe['languages']}.\n\n"
-        f"```\nbin/spark-ner tag --model {recipe.name} --text \"Ada Lovelace was born in London.\"\n```\n"
+        f"```\necho \"Ada Lovelace was born in London.\" | bin/spark-ner try --model {recipe.name}\n```\n"
     )
 
 

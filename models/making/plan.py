@@ -196,7 +196,7 @@ class Plan:
     def _model(self, model):
         def assemble(folder):
             for part in ("metadata", "model"):
-                shutil.copytree(model / part, folder / part)
+                shutil.copytree(model / part, folder / part, ignore=shutil.ignore_patterns(".*"))
             for file in (model / "training.jsonl", self.trained_in / "trained/training.jsonl"):
                 if file.is_file():
                     shutil.copy(file, folder / "training.jsonl")

@@ -30,7 +30,7 @@ class Shares:
         """The part of a source."""
         return self.parts.get(name, self.parts.get(NONE_NAMED, 1.0))
 
-    def names(self, name):
+    def has(self, name):
         """Whether a source is named."""
         return name in self.parts
 
@@ -48,7 +48,7 @@ def shorten(found, shares):
     for source in found:
         if source.part != "train":
             continue
-        if shares.names(source.name):
+        if shares.has(source.name):
             source.weight = 1.0
         if source.sentences is not None:
             documents = _documents(source.sentences)

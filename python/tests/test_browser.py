@@ -219,6 +219,36 @@ def test_reports_open_without_a_network_and_run_nothing_of_the_data(
     report.require_harmless()
 
 
+@pytest.mark.long
+def test_the_report_of_fifty_thousand_tokens_is_small(
+    tmp_path: Path, opened: Callable[[Path], Opened]
+) -> None:
+    """Says how large it is and how long it takes to open: pytest -s shows that."""
+    train = REPOSITORY / "sample-data/wikigold/train.conll"
+    lines = (REPOSITORY / "sample-data/wikigold/dev.conll").read_text("utf-8").rstrip().split("\n")
+    tokens = sum(1 for line in lines if line)
+    valid = tmp_path / "valid.conll"
+    valid.write_text("\n".join([*lines, ""] * (50_000 // tokens + 1)) + "\n", "utf-8")
+    done = launch(
+        "train", "--train", train, "--valid", valid, "--model", tmp_path / "model",
+        "--set", "algorithm=crf", "--epochs", 3,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    file = tmp_path / "model/report.html"
+    report = opened(file)
+    report.page.locator("#confidence svg").nth(1).wait_for()
+    report.page.locator("#mistakes article").first.wait_for()
+    millis = report.page.evaluate("performance.now()")
+
+    print(
+        f"report of {50_000 // tokens * tokens + tokens:,} tokens: {file.stat().st_size:,} bytes,"
+    )
+    print(f"shown {millis:,.0f} ms after it was asked for")
+    assert report.page.locator("#mistakes article").count() == 50
+    assert file.stat().st_size < 5_000_000
+    report.require_harmless()
+
+
 def test_mistakes_are_filtered_by_kind_and_confidence(
     reports: Path, opened: Callable[[Path], Opened]
 ) -> None:

@@ -154,6 +154,7 @@ def test_writes_the_card_with_scores_calibration_speed_data_and_failures(made: M
     for part in (
         "# en-small\n",
         "It finds LOC, PER in text.",
+        '\necho "Ada Lovelace was born in London." | bin/spark-ner try --model en-small\n',
         "| btc | 9 | 99 | 80.0 | 70.0 | **74.7** | 70.1–78.2 | 81.2 | 77.0 | – |",
         "| btc | 74.7 | 74.7 (+0.0) | 74.7 (+0.0) | 74.7 (+0.0) |",
         "| ewt | 0.031 |",

@@ -13,8 +13,8 @@ from pyspark.sql import SparkSession
 
 import spark_ner
 from conftest import REPOSITORY
-from spark_ner.persistence import require_version
 from spark_ner.sessions import _joined
+from spark_ner.versions import require_version
 
 
 def python(*arguments: str, directory: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:
@@ -31,7 +31,7 @@ def python(*arguments: str, directory: Path = REPOSITORY) -> subprocess.Complete
 
 
 def test_jar_is_in_the_package_and_holds_the_stages() -> None:
-    with ZipFile(spark_ner.jars()) as jar:
+    with ZipFile(spark_ner.jars().split(",")[0]) as jar:
         assert "org/sparkner/spark/NerTagger.class" in jar.namelist()
 
 

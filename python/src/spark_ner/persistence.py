@@ -10,24 +10,11 @@ from pyspark.ml.util import JavaMLReadable, JavaMLReader, JavaMLWritable, JavaML
 from pyspark.ml.wrapper import JavaWrapper
 
 from spark_ner.errors import UsageError, one_line_errors
+from spark_ner.versions import require_version
 
 JAVA_PACKAGE = "org.sparkner.spark."
 
-# What the jar is built for.
-SPARK = "3.5"
-SCALA = "2.12"
-
 R = TypeVar("R", bound=MLReadable[Any])
-
-
-def require_version(found: str, scala: str | None = None) -> None:
-    """Raises a `UsageError` where Spark is not the one that the jar is built for."""
-    if not f"{found}.".startswith(f"{SPARK}.") or not f"{scala or SCALA}.".startswith(f"{SCALA}."):
-        raise UsageError(
-            f"Found Spark {found}{f' with Scala {scala}' if scala else ''}, but this Spark NER is"
-            f" built for Spark {SPARK} with Scala {SCALA}; install"
-            f" 'pyspark[ml]>={SPARK},<3.6', or use a cluster that runs it."
-        )
 
 
 def require_jar(context: SparkContext) -> None:

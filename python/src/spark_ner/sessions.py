@@ -1,33 +1,31 @@
-"""A Spark session that has Spark NER's jar and the settings that it needs."""
+"""A Spark session that has Spark NER's jars and the settings that it needs."""
 
 from __future__ import annotations
 
 import os
 from importlib.resources import files
-from pathlib import Path
 
 import pyspark
 from pyspark.sql import SparkSession
 
 from spark_ner.environment import jvm_environment
-from spark_ner.errors import UsageError
 from spark_ner.models import directories
-from spark_ner.persistence import require_jar, require_version
+from spark_ner.persistence import require_jar
+from spark_ner.versions import line_jar, require_version
 
 _DEFAULTS = "spark-defaults.conf"
 _MODELS = "spark.sparkner.models"
 
 
 def jars() -> str:
-    """The path of the jar in this package, for `spark.jars`."""
-    jar = Path(str(files("spark_ner"))) / "jars" / "spark-ner.jar"
-    if not jar.is_file():
-        raise UsageError(f"There is no {jar}; install the wheel that bin/wheel builds.")
-    return str(jar)
+    """The paths of this package's jars for the PySpark that is there, as `spark.jars` has them."""
+    jar = line_jar(pyspark.__version__)
+    shared = jar.with_name("spark-ner.jar")
+    return ",".join(map(str, [jar, shared] if shared.is_file() else [jar]))
 
 
 def conf() -> dict[str, str]:
-    """Spark's settings for Spark NER: the jar, and what the project's `spark-defaults.conf` has.
+    """Spark's settings for Spark NER: the jars, and what the project's `spark-defaults.conf` has.
 
     Where model packages are installed, `spark.sparkner.models` tells where, so that SQL finds them.
 

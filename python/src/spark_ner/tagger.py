@@ -10,6 +10,7 @@ from spark_ner.errors import one_line_errors
 from spark_ner.params.checked import CheckedParams
 from spark_ner.params.data import DataKeywords, HasDataParams
 from spark_ner.params.distribution import DistributionKeywords, HasDistributionParams
+from spark_ner.params.finetuning import FineTuningKeywords, HasFineTuningParams
 from spark_ner.params.input import HasInputParams, InputKeywords
 from spark_ner.params.linear import HasLinearParams, LinearKeywords
 from spark_ner.params.model import HasModelParams, ModelKeywords
@@ -37,6 +38,7 @@ class NerTaggerKeywords(
     NetworkKeywords,
     InputKeywords,
     TrainingKeywords,
+    FineTuningKeywords,
     SilverKeywords,
     LinearKeywords,
     DistributionKeywords,
@@ -105,6 +107,7 @@ class NerTagger(
     HasNetworkParams,
     HasInputParams,
     HasTrainingParams,
+    HasFineTuningParams,
     HasSilverParams,
     HasLinearParams,
     HasDistributionParams,

@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.device.Device;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
@@ -51,8 +52,12 @@ import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.EncoderConversion;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.pretrained.EncoderPrecision;
+import org.sparkner.pretrained.EncoderTuning;
+import org.sparkner.pretrained.EncoderTuningBuilder;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.tagger.Precision;
+import org.sparkner.train.LearningEncoder;
+import org.sparkner.train.Recipe;
 import org.sparkner.train.TrainingOptions;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -333,8 +338,12 @@ final class BenchCommand implements Callable<Integer> {
     if (sentences == null) {
       sentences = BenchmarkText.sentences(BenchmarkText.lexicon(), TOKENS);
     }
-    return new FineTuneBenchmark(learning, sentences, batch, effort())
-        .run(TRAINING_DEVICES.getOrDefault(device, device), mixed);
+    Recipe recipe = Recipe.DEFAULT.overlaid(all).withMixedPrecision(mixed);
+    EncoderTuning tuning =
+        EncoderTuningBuilder.builder(LearningEncoder.tuning(recipe, Device.CPU, 1))
+            .device(TRAINING_DEVICES.getOrDefault(device, device))
+            .build();
+    return new FineTuneBenchmark(learning, sentences, batch, effort()).run(tuning);
   }
 
   private Precision arithmetic() {

@@ -23,16 +23,15 @@ import java.util.List;
 import java.util.Map;
 import org.sparkner.pretrained.EncoderInput;
 import org.sparkner.pretrained.EncoderTuning;
-import org.sparkner.pretrained.EncoderTuningBuilder;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.TrainableEncoder;
 import org.sparkner.pretrained.TrainableEncoderLibrary;
 
 /**
  * Measures a pretrained encoder that learns, without a network on top of it: forward, backward and
- * update of all its weights, on windows of text that are as full as whole sentences make them.
- * Figures are medians of rounds, with a measurement of the machine's GEMM rate before each, under
- * the names that {@code spark-ner bench fine-tune --json} prints:
+ * update of its weights, on windows of text that are as full as whole sentences make them. Figures
+ * are medians of rounds, with a measurement of the machine's GEMM rate before each, under the names
+ * that {@code spark-ner bench fine-tune --json} prints:
  *
  * <ul>
  *   <li>{@code tokens_per_cpu_s}, {@code tokens_per_wall_s}: CPU time of the whole process
@@ -41,7 +40,7 @@ import org.sparkner.pretrained.TrainableEncoderLibrary;
  *   <li>{@code gemm_gflops}, {@code flops_per_token}, {@code roofline_fraction}: the best rate of
  *       products in single precision on one core, operations of the forward pass, and tokens a
  *       CPU-second relative to the quotient of the two, where a step counts as three forward
- *       passes; products of 16 bits may exceed 1
+ *       passes; products of 16 bits, or layers that do not learn, may exceed 1
  *   <li>{@code peak_rss_mb}
  * </ul>
  */
@@ -71,20 +70,7 @@ final class FineTuneBenchmark {
     batches = batches(sentences, windows);
   }
 
-  /**
-   * @param device {@code cpu} or {@code cuda:N}
-   * @param mixed whether products may be in 16 bits
-   */
-  Map<String, Double> run(String device, boolean mixed) {
-    EncoderTuning tuning =
-        EncoderTuningBuilder.builder()
-            .layerDecay(1)
-            .weightDecay(0.01)
-            .dropout(0.1)
-            .mixedPrecision(mixed)
-            .device(device)
-            .seed(1)
-            .build();
+  Map<String, Double> run(EncoderTuning tuning) {
     GemmRate gemm = new GemmRate(effort.roundSeconds() / 20);
     Rounds cpu = new Rounds();
     Rounds wall = new Rounds();

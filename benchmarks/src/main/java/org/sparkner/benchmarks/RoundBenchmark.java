@@ -44,7 +44,7 @@ import org.sparkner.train.rounds.AveragingOptions;
  * only. The ways take turns, so that a machine that slows down does so for all.
  */
 final class RoundBenchmark {
-  private static final List<String> WAYS = List.of("spark", "dl4j");
+  private static final List<String> WAYS = DistributedTraining.names();
   private static final int WORKERS = 2;
   private static final int TURNS = 3;
   private static final int SENTENCES = 600;

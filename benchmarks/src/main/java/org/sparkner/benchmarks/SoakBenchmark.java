@@ -36,6 +36,7 @@ import org.sparkner.jobs.settings.Settings;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
+import org.sparkner.spark.version.SparkLine;
 import org.sparkner.tagger.Precision;
 import picocli.CommandLine.Option;
 
@@ -111,7 +112,7 @@ final class SoakBenchmark {
     ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.INHERIT);
     builder.directory(home.toFile());
     builder.environment().put("SPARK_HOME", home.toString());
-    builder.environment().put("SPARK_SCALA_VERSION", "2.12");
+    builder.environment().put("SPARK_SCALA_VERSION", SparkLine.current().scala());
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     Process process = builder.start();
     Thread end = new Thread(process::destroy);

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
@@ -154,8 +155,8 @@ class BenchCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"f32", "mixed"})
-  void fineTuningTellsItsSpeedAndItsRoofline(String precision) throws IOException {
+  @CsvSource({"f32, 0", "mixed, 2"})
+  void fineTuningTellsItsSpeedAndItsRoofline(String precision, int frozen) throws IOException {
     JsonNode results =
         bench(
             "fine-tune",
@@ -165,6 +166,10 @@ class BenchCommandTest {
             DATA,
             "--precision",
             precision,
+            "--set",
+            "training.encoder-frozen-layers=" + frozen,
+            "--set",
+            "training.encoder-capitalisation=true",
             "--window",
             32,
             "--batch",

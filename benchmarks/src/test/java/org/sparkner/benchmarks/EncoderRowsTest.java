@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The rows of {@code encoders.conf}, by the command that makes a table of them. */
-@Tag("slow")
+@Tag("long")
 class EncoderRowsTest {
   private static final Path HOME = Path.of("..").toAbsolutePath().normalize();
 

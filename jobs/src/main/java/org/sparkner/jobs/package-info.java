@@ -33,9 +33,9 @@
  * calibrate}, {@code quantise}, {@code compress}, {@code inspect}, {@code ablate}, {@code imports},
  * {@code check}, {@code interactive} for {@code try}, {@code serve}, {@code init}, {@code
  * vectors}), and none knows another but {@code distill}, which tags and trains, and {@code
- * vectors}, which reads text as {@code tag} does. They stand on what they share: {@code report} and
- * {@code documents}, {@code labeled}, {@code resource}, {@code model} and {@code input}, on {@code
- * process}, on {@code settings}, on {@code files} and on {@code console}. {@code PackagesTest}
- * holds these arrows.
+ * vectors}, which reads text as {@code tag} does. They stand on what they share: {@code report},
+ * {@code documents} and {@code tracking}, {@code labeled}, {@code resource}, {@code model} and
+ * {@code input}, on {@code process}, on {@code settings}, on {@code files} and on {@code console}.
+ * {@code PackagesTest} holds these arrows.
  */
 package org.sparkner.jobs;

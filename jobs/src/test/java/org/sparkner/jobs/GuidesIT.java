@@ -47,6 +47,19 @@ class GuidesIT {
     assertThat(directory.resolve("names/output/report/errors.md")).exists();
   }
 
+  @Tag("long")
+  @Test
+  void theShortAnswersRun() throws IOException {
+    CommandLineRun run = follow("HOWTO.md");
+
+    assertThat(run.out())
+        .anyMatch(line -> line.startsWith("labels       ") && line.contains("creative-work"))
+        .anyMatch(line -> line.contains("Vimmerby"))
+        .anyMatch(line -> line.startsWith("difference of F1 "))
+        .contains("report written to compared");
+    assertThat(directory.resolve("tagged/_SUCCESS")).exists();
+  }
+
   @Test
   void whoComesFromAnotherLibraryIsRead() throws IOException {
     CommandLineRun run = follow("MIGRATING.md");
@@ -71,6 +84,7 @@ class GuidesIT {
     String commands =
         ("export PATH=~/spark-ner/bin:$PATH\n" + blocks)
             .replace("~/spark-ner", CommandLineRun.HOME.toString())
+            .replace("$HOME/spark-ner", CommandLineRun.HOME.toString())
             .replace("--epochs 5", "--epochs 1 --set network.hidden=16")
             .replace("9090", Integer.toString(freePort()));
     CommandLineRun run =

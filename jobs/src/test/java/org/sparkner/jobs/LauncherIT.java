@@ -277,7 +277,7 @@ class LauncherIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"4.0.1, 2.13", "3.4.1, 2.12", "3.5.7, 2.13"})
+  @CsvSource({"5.0.0, 2.13", "3.4.1, 2.12", "3.5.7, 2.13"})
   void anotherSparkInSparkHomeIsRefused(String spark, String scala) throws IOException {
     Path jars = Files.createDirectories(sparkHome().resolve("jars"));
     Files.createFile(jars.resolve("spark-core_" + scala + "-" + spark + ".jar"));
@@ -294,6 +294,56 @@ class LauncherIT {
     assertThat(run.lastErr())
         .startsWith("error: SPARK_HOME is ")
         .contains("found Spark " + spark + " with Scala " + scala, "needs Spark 3.5");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5.7, 2.12, 3.5, target/spark-ner", "4.0.1, 2.13, 4, target/spark-4/spark-ner"})
+  void theSparkInSparkHomeDecidesWhichJarIsSubmitted(
+      String spark, String scala, String line, String jar) throws IOException {
+    Path launcher = submitting();
+    Path jars = Files.createDirectories(sparkHome().resolve("jars"));
+    Files.createFile(jars.resolve("spark-core_" + scala + "-" + spark + ".jar"));
+
+    List<String> found = submitted(launcher, "--master local[2] inspect");
+    List<String> said = submitted(launcher, "--spark " + line + " --master local[2] inspect");
+
+    assertThat(found)
+        .filteredOn(argument -> argument.endsWith("spark-ner-jobs-assembly.jar"))
+        .singleElement()
+        .asString()
+        .contains("jobs/" + jar);
+    assertThat(said).contains(found.get(found.size() - 2));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"3.5.7, 2.12, 4", "4.2.0, 2.13, 3.5"})
+  void anotherSparkThanTheOneAskedForIsRefusedInOneLine(String spark, String scala, String line)
+      throws IOException {
+    Path jars = Files.createDirectories(sparkHome().resolve("jars"));
+    Files.createFile(jars.resolve("spark-core_" + scala + "-" + spark + ".jar"));
+
+    CommandLineRun run =
+        CommandLineRun.launch(
+            checkout("copy"),
+            Map.of("SPARK_HOME", sparkHome().toString(), "SPARK_NER_SPARK", line),
+            "--master",
+            "local[2]",
+            "inspect");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).hasSize(1);
+    assertThat(run.lastErr())
+        .contains("found Spark " + spark + " with Scala " + scala, "asks for Spark " + line);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"3.4", "5", "4.0"})
+  void aLineOfSparkThatThereIsNoJarForIsRefused(String line) {
+    CommandLineRun run = CommandLineRun.launch("--spark", line, "inspect");
+
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.lastErr())
+        .isEqualTo("error: there is no Spark NER for Spark " + line + ": expected 3.5 or 4");
   }
 
   @Test
@@ -324,6 +374,11 @@ class LauncherIT {
         .containsSequence("tag", "--model", "en-small", "--input", directory + "/a");
     assertThat(submitted(launcher, cluster + "tag --model here"))
         .containsSequence("tag", "--model", directory + "/here");
+    assertThat(submitted(launcher, cluster + "evaluate --compare m/a en-small --data v"))
+        .containsSequence("--compare", directory + "/m/a", "en-small", "--data", directory + "/v");
+    assertThat(submitted(launcher, cluster + "evaluate --compare=m/a here --report r"))
+        .containsSequence("--compare=" + directory + "/m/a", directory + "/here", "--report")
+        .endsWith(directory + "/r");
     assertThat(submitted(launcher, cluster + "train --model en-small"))
         .containsSequence("train", "--model", directory + "/en-small");
   }
@@ -390,7 +445,11 @@ class LauncherIT {
   /** The launcher of a checkout that has what is submitted. */
   private Path submitting() throws IOException {
     Path launcher = checkout("copy");
-    Files.createFile(launcher.resolveSibling("../jobs/target/spark-ner-jobs-assembly.jar"));
+    for (String line : List.of("target", "target/spark-4")) {
+      Path target = launcher.resolveSibling("../jobs").resolve(line);
+      Files.createDirectories(target);
+      Files.createFile(target.resolve("spark-ner-jobs-assembly.jar"));
+    }
     Files.createDirectories(launcher.resolveSibling("../benchmarks/target"));
     Files.createFile(launcher.resolveSibling("../benchmarks/target/spark-ner-benchmarks.jar"));
     return launcher;

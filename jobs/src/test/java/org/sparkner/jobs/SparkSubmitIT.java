@@ -53,7 +53,8 @@ class SparkSubmitIT {
               "META-INF/licenses/openblas.txt",
               "META-INF/licenses/gcc-runtime.txt",
               "META-INF/licenses/libquadmath.txt",
-              "META-INF/licenses/icu4j.txt");
+              "META-INF/licenses/icu4j.txt",
+              "org/jline/reader/LineReader.class");
       // dl4j-spark keeps a class of its own in Spark's package.
       assertThat(jar.stream().filter(entry -> !entry.isDirectory()).map(JarEntry::getName))
           .filteredOn(entry -> !entry.startsWith("org/apache/spark/TaskContextHelper"))

@@ -48,10 +48,15 @@ public final class ModelCatalog {
 
   private final ModelShelf classPath;
   private final List<ModelsDirectory> directories;
+  private final Path home;
 
-  private ModelCatalog(ModelShelf classPath, List<ModelsDirectory> directories) {
+  /**
+   * @param home of the project; null where that is not known
+   */
+  private ModelCatalog(ModelShelf classPath, List<ModelsDirectory> directories, Path home) {
     this.classPath = classPath;
     this.directories = directories;
+    this.home = home;
   }
 
   /**
@@ -71,7 +76,9 @@ public final class ModelCatalog {
     String named =
         environment.getOrDefault(VARIABLE, home == null ? "" : Path.of(home, "models").toString());
     return new ModelCatalog(
-            new ClassPathModels(loader, ModelCatalog.class.getClassLoader()), List.of())
+            new ClassPathModels(loader, ModelCatalog.class.getClassLoader()),
+            List.of(),
+            home == null ? null : Path.of(home))
         .withDirectories(named);
   }
 
@@ -85,7 +92,7 @@ public final class ModelCatalog {
         Stream.of(paths.split(Pattern.quote(File.pathSeparator)))
             .filter(path -> !path.isBlank())
             .map(path -> new ModelsDirectory(Path.of(path)));
-    return new ModelCatalog(classPath, Stream.concat(more, directories.stream()).toList());
+    return new ModelCatalog(classPath, Stream.concat(more, directories.stream()).toList(), home);
   }
 
   /**
@@ -145,6 +152,13 @@ public final class ModelCatalog {
     }
   }
 
+  /** How the project makes the model, where this is the project and it has a recipe. */
+  private String recipe(String name) {
+    return home != null && Files.exists(home.resolve("models/recipes/" + name + ".toml"))
+        ? "; models/make " + name + " makes it"
+        : "";
+  }
+
   private BadModelException unknown(String name) {
     List<String> known = new ArrayList<>();
     names().forEach((found, where) -> known.add(found + " (" + where + ")"));
@@ -166,9 +180,8 @@ public final class ModelCatalog {
                     + name.replace('-', '_')
                     + " or put its directory into "
                     + (places.isEmpty() ? "one that " + VARIABLE + " names" : places)
-                    + "; models/make "
-                    + name
-                    + " makes those of the project."
+                    + recipe(name)
+                    + "."
                 : "; give one of them, or the path of a saved model."));
   }
 }

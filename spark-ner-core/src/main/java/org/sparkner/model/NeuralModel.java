@@ -16,6 +16,8 @@
 
 package org.sparkner.model;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.pretrained.ContextualVectors;
@@ -69,6 +71,14 @@ public record NeuralModel(
   public NeuralModel withTemperature(double temperature) {
     return new NeuralModel(
         architecture, labels, lexicon, weights, contextual, temperature, training);
+  }
+
+  /** The same with scores on the validation data, in place of those of the same names. */
+  public NeuralModel withMetrics(Map<String, Double> scores) {
+    Map<String, Double> all = new HashMap<>(training.metrics());
+    all.putAll(scores);
+    return new NeuralModel(
+        architecture, labels, lexicon, weights, contextual, temperature, training.withMetrics(all));
   }
 
   /** The same with another copy of its encoder. */

@@ -46,8 +46,7 @@ public enum RandomPlace {
   /**
    * The place of a layer of the word encoder.
    *
-   * @param index from 0, for the layer nearest to the words, to below {@link
-   *     org.sparkner.model.Architecture#MOST_LAYERS}
+   * @param index from 0, for the layer nearest to the words, to 2
    */
   public static RandomPlace layer(int index) {
     return LAYERS.get(index);

@@ -30,6 +30,7 @@ public final class Options {
           NetworkOption.GROUP,
           InputOption.GROUP,
           TrainingOption.GROUP,
+          FineTuningOption.GROUP,
           SilverOption.GROUP,
           LinearOption.GROUP,
           DistributionOption.GROUP,
@@ -37,6 +38,7 @@ public final class Options {
           TaggingOption.GROUP,
           EvaluationOption.GROUP,
           IncrementalOption.GROUP,
+          TrackingOption.GROUP,
           SparkOption.GROUP);
 
   private Options() {}

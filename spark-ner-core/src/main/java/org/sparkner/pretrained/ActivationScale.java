@@ -29,6 +29,11 @@ import java.util.stream.IntStream;
  * 2022, LLM.int8). Power and channels are those of the least expected error, where rounding is an
  * even noise.
  *
+ * <p>Other text has larger values than those that were seen, which are cut off at the end of the
+ * range, and the smaller the largest value of a channel is, the less is known of it. That costs
+ * more than rounding does, unless inputs are normalised. So all channels but a few are taken to
+ * have equally large values, and the range gets headroom.
+ *
  * @param factors of the channels
  * @param outliers channels that are left out, ascending
  * @param step between two whole numbers
@@ -49,10 +54,19 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
   private static final int SHARE = 8;
 
   /**
-   * Leaving channels out costs time for each output, and must lower the error to this share; to
-   * less where there are more outputs than channels.
+   * Leaving channels out costs time for each output, and must lower the error to this share where
+   * there are as many outputs as channels; to less where there are more.
    */
   private static final double WORTHWHILE = 0.5;
+
+  /** To this share at most, however few outputs there are. */
+  private static final double LEAST_GAIN = 0.8;
+
+  /** Of channels that are not normalised, no more than this share keeps its own largest value. */
+  private static final double KNOWN = 0.1;
+
+  /** What the range of channels that are not normalised is multiplied by. */
+  private static final float HEADROOM = 1.1f;
 
   private static final float SMALLEST = 1e-6f;
 
@@ -60,9 +74,12 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
    * The best for a range.
    *
    * @param matrices that read the input, each row-major [outputs × channels]
+   * @param normalised whether the input is, so that other text has no larger values
    */
-  static ActivationScale of(ActivationRange range, List<float[]> matrices) {
-    ActivationScale all = of(range, matrices, new int[0]);
+  static ActivationScale of(ActivationRange range, List<float[]> matrices, boolean normalised) {
+    float least = normalised ? SMALLEST : least(range);
+    float headroom = normalised ? 1 : HEADROOM;
+    ActivationScale all = of(range, matrices, new int[0], least, headroom);
     int count = Math.min(MOST_OUTLIERS, range.channels() / SHARE);
     int[] largest =
         IntStream.range(0, range.channels())
@@ -72,13 +89,24 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
             .mapToInt(Integer::intValue)
             .sorted()
             .toArray();
-    ActivationScale without = of(range, matrices, largest);
+    ActivationScale without = of(range, matrices, largest, least, headroom);
     int outputs = matrices.stream().mapToInt(each -> each.length).sum() / range.channels();
-    double share = WORTHWHILE * Math.min(1, (double) range.channels() / outputs);
+    double share = Math.min(LEAST_GAIN, WORTHWHILE * range.channels() / outputs);
     return without.error() < share * all.error() ? without : all;
   }
 
-  private static ActivationScale of(ActivationRange range, List<float[]> matrices, int[] outliers) {
+  /** What the largest values of channels are taken to be at least. */
+  private static float least(ActivationRange range) {
+    float[] largest = new float[range.channels()];
+    for (int c = 0; c < largest.length; c++) {
+      largest[c] = range.largest(c);
+    }
+    Arrays.sort(largest);
+    return Math.max(SMALLEST, largest[(int) ((1 - KNOWN) * (largest.length - 1))]);
+  }
+
+  private static ActivationScale of(
+      ActivationRange range, List<float[]> matrices, int[] outliers, float least, float headroom) {
     int[] channels =
         IntStream.range(0, range.channels())
             .filter(c -> Arrays.binarySearch(outliers, c) < 0)
@@ -86,14 +114,14 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
     double[] norms = squaredNorms(matrices, range.channels());
     ActivationScale best = null;
     for (int i = 0; i < POWERS; i++) {
-      float[] factors = factors(range, channels, i * POWER_STEP);
+      float[] factors = factors(range, channels, i * POWER_STEP, least);
       float low = 0;
       float high = SMALLEST;
       for (int c : channels) {
         low = Math.min(low, range.lowest(c) / factors[c]);
         high = Math.max(high, range.highest(c) / factors[c]);
       }
-      float step = (high - low) / STEPS;
+      float step = (high - low) * headroom / STEPS;
       double inputError = 0;
       double energy = 0;
       for (int c : channels) {
@@ -108,7 +136,7 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
       }
       double error = (inputError * step * step + weightError * energy) / 12;
       if (best == null || error < best.error()) {
-        int zero = Math.max(0, Math.min(STEPS, Math.round(-low / step)));
+        int zero = Math.max(0, Math.min(STEPS, Math.round(-low * headroom / step)));
         best = new ActivationScale(factors, outliers, step, zero, error);
       }
     }
@@ -116,16 +144,16 @@ record ActivationScale(float[] factors, int[] outliers, float step, int zero, do
   }
 
   /** With a geometric mean of 1. */
-  private static float[] factors(ActivationRange range, int[] channels, double power) {
+  private static float[] factors(ActivationRange range, int[] channels, double power, float least) {
     float[] factors = new float[range.channels()];
     Arrays.fill(factors, 1);
     double logarithms = 0;
     for (int c : channels) {
-      logarithms += Math.log(Math.max(range.largest(c), SMALLEST));
+      logarithms += Math.log(Math.max(range.largest(c), least));
     }
     double mean = logarithms / channels.length;
     for (int c : channels) {
-      double logarithm = Math.log(Math.max(range.largest(c), SMALLEST)) - mean;
+      double logarithm = Math.log(Math.max(range.largest(c), least)) - mean;
       factors[c] = (float) Math.exp(power * logarithm);
     }
     return factors;

@@ -33,6 +33,7 @@ import org.sparkner.onnx.ElementType;
 final class EightBitProducts implements Products {
   private static final String VALUE = ".attention.self.value";
   private static final String CONTEXT_READER = ".attention.output.dense";
+  private static final String UNBOUNDED_READER = ".output.dense";
 
   private final EncoderWeights weights;
   private final Map<String, ActivationRange> ranges;
@@ -140,7 +141,12 @@ final class EightBitProducts implements Products {
       matrices.add(weights.values(self + "key.weight"));
       matrices.add(weights.values(self + "value.weight"));
     }
-    return ActivationScale.of(ranges.get(site), matrices);
+    return ActivationScale.of(ranges.get(site), matrices, isNormalised(site));
+  }
+
+  /** Averages of attention and activations of the inner layer are not; what else is read is. */
+  private static boolean isNormalised(String site) {
+    return !site.endsWith(UNBOUNDED_READER);
   }
 
   private static String round(

@@ -52,16 +52,8 @@ public record EncoderConversion(
   public static EncoderConversion of(
       PretrainedEncoder encoder, EncoderPrecision precision, List<List<String>> texts) {
     PretrainedEncoderFault fault = new PretrainedEncoderFault(encoder.location());
-    requireOurs(encoder, fault);
-    EncoderWeights weights = EncoderWeights.of(encoder.files(), encoder.location());
-    List<EncoderInput> windows =
-        texts.stream().flatMap(text -> encoder.inputs(text).stream()).toList();
-    if (windows.size() < 2) {
-      throw new UsageException(
-          "An encoder is converted with text of the kind that it will read, found "
-              + windows.size()
-              + " windows of it, expected 2 or more: give more text");
-    }
+    EncoderWeights weights = weights(encoder, fault);
+    List<EncoderInput> windows = windows(encoder, texts);
     byte[] graph =
         switch (precision) {
           case F32 -> TransformerGraph.write(weights);
@@ -71,13 +63,32 @@ public record EncoderConversion(
     return compare(encoder.withGraph(graph), windows, encoder, fault);
   }
 
-  private static void requireOurs(PretrainedEncoder encoder, PretrainedEncoderFault fault) {
+  /** Throws what {@link #of} would, before anything is computed. */
+  public static void require(PretrainedEncoder encoder, List<List<String>> texts) {
+    weights(encoder, new PretrainedEncoderFault(encoder.location()));
+    windows(encoder, texts);
+  }
+
+  private static List<EncoderInput> windows(PretrainedEncoder encoder, List<List<String>> texts) {
+    List<EncoderInput> windows =
+        texts.stream().flatMap(text -> encoder.inputs(text).stream()).toList();
+    if (windows.size() < 2) {
+      throw new UsageException(
+          "An encoder is converted with text of the kind that it will read, found "
+              + windows.size()
+              + " windows of it, expected 2 or more: give more text");
+    }
+    return windows;
+  }
+
+  private static EncoderWeights weights(PretrainedEncoder encoder, PretrainedEncoderFault fault) {
     byte[] graph = encoder.files().graph();
     if (!TransformerGraph.isWrittenHere(OnnxFile.read(graph, encoder.location()))) {
       throw fault.of(
           "a graph whose weights are not recognised",
           "an encoder that was read with a config.json of a known architecture");
     }
+    return EncoderWeights.of(encoder.files(), encoder.location());
   }
 
   private static boolean isCompared(int window) {

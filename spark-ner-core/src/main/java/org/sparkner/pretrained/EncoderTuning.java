@@ -29,7 +29,8 @@ import java.io.Serializable;
  * @param weightDecay of matrices, not of biases and normalisations
  * @param dropout probability that a value within the encoder is dropped, 0 to below 1
  * @param capitalisation whether it also learns a vector of the capitalisation of each piece's word,
- *     which is added to the piece's embedding; for encoders without upper case
+ *     which is added to what the lowest level that learns reads: to the piece's embedding, or to
+ *     the output of the highest frozen layer; for encoders without upper case
  * @param mixedPrecision whether products are in 16 bits where the device is faster with them
  * @param recompute whether what a layer computed is computed again on the way back instead of being
  *     kept (Chen et al. 2016), for less memory

@@ -26,6 +26,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.sparkner.error.BadModelException;
 import org.sparkner.kernel.HalfFloat;
 import org.sparkner.onnx.ConstantTensor;
@@ -46,9 +47,6 @@ public final class EncoderWeights {
   /** Vectors of places in a text. */
   public static final String POSITIONS = "embeddings.position_embeddings.weight";
 
-  /** Vectors of the capitalisation of a piece's word [8 × embedding]; few encoders have them. */
-  public static final String CAPITALISATION = "embeddings.capitalisation.weight";
-
   /** Biases of attention by classes of distances [classes × heads]. */
   public static final String RELATIVE_BIAS = "encoder.relative_attention_bias.weight";
 
@@ -56,6 +54,7 @@ public final class EncoderWeights {
   static final String PROJECTION = "embeddings_project";
 
   private static final String TYPES = "embeddings.token_type_embeddings.weight";
+  private static final String CAPITALISATION = "capitalisation.weight";
 
   private final EncoderConfig config;
   private final LayerRange layers;
@@ -71,6 +70,25 @@ public final class EncoderWeights {
   /** The beginning of the names of a layer's weights; 0 is the lowest. */
   public static String layer(int index) {
     return "encoder.layer." + index + ".";
+  }
+
+  /**
+   * Vectors of the capitalisation of a piece's word, which few encoders have: they are added to the
+   * vector of the piece [8 × embedding], or to what a layer reads [8 × hidden].
+   *
+   * @param level 0 for the embeddings, 1 + its number for a layer
+   */
+  public static String capitalisation(int level) {
+    return (level == 0 ? "embeddings." : layer(level - 1)) + CAPITALISATION;
+  }
+
+  private static Map<String, int[]> capitalisations(EncoderConfig config, int layers) {
+    Map<String, int[]> shapes = new LinkedHashMap<>();
+    for (int level = 0; level <= layers; level++) {
+      int size = level == 0 ? config.embedding() : config.hidden();
+      shapes.put(capitalisation(level), new int[] {EncoderConfig.CAPITALISATIONS, size});
+    }
+    return shapes;
   }
 
   /**
@@ -124,9 +142,13 @@ public final class EncoderWeights {
       PretrainedEncoderFault fault) {
     Map<String, ConstantTensor> tensors = new LinkedHashMap<>();
     Map<String, int[]> shapes = config.shapes(layers.last());
-    if (found.containsKey(CAPITALISATION)) {
-      shapes.put(CAPITALISATION, new int[] {EncoderConfig.CAPITALISATIONS, config.embedding()});
-    }
+    capitalisations(config, layers.last())
+        .forEach(
+            (name, shape) -> {
+              if (found.containsKey(name)) {
+                shapes.put(name, shape);
+              }
+            });
     shapes.forEach((name, shape) -> tensors.put(name, required(name, shape, found, fault)));
     if (found.containsKey(TYPES)) {
       List<Long> shape = found.get(TYPES).shape();
@@ -215,7 +237,12 @@ public final class EncoderWeights {
 
   /** Whether it knows the capitalisation of words. */
   public boolean hasCapitalisation() {
-    return tensors.containsKey(CAPITALISATION);
+    return IntStream.rangeClosed(0, layers.last()).anyMatch(this::hasCapitalisation);
+  }
+
+  /** Whether a level is told the capitalisation of words, see {@link #capitalisation}. */
+  public boolean hasCapitalisation(int level) {
+    return tensors.containsKey(capitalisation(level));
   }
 
   /** The canonical names, in an order that depends on the configuration alone. */
@@ -242,9 +269,10 @@ public final class EncoderWeights {
   public EncoderWeights withLayers(LayerRange range) {
     Map<String, ConstantTensor> kept = new LinkedHashMap<>();
     Map<String, int[]> wanted = config.shapes(range.last());
+    Map<String, int[]> more = capitalisations(config, range.last());
     tensors.forEach(
         (name, tensor) -> {
-          if (wanted.containsKey(name) || name.equals(CAPITALISATION)) {
+          if (wanted.containsKey(name) || more.containsKey(name)) {
             kept.put(name, tensor);
           }
         });
@@ -255,19 +283,19 @@ public final class EncoderWeights {
   }
 
   /**
-   * The same with other values, and perhaps with {@link #CAPITALISATION} added.
+   * The same with other values, and perhaps with {@link #capitalisation} added.
    *
    * @param changed by canonical name, row-major; not copied before they are written
    * @throws IllegalArgumentException if a name is not known or the number of values is another
    */
   public EncoderWeights with(Map<String, float[]> changed) {
     Map<String, ConstantTensor> all = new LinkedHashMap<>(tensors);
+    Map<String, int[]> more = capitalisations(config, layers.last());
     changed.forEach(
         (name, values) -> {
+          int[] added = more.get(name);
           List<Long> shape =
-              name.equals(CAPITALISATION)
-                  ? List.of((long) EncoderConfig.CAPITALISATIONS, (long) config.embedding())
-                  : tensor(name).shape();
+              added == null ? tensor(name).shape() : List.of((long) added[0], (long) added[1]);
           all.put(name, ofValues(name, values, shape));
         });
     return new EncoderWeights(config, layers, Collections.unmodifiableMap(all));

@@ -134,7 +134,7 @@ public final class TransformerGraph {
             : GraphBuilder.NONE;
     List<String> read = new ArrayList<>();
     for (int i = 0; i < weights.layers().last(); i++) {
-      hidden = layer(EncoderWeights.layer(i), hidden, distances);
+      hidden = layer(EncoderWeights.layer(i), withCapitalisation(hidden, i + 1), distances);
       if (i + 1 >= weights.layers().first()) {
         read.add(hidden);
       }
@@ -158,10 +158,7 @@ public final class TransformerGraph {
                 end,
                 graph.constant("zero", new long[] {0}, 1)));
     String sum = graph.node(GraphBuilder.ONNX, "Add", List.of(words, positions));
-    if (weights.hasCapitalisation()) {
-      String shapes = rows(EncoderWeights.CAPITALISATION, CAPITALISATION);
-      sum = graph.node(GraphBuilder.ONNX, "Add", List.of(sum, shapes));
-    }
+    sum = withCapitalisation(sum, 0);
     String normalized =
         graph.node(
             GraphBuilder.ONNX,
@@ -173,6 +170,15 @@ public final class TransformerGraph {
     return config.embedding() == config.hidden()
         ? normalized
         : new FloatProducts(weights).productWithBias(graph, normalized, EncoderWeights.PROJECTION);
+  }
+
+  private String withCapitalisation(String input, int level) {
+    return weights.hasCapitalisation(level)
+        ? graph.node(
+            GraphBuilder.ONNX,
+            "Add",
+            List.of(input, rows(EncoderWeights.capitalisation(level), CAPITALISATION)))
+        : input;
   }
 
   private String rows(String table, String numbers) {

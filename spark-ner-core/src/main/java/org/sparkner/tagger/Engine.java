@@ -115,6 +115,11 @@ final class Engine implements SentenceLabeler {
     return results;
   }
 
+  @Override
+  public boolean knows(String word) {
+    return projections.knows(word);
+  }
+
   private void run(List<Sentence> sentences, EmissionUse use) {
     Worker worker = idle.poll();
     if (worker == null) {

@@ -30,4 +30,9 @@ sealed interface SentenceLabeler permits Engine, LinearLabeler, ClassifierLabele
    * @param count label sequences that are looked at, at least 1
    */
   List<List<RankedSpans>> best(List<Sentence> sentences, int count);
+
+  /** Whether the model knows a word; true where it knows of no words, but of their features. */
+  default boolean knows(String word) {
+    return true;
+  }
 }

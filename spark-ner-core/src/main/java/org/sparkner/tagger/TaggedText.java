@@ -18,6 +18,7 @@ package org.sparkner.tagger;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.text.AnalyzedSentence;
@@ -69,6 +70,17 @@ public final class TaggedText {
   /** How many tokens the text has. */
   public int tokenCount() {
     return sentences.stream().mapToInt(AnalyzedSentence::size).sum();
+  }
+
+  /** How many tokens are such. */
+  public int count(Predicate<String> tokens) {
+    int count = 0;
+    for (AnalyzedSentence sentence : sentences) {
+      for (int i = 0; i < sentence.size(); i++) {
+        count += tokens.test(sentence.token(text, i)) ? 1 : 0;
+      }
+    }
+    return count;
   }
 
   /** The tokens of all sentences, in order. */

@@ -228,6 +228,14 @@ public final class Tagger {
   }
 
   /**
+   * Whether the model knows a token: whether it has a vector of the word as it is, in lower case or
+   * with 0 for its digits. True for models without word vectors, which know words by their parts.
+   */
+  public boolean knows(String token) {
+    return labeler.knows(token);
+  }
+
+  /**
    * The entities, tokens and tags of each text, in order.
    *
    * @throws UsageException if the model {@linkplain #readsAttributes reads attributes}

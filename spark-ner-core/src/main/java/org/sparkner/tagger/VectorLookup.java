@@ -61,6 +61,14 @@ sealed interface VectorLookup {
   /** Writes the vector of a word. */
   void copy(String word, float[] to, int at);
 
+  /** The words that have a row. */
+  Lexicon lexicon();
+
+  /** Whether a word has a vector that is not that of unknown words. */
+  default boolean knows(String word) {
+    return lexicon().row(word) != Lexicon.UNKNOWN_WORD;
+  }
+
   /** In single precision: the model's own array. */
   record Single(Lexicon lexicon, float[] values, int dimension) implements VectorLookup {
     @Override
@@ -101,6 +109,11 @@ sealed interface VectorLookup {
    */
   record Compressed(Lexicon lexicon, QuantisedRows words, QuantisedRows subwords, WordFilter pruned)
       implements VectorLookup {
+    @Override
+    public boolean knows(String word) {
+      return VectorLookup.super.knows(word) || pruned.mayHold(word);
+    }
+
     @Override
     public void copy(String word, float[] to, int at) {
       int row = lexicon.row(word);

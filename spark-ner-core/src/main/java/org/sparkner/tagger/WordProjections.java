@@ -128,6 +128,11 @@ final class WordProjections {
     }
   }
 
+  /** Whether there is a vector of a word. */
+  boolean knows(String word) {
+    return wordDimension == 0 || wordVectors.knows(word);
+  }
+
   /** Whether {@link #readContexts} gives vectors. */
   boolean readsContexts() {
     return contextual != null;

@@ -50,6 +50,7 @@ public record Calibration(NerModel model, Reliability before, Reliability after)
    * Fits the temperature.
    *
    * @param sentences labelled, and not trained on: there a model is right too often
+   * @throws org.sparkner.error.InterruptedRunException if the thread is interrupted meanwhile
    */
   public static Calibration of(NerModel model, List<LabeledSentence> sentences) {
     Validation validation = new Validation(TagReading.of(model.labels().scheme()).read(sentences));

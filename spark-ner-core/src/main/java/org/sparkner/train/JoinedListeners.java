@@ -58,6 +58,18 @@ record JoinedListeners(TrainingListener first, TrainingListener second)
   }
 
   @Override
+  public void onQuantisation() {
+    first.onQuantisation();
+    second.onQuantisation();
+  }
+
+  @Override
+  public void onQuantised(QuantisedModel quantised, double f1) {
+    first.onQuantised(quantised, f1);
+    second.onQuantised(quantised, f1);
+  }
+
+  @Override
   public void onCalibration() {
     first.onCalibration();
     second.onCalibration();

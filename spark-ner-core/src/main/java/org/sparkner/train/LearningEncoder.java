@@ -70,7 +70,13 @@ public final class LearningEncoder {
         : null;
   }
 
-  private static EncoderTuning tuning(Recipe recipe, Device device, long seed) {
+  /**
+   * How an encoder learns by a recipe.
+   *
+   * @param device that it is computed on
+   * @param seed of its dropout
+   */
+  public static EncoderTuning tuning(Recipe recipe, Device device, long seed) {
     return EncoderTuningBuilder.builder()
         .layerDecay(recipe.encoderLayerDecay())
         .frozenLayers(recipe.encoderFrozenLayers())

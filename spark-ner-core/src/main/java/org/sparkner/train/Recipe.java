@@ -19,12 +19,14 @@ package org.sparkner.train;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.io.Serializable;
 import java.time.Duration;
+import org.sparkner.option.FineTuningOption;
 import org.sparkner.option.OptionMap;
 import org.sparkner.option.OptionValues;
 import org.sparkner.option.TrainingOption;
 
 /**
- * How the network is trained. Written by {@code build-tools/generate-options}.
+ * How the network is trained. How a pretrained encoder learns, and what becomes of it. Written by
+ * {@code build-tools/generate-options}.
  *
  * @param epochs largest number of epochs to train (>= 1).
  * @param patience number of epochs without a better validation score after which training stops (>=
@@ -68,26 +70,6 @@ import org.sparkner.option.TrainingOption;
  * @param calibrate whether confidences are calibrated on the validation data. That changes no
  *     entity and needs 100 entities found there.
  * @param fineTuneVectors whether pretrained word vectors learn as well.
- * @param fineTuneEncoder whether pretrainedEncoder learns as well, by AdamW. It needs the module
- *     spark-ner-torch.
- * @param encoderLearningRate learning rate of an encoder that learns (&gt; 0). It changes as
- *     learningRate does, but not with the number of workers.
- * @param encoderLayerDecay factor from the learning rate of each layer of the encoder to that of
- *     the layer below (in (0, 1]). The embeddings are the lowest layer.
- * @param encoderFrozenLayers number of layers of the encoder that do not learn, from the lowest on
- *     (>= 0). 1 is the embeddings alone.
- * @param encoderWeightDecay weight decay of the encoder's matrices (>= 0).
- * @param encoderDropout probability that a value within the encoder is dropped while it learns (in
- *     [0, 1)).
- * @param encoderCapitalisation whether the encoder learns to read the capitalisation of each word
- *     too. That helps encoders of lower case.
- * @param encoderWindow largest number of word pieces that an encoder that learns reads at once (>=
- *     8). With pretrainedEncoderDocument it learns from windows of whole sentences of a document,
- *     else from one sentence at a time.
- * @param mixedPrecision whether an encoder that learns computes in 16 bits where the device is
- *     faster with them.
- * @param encoderRecompute whether an encoder that learns computes the inside of its layers twice
- *     instead of keeping it. That takes a third more time and much less memory.
  * @param vectorChannels number of vectors per word; the second is a copy that does not learn (1 to
  *     2).
  * @param maxVectors largest number of pretrained words that are kept, the first of the file (>= 1).
@@ -103,6 +85,29 @@ import org.sparkner.option.TrainingOption;
  * @param trainingDevice device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU
  *     that Spark gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of
  *     use with trainingBackend torch.
+ * @param fineTuneEncoder whether pretrainedEncoder learns as well, by AdamW. It needs the module
+ *     spark-ner-torch.
+ * @param encoderLearningRate learning rate of an encoder that learns (&gt; 0). It changes as
+ *     learningRate does, but not with the number of workers.
+ * @param encoderLayerDecay factor from the learning rate of each layer of the encoder to that of
+ *     the layer below (in (0, 1]). The embeddings are the lowest layer.
+ * @param encoderFrozenLayers number of layers of the encoder that do not learn, from the lowest on
+ *     (>= 0). 1 is the embeddings alone.
+ * @param encoderWeightDecay weight decay of the encoder's matrices (>= 0).
+ * @param encoderDropout probability that a value within the encoder is dropped while it learns (in
+ *     [0, 1)).
+ * @param encoderCapitalisation whether the encoder learns to read the capitalisation of each word
+ *     too. The lowest layer that learns reads it. That helps encoders of lower case.
+ * @param encoderWindow largest number of word pieces that an encoder that learns reads at once (>=
+ *     8). With pretrainedEncoderDocument it learns from windows of whole sentences of a document,
+ *     else from one sentence at a time.
+ * @param mixedPrecision whether an encoder that learns computes in 16 bits where the device is
+ *     faster with them.
+ * @param encoderRecompute whether an encoder that learns computes the inside of its layers twice
+ *     instead of keeping it. That takes a third more time and much less memory.
+ * @param encoderPrecision numbers that the encoder of the finished model computes with, whether it
+ *     has learned or not (f32, f16, int8). int8 is faster on processors, f16 on GPUs; they are
+ *     fitted to the text that is validated on, and confidences to the model that comes of it.
  */
 @RecordBuilder
 public record Recipe(
@@ -129,6 +134,14 @@ public record Recipe(
     double weightAveraging,
     boolean calibrate,
     boolean fineTuneVectors,
+    int vectorChannels,
+    int maxVectors,
+    Duration timeLimit,
+    long seed,
+    String language,
+    int silverEpochs,
+    String trainingBackend,
+    String trainingDevice,
     boolean fineTuneEncoder,
     double encoderLearningRate,
     double encoderLayerDecay,
@@ -139,14 +152,7 @@ public record Recipe(
     int encoderWindow,
     boolean mixedPrecision,
     boolean encoderRecompute,
-    int vectorChannels,
-    int maxVectors,
-    Duration timeLimit,
-    long seed,
-    String language,
-    int silverEpochs,
-    String trainingBackend,
-    String trainingDevice)
+    String encoderPrecision)
     implements RecipeBuilder.With, Serializable {
 
   /** The defaults. */
@@ -175,16 +181,6 @@ public record Recipe(
           .weightAveraging(TrainingOption.WEIGHT_AVERAGING.byDefault())
           .calibrate(TrainingOption.CALIBRATE.byDefault())
           .fineTuneVectors(TrainingOption.FINE_TUNE_VECTORS.byDefault())
-          .fineTuneEncoder(TrainingOption.FINE_TUNE_ENCODER.byDefault())
-          .encoderLearningRate(TrainingOption.ENCODER_LEARNING_RATE.byDefault())
-          .encoderLayerDecay(TrainingOption.ENCODER_LAYER_DECAY.byDefault())
-          .encoderFrozenLayers(TrainingOption.ENCODER_FROZEN_LAYERS.byDefault())
-          .encoderWeightDecay(TrainingOption.ENCODER_WEIGHT_DECAY.byDefault())
-          .encoderDropout(TrainingOption.ENCODER_DROPOUT.byDefault())
-          .encoderCapitalisation(TrainingOption.ENCODER_CAPITALISATION.byDefault())
-          .encoderWindow(TrainingOption.ENCODER_WINDOW.byDefault())
-          .mixedPrecision(TrainingOption.MIXED_PRECISION.byDefault())
-          .encoderRecompute(TrainingOption.ENCODER_RECOMPUTE.byDefault())
           .vectorChannels(TrainingOption.VECTOR_CHANNELS.byDefault())
           .maxVectors(TrainingOption.MAX_VECTORS.byDefault())
           .timeLimit(TrainingOption.TIME_LIMIT.byDefault())
@@ -193,6 +189,17 @@ public record Recipe(
           .silverEpochs(TrainingOption.SILVER_EPOCHS.byDefault())
           .trainingBackend(TrainingOption.TRAINING_BACKEND.byDefault())
           .trainingDevice(TrainingOption.TRAINING_DEVICE.byDefault())
+          .fineTuneEncoder(FineTuningOption.FINE_TUNE_ENCODER.byDefault())
+          .encoderLearningRate(FineTuningOption.ENCODER_LEARNING_RATE.byDefault())
+          .encoderLayerDecay(FineTuningOption.ENCODER_LAYER_DECAY.byDefault())
+          .encoderFrozenLayers(FineTuningOption.ENCODER_FROZEN_LAYERS.byDefault())
+          .encoderWeightDecay(FineTuningOption.ENCODER_WEIGHT_DECAY.byDefault())
+          .encoderDropout(FineTuningOption.ENCODER_DROPOUT.byDefault())
+          .encoderCapitalisation(FineTuningOption.ENCODER_CAPITALISATION.byDefault())
+          .encoderWindow(FineTuningOption.ENCODER_WINDOW.byDefault())
+          .mixedPrecision(FineTuningOption.MIXED_PRECISION.byDefault())
+          .encoderRecompute(FineTuningOption.ENCODER_RECOMPUTE.byDefault())
+          .encoderPrecision(FineTuningOption.ENCODER_PRECISION.byDefault())
           .build();
 
   /**
@@ -222,16 +229,6 @@ public record Recipe(
     TrainingOption.WEIGHT_AVERAGING.check(weightAveraging);
     TrainingOption.CALIBRATE.check(calibrate);
     TrainingOption.FINE_TUNE_VECTORS.check(fineTuneVectors);
-    TrainingOption.FINE_TUNE_ENCODER.check(fineTuneEncoder);
-    TrainingOption.ENCODER_LEARNING_RATE.check(encoderLearningRate);
-    TrainingOption.ENCODER_LAYER_DECAY.check(encoderLayerDecay);
-    TrainingOption.ENCODER_FROZEN_LAYERS.check(encoderFrozenLayers);
-    TrainingOption.ENCODER_WEIGHT_DECAY.check(encoderWeightDecay);
-    TrainingOption.ENCODER_DROPOUT.check(encoderDropout);
-    TrainingOption.ENCODER_CAPITALISATION.check(encoderCapitalisation);
-    TrainingOption.ENCODER_WINDOW.check(encoderWindow);
-    TrainingOption.MIXED_PRECISION.check(mixedPrecision);
-    TrainingOption.ENCODER_RECOMPUTE.check(encoderRecompute);
     TrainingOption.VECTOR_CHANNELS.check(vectorChannels);
     TrainingOption.MAX_VECTORS.check(maxVectors);
     TrainingOption.TIME_LIMIT.check(timeLimit);
@@ -240,6 +237,17 @@ public record Recipe(
     TrainingOption.SILVER_EPOCHS.check(silverEpochs);
     TrainingOption.TRAINING_BACKEND.check(trainingBackend);
     TrainingOption.TRAINING_DEVICE.check(trainingDevice);
+    FineTuningOption.FINE_TUNE_ENCODER.check(fineTuneEncoder);
+    FineTuningOption.ENCODER_LEARNING_RATE.check(encoderLearningRate);
+    FineTuningOption.ENCODER_LAYER_DECAY.check(encoderLayerDecay);
+    FineTuningOption.ENCODER_FROZEN_LAYERS.check(encoderFrozenLayers);
+    FineTuningOption.ENCODER_WEIGHT_DECAY.check(encoderWeightDecay);
+    FineTuningOption.ENCODER_DROPOUT.check(encoderDropout);
+    FineTuningOption.ENCODER_CAPITALISATION.check(encoderCapitalisation);
+    FineTuningOption.ENCODER_WINDOW.check(encoderWindow);
+    FineTuningOption.MIXED_PRECISION.check(mixedPrecision);
+    FineTuningOption.ENCODER_RECOMPUTE.check(encoderRecompute);
+    FineTuningOption.ENCODER_PRECISION.check(encoderPrecision);
   }
 
   /** What is set, over the values here. */
@@ -268,17 +276,6 @@ public record Recipe(
         .weightAveraging(set.get(TrainingOption.WEIGHT_AVERAGING, weightAveraging))
         .calibrate(set.get(TrainingOption.CALIBRATE, calibrate))
         .fineTuneVectors(set.get(TrainingOption.FINE_TUNE_VECTORS, fineTuneVectors))
-        .fineTuneEncoder(set.get(TrainingOption.FINE_TUNE_ENCODER, fineTuneEncoder))
-        .encoderLearningRate(set.get(TrainingOption.ENCODER_LEARNING_RATE, encoderLearningRate))
-        .encoderLayerDecay(set.get(TrainingOption.ENCODER_LAYER_DECAY, encoderLayerDecay))
-        .encoderFrozenLayers(set.get(TrainingOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers))
-        .encoderWeightDecay(set.get(TrainingOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay))
-        .encoderDropout(set.get(TrainingOption.ENCODER_DROPOUT, encoderDropout))
-        .encoderCapitalisation(
-            set.get(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation))
-        .encoderWindow(set.get(TrainingOption.ENCODER_WINDOW, encoderWindow))
-        .mixedPrecision(set.get(TrainingOption.MIXED_PRECISION, mixedPrecision))
-        .encoderRecompute(set.get(TrainingOption.ENCODER_RECOMPUTE, encoderRecompute))
         .vectorChannels(set.get(TrainingOption.VECTOR_CHANNELS, vectorChannels))
         .maxVectors(set.get(TrainingOption.MAX_VECTORS, maxVectors))
         .timeLimit(set.get(TrainingOption.TIME_LIMIT, timeLimit))
@@ -287,6 +284,18 @@ public record Recipe(
         .silverEpochs(set.get(TrainingOption.SILVER_EPOCHS, silverEpochs))
         .trainingBackend(set.get(TrainingOption.TRAINING_BACKEND, trainingBackend))
         .trainingDevice(set.get(TrainingOption.TRAINING_DEVICE, trainingDevice))
+        .fineTuneEncoder(set.get(FineTuningOption.FINE_TUNE_ENCODER, fineTuneEncoder))
+        .encoderLearningRate(set.get(FineTuningOption.ENCODER_LEARNING_RATE, encoderLearningRate))
+        .encoderLayerDecay(set.get(FineTuningOption.ENCODER_LAYER_DECAY, encoderLayerDecay))
+        .encoderFrozenLayers(set.get(FineTuningOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers))
+        .encoderWeightDecay(set.get(FineTuningOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay))
+        .encoderDropout(set.get(FineTuningOption.ENCODER_DROPOUT, encoderDropout))
+        .encoderCapitalisation(
+            set.get(FineTuningOption.ENCODER_CAPITALISATION, encoderCapitalisation))
+        .encoderWindow(set.get(FineTuningOption.ENCODER_WINDOW, encoderWindow))
+        .mixedPrecision(set.get(FineTuningOption.MIXED_PRECISION, mixedPrecision))
+        .encoderRecompute(set.get(FineTuningOption.ENCODER_RECOMPUTE, encoderRecompute))
+        .encoderPrecision(set.get(FineTuningOption.ENCODER_PRECISION, encoderPrecision))
         .build();
   }
 
@@ -316,16 +325,6 @@ public record Recipe(
         .put(TrainingOption.WEIGHT_AVERAGING, weightAveraging)
         .put(TrainingOption.CALIBRATE, calibrate)
         .put(TrainingOption.FINE_TUNE_VECTORS, fineTuneVectors)
-        .put(TrainingOption.FINE_TUNE_ENCODER, fineTuneEncoder)
-        .put(TrainingOption.ENCODER_LEARNING_RATE, encoderLearningRate)
-        .put(TrainingOption.ENCODER_LAYER_DECAY, encoderLayerDecay)
-        .put(TrainingOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers)
-        .put(TrainingOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay)
-        .put(TrainingOption.ENCODER_DROPOUT, encoderDropout)
-        .put(TrainingOption.ENCODER_CAPITALISATION, encoderCapitalisation)
-        .put(TrainingOption.ENCODER_WINDOW, encoderWindow)
-        .put(TrainingOption.MIXED_PRECISION, mixedPrecision)
-        .put(TrainingOption.ENCODER_RECOMPUTE, encoderRecompute)
         .put(TrainingOption.VECTOR_CHANNELS, vectorChannels)
         .put(TrainingOption.MAX_VECTORS, maxVectors)
         .put(TrainingOption.TIME_LIMIT, timeLimit)
@@ -333,6 +332,17 @@ public record Recipe(
         .put(TrainingOption.LANGUAGE, language)
         .put(TrainingOption.SILVER_EPOCHS, silverEpochs)
         .put(TrainingOption.TRAINING_BACKEND, trainingBackend)
-        .put(TrainingOption.TRAINING_DEVICE, trainingDevice);
+        .put(TrainingOption.TRAINING_DEVICE, trainingDevice)
+        .put(FineTuningOption.FINE_TUNE_ENCODER, fineTuneEncoder)
+        .put(FineTuningOption.ENCODER_LEARNING_RATE, encoderLearningRate)
+        .put(FineTuningOption.ENCODER_LAYER_DECAY, encoderLayerDecay)
+        .put(FineTuningOption.ENCODER_FROZEN_LAYERS, encoderFrozenLayers)
+        .put(FineTuningOption.ENCODER_WEIGHT_DECAY, encoderWeightDecay)
+        .put(FineTuningOption.ENCODER_DROPOUT, encoderDropout)
+        .put(FineTuningOption.ENCODER_CAPITALISATION, encoderCapitalisation)
+        .put(FineTuningOption.ENCODER_WINDOW, encoderWindow)
+        .put(FineTuningOption.MIXED_PRECISION, mixedPrecision)
+        .put(FineTuningOption.ENCODER_RECOMPUTE, encoderRecompute)
+        .put(FineTuningOption.ENCODER_PRECISION, encoderPrecision);
   }
 }

@@ -22,6 +22,7 @@ import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.device.Device;
 import org.sparkner.device.GpuLease;
+import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
@@ -42,6 +43,9 @@ import org.sparkner.pretrained.PretrainedEncoder;
  * is read, and read all files before anything is written.
  */
 public final class Training {
+  /** What to do where a checkpoint is kept. */
+  private static final String RESUMED = "the same command with --resume goes on from there.";
+
   private final int epochs;
   private final boolean keepsCheckpoints;
   private final Supplier<ReadyTraining> reading;
@@ -87,6 +91,7 @@ public final class Training {
   private static TrainingOptions withEncoder(
       TrainingOptions options, Optional<Supplier<PretrainedEncoder>> encoder) {
     LearningEncoder.require(options.recipe(), encoder.isPresent());
+    FinalPrecision.require(options.recipe(), encoder.isPresent());
     return encoder.isPresent() ? options.withContextual(encoder.get().get()) : options;
   }
 
@@ -96,6 +101,7 @@ public final class Training {
     return calibrated(
         parts,
         data.valid(),
+        "start it again.",
         (unused, listener) -> trainer.train(data.train(), data.valid(), listener));
   }
 
@@ -103,14 +109,14 @@ public final class Training {
     TrainingData data = parts.data();
     WordVectors vectors = parts.vectors();
     Trainer trainer = new Trainer(options, parts.tags());
-    return calibrated(
-        parts,
-        data.valid(),
+    ReadyTraining training =
         (checkpointing, listener) -> {
           try (GpuLease lease = GpuLease.take(deviceHere(options.recipe()))) {
             return trainer.train(data, vectors, checkpointing, listener);
           }
-        });
+        };
+    return calibrated(
+        parts, data.valid(), RESUMED, FinalPrecision.of(options, data.valid(), training));
   }
 
   private static Device deviceHere(Recipe recipe) {
@@ -123,21 +129,35 @@ public final class Training {
     return calibrated(
         parts,
         training.valid(),
-        (checkpointing, listener) -> training.train(vectors, checkpointing, listener));
+        RESUMED,
+        FinalPrecision.of(
+            options,
+            training.valid(),
+            (checkpointing, listener) -> training.train(vectors, checkpointing, listener)));
   }
 
   private static ReadyTraining calibrated(
-      TrainingParts parts, List<LabeledSentence> valid, ReadyTraining training) {
+      TrainingParts parts, List<LabeledSentence> valid, String advice, ReadyTraining training) {
     if (!parts.calibrates() || valid.isEmpty()) {
       return training;
     }
     return (checkpointing, listener) -> {
       NerModel trained = training.run(checkpointing, listener);
       listener.onCalibration();
-      Calibration calibration = Calibration.of(trained, valid);
+      Calibration calibration = calibration(trained, valid, advice);
       listener.onCalibrated(trained.temperature(), calibration);
       return calibration.model();
     };
+  }
+
+  private static Calibration calibration(
+      NerModel trained, List<LabeledSentence> valid, String advice) {
+    try {
+      return Calibration.of(trained, valid);
+    } catch (InterruptedRunException e) {
+      throw new InterruptedRunException(
+          "The training was interrupted while its confidences were calibrated; " + advice, e);
+    }
   }
 
   /** The most epochs of a network, or the passes of a linear model. */

@@ -48,6 +48,17 @@ public interface TrainingListener {
   /** After the last epoch, with what the model says of itself. */
   default void onEnd(TrainingSummary summary) {}
 
+  /** Before the encoder of the trained model is converted, where that is asked for. */
+  default void onQuantisation() {}
+
+  /**
+   * After the encoder has been converted.
+   *
+   * @param f1 of the model with the new encoder on the sentences to validate on, in percent; not a
+   *     number where nothing is to be found in them
+   */
+  default void onQuantised(QuantisedModel quantised, double f1) {}
+
   /** Before confidences are fitted to the sentences to validate on, where that is asked for. */
   default void onCalibration() {}
 

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.InterruptedRunException;
 import org.sparkner.eval.EntityEvaluation;
 import org.sparkner.eval.Reliability;
 import org.sparkner.eval.Scores;
@@ -38,6 +39,10 @@ import org.sparkner.text.Context;
 /** Scores a model on labelled sentences, with the engine that will tag with it. */
 final class Validation {
   private static final int SENTENCES_AT_ONCE = 1024;
+
+  /** Where an interruption is waited for between two parts. */
+  private static final int SENTENCES_BETWEEN = 256;
+
   private static final Predicate<String> OUTSIDE = "O"::equals;
 
   private final List<LabeledSentence> sentences;
@@ -70,6 +75,7 @@ final class Validation {
     EntityEvaluation evaluation = new EntityEvaluation(SpanReading.CONLLEVAL);
     tag(
         model,
+        SENTENCES_AT_ONCE,
         (gold, tagged) ->
             evaluation.add(
                 scheme.convert(gold.tags()), gold.supervision().annotated(tagged.tags(), scheme)));
@@ -80,12 +86,20 @@ final class Validation {
         : new Result(scores.precision(), scores.recall(), scores.f1());
   }
 
-  /** How well the confidences of the entities that a model finds foretell which are right. */
+  /**
+   * How well the confidences of the entities that a model finds foretell which are right.
+   *
+   * @throws InterruptedRunException if the thread is interrupted meanwhile
+   */
   Reliability reliability(NerModel model) {
     Reliability.Builder reliability = new Reliability.Builder();
     tag(
         model,
+        SENTENCES_BETWEEN,
         (gold, tagged) -> {
+          if (Thread.interrupted()) {
+            throw new InterruptedRunException("The calibration was interrupted; start it again.");
+          }
           List<Span> spans = SpanReading.CONLLEVAL.spans(gold.tags());
           for (Entity entity : tagged.entities()) {
             Span found = new Span(entity.begin(), entity.end(), entity.type());
@@ -97,11 +111,11 @@ final class Validation {
     return reliability.build();
   }
 
-  private void tag(NerModel model, BiConsumer<LabeledSentence, TaggedSentence> each) {
+  private void tag(NerModel model, int atOnce, BiConsumer<LabeledSentence, TaggedSentence> each) {
     Tagger tagger = Tagger.of(model, Precision.F32);
-    for (int from = 0; from < sentences.size(); from += SENTENCES_AT_ONCE) {
+    for (int from = 0; from < sentences.size(); from += atOnce) {
       List<LabeledSentence> part =
-          sentences.subList(from, Math.min(from + SENTENCES_AT_ONCE, sentences.size()));
+          sentences.subList(from, Math.min(from + atOnce, sentences.size()));
       List<List<String>> tokens = new ArrayList<>();
       List<List<String>> attributes = new ArrayList<>();
       List<Context> contexts = new ArrayList<>();

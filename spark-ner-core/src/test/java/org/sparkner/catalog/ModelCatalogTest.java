@@ -160,12 +160,17 @@ class ModelCatalogTest {
               "There is no model 'en-news': found no directory of that name, and the names"
                   + " en-small \\(.*/models/en-small\\), xx \\(file:.*\\.jar\\); to add it, put"
                   + " spark-ner-model-en-news\\.jar on the class path, install the Python package"
-                  + " spark_ner_model_en_news or put its directory into .*/models;"
-                  + " models/make en-news makes those of the project\\.");
+                  + " spark_ner_model_en_news or put its directory into .*/models\\.");
     }
     assertThatThrownBy(() -> ModelCatalog.of(null, Map.of()).find("en"))
         .hasMessageContaining("and no model that has a name; to add it")
         .hasMessageContaining("into one that SPARK_NER_MODELS names");
+    Path recipes = Files.createDirectories(folder.resolve("models/recipes"));
+    Files.writeString(recipes.resolve("en-news.toml"), "");
+    ModelCatalog ofTheProject = ModelCatalog.of(null, Map.of("SPARK_NER_HOME", folder.toString()));
+    assertThatThrownBy(() -> ofTheProject.find("en-news"))
+        .hasMessageEndingWith("/models; models/make en-news makes it.");
+    assertThatThrownBy(() -> ofTheProject.find("en-old")).hasMessageEndingWith("/models.");
   }
 
   @ParameterizedTest

@@ -19,8 +19,10 @@ package org.sparkner.pretrained;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ActivationScaleTest {
@@ -51,7 +53,7 @@ class ActivationScaleTest {
 
   @Test
   void equalChannelsStayTogether() {
-    ActivationScale scale = ActivationScale.of(range(1), List.of(matrix()));
+    ActivationScale scale = ActivationScale.of(range(1), List.of(matrix()), true);
 
     assertThat(scale.outliers()).isEmpty();
     assertThat(scale.zero()).isBetween(100, 155);
@@ -60,7 +62,7 @@ class ActivationScaleTest {
 
   @Test
   void channelsFarAboveTheOthersAreLeftOut() {
-    ActivationScale scale = ActivationScale.of(range(1000), List.of(matrix()));
+    ActivationScale scale = ActivationScale.of(range(1000), List.of(matrix()), true);
 
     assertThat(scale.outliers()).contains(CHANNELS - 1).hasSizeLessThanOrEqualTo(CHANNELS / 8);
     assertThat(scale.step()).isLessThan(12f / 255);
@@ -68,7 +70,7 @@ class ActivationScaleTest {
 
   @Test
   void largerChannelsAreDividedByMore() {
-    ActivationScale scale = ActivationScale.of(range(3), List.of(matrix()));
+    ActivationScale scale = ActivationScale.of(range(3), List.of(matrix()), true);
 
     assertThat(scale.factors()[CHANNELS - 1]).isGreaterThan(scale.factors()[0]);
     assertThat(scale.error()).isPositive();
@@ -78,7 +80,7 @@ class ActivationScaleTest {
   void theErrorIsAboutThatOfTheProducts() {
     float[] matrix = matrix();
     ActivationRange range = range(3);
-    ActivationScale scale = ActivationScale.of(range, List.of(matrix));
+    ActivationScale scale = ActivationScale.of(range, List.of(matrix), true);
     float[] steps = scale.weightSteps(matrix);
     Random random = new Random(4);
     double squared = 0;
@@ -100,5 +102,37 @@ class ActivationScaleTest {
       }
     }
     assertThat(squared / rows / scale.error()).isBetween(0.5, 2.0);
+  }
+
+  @Test
+  void channelsThatAreNotNormalisedHaveRoomForLargerValuesThanWereSeen() {
+    ActivationRange range = range(3);
+    ActivationScale tight = ActivationScale.of(range, List.of(matrix()), true);
+    ActivationScale roomy = ActivationScale.of(range, List.of(matrix()), false);
+
+    assertThat(spare(roomy, range)).isGreaterThan(1.09f).isGreaterThan(spare(tight, range));
+    assertThat(distinctFactors(tight)).isGreaterThan(CHANNELS / 2);
+    assertThat(distinctFactors(roomy)).as("most channels count as equally large").isLessThan(6);
+  }
+
+  private static long distinctFactors(ActivationScale scale) {
+    return IntStream.range(0, CHANNELS).mapToObj(c -> scale.factors()[c]).distinct().count();
+  }
+
+  /**
+   * How many times the values that were seen fit into the range, for the channel that fits least of
+   * those that are not left out.
+   */
+  private static float spare(ActivationScale scale, ActivationRange range) {
+    float spare = Float.POSITIVE_INFINITY;
+    for (int c = 0; c < CHANNELS; c++) {
+      if (Arrays.binarySearch(scale.outliers(), c) >= 0) {
+        continue;
+      }
+      float step = scale.step() * scale.factors()[c];
+      spare = Math.min(spare, (255 - scale.zero()) * step / range.highest(c));
+      spare = Math.min(spare, scale.zero() * step / -range.lowest(c));
+    }
+    return spare;
   }
 }

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.onnx.Node;
@@ -111,8 +112,9 @@ class EncoderConversionTest {
         Arrays.copyOfRange(together, alone.length, 2 * alone.length), alone, 1e-5f);
   }
 
-  @Test
-  void knowsCapitalisationInEightBits() throws IOException {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void knowsCapitalisationInEightBits(int level) throws IOException {
     PretrainedEncoder encoder = new SmallEncoder("bert").read(folder);
     float[] shapes = new float[64];
     for (int i = 0; i < shapes.length; i++) {
@@ -120,7 +122,7 @@ class EncoderConversionTest {
     }
     EncoderWeights told =
         EncoderWeights.of(encoder.files(), "encoder")
-            .with(Map.of(EncoderWeights.CAPITALISATION, shapes));
+            .with(Map.of(EncoderWeights.capitalisation(level), shapes));
 
     EncoderConversion converted =
         EncoderConversion.of(

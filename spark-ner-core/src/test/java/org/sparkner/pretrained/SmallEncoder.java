@@ -20,6 +20,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,6 +47,15 @@ public record SmallEncoder(String name) {
 
   public EncoderWeights weights() throws IOException {
     return EncoderWeights.ofSafetensors(file("model.safetensors"), config(), "model.safetensors");
+  }
+
+  /** The encoder of a name, with its weights and a tokenizer of letters. */
+  public static PretrainedEncoder readIn(Path folder, String name) {
+    try {
+      return new SmallEncoder(name).read(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The encoder with its weights and a tokenizer of letters: "a" is piece 5. */

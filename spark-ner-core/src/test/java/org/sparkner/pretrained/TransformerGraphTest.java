@@ -28,6 +28,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.onnx.OnnxFile;
 
 class TransformerGraphTest {
@@ -122,7 +123,7 @@ class TransformerGraphTest {
       }
     }
 
-    EncoderWeights told = weights.with(Map.of(EncoderWeights.CAPITALISATION, capitalisation));
+    EncoderWeights told = weights.with(Map.of(EncoderWeights.capitalisation(0), capitalisation));
     byte[] graph = TransformerGraph.write(told);
     float[] vectors =
         GraphRunner.run(graph, TransformerGraph.VECTORS, pieces, new long[][] {{0, 4, 1, 0}});
@@ -130,7 +131,41 @@ class TransformerGraphTest {
     byte[] changed = TransformerGraph.write(weights.with(Map.of(EncoderWeights.WORDS, words)));
     assertClose(vectors, run(changed, pieces), SAME);
     EncoderWeights again = EncoderWeights.ofGraph(graph, encoder.config(), "graph");
-    assertThat(again.values(EncoderWeights.CAPITALISATION)).isEqualTo(capitalisation);
+    assertThat(again.values(EncoderWeights.capitalisation(0))).isEqualTo(capitalisation);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2})
+  void addsTheVectorOfCapitalisationToWhatALayerReads(int layer) throws IOException, OrtException {
+    SmallEncoder encoder = new SmallEncoder("mpnet");
+    EncoderWeights weights = encoder.weights();
+    int hidden = encoder.config().hidden();
+    float[] classes = new float[EncoderConfig.CAPITALISATIONS * hidden];
+    Random random = new Random(1);
+    for (int i = 0; i < classes.length; i++) {
+      classes[i] = (float) random.nextGaussian();
+    }
+    // Where all pieces are of one class, its vector is a part of the bias of the layer below.
+    String below = EncoderWeights.layer(layer - 1) + "output.LayerNorm.bias";
+    float[] bias = weights.values(below);
+    for (int i = 0; i < hidden; i++) {
+      bias[i] += classes[4 * hidden + i];
+    }
+    String name = EncoderWeights.capitalisation(layer + 1);
+    EncoderWeights told = weights.with(Map.of(name, classes));
+    long[][] pieces = {{2, 7, 9, 3}};
+
+    byte[] graph = TransformerGraph.write(told);
+    float[] vectors =
+        GraphRunner.run(graph, TransformerGraph.VECTORS, pieces, new long[][] {{4, 4, 4, 4}});
+
+    byte[] expected = TransformerGraph.write(weights.with(Map.of(below, bias)));
+    assertClose(vectors, run(expected, pieces), SAME);
+    EncoderWeights again = EncoderWeights.ofGraph(graph, encoder.config(), "graph");
+    assertThat(again.values(name)).isEqualTo(classes);
+    assertThat(TransformerGraph.write(again)).isEqualTo(graph);
+    assertThat(again.hasCapitalisation()).isTrue();
+    assertThat(again.withLayers(new LayerRange(layer, layer)).hasCapitalisation()).isFalse();
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ import org.sparkner.option.TrainingOption;
 class OptionRecordsTest {
   static Stream<DeclaredOption<?>> options() {
     return Options.all()
-        .filter(option -> List.of("Network", "Training").contains(option.group().name()));
+        .filter(
+            option -> List.of("Network", "Training", "FineTuning").contains(option.group().name()));
   }
 
   @ParameterizedTest

@@ -20,11 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +36,7 @@ import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.SilverLabels;
 import org.sparkner.corpus.Supervision;
 import org.sparkner.error.BadDataException;
+import org.sparkner.error.InterruptedRunException;
 import org.sparkner.model.Decoder;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
@@ -69,8 +73,15 @@ class SilverTrainingTest {
   }
 
   private static NerModel train(TrainingOptions options, TrainingData data) {
-    return new Trainer(options)
-        .train(data, ToyCorpus.NO_VECTORS, Checkpointing.NONE, TrainingListener.NONE);
+    return train(options, data, Checkpointing.NONE, TrainingListener.NONE);
+  }
+
+  private static NerModel train(
+      TrainingOptions options,
+      TrainingData data,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
+    return new Trainer(options).train(data, ToyCorpus.NO_VECTORS, checkpointing, listener);
   }
 
   private static List<SilverSentence> tag(Tagger tagger) {
@@ -179,14 +190,75 @@ class SilverTrainingTest {
 
   private static NerModel byWorkers(
       TrainingOptions options, int workers, List<LabeledSentence> sentences) {
+    return byWorkers(options, workers, sentences, Checkpointing.NONE, TrainingListener.NONE);
+  }
+
+  private static NerModel byWorkers(
+      TrainingOptions options,
+      int workers,
+      List<LabeledSentence> sentences,
+      Checkpointing checkpointing,
+      TrainingListener listener) {
     return new RoundTrainer(options, AveragingOptions.of(workers))
         .train(
             Corpus.of(sentences, VALID),
             VALID,
             ToyCorpus.NO_VECTORS,
             (blueprint, lexicon) -> new ThreadlessWorkers(sentences, blueprint, lexicon, null),
-            Checkpointing.NONE,
-            TrainingListener.NONE);
+            checkpointing,
+            listener);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aRunThatWasInterruptedAmongSilverSentencesEndsWithTheWeightsOfOneThatWasNot(
+      int silverEpochs, @TempDir Path here, @TempDir Path workers) {
+    TrainingOptions options =
+        ToyCorpus.options(3, 1).withRecipe(recipe -> recipe.withSilverEpochs(silverEpochs));
+    TrainingData data = new TrainingData(GOLD, VALID, silver);
+    NerModel unbroken = train(options, data);
+    List<LabeledSentence> all = new ArrayList<>(GOLD);
+    all.addAll(silver);
+
+    interrupted(start -> train(options, data, Checkpointing.in(here, start), interrupter()));
+    interrupted(
+        start -> byWorkers(options, 1, all, Checkpointing.in(workers, start), interrupter()));
+
+    Checkpointing resumed = Checkpointing.in(here, Checkpointing.Start.RESUME);
+    assertSameWeights(train(options, data, resumed, TrainingListener.NONE), unbroken);
+    resumed = Checkpointing.in(workers, Checkpointing.Start.RESUME);
+    assertSameWeights(byWorkers(options, 1, all, resumed, TrainingListener.NONE), unbroken);
+  }
+
+  private static void interrupted(Consumer<Checkpointing.Start> run) {
+    assertThatThrownBy(() -> run.accept(Checkpointing.Start.AFRESH))
+        .isInstanceOf(InterruptedRunException.class);
+  }
+
+  /** Interrupts in the second epoch. */
+  private static TrainingListener interrupter() {
+    return new TrainingListener() {
+      private int epochs;
+
+      @Override
+      public void onProgress(Progress progress) {
+        if (progress.epoch() == 2) {
+          Thread.currentThread().interrupt();
+        }
+      }
+
+      @Override
+      public void onRound(RoundReport report) {
+        if (epochs == 1) {
+          Thread.currentThread().interrupt();
+        }
+      }
+
+      @Override
+      public void onEpoch(EpochReport report) {
+        epochs++;
+      }
+    };
   }
 
   @Test

@@ -17,19 +17,29 @@
 package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.error.BadModelException;
+import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
+import org.sparkner.model.NeuralModel;
 import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.pretrained.SmallEncoder;
+import org.sparkner.pretrained.TinyEncoder;
 
 class TrainingTest {
   private static final List<LabeledSentence> TRAIN = ToyCorpus.sentences(60, 1);
@@ -182,6 +192,120 @@ class TrainingTest {
                     VALID)
                 .model()
                 .temperature());
+  }
+
+  /** A network that reads a small encoder, whose final precision is 8 bits. */
+  private static class Quantised extends Parts {
+    private final Path folder;
+    private final List<LabeledSentence> valid;
+
+    Quantised(Path folder, List<LabeledSentence> valid) {
+      super(Algorithm.NEURAL);
+      this.folder = folder;
+      this.valid = valid;
+    }
+
+    @Override
+    public TrainingOptions network() {
+      return super.network().withRecipe(recipe -> recipe.withEncoderPrecision("int8"));
+    }
+
+    @Override
+    public Optional<Supplier<PretrainedEncoder>> encoder() {
+      return Optional.of(() -> SmallEncoder.readIn(folder, "mpnet"));
+    }
+
+    @Override
+    public TrainingData data() {
+      return new TrainingData(TRAIN, valid);
+    }
+  }
+
+  @Test
+  void theFinishedModelHasTheEncoderInThePrecisionThatIsAskedFor(@TempDir Path folder) {
+    List<String> heard = new ArrayList<>();
+    List<Double> scores = new ArrayList<>();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void onQuantisation() {
+            heard.add("quantises");
+          }
+
+          @Override
+          public void onQuantised(QuantisedModel quantised, double f1) {
+            heard.add(quantised.toString());
+            scores.add(f1);
+          }
+
+          @Override
+          public void onCalibration() {
+            heard.add("calibrates");
+          }
+        };
+
+    NeuralModel model = (NeuralModel) run(new Quantised(folder, VALID), listener);
+
+    assertThat(heard).hasSize(3).startsWith("quantises").endsWith("calibrates");
+    assertThat(heard.get(1)).startsWith("encoder in int8: ").contains(" MB instead of ");
+    assertThat(new String(model.contextual().files().graph(), StandardCharsets.ISO_8859_1))
+        .contains("MatMulIntegerToFloat");
+    double f1 = 100 * new Validation(VALID).score(model).f1();
+    assertThat(model.training().metrics()).containsEntry("valid_f1", f1);
+    assertThat(scores).containsExactly(f1);
+  }
+
+  @Test
+  void anotherPrecisionIsRefusedBeforeTheTrainingWhereItCannotBeHad(@TempDir Path folder) {
+    Parts without =
+        new Quantised(folder, VALID) {
+          @Override
+          public Optional<Supplier<PretrainedEncoder>> encoder() {
+            return Optional.empty();
+          }
+        };
+    Parts unrecognised =
+        new Quantised(folder, VALID) {
+          @Override
+          public Optional<Supplier<PretrainedEncoder>> encoder() {
+            return Optional.of(TinyEncoder::read);
+          }
+        };
+
+    assertThatThrownBy(() -> Training.of(without))
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("encoderPrecision int8 needs pretrainedEncoder, found none;");
+    assertThatThrownBy(() -> Training.of(new Quantised(folder, List.of())).read())
+        .isInstanceOf(UsageException.class)
+        .hasMessageStartingWith("encoderPrecision int8 needs sentences to validate on,");
+    assertThatThrownBy(() -> Training.of(unrecognised).read())
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("a graph whose weights are not recognised");
+  }
+
+  @Test
+  void aSignalWhileConfidencesAreFittedEndsTheTraining() {
+    TrainingListener interrupting =
+        new TrainingListener() {
+          @Override
+          public void onCalibration() {
+            Thread.currentThread().interrupt();
+          }
+
+          @Override
+          public void onCalibrated(double temperature, Calibration calibration) {
+            throw new AssertionError("goes on");
+          }
+        };
+
+    assertThatThrownBy(() -> run(new Parts(Algorithm.HMM), interrupting))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessage(
+            "The training was interrupted while its confidences were calibrated; start it again.");
+    assertThatThrownBy(() -> run(new Parts(Algorithm.NEURAL), interrupting))
+        .isInstanceOf(InterruptedRunException.class)
+        .hasMessageEndingWith("the same command with --resume goes on from there.");
+    assertThat(Thread.interrupted()).isFalse();
   }
 
   @Test

@@ -19,17 +19,13 @@ package org.sparkner.spark;
 import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.SparkSessionExtensions;
-import org.apache.spark.sql.catalyst.FunctionIdentifier;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.sparkner.error.UsageException;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.NerFunction;
 import org.sparkner.spark.tagging.NerFunctionBuilder;
+import org.sparkner.spark.version.SparkLine;
 import org.sparkner.tagger.Precision;
-import scala.Function1;
-import scala.Tuple3;
-import scala.collection.Seq;
 import scala.runtime.AbstractFunction1;
 import scala.runtime.BoxedUnit;
 
@@ -54,10 +50,8 @@ public final class NerExtensions extends AbstractFunction1<SparkSessionExtension
   @Override
   public BoxedUnit apply(SparkSessionExtensions extensions) {
     ExpressionInfo info = NerFunctions.info();
-    Function1<Seq<Expression>, Expression> builder =
-        new NerFunctionBuilder(info.getName(), this::function);
-    extensions.injectFunction(
-        new Tuple3<>(FunctionIdentifier.apply(info.getName()), info, builder));
+    SparkLine.current()
+        .inject(extensions, info, new NerFunctionBuilder(info.getName(), this::function));
     return BoxedUnit.UNIT;
   }
 

@@ -17,15 +17,13 @@
 package org.sparkner.spark;
 
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.ExpressionInfo;
 import org.sparkner.error.UsageException;
 import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.spark.tagging.NerFunctionBuilder;
+import org.sparkner.spark.version.SparkLine;
 import org.sparkner.spark.version.SparkVersion;
 import org.sparkner.tagger.Precision;
-import scala.Function1;
-import scala.collection.Seq;
 
 /**
  * The SQL function {@code ner}: the named entities of a {@code string} (text) or of an {@code
@@ -58,7 +56,7 @@ public final class NerFunctions {
           "'" + name + "' is no name of a function; expected letters, digits and _");
     }
     LoadedModels others = new LoadedModels();
-    Function1<Seq<Expression>, Expression> builder =
+    NerFunctionBuilder builder =
         new NerFunctionBuilder(
             name,
             other ->
@@ -69,7 +67,7 @@ public final class NerFunctions {
                         spark,
                         Precision.named(model.getPrecision()),
                         EncoderDevice.named(model.getDevice())));
-    spark.sessionState().functionRegistry().createOrReplaceTempFunction(name, builder, "java_udf");
+    SparkLine.current().register(spark, name, builder);
   }
 
   /** What {@code DESCRIBE FUNCTION ner} prints. */

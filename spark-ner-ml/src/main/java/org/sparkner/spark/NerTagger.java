@@ -32,6 +32,7 @@ import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
 import org.sparkner.option.DataOption;
 import org.sparkner.option.DistributionOption;
+import org.sparkner.option.FineTuningOption;
 import org.sparkner.option.InputOption;
 import org.sparkner.option.LinearOption;
 import org.sparkner.option.ModelOption;
@@ -44,6 +45,7 @@ import org.sparkner.spark.data.DataOptionsBuilder;
 import org.sparkner.spark.data.TrainingInput;
 import org.sparkner.spark.param.HasDataParams;
 import org.sparkner.spark.param.HasDistributionParams;
+import org.sparkner.spark.param.HasFineTuningParams;
 import org.sparkner.spark.param.HasInputParams;
 import org.sparkner.spark.param.HasLinearParams;
 import org.sparkner.spark.param.HasModelParams;
@@ -77,6 +79,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
         HasNetworkParams<NerTagger>,
         HasInputParams<NerTagger>,
         HasTrainingParams<NerTagger>,
+        HasFineTuningParams<NerTagger>,
         HasSilverParams<NerTagger>,
         HasLinearParams<NerTagger>,
         HasDistributionParams<NerTagger>,
@@ -104,6 +107,7 @@ public final class NerTagger extends Estimator<NerTaggerModel>
             NetworkOption.GROUP,
             InputOption.GROUP,
             TrainingOption.GROUP,
+            FineTuningOption.GROUP,
             SilverOption.GROUP,
             LinearOption.GROUP,
             DistributionOption.GROUP);

@@ -28,6 +28,7 @@ import org.sparkner.spark.training.GpuJob;
 
 /** Jobs in processes of their own. */
 @Tag("slow")
+@Tag("lines")
 class ClusterTest {
   @TempDir private static Path shared;
   private static String report;

@@ -27,9 +27,10 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
+import org.sparkner.spark.training.DistributedTraining;
 
 /** An encoder that learns, on the driver and on executors: one whose gradients are exact. */
 @Tag("slow")
@@ -70,7 +71,7 @@ class FineTuningTest extends SparkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"spark", "dl4j"})
+  @MethodSource("org.sparkner.spark.training.DistributedTraining#names")
   void oneWorkerTeachesTheEncoderWhatTheDriverWouldTeachIt(String runtime) {
     NeuralModel driver = fit(stage());
 
@@ -89,7 +90,9 @@ class FineTuningTest extends SparkTest {
 
     NeuralModel model = (NeuralModel) fitted.model();
     assertSame((NeuralModel) stage.fit(documents()).model(), model);
-    assertSame(fit(stage.setWorkerRuntime("dl4j")), model);
+    for (String runtime : DistributedTraining.names()) {
+      assertSame(fit(stage.setWorkerRuntime(runtime)), model);
+    }
     assertThat(model.contextual().vectors().wholeDocument()).isTrue();
     assertThat(fitted.transform(documents().limit(3)).where("entities IS NOT NULL").count())
         .as("rows that the executors, who are sent what the encoder has learned, tag")

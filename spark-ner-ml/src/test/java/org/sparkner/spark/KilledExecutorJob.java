@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.scheduler.SparkListener;
@@ -36,7 +37,7 @@ public final class KilledExecutorJob {
 
   private KilledExecutorJob() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     try (SparkSession spark = LocalCluster.of(2, 1).getOrCreate()) {
       Killer killer = new Killer();
       spark.sparkContext().addSparkListener(killer);

@@ -98,6 +98,7 @@ class NerTaggerModelTest extends SparkTest {
     long documents = registry.counter("documents").getCount();
     long tokens = registry.counter("tokens").getCount();
     long entities = registry.counter("entities").getCount();
+    long unknown = registry.counter("unknown_words").getCount();
 
     model().setInputCol("text").transform(texts()).collectAsList();
 
@@ -108,6 +109,9 @@ class NerTaggerModelTest extends SparkTest {
                 + Tagger.of(TinyModel.entities()).tagTexts(List.of(TEXT), false).get(0).tokenCount()
                 + 2);
     assertThat(registry.counter("entities").getCount()).isGreaterThan(entities);
+    assertThat(registry.counter("unknown_words").getCount())
+        .as("all but w1 to w6")
+        .isEqualTo(unknown + registry.counter("tokens").getCount() - tokens - 6);
   }
 
   @Test

@@ -32,6 +32,7 @@ import org.apache.spark.ml.PipelineModel;
 import org.apache.spark.ml.PipelineStage;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadModelException;
@@ -41,6 +42,7 @@ import org.sparkner.model.ModelWriter;
 import org.sparkner.tagger.Tagger;
 
 /** What becomes of a model that is saved, and of one that is loaded. */
+@Tag("lines")
 class SavedTaggerModelTest extends SparkTest {
   private static final String TEXT = "Ada met w1 and w2. They saw w3 in w4!";
 

@@ -16,6 +16,7 @@
 
 package org.sparkner.spark;
 
+import java.io.IOException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -30,7 +31,7 @@ public final class SkewJob {
   private SkewJob() {}
 
   /** No arguments. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     try (SparkSession spark =
         SparkSession.builder()
             .master("local[2]")

@@ -27,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.sparkner.spark.version.SparkLine;
 
 /** Runs a job in a process of its own, with the class path of the tests. */
 final class SparkProcess {
@@ -54,7 +55,7 @@ final class SparkProcess {
     Path log = home.resolve("log");
     ProcessBuilder builder = new ProcessBuilder(command).directory(home.toFile());
     builder.environment().put("SPARK_HOME", home.toString());
-    builder.environment().put("SPARK_SCALA_VERSION", "2.12");
+    builder.environment().put("SPARK_SCALA_VERSION", SparkLine.current().scala());
     builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
     builder
         .environment()

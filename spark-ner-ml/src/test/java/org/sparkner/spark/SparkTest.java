@@ -18,13 +18,17 @@ package org.sparkner.spark;
 
 import org.apache.spark.sql.SparkSession;
 
-/** Gives every test class the same local session of two threads. */
+/** Gives every test class the same local session of two threads, with Spark's pages. */
 public abstract class SparkTest {
   protected static final SparkSession SPARK =
       SparkSession.builder()
           .master("local[2]")
           .appName("spark-ner-ml tests")
-          .config("spark.ui.enabled", "false")
+          .config("spark.ui.port", "0")
+          .config(
+              "spark.metrics.conf.*.sink.prometheusServlet.class",
+              "org.apache.spark.metrics.sink.PrometheusServlet")
+          .config("spark.metrics.conf.*.sink.prometheusServlet.path", "/metrics/prometheus")
           .config("spark.sql.shuffle.partitions", "2")
           .config("spark.driver.host", "localhost")
           .config("spark.driver.bindAddress", "127.0.0.1")

@@ -35,6 +35,7 @@ import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 
 @Tag("slow")
+@Tag("lines")
 class SqlFunctionTest extends SparkTest {
   private static final NerTaggerModel MODEL = new NerTaggerModel(TinyModel.entities());
 

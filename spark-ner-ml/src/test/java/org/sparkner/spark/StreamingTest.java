@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("slow")
+@Tag("lines")
 class StreamingTest extends SparkTest {
   @TempDir Path folder;
 

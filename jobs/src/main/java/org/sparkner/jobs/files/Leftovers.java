@@ -29,11 +29,12 @@ public final class Leftovers {
   private Leftovers() {}
 
   /** From now on this is to be run at such an end. */
-  static synchronized void add(Runnable removal) {
+  public static synchronized void add(Runnable removal) {
     REMOVALS.add(removal);
   }
 
-  static synchronized void remove(Runnable removal) {
+  /** It need not be run any more. */
+  public static synchronized void remove(Runnable removal) {
     REMOVALS.remove(removal);
   }
 

@@ -18,17 +18,15 @@ package org.sparkner.jobs.files;
 
 import java.util.List;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.execution.datasources.FileIndex;
 import org.apache.spark.sql.execution.datasources.PartitionDirectory;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.spark.version.LineFileIndex;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
 
 /**
  * Files that Spark reads as they are listed: it takes no name for a pattern and leaves out none.
  */
-public final class ListedFiles implements FileIndex {
+public final class ListedFiles extends LineFileIndex {
   private final List<PartitionDirectory> directories;
   private final StructType partitions;
 
@@ -41,25 +39,21 @@ public final class ListedFiles implements FileIndex {
   }
 
   @Override
-  public Seq<Path> rootPaths() {
-    return JavaConverters.asScalaBuffer(
-            directories.stream()
-                .flatMap(each -> JavaConverters.seqAsJavaList(each.files()).stream())
-                .map(file -> file.getPath())
-                .toList())
-        .toSeq();
+  protected List<Path> roots() {
+    return directories.stream()
+        .flatMap(each -> JavaConverters.seqAsJavaList(each.files()).stream())
+        .map(file -> file.getPath())
+        .toList();
   }
 
   @Override
-  public Seq<PartitionDirectory> listFiles(Seq<Expression> onPartitions, Seq<Expression> onData) {
-    return JavaConverters.asScalaBuffer(directories).toSeq();
+  protected List<PartitionDirectory> directories() {
+    return directories;
   }
 
   @Override
   public String[] inputFiles() {
-    return JavaConverters.seqAsJavaList(rootPaths()).stream()
-        .map(path -> path.toUri().toString())
-        .toArray(String[]::new);
+    return roots().stream().map(path -> path.toUri().toString()).toArray(String[]::new);
   }
 
   @Override

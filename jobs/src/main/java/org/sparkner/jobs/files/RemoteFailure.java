@@ -24,18 +24,20 @@ import java.net.UnknownHostException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.fs.UnsupportedFileSystemException;
+import org.apache.hadoop.util.VersionInfo;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.version.SparkLine;
 
 /** Why a file system that a user named cannot be used, in one line. */
 final class RemoteFailure {
-  /** What has the file systems that users ask for most, for the Hadoop that Spark 3.5 brings. */
+  /** What has the file systems that users ask for most, in the version of the Hadoop that runs. */
   private static final Map<String, String> PACKAGES =
       Map.of(
-          "s3a", "org.apache.hadoop:hadoop-aws:3.3.4",
-          "abfs", "org.apache.hadoop:hadoop-azure:3.3.4",
-          "abfss", "org.apache.hadoop:hadoop-azure:3.3.4",
-          "wasb", "org.apache.hadoop:hadoop-azure:3.3.4",
-          "wasbs", "org.apache.hadoop:hadoop-azure:3.3.4");
+          "s3a", "org.apache.hadoop:hadoop-aws:",
+          "abfs", "org.apache.hadoop:hadoop-azure:",
+          "abfss", "org.apache.hadoop:hadoop-azure:",
+          "wasb", "org.apache.hadoop:hadoop-azure:",
+          "wasbs", "org.apache.hadoop:hadoop-azure:");
 
   private RemoteFailure() {}
 
@@ -78,13 +80,13 @@ final class RemoteFailure {
     boolean submitted = System.getProperty("spark.master") != null;
     String jar =
         PACKAGES.containsKey(scheme)
-            ? "--packages " + PACKAGES.get(scheme)
+            ? "--packages " + PACKAGES.get(scheme) + VersionInfo.getVersion()
             : "the jar of that file system by --packages or --jars";
     return (submitted ? "this Spark" : "the embedded Spark")
         + " has no file system for "
         + scheme
         + ":; "
-        + (submitted ? "" : "set SPARK_HOME to a Spark 3.5, ")
+        + (submitted ? "" : "set SPARK_HOME to a Spark " + SparkLine.current().spark() + ", ")
         + "give --master and "
         + jar
         + " before the command, see docs/CLUSTERS.md";

@@ -49,9 +49,10 @@ import org.sparkner.jobs.files.Causes;
 import org.sparkner.jobs.files.HadoopSettings;
 import org.sparkner.jobs.files.ListedFiles;
 import org.sparkner.jobs.files.Location;
+import org.sparkner.spark.version.ScalaSequence;
 import scala.Option;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
+import scala.collection.immutable.Seq;
 
 /**
  * The files that the name of an input stands for: the file of that very name, whatever characters
@@ -209,7 +210,7 @@ public record InputFiles(
       index =
           new InMemoryFileIndex(
               spark,
-              JavaConverters.asScalaBuffer(roots).toSeq(),
+              ScalaSequence.of(roots),
               scalaMap(options),
               Option.empty(),
               NoopCache$.MODULE$,
@@ -225,7 +226,7 @@ public record InputFiles(
               + ")",
           e);
     }
-    Seq<Expression> noFilters = JavaConverters.asScalaBuffer(List.<Expression>of()).toSeq();
+    Seq<Expression> noFilters = ScalaSequence.of(List.of());
     return new InputFiles(
         spark,
         JavaConverters.seqAsJavaList(index.listFiles(noFilters, noFilters)),
@@ -322,9 +323,7 @@ public record InputFiles(
 
   /** The columns that Spark finds in them. */
   public StructType infer(FileFormat format, Map<String, String> options) {
-    return format
-        .inferSchema(spark, scalaMap(options), JavaConverters.asScalaBuffer(list()).toSeq())
-        .get();
+    return format.inferSchema(spark, scalaMap(options), ScalaSequence.of(list())).get();
   }
 
   /**
@@ -352,10 +351,12 @@ public record InputFiles(
 
   private static scala.collection.immutable.Map<String, String> scalaMap(
       Map<String, String> options) {
-    return CaseInsensitiveMap$.MODULE$.apply(
-        scala.collection.immutable.Map$.MODULE$
-            .<String, String>empty()
-            .$plus$plus(JavaConverters.mapAsScalaMap(options)));
+    scala.collection.immutable.Map<String, String> map =
+        scala.collection.immutable.Map$.MODULE$.empty();
+    for (Map.Entry<String, String> option : options.entrySet()) {
+      map = map.updated(option.getKey(), option.getValue());
+    }
+    return CaseInsensitiveMap$.MODULE$.apply(map);
   }
 
   private static <T> T asking(String name, Asking<T> question) {

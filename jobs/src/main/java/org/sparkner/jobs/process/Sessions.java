@@ -24,6 +24,7 @@ import org.sparkner.jobs.files.MachineFiles;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.option.SparkOption;
+import org.sparkner.spark.version.SparkLine;
 
 /** The Spark session of a command: that of {@code spark-submit}, or an embedded one. */
 public final class Sessions {
@@ -82,7 +83,8 @@ public final class Sessions {
           "spark.master is "
               + master
               + ", but the embedded Spark runs as local, local[2] or local[*]; for a cluster give"
-              + " --master, with SPARK_HOME set to a Spark 3.5");
+              + " --master, with SPARK_HOME set to a Spark "
+              + SparkLine.current().spark());
     }
     conf.setMaster(master)
         .setIfMissing("spark.ui.enabled", "false")

@@ -17,6 +17,7 @@
 package org.sparkner.jobs.process;
 
 import java.util.Set;
+import org.sparkner.spark.version.SparkLine;
 
 /** The options of {@code spark-submit}, which users also give where they mean nothing. */
 final class SubmitOptions {
@@ -62,7 +63,9 @@ final class SubmitOptions {
     String home = System.getenv("SPARK_HOME");
     return argument.replaceAll("=.*", "")
         + " is for spark-submit: "
-        + (home == null || home.isEmpty() ? "set SPARK_HOME to a Spark 3.5 and " : "")
+        + (home == null || home.isEmpty()
+            ? "set SPARK_HOME to a Spark " + SparkLine.current().spark() + " and "
+            : "")
         + "write it before the command, with --master, such as --master local[*]";
   }
 }

@@ -16,9 +16,7 @@
 
 package org.sparkner.jobs.quantise;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.corpus.TagReading;
@@ -34,9 +32,8 @@ import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.model.NeuralModel;
-import org.sparkner.pretrained.EncoderConversion;
 import org.sparkner.pretrained.EncoderPrecision;
-import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.train.QuantisedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -99,43 +96,14 @@ public final class QuantiseCommand implements Callable<Integer> {
               TagReading.of(trained.labels().scheme()),
               line -> progress.print("warning: " + line));
       progress.begin("quantising");
-      EncoderConversion converted =
-          EncoderConversion.of(trained.contextual(), precision, texts(trained, sentences));
-      progress.print(report(trained.contextual(), converted));
+      QuantisedModel quantised = QuantisedModel.of(trained, precision, sentences);
+      progress.print(quantised.toString());
       progress.begin("saving " + output.name());
-      claimed.publish(
-          trained.withContextual(converted.encoder()), Sessions.open(all), unused -> {});
+      claimed.publish(quantised.model(), Sessions.open(all), unused -> {});
     } finally {
       Sessions.close();
     }
     return 0;
-  }
-
-  /** What the encoder will read: sentences, or documents, each once. */
-  private static List<List<String>> texts(NeuralModel model, List<LabeledSentence> sentences) {
-    List<List<String>> texts = new ArrayList<>();
-    List<String> last = null;
-    for (LabeledSentence sentence : sentences) {
-      List<String> text = model.readsDocuments() ? sentence.context().tokens() : sentence.tokens();
-      if (text != last) {
-        texts.add(text);
-        last = text;
-      }
-    }
-    return texts;
-  }
-
-  private String report(PretrainedEncoder before, EncoderConversion converted) {
-    return String.format(
-        Locale.ROOT,
-        "encoder in %s: %.1f MB instead of %.1f; its vectors of %,d pieces moved by %.2f %%, cosine"
-            + " %.5f",
-        precision.spelling(),
-        converted.encoder().files().graph().length / 1e6,
-        before.files().graph().length / 1e6,
-        converted.pieces(),
-        100 * converted.difference(),
-        converted.cosine());
   }
 
   private NeuralModel load() {

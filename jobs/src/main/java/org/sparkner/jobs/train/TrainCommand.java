@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -50,6 +51,7 @@ import org.sparkner.jobs.settings.DeviceOption;
 import org.sparkner.jobs.settings.DistributionSettings;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.jobs.settings.SettingsOptions;
+import org.sparkner.jobs.tracking.Tracking;
 import org.sparkner.lexicon.WordVectors;
 import org.sparkner.model.Algorithm;
 import org.sparkner.model.NerModel;
@@ -57,6 +59,7 @@ import org.sparkner.option.DistributionOption;
 import org.sparkner.option.LinearOption;
 import org.sparkner.option.ModelOption;
 import org.sparkner.option.SilverOption;
+import org.sparkner.option.TrackingOption;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.spark.silver.SilverOptions;
@@ -67,6 +70,7 @@ import org.sparkner.spark.training.SerializableSentence;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.LinearOptions;
+import org.sparkner.train.ReadyTraining;
 import org.sparkner.train.RemoteTraining;
 import org.sparkner.train.TeacherAgreement;
 import org.sparkner.train.Training;
@@ -89,8 +93,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  spark-ner train --train train.conll --valid dev.conll --vectors glove.txt.gz \\",
-      "    --model model"
+      "  spark-ner train --train t.conll --valid v.conll --vectors glove.gz --model m"
     })
 public class TrainCommand implements Callable<Integer> {
   @HelpGroup("Data")
@@ -198,6 +201,13 @@ public class TrainCommand implements Callable<Integer> {
   @Option(names = "--no-report", description = "Write no report (MODEL/report.html).")
   private boolean noReport;
 
+  @HelpGroup("Output")
+  @Option(
+      names = "--tracking",
+      paramLabel = "TRACKER",
+      description = "Record the run: none or mlflow (none).")
+  private String tracker;
+
   @Mixin private DeviceOption device;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -257,15 +267,19 @@ public class TrainCommand implements Callable<Integer> {
     requireOneSource();
     corpora = corporaFile == null ? null : Corpora.readForTraining(corporaFile);
     Settings all = settings.load(ownSettings());
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    try (StatusLine progress = new StatusLine(spec.commandLine().getErr());
+        Tracking tracking = Tracking.open(all, progress)) {
       Training training = Training.of(new Parts(all, progress));
       NerModel trained;
       try (TrainingOutput output =
           TrainingOutput.prepare(
               Location.of(model), checkpoint, log, resume, overwrite, inputs(all))) {
+        ReadyTraining ready = training.read();
         trained =
-            new WatchedTraining(training.epochs(), output, progress).run(training.read(), resume);
+            new WatchedTraining(training.epochs(), output, progress, tracking)
+                .run(ready, trackedInputs(), resume);
         save(trained, output, all, progress);
+        tracking.finish(Location.of(model));
       }
       progress.close();
       printSummary(trained);
@@ -276,16 +290,29 @@ public class TrainCommand implements Callable<Integer> {
   }
 
   private void save(NerModel trained, TrainingOutput output, Settings all, StatusLine progress) {
-    String[] arguments =
-        spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new);
     String validation = corpora == null ? valid : corpora.toString();
-    TrainingReport report =
-        new TrainingReport(model, Invocation.of(arguments), validation, sentencesRead);
+    TrainingReport report = new TrainingReport(model, command(), validation, sentencesRead);
     try (TemporaryDirectory pages = TemporaryDirectory.named("spark-ner-report")) {
       Path page = noReport ? null : report.write(pages.path(), trained, output, all, progress);
       progress.begin("saving " + model);
       output.save(trained, page, Sessions.open(all));
     }
+  }
+
+  private String command() {
+    return Invocation.of(
+        spec.root().commandLine().getParseResult().originalArgs().toArray(String[]::new));
+  }
+
+  private Tracking.Inputs trackedInputs() {
+    Map<String, String> files = new LinkedHashMap<>();
+    files.put("train", train);
+    files.put("valid", valid);
+    files.put("corpora", corporaFile == null ? null : corporaFile.toString());
+    files.put("vectors", vectors);
+    files.put("model", model);
+    files.values().removeIf(Objects::isNull);
+    return new Tracking.Inputs(command(), files);
   }
 
   private void requireOneSource() {
@@ -313,8 +340,9 @@ public class TrainCommand implements Callable<Integer> {
     own.put(LinearOption.PASSES.key(), epochs);
     own.put(TrainingOption.TIME_LIMIT.key(), timeLimit);
     own.put(TrainingOption.SEED.key(), seed);
+    own.put(TrackingOption.TRACKER.key(), tracker);
     own.putAll(device.setting());
-    own.values().removeIf(java.util.Objects::isNull);
+    own.values().removeIf(Objects::isNull);
     return own;
   }
 

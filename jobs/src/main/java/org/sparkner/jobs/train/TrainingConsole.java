@@ -26,6 +26,7 @@ import org.sparkner.model.TrainingSummary;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.Calibration;
 import org.sparkner.train.CorpusReport;
+import org.sparkner.train.QuantisedModel;
 import org.sparkner.train.TrainingListener;
 
 /** Tells a person how a training goes: the data first, then one line per epoch. */
@@ -121,6 +122,16 @@ final class TrainingConsole implements TrainingListener {
     if (summary.foundNothing()) {
       progress.print("warning: " + FOUND_NOTHING);
     }
+  }
+
+  @Override
+  public void onQuantisation() {
+    progress.begin("quantising the encoder");
+  }
+
+  @Override
+  public void onQuantised(QuantisedModel quantised, double f1) {
+    progress.print(quantised + (Double.isNaN(f1) ? "" : format("; valid F1 %.2f", f1)));
   }
 
   @Override

@@ -44,6 +44,7 @@ final class TrainingOutput implements AutoCloseable {
   private static final String ROUNDS = "rounds.csv";
   private static final String CHART = "rounds.png";
   private static final String REPORT = "report.html";
+  private static final String RECORD = ".record";
 
   private final Location checkpoint;
   private final Path log;
@@ -83,7 +84,8 @@ final class TrainingOutput implements AutoCloseable {
                 : Location.of(lastName(model) + ".checkpoint");
     Path log = log(checkpoint, logName);
     files.replaces("--model", model).writes("--checkpoint", checkpoint);
-    for (String name : List.of(log.getFileName().toString(), ROUNDS, CHART)) {
+    String logFile = log.getFileName().toString();
+    for (String name : List.of(logFile, ROUNDS, CHART, logFile + RECORD)) {
       files.writesWithin("--log", Location.of(log.resolveSibling(name).toString()), "--checkpoint");
     }
     files.requireApart();
@@ -115,6 +117,7 @@ final class TrainingOutput implements AutoCloseable {
 
   /** The directory of a checkpoint goes in the end, with all that is in it. */
   private static void requireNothingElse(Location checkpoint, Path log) {
+    String logFile = log.getFileName().toString();
     List<String> found =
         checkpoint.isDirectory()
             ? checkpoint.list()
@@ -122,7 +125,7 @@ final class TrainingOutput implements AutoCloseable {
     for (String name : found) {
       boolean own =
           name.matches("checkpoint([.]bin([.]partial)?|-[0-9]+)|partial|[.].*")
-              || List.of(TRAINING_LOG, ROUNDS, CHART, log.getFileName().toString()).contains(name);
+              || List.of(TRAINING_LOG, ROUNDS, CHART, logFile, logFile + RECORD).contains(name);
       if (!own) {
         throw new UsageException(
             checkpoint
@@ -158,6 +161,11 @@ final class TrainingOutput implements AutoCloseable {
   /** Where the rounds of a training across executors are written: beside the log. */
   Path rounds() {
     return log.resolveSibling(ROUNDS);
+  }
+
+  /** Which record of a tracker the training has, until it ends well: beside the log. */
+  Path record() {
+    return log.resolveSibling(log.getFileName() + RECORD);
   }
 
   /** The rounds that were written. */

@@ -21,6 +21,7 @@ import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.NerException;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.process.Interruption;
+import org.sparkner.jobs.tracking.Tracking;
 import org.sparkner.model.NerModel;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.ReadyTraining;
@@ -31,25 +32,36 @@ final class WatchedTraining {
   private final int epochs;
   private final TrainingOutput output;
   private final StatusLine progress;
+  private final Tracking tracking;
 
-  WatchedTraining(int epochs, TrainingOutput output, StatusLine progress) {
+  WatchedTraining(int epochs, TrainingOutput output, StatusLine progress, Tracking tracking) {
     this.epochs = epochs;
     this.output = output;
     this.progress = progress;
+    this.tracking = tracking;
   }
 
-  /** Trains; {@code resume} goes on from the checkpoint, if there is one. */
-  NerModel run(ReadyTraining training, boolean resume) {
+  /**
+   * Trains.
+   *
+   * @param inputs what the tracker is told
+   * @param resume goes on from the checkpoint, if there is one
+   */
+  NerModel run(ReadyTraining training, Tracking.Inputs inputs, boolean resume) {
     output.open();
     progress.begin("preparing");
     TrainingListener listener =
         new TrainingConsole(progress, epochs)
             .and(new TrainingLog(output.log(), resume))
-            .and(new RoundsFile(output.rounds(), resume));
+            .and(new RoundsFile(output.rounds(), resume))
+            .and(tracking.begin(inputs, output.record(), resume));
     Checkpointing.Start start = resume ? Checkpointing.Start.RESUME : Checkpointing.Start.AFRESH;
     try (Interruption interruption = new Interruption(Thread.currentThread())) {
       return run(
           training, Checkpointing.in(output.checkpointStorage(), start), listener, interruption);
+    } catch (InterruptedRunException e) {
+      tracking.interrupted();
+      throw e;
     } catch (BadDataException e) {
       if (!resume) {
         output.discard();

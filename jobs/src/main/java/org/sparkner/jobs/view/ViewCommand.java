@@ -97,6 +97,9 @@ public final class ViewCommand implements Callable<Integer> {
       shown =
           new DocumentsFile(from, new DocumentsFile.Columns(textCol, idCol), documents)
               .write(page, () -> Sessions.open(all));
+      if (shown == 0) {
+        progress.print("warning: " + tagged + " has no documents, so the page shows none");
+      }
     } finally {
       Sessions.close();
     }

@@ -29,7 +29,7 @@ import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.TinyModel;
 
 /** The project that {@code init} writes does what its README says. */
-@Tag("slow")
+@Tag("long")
 class ProjectIT {
   @TempDir private Path directory;
 

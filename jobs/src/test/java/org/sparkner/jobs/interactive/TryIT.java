@@ -67,7 +67,7 @@ class TryIT {
     assertThat(run.out()).noneMatch(line -> line.contains("error") || line.contains(" ms"));
   }
 
-  /** Types once the prompt is there. */
+  /** Types once the prompt is there; `exec`, since a shell that waits would end by Ctrl-C itself. */
   private String inTerminal(String typing) {
     Path seen = directory.resolve("seen");
     return "touch '"
@@ -76,7 +76,7 @@ class TryIT {
         + seen
         + "' && break; sleep 0.2; done; sleep 2; "
         + typing
-        + "; sleep 3) | script -qefc \"TRY --model MODEL --best 1\" '"
+        + "; sleep 3) | script -qefc \"exec TRY --model MODEL --best 1\" '"
         + seen
         + "'";
   }

@@ -264,6 +264,7 @@ class TaggingInputTest extends OpenedInput {
     refused(directory.resolve("in"), TextFormat.JSONL, "found columns KEY and key");
   }
 
+  @Tag("long")
   @Test
   void aHeaderOfVeryManyColumnsIsRead() throws IOException {
     String columns = ",x".repeat(20_500);

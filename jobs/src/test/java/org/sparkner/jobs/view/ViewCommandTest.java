@@ -93,6 +93,18 @@ class ViewCommandTest {
   }
 
   @Test
+  void anOutputWithoutDocumentsIsWarnedOf() throws IOException {
+    Path output = output("part-0.json", "");
+
+    CommandLineRun run = CommandLineRun.here("view", output);
+
+    assertThat(run.code()).isZero();
+    assertThat(run.err())
+        .containsExactly("warning: " + output + " has no documents, so the page shows none");
+    assertThat(run.lastOut()).startsWith("0 documents in ");
+  }
+
+  @Test
   void sentencesOfConllStandTogetherUnderTheirDocumentsName() throws IOException {
     String sentences = "See\tO\nAda\tB-PER\n\nIn\tO\nLund\tB-LOC\n\n";
     List<JsonNode> named = view(output("part-0.conll", "# id = d 1\n" + sentences));

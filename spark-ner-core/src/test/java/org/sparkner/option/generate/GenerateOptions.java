@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.sparkner.option.DistributionOption;
+import org.sparkner.option.FineTuningOption;
 import org.sparkner.option.LinearOption;
 import org.sparkner.option.OptionGroup;
 import org.sparkner.option.Options;
@@ -45,14 +46,15 @@ public final class GenerateOptions {
     }
   }
 
-  /** The records of the core that hold the values of a group. */
+  /** The records of the core that hold the values of groups. */
   private static List<RecordSource> records(String license) {
     String train = "org.sparkner.train";
     return List.of(
-        new RecordSource(TrainingOption.GROUP, train, "Recipe", license),
-        new RecordSource(LinearOption.GROUP, train, "LinearRecipe", license),
         new RecordSource(
-            DistributionOption.GROUP, train + ".rounds", "DistributionRecipe", license));
+            List.of(TrainingOption.GROUP, FineTuningOption.GROUP), train, "Recipe", license),
+        new RecordSource(List.of(LinearOption.GROUP), train, "LinearRecipe", license),
+        new RecordSource(
+            List.of(DistributionOption.GROUP), train + ".rounds", "DistributionRecipe", license));
   }
 
   /** The files and what has to stand in them. */

@@ -19,24 +19,29 @@ package org.sparkner.option.generate;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sparkner.option.DeclaredOption;
 import org.sparkner.option.OptionGroup;
 
 /**
- * A record of the core that holds the values of a group's options.
+ * A record of the core that holds the values of some groups' options.
  *
- * @param group whose options are its components
+ * @param groups whose options are its components
  * @param packageName of the record
  * @param name of the record
  * @param license that stands at the beginning of each source
  */
-record RecordSource(OptionGroup group, String packageName, String name, String license) {
+record RecordSource(List<OptionGroup> groups, String packageName, String name, String license) {
   String path() {
     return "spark-ner-core/src/main/java/" + packageName.replace('.', '/') + "/" + name + ".java";
   }
 
-  private String declarations() {
+  private static String declarations(OptionGroup group) {
     return group.name() + "Option";
+  }
+
+  private List<DeclaredOption<?>> options() {
+    return groups.stream().<DeclaredOption<?>>flatMap(group -> group.options().stream()).toList();
   }
 
   private Set<String> imports() {
@@ -46,9 +51,9 @@ record RecordSource(OptionGroup group, String packageName, String name, String l
                 "io.soabase.recordbuilder.core.RecordBuilder",
                 "java.io.Serializable",
                 "org.sparkner.option.OptionMap",
-                "org.sparkner.option.OptionValues",
-                "org.sparkner.option." + declarations()));
-    if (group.options().stream().anyMatch(option -> component(option).equals("Duration"))) {
+                "org.sparkner.option.OptionValues"));
+    groups.forEach(group -> imports.add("org.sparkner.option." + declarations(group)));
+    if (options().stream().anyMatch(option -> component(option).equals("Duration"))) {
       imports.add("java.time.Duration");
     }
     return imports;
@@ -58,8 +63,8 @@ record RecordSource(OptionGroup group, String packageName, String name, String l
     return Types.component(option);
   }
 
-  private String constant(DeclaredOption<?> option) {
-    return declarations() + "." + option.constant();
+  private static String constant(DeclaredOption<?> option) {
+    return declarations(option.group()) + "." + option.constant();
   }
 
   private static String lowerCase(String sentence) {
@@ -71,9 +76,10 @@ record RecordSource(OptionGroup group, String packageName, String name, String l
 
   String text() {
     JavaSource source = new JavaSource(license, packageName, imports());
-    List<DeclaredOption<?>> options = group.options();
+    List<DeclaredOption<?>> options = options();
     source.line("/**");
-    source.paragraph(group.title() + " " + JavaSource.WRITTEN);
+    String titles = groups.stream().map(OptionGroup::title).collect(Collectors.joining(" "));
+    source.paragraph(titles + " " + JavaSource.WRITTEN);
     source.line(" *");
     for (DeclaredOption<?> option : options) {
       String doc = option.doc();

@@ -23,6 +23,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.catalyst.expressions.Expression;
 import org.apache.spark.sql.catalyst.expressions.GetStructField;
+import org.sparkner.spark.version.SparkLine;
 import scala.Option;
 
 /**
@@ -41,11 +42,12 @@ public record FieldPath(List<Step> steps) implements Serializable {
 
   /** The column in a dataset. */
   public Column in(Dataset<?> dataset) {
-    Expression column = (Expression) dataset.logicalPlan().output().apply(steps.get(0).place());
+    Expression column =
+        (Expression) SparkLine.current().plan(dataset).output().apply(steps.get(0).place());
     for (Step step : steps.subList(1, steps.size())) {
       column = new GetStructField(column, step.place(), Option.empty());
     }
-    return new Column(column);
+    return SparkLine.current().column(column);
   }
 
   /** The row, or the struct within it, that holds the value at {@link #place}; null for none. */

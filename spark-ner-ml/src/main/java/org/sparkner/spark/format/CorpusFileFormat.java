@@ -16,7 +16,7 @@
 
 package org.sparkner.spark.format;
 
-import java.io.Serializable;
+import java.util.List;
 import java.util.Set;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
@@ -25,22 +25,17 @@ import org.apache.hadoop.mapreduce.Job;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.execution.datasources.FileFormat;
 import org.apache.spark.sql.execution.datasources.OutputWriterFactory;
 import org.apache.spark.sql.execution.datasources.PartitionedFile;
 import org.apache.spark.sql.sources.DataSourceRegister;
-import org.apache.spark.sql.sources.Filter;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.util.SerializableConfiguration;
 import org.sparkner.corpus.RegisteredFormat;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
-import org.sparkner.spark.version.SparkVersion;
+import org.sparkner.spark.version.LineFileFormat;
 import scala.Function1;
-import scala.Option;
 import scala.collection.Iterator;
-import scala.collection.JavaConverters;
-import scala.collection.Seq;
 import scala.collection.immutable.Map;
 
 /**
@@ -53,7 +48,7 @@ import scala.collection.immutable.Map;
  * DROPMALFORMED, PERMISSIVE) and {@code columnNameOfCorruptRecord}, and those that the source
  * heeds; an option that is of another source is refused.
  */
-abstract class CorpusFileFormat implements FileFormat, DataSourceRegister, Serializable {
+abstract class CorpusFileFormat extends LineFileFormat implements DataSourceRegister {
   private static final long serialVersionUID = 1L;
 
   private final String name;
@@ -86,27 +81,12 @@ abstract class CorpusFileFormat implements FileFormat, DataSourceRegister, Seria
   }
 
   @Override
-  public final Option<StructType> inferSchema(
-      SparkSession session, Map<String, String> options, Seq<FileStatus> files) {
-    SparkVersion.require();
+  protected final StructType schema(Map<String, String> options, List<FileStatus> files) {
     requireOneToRead(files);
-    return Option.apply(SourceSchema.of(options(options)));
+    return SourceSchema.of(options(options));
   }
 
-  /**
-   * What a Spark built for Scala 2.13 calls in place of the method above, only to be refused: its
-   * {@code Seq} is the immutable one.
-   */
-  public final Option<StructType> inferSchema(
-      SparkSession session,
-      Map<String, String> options,
-      scala.collection.immutable.Seq<FileStatus> files) {
-    SparkVersion.require();
-    return Option.apply(SourceSchema.of(options(options)));
-  }
-
-  private void requireOneToRead(Seq<FileStatus> files) {
-    java.util.List<FileStatus> all = JavaConverters.seqAsJavaList(files);
+  private void requireOneToRead(List<FileStatus> all) {
     if (!all.isEmpty() && all.stream().noneMatch(file -> format.reads(file.getPath().getName()))) {
       throw new BadDataException(
           all.get(0).getPath()
@@ -122,36 +102,20 @@ abstract class CorpusFileFormat implements FileFormat, DataSourceRegister, Seria
   }
 
   @Override
-  public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
+  protected final Function1<PartitionedFile, Iterator<InternalRow>> reader(
       SparkSession session,
-      StructType dataSchema,
-      StructType partitionSchema,
-      StructType requiredSchema,
-      Seq<Filter> filters,
+      StructType columns,
+      StructType required,
       Map<String, String> options,
       Configuration hadoop) {
     SourceOptions parsed = options(options);
-    SourceSchema.check(dataSchema, parsed);
+    SourceSchema.check(columns, parsed);
     return new SourceReader(
         parsed,
-        requiredSchema,
+        required,
         JavaSparkContext.fromSparkContext(session.sparkContext())
             .broadcast(new SerializableConfiguration(hadoop)),
         session.sparkContext().longAccumulator(name + ": malformed sentences"));
-  }
-
-  /** The same for Scala 2.13, only to be refused. */
-  public final Function1<PartitionedFile, Iterator<InternalRow>> buildReader(
-      SparkSession session,
-      StructType dataSchema,
-      StructType partitionSchema,
-      StructType requiredSchema,
-      scala.collection.immutable.Seq<Filter> filters,
-      Map<String, String> options,
-      Configuration hadoop) {
-    SparkVersion.require();
-    Seq<Filter> same = filters;
-    return buildReader(session, dataSchema, partitionSchema, requiredSchema, same, options, hadoop);
   }
 
   @Override

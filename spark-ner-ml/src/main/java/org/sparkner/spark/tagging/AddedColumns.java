@@ -19,7 +19,6 @@ package org.sparkner.spark.tagging;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -46,10 +45,12 @@ import org.apache.spark.sql.types.Metadata;
 import org.apache.spark.sql.types.ObjectType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import org.sparkner.spark.version.ScalaSequence;
+import org.sparkner.spark.version.SparkLine;
 import scala.Option;
 import scala.collection.Iterator;
 import scala.collection.JavaConverters;
-import scala.collection.Seq;
+import scala.collection.immutable.Seq;
 import scala.runtime.AbstractFunction1;
 
 /**
@@ -70,24 +71,23 @@ public final class AddedColumns {
    * @param function gives for each row a {@link JoinedRow} of it and the values of the new columns;
    *     what it keeps of a row it has to copy
    */
-  public static Dataset<Row> to(
-      Dataset<?> dataset,
-      StructType schema,
-      MapPartitionsFunction<InternalRow, InternalRow> function) {
-    LogicalPlan child = dataset.logicalPlan();
+  public static Dataset<Row> to(Dataset<?> dataset, StructType schema, TaggingFunction function) {
+    TaggingStrategy.addTo(dataset.sparkSession());
+    LogicalPlan child = SparkLine.current().plan(dataset);
     List<Expression> fields = new ArrayList<>();
     for (Attribute column : JavaConverters.seqAsJavaList(child.output())) {
       fields.add(Literal$.MODULE$.apply(Integer.toString(fields.size() / 2)));
       fields.add(column);
     }
-    CreateNamedStruct row = new CreateNamedStruct(seq(fields));
+    CreateNamedStruct row = new CreateNamedStruct(ScalaSequence.of(fields));
     LogicalPlan rows = new DeserializeToObject(row, object(row.dataType()), child);
     // Not of the type of the object above: Spark would give the one to the other where two such
     // functions follow each other, without what was selected between them.
     DataType joined = ObjectType.apply(JoinedRow.class);
-    LogicalPlan mapped = new MapPartitions(new Partition(function), object(joined), rows);
+    LogicalPlan mapped = new MapPartitions(new Partition(function, null), object(joined), rows);
     LogicalPlan added = new SerializeFromObject(columns(schema), mapped);
-    return Dataset.ofRows(dataset.sparkSession(), new Project(whole(schema, added), added));
+    return SparkLine.current()
+        .rows(dataset.sparkSession(), new Project(whole(schema, added), added));
   }
 
   /**
@@ -103,7 +103,7 @@ public final class AddedColumns {
       Expression same = column.nullable() ? new KnownNullable(column) : new KnownNotNull(column);
       whole.add(alias(same, field.name(), field.metadata()));
     }
-    return seq(whole);
+    return ScalaSequence.of(whole);
   }
 
   /** The columns that the fields of the object become. */
@@ -114,7 +114,7 @@ public final class AddedColumns {
       Expression value = new GetStructField(object, columns.size(), Option.empty());
       columns.add(alias(value, Integer.toString(columns.size()), field.metadata()));
     }
-    return seq(columns);
+    return ScalaSequence.of(columns);
   }
 
   private static Alias alias(Expression value, String name, Metadata metadata) {
@@ -122,45 +122,54 @@ public final class AddedColumns {
         value,
         name,
         NamedExpression$.MODULE$.newExprId(),
-        seq(List.of()),
+        ScalaSequence.of(List.of()),
         Option.apply(metadata),
-        seq(List.of()));
+        ScalaSequence.of(List.of()));
   }
 
   private static Attribute object(DataType type) {
     return new AttributeReference(
-        "obj", type, false, Metadata.empty(), NamedExpression$.MODULE$.newExprId(), seq(List.of()));
-  }
-
-  private static <T> Seq<T> seq(List<T> list) {
-    return JavaConverters.asScalaBuffer(list).toList();
+        "obj",
+        type,
+        false,
+        Metadata.empty(),
+        NamedExpression$.MODULE$.newExprId(),
+        ScalaSequence.of(List.of()));
   }
 
   /** A function of Java's iterators as one of Scala's. */
-  private static final class Partition extends AbstractFunction1<Iterator<Object>, Iterator<Object>>
+  static final class Partition extends AbstractFunction1<Iterator<Object>, Iterator<Object>>
       implements Serializable {
     private static final long serialVersionUID = 1L;
 
-    private final MapPartitionsFunction<InternalRow, InternalRow> function;
+    private final TaggingFunction function;
+    private final TaggingPlanMetrics metrics;
 
-    Partition(MapPartitionsFunction<InternalRow, InternalRow> function) {
+    /**
+     * @param metrics of the node of a query that runs it; null for none
+     */
+    private Partition(TaggingFunction function, TaggingPlanMetrics metrics) {
       this.function = function;
+      this.metrics = metrics;
+    }
+
+    Partition withMetrics(TaggingPlanMetrics ofNode) {
+      return new Partition(function, ofNode);
+    }
+
+    TaggingPlanMetrics metrics() {
+      return metrics;
     }
 
     @Override
     @SuppressWarnings("unchecked") // the objects are those that the plan above makes
     public Iterator<Object> apply(Iterator<Object> rows) {
-      try {
-        java.util.Iterator<?> mapped =
-            function.call(
-                (java.util.Iterator<InternalRow>)
-                    (java.util.Iterator<?>) JavaConverters.asJavaIterator(rows));
-        return (Iterator<Object>) JavaConverters.asScalaIterator(mapped);
-      } catch (RuntimeException e) {
-        throw e;
-      } catch (Exception e) {
-        throw new IllegalStateException(e);
-      }
+      java.util.Iterator<?> mapped =
+          function.tag(
+              (java.util.Iterator<InternalRow>)
+                  (java.util.Iterator<?>) JavaConverters.asJavaIterator(rows),
+              metrics);
+      return (Iterator<Object>) JavaConverters.asScalaIterator(mapped);
     }
   }
 }

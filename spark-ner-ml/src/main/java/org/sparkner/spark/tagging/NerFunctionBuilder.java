@@ -16,27 +16,26 @@
 
 package org.sparkner.spark.tagging;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.catalyst.expressions.Expression;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.ArrayType;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.NullType;
 import org.apache.spark.sql.types.StringType;
 import org.sparkner.error.UsageException;
+import org.sparkner.spark.version.SparkLine;
 import org.sparkner.spark.version.SparkVersion;
 import scala.collection.Seq;
-import scala.runtime.AbstractFunction1;
 
 /**
  * Makes the expression of a call in SQL; the type of the first argument decides which. The second,
  * if there is one, names a model.
  */
-public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>, Expression> {
+public final class NerFunctionBuilder implements Function<List<Expression>, Expression> {
   private final String name;
   private final Function<Optional<String>, NerFunction> function;
 
@@ -50,20 +49,20 @@ public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>,
   }
 
   @Override
-  public Expression apply(Seq<Expression> arguments) {
+  public Expression apply(List<Expression> arguments) {
     SparkVersion.require();
-    if (arguments.size() < 1 || arguments.size() > 2) {
+    if (arguments.isEmpty() || arguments.size() > 2) {
       throw new UsageException(
           name
               + " needs a text, and may be given a model; found "
               + arguments.size()
               + " arguments");
     }
-    Expression argument = arguments.head();
+    Expression argument = arguments.get(0);
     DataType type = argument.dataType();
     NerFunction tagging =
         function.apply(
-            arguments.size() == 1 ? Optional.empty() : Optional.of(model(arguments.apply(1))));
+            arguments.size() == 1 ? Optional.empty() : Optional.of(model(arguments.get(1))));
     if (type instanceof StringType || type instanceof NullType) {
       return call((UDF1<String, Row[]>) tagging::ofText, argument);
     }
@@ -89,10 +88,6 @@ public final class NerFunctionBuilder extends AbstractFunction1<Seq<Expression>,
   }
 
   private <T> Expression call(UDF1<T, Row[]> body, Expression argument) {
-    return functions
-        .udf(body, OutputColumns.ENTITIES)
-        .withName(name)
-        .apply(new Column(argument))
-        .expr();
+    return SparkLine.current().call(name, body, OutputColumns.ENTITIES, argument);
   }
 }

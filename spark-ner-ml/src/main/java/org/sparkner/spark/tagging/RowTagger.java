@@ -84,7 +84,11 @@ abstract class RowTagger<T> {
         TaggedText text = texts.get(i);
         rows.add(
             new TaggedRow(
-                outputs.values(text), inputs.get(i).length(), text.tokenCount(), text.entities()));
+                outputs.values(text),
+                inputs.get(i).length(),
+                text.tokenCount(),
+                text.count(word -> !tagger.knows(word)),
+                text.entities()));
       }
       return rows;
     }
@@ -171,7 +175,12 @@ abstract class RowTagger<T> {
         List<String> tokens = inputs.get(i).tokens();
         TaggedSentence sentence = sentences.get(i);
         rows.add(
-            new TaggedRow(outputs.values(tokens, sentence), 0, tokens.size(), sentence.entities()));
+            new TaggedRow(
+                outputs.values(tokens, sentence),
+                0,
+                tokens.size(),
+                (int) tokens.stream().filter(word -> !tagger.knows(word)).count(),
+                sentence.entities()));
       }
       return rows;
     }

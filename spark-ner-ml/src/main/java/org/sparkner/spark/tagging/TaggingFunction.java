@@ -17,8 +17,8 @@
 package org.sparkner.spark.tagging;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
+import java.io.Serializable;
 import java.util.Iterator;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.sparkner.pretrained.EncoderDevice;
@@ -54,15 +54,20 @@ public record TaggingFunction(
     int batchRows,
     int batchBytes,
     TaggingCounts counts)
-    implements MapPartitionsFunction<InternalRow, InternalRow> {
+    implements Serializable {
 
   /** The tagger of the running task. */
   Tagger tagger() {
     return model.value().tagger(precision, TaskDevice.ofTask(device));
   }
 
-  @Override
-  public Iterator<InternalRow> call(Iterator<InternalRow> rows) {
-    return new TaggingIterator<>(rows, RowTagger.of(this), batchRows, batchBytes, counts);
+  /**
+   * Tags the rows of a partition.
+   *
+   * @param metrics of the node of a query that does it, or null
+   */
+  Iterator<InternalRow> tag(Iterator<InternalRow> rows, TaggingPlanMetrics metrics) {
+    return new TaggingIterator<>(
+        rows, RowTagger.of(this), batchRows, batchBytes, new BatchCounts(counts, metrics));
   }
 }

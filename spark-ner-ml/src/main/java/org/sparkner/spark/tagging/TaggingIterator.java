@@ -48,21 +48,20 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
   private final RowTagger<T> tagger;
   private final int batchRows;
   private final long batchBytes;
-  private final TaggingCounts counts;
-  private final TaggingMetrics metrics = TaggingMetrics.here();
+  private final BatchCounts counts;
   private final Deque<InternalRow> ready = new ArrayDeque<>();
   private long failures;
 
   /**
    * @param rows may be one object with ever other values, as Spark's are
-   * @param counts what is told of each batch, or null
+   * @param counts what is told of each batch
    */
   TaggingIterator(
       Iterator<InternalRow> rows,
       RowTagger<T> tagger,
       int batchRows,
       long batchBytes,
-      TaggingCounts counts) {
+      BatchCounts counts) {
     this.rows = new FileRows(rows);
     this.tagger = tagger;
     this.batchRows = batchRows;
@@ -109,10 +108,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
       Object[] values = found == null ? new Object[tagger.width()] : found.values();
       ready.add(new JoinedRow(batch.get(i), new GenericInternalRow(values)));
     }
-    metrics.addBatch(batch.size(), tagged);
-    if (counts != null) {
-      counts.addBatch(batch.size(), tagged, begin);
-    }
+    counts.addBatch(batch.size(), tagged, begin);
   }
 
   /** A row for each input; null for one that cannot be tagged. */

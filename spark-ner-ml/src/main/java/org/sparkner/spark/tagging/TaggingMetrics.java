@@ -26,8 +26,8 @@ import org.apache.spark.metrics.source.Source;
 
 /**
  * What this process has tagged, for the sinks of Spark's metrics system, such as its servlet for
- * Prometheus: {@code sparkner.documents}, {@code .unread}, {@code .characters}, {@code .tokens} and
- * {@code .entities}. A task that is run again counts again.
+ * Prometheus: {@code sparkner.documents}, {@code .unread}, {@code .characters}, {@code .tokens},
+ * {@code .entities} and {@code .unknown_words}. A task that is run again counts again.
  */
 final class TaggingMetrics implements Source {
   private static final String NAME = "sparkner";
@@ -39,6 +39,7 @@ final class TaggingMetrics implements Source {
   private final Counter characters = registry.counter("characters");
   private final Counter tokens = registry.counter("tokens");
   private final Counter entities = registry.counter("entities");
+  private final Counter unknownWords = registry.counter("unknown_words");
 
   /** The system that has it. A process may start Spark again, which makes another one. */
   private WeakReference<MetricsSystem> registered = new WeakReference<>(null);
@@ -72,6 +73,7 @@ final class TaggingMetrics implements Source {
         characters.inc(row.characters());
         tokens.inc(row.tokens());
         entities.inc(row.entities().size());
+        unknownWords.inc(row.unknownWords());
       }
     }
     documents.inc(rows);

@@ -16,6 +16,8 @@
 
 package org.sparkner.spark.training;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaRDD;
@@ -28,6 +30,11 @@ import org.sparkner.train.rounds.Workers;
 public interface DistributedTraining {
   /** What a user calls it by. */
   String name();
+
+  /** Why it cannot run on this Spark, and what to do; nothing where it can. */
+  default Optional<String> refusal() {
+    return Optional.empty();
+  }
 
   /**
    * Makes the workers.
@@ -42,13 +49,17 @@ public interface DistributedTraining {
   /**
    * Finds an implementation on the class path.
    *
-   * @throws UsageException if there is none of this name
+   * @throws UsageException if there is none of this name, or if it cannot run here
    */
   static DistributedTraining named(String name) {
-    ServiceLoader<DistributedTraining> all =
-        ServiceLoader.load(DistributedTraining.class, DistributedTraining.class.getClassLoader());
-    for (DistributedTraining training : all) {
+    for (DistributedTraining training : all()) {
       if (training.name().equals(name)) {
+        training
+            .refusal()
+            .ifPresent(
+                reason -> {
+                  throw new UsageException(reason);
+                });
         return training;
       }
     }
@@ -56,10 +67,21 @@ public interface DistributedTraining {
         "There is no way '"
             + name
             + "' to train across executors; expected one of "
-            + all.stream()
-                .map(provider -> provider.get().name())
-                .sorted()
-                .collect(Collectors.joining(", "))
+            + names().stream().sorted().collect(Collectors.joining(", "))
             + ".");
+  }
+
+  /** The names of those that can run on this Spark, the default's first. */
+  static List<String> names() {
+    return all().stream()
+        .map(ServiceLoader.Provider::get)
+        .filter(training -> training.refusal().isEmpty())
+        .map(DistributedTraining::name)
+        .toList();
+  }
+
+  private static ServiceLoader<DistributedTraining> all() {
+    return ServiceLoader.load(
+        DistributedTraining.class, DistributedTraining.class.getClassLoader());
   }
 }

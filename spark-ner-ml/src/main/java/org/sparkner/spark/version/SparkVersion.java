@@ -23,8 +23,8 @@ import org.sparkner.error.UsageException;
  * would show as an error of linking somewhere in the middle.
  */
 public final class SparkVersion {
-  private static final String SPARK = "3.5";
-  private static final String SCALA = "2.12";
+  private static final String SPARK = SparkLine.current().spark();
+  private static final String SCALA = SparkLine.current().scala();
 
   private SparkVersion() {}
 
@@ -50,7 +50,9 @@ public final class SparkVersion {
               + SPARK
               + " with Scala "
               + SCALA
-              + "; run it on such a Spark (in Python: pip install 'pyspark>=3.5,<4')");
+              + "; run it on such a Spark (in Python: pip install '"
+              + SparkLine.current().pyspark()
+              + "'), or take the Spark NER for that one");
     }
   }
 }

@@ -14,5 +14,9 @@
  * limitations under the License.
  */
 
-/** Which Spark this library is built for; asked by everything that Spark calls. */
+/**
+ * Which line of Spark this artefact is built for, asked by everything that Spark calls, and what
+ * the lines do differently. {@code CurrentLine} is of one line alone and stands in {@code
+ * src/main/spark-3} and {@code src/main/spark-4}; the build takes one of the folders.
+ */
 package org.sparkner.spark.version;

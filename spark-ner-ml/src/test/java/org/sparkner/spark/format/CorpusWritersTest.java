@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadDataException;
@@ -35,6 +36,7 @@ import org.sparkner.error.UsageException;
 import org.sparkner.spark.SparkTest;
 
 /** What {@code df.write().format("conll" | "annotations")} writes. */
+@Tag("lines")
 class CorpusWritersTest extends SparkTest {
   private static final String WORDS =
       "array('Ada', 'Lovelace', 'a b', '') AS tokens, array('B-PER', 'I-PER', 'O', 'O') AS tags";

@@ -69,6 +69,7 @@ class TaggingIteratorTest {
         new Object[] {UTF8String.fromString(input.toUpperCase())},
         input.length(),
         1,
+        0,
         List.of(entity));
   }
 
@@ -85,7 +86,7 @@ class TaggingIteratorTest {
                 })
             .iterator();
     List<String> tagged = new ArrayList<>();
-    new TaggingIterator<>(rows, shouting, batchRows, batchBytes, counts)
+    new TaggingIterator<>(rows, shouting, batchRows, batchBytes, new BatchCounts(counts, null))
         .forEachRemaining(
             row ->
                 tagged.add(
@@ -141,7 +142,7 @@ class TaggingIteratorTest {
                 i -> new GenericInternalRow(new Object[] {i, UTF8String.fromString("x")}))
             .iterator();
 
-    new TaggingIterator<>(rows, shouting, 3, 100, null).next();
+    new TaggingIterator<>(rows, shouting, 3, 100, new BatchCounts(null, null)).next();
 
     assertThat(read).hasSize(3);
   }

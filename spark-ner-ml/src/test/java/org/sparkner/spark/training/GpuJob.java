@@ -16,6 +16,7 @@
 
 package org.sparkner.spark.training;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -29,7 +30,7 @@ public final class GpuJob {
   private GpuJob() {}
 
   /** The argument is the path of the discovery script. */
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
     try (SparkSession spark =
         LocalCluster.of(1, 2)
             .config("spark.worker.resource.gpu.amount", "2")

@@ -45,6 +45,7 @@ record Slot(List<String> names, long[] shape, int level) {
   boolean isOfProduct() {
     return !name().startsWith("embeddings.")
         && !name().contains("LayerNorm")
-        && !name().contains("relative");
+        && !name().contains("relative")
+        && !name().contains("capitalisation");
   }
 }

@@ -18,6 +18,7 @@ package org.sparkner.torch.encoder;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.sparkner.error.UsageException;
 import org.sparkner.pretrained.EncoderConfig;
 import org.sparkner.pretrained.EncoderTuning;
@@ -76,11 +77,6 @@ public final class TorchEncoderProvider implements TrainableEncoderProvider {
               + tuning.frozenLayers()
               + " are to stay as they are: leave one at least to learn.");
     }
-    if (tuning.capitalisation() && tuning.frozenLayers() > 0) {
-      throw new UsageException(
-          "The encoder cannot learn capitalisation while its embeddings stay as they are: let all"
-              + " levels learn, or leave capitalisation to the network above it.");
-    }
     try {
       return new TorchEncoder(encoder, prepared(weights, tuning), tuning, device, precision, maker);
     } catch (RuntimeException e) {
@@ -90,10 +86,16 @@ public final class TorchEncoderProvider implements TrainableEncoderProvider {
   }
 
   private static EncoderWeights prepared(EncoderWeights weights, EncoderTuning tuning) {
-    if (!tuning.capitalisation() || weights.hasCapitalisation()) {
+    int lowest = tuning.frozenLayers();
+    boolean learns =
+        IntStream.rangeClosed(lowest, weights.layers().last()).anyMatch(weights::hasCapitalisation);
+    if (!tuning.capitalisation() || learns) {
       return weights;
     }
-    int size = EncoderConfig.CAPITALISATIONS * weights.config().embedding();
-    return weights.with(Map.of(EncoderWeights.CAPITALISATION, new float[size]));
+    int width = lowest == 0 ? weights.config().embedding() : weights.config().hidden();
+    return weights.with(
+        Map.of(
+            EncoderWeights.capitalisation(lowest),
+            new float[EncoderConfig.CAPITALISATIONS * width]));
   }
 }

@@ -54,18 +54,19 @@ record Transformer(
         parameters
             .get(EncoderWeights.POSITIONS)
             .index_select(0, batch.positions(config.positionOffset()));
-    Tensor sum = words.index_select(0, batch.placesOfPieces()).add(positions);
-    if (parameters.has(EncoderWeights.CAPITALISATION)) {
-      sum =
-          sum.add(
-              parameters
-                  .get(EncoderWeights.CAPITALISATION)
-                  .index_select(0, batch.capitalisation()));
-    }
+    Tensor sum =
+        withCapitalisation(words.index_select(0, batch.placesOfPieces()).add(positions), batch, 0);
     Tensor dropped = dropped(normalised(sum, "embeddings." + NORMALISATION), batch, 0, step, 0);
     return parameters.has(PROJECTION + ".weight")
         ? product(dropped, PROJECTION).to(ScalarType.Float)
         : dropped;
+  }
+
+  private Tensor withCapitalisation(Tensor input, PackedWindows batch, int level) {
+    String name = EncoderWeights.capitalisation(level);
+    return parameters.has(name)
+        ? input.add(parameters.get(name).index_select(0, batch.capitalisation()))
+        : input;
   }
 
   /** Whether attention is biased by the distance of pieces. */
@@ -92,13 +93,14 @@ record Transformer(
   }
 
   /**
-   * What a layer makes of its input [pieces × hidden].
+   * What a layer makes of what the layer below gives [pieces × hidden].
    *
    * @param index of the layer from 0
    * @param bias of {@link #bias}, or null
    */
-  Tensor layer(int index, Tensor input, PackedWindows batch, Tensor bias, long step) {
+  Tensor layer(int index, Tensor below, PackedWindows batch, Tensor bias, long step) {
     String name = EncoderWeights.layer(index);
+    Tensor input = withCapitalisation(below, batch, index + 1);
     Tensor low = precision.of(input);
     Tensor read = attention(product(low, name + "attention.self.query"), batch, bias);
     Tensor attended =

@@ -18,16 +18,20 @@ package org.sparkner.torch.encoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.pretrained.EncoderInput;
 import org.sparkner.pretrained.EncoderTuning;
 import org.sparkner.pretrained.EncoderWeights;
@@ -40,10 +44,6 @@ class EncoderGradientTest {
 
   private static final EncoderTuning WITH_CAPITALISATION =
       new EncoderTuning(1, 0, 0, 0, true, false, false, "cpu", 1);
-  private static final EncoderTuning RECOMPUTED =
-      new EncoderTuning(1, 0, 0, 0.2, true, false, true, "cpu", 1);
-  private static final EncoderTuning KEPT =
-      new EncoderTuning(1, 0, 0, 0.2, true, false, false, "cpu", 1);
 
   /** The sum of the vectors' values, each times that of a gradient. */
   private static double loss(TorchEncoder encoder, List<float[]> gradients) {
@@ -114,12 +114,20 @@ class EncoderGradientTest {
     return squares;
   }
 
+  static Stream<Arguments> encodersAndFrozenLayers() {
+    return Stream.concat(
+        NAMES.stream().map(name -> arguments(name, 0)),
+        Stream.of(arguments("mpnet", 1), arguments("mpnet", 2)));
+  }
+
   @ParameterizedTest
-  @FieldSource("NAMES")
-  void layersThatAreComputedAgainGiveTheSameGradients(String name) throws IOException {
+  @MethodSource("encodersAndFrozenLayers")
+  void layersThatAreComputedAgainGiveTheSameGradients(String name, int frozen) throws IOException {
+    EncoderTuning tuning = new EncoderTuning(1, frozen, 0, 0.2, true, false, false, "cpu", 1);
+    EncoderTuning twice = new EncoderTuning(1, frozen, 0, 0.2, true, false, true, "cpu", 1);
     List<EncoderInput> windows = Opened.windows();
-    try (TorchEncoder kept = Opened.encoder(name, KEPT);
-        TorchEncoder recomputed = Opened.encoder(name, RECOMPUTED)) {
+    try (TorchEncoder kept = Opened.encoder(name, tuning);
+        TorchEncoder recomputed = Opened.encoder(name, twice)) {
       List<float[]> outer = Opened.gradients(windows, kept.dimension(), 3);
       List<float[]> vectors = kept.forward(windows, 4);
       kept.backward(outer);
@@ -130,9 +138,13 @@ class EncoderGradientTest {
       for (int w = 0; w < windows.size(); w++) {
         assertThat(again.get(w)).containsExactly(vectors.get(w), within(1e-5f));
       }
-      assertThat(Opened.gradients(recomputed))
-          .containsExactly(Opened.gradients(kept), within(2e-4f));
+      assertThat(gradients(recomputed, frozen))
+          .containsExactly(gradients(kept, frozen), within(2e-4f));
     }
+  }
+
+  private static float[] gradients(TorchEncoder encoder, int frozen) throws IOException {
+    return frozen == 0 ? Opened.gradients(encoder) : Opened.gradientsWithoutWords(encoder);
   }
 
   @Test

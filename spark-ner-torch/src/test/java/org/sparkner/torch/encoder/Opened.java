@@ -115,18 +115,13 @@ final class Opened {
    */
   static float[] gradients(TorchEncoder encoder) throws IOException {
     encoder.update(0, 1);
-    DataInputStream state = new DataInputStream(new ByteArrayInputStream(state(encoder)));
-    state.skipNBytes(Long.BYTES + Double.BYTES + 2 * Integer.BYTES);
+    DataInputStream state = afterHeader(encoder);
     int all = encoder.parameterCount();
     int[] table =
         EncoderWeights.of(encoder.encoder().files(), "learned").shape(EncoderWeights.WORDS);
     int width = table[1];
     int words = table[0] * width;
-    float[] gradients = new float[all];
-    state.skipNBytes((long) (all - words) * Float.BYTES);
-    for (int i = 0; i < all - words; i++) {
-      gradients[i] = 10 * state.readFloat();
-    }
+    float[] gradients = Arrays.copyOf(ofMeans(state, all - words), all);
     state.skipNBytes((long) (all - words) * Float.BYTES);
     state.skipNBytes(Integer.BYTES + Double.BYTES);
     int touched = state.readInt();
@@ -145,6 +140,28 @@ final class Opened {
         System.arraycopy(
             means, places[piece] * width, gradients, all - words + piece * width, width);
       }
+    }
+    return gradients;
+  }
+
+  /** The same of an encoder whose word pieces do not learn. */
+  static float[] gradientsWithoutWords(TorchEncoder encoder) throws IOException {
+    encoder.update(0, 1);
+    return ofMeans(afterHeader(encoder), encoder.parameterCount());
+  }
+
+  private static DataInputStream afterHeader(TorchEncoder encoder) throws IOException {
+    DataInputStream state = new DataInputStream(new ByteArrayInputStream(state(encoder)));
+    state.skipNBytes(Long.BYTES + Double.BYTES + 2 * Integer.BYTES);
+    return state;
+  }
+
+  /** From the moving averages that follow so many values. */
+  private static float[] ofMeans(DataInputStream state, int count) throws IOException {
+    state.skipNBytes((long) count * Float.BYTES);
+    float[] gradients = new float[count];
+    for (int i = 0; i < count; i++) {
+      gradients[i] = 10 * state.readFloat();
     }
     return gradients;
   }

@@ -19,6 +19,7 @@ package org.sparkner.torch.encoder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
@@ -27,15 +28,20 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.error.UsageException;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.pretrained.EncoderInput;
 import org.sparkner.pretrained.EncoderTuning;
+import org.sparkner.pretrained.EncoderWeights;
 import org.sparkner.pretrained.PretrainedEncoder;
 import org.sparkner.pretrained.SmallEncoder;
 import org.sparkner.pretrained.TrainableEncoder;
@@ -98,10 +104,15 @@ class TorchEncoderTest {
     }
   }
 
+  static Stream<Arguments> namesAndFrozenLayers() {
+    return NAMES.stream()
+        .flatMap(name -> IntStream.rangeClosed(0, 3).mapToObj(frozen -> arguments(name, frozen)));
+  }
+
   @ParameterizedTest
-  @FieldSource("NAMES")
-  void onnxRuntimeAgreesWithWhatItHasLearned(String name) throws IOException {
-    EncoderTuning tuning = new EncoderTuning(1, 0, 0.01, 0, true, false, false, "cpu", 7);
+  @MethodSource("namesAndFrozenLayers")
+  void onnxRuntimeAgreesWithWhatItHasLearned(String name, int frozen) throws IOException {
+    EncoderTuning tuning = new EncoderTuning(1, frozen, 0.01, 0, true, false, false, "cpu", 7);
     List<EncoderInput> windows = Opened.windows();
     try (TorchEncoder encoder = Opened.encoder(name, tuning)) {
       for (int step = 1; step <= 5; step++) {
@@ -115,6 +126,37 @@ class TorchEncoderTest {
       var found = Graphs.run(written.files().graph(), windows);
       for (int w = 0; w < windows.size(); w++) {
         assertThat(found.get(w)).containsExactly(expected.get(w), within(1e-4f));
+      }
+      EncoderWeights learned = EncoderWeights.of(written.files(), "learned");
+      int width = learned.shape(EncoderWeights.capitalisation(frozen))[1];
+      float[] vectors = learned.values(EncoderWeights.capitalisation(frozen));
+      assertThat(vectors).hasSize(8 * width);
+      // The pieces of the windows are of the classes 1, 2, 3, 4, 5 and 7.
+      for (int kind = 0; kind < 8; kind++) {
+        assertThat(vectors[kind * width] == 0).as("class " + kind).isEqualTo(kind % 6 == 0);
+      }
+    }
+  }
+
+  @Test
+  void capitalisationOfAFrozenLevelStaysAndTheLowestThatLearnsGetsItsOwn() throws IOException {
+    try (TorchEncoder all = Opened.encoder("bert", TUNING)) {
+      Opened.step(all, 1, 0.01);
+      PretrainedEncoder before = all.encoder();
+      EncoderTuning upper = new EncoderTuning(1, 2, 0.01, 0, true, false, false, "cpu", 7);
+      try (TrainableEncoder encoder = new TorchEncoderProvider().open(before, upper)) {
+        Opened.step((TorchEncoder) encoder, 1, 0.01);
+
+        EncoderWeights learned = EncoderWeights.of(encoder.encoder().files(), "learned");
+        String ofPieces = EncoderWeights.capitalisation(0);
+        assertThat(learned.values(ofPieces))
+            .isEqualTo(EncoderWeights.of(before.files(), "before").values(ofPieces));
+        assertThat(learned.hasCapitalisation(2)).isTrue();
+        PretrainedEncoder later = encoder.encoder();
+        try (TrainableEncoder again = new TorchEncoderProvider().open(later, TUNING)) {
+          EncoderWeights same = EncoderWeights.of(again.encoder().files(), "again");
+          assertThat(same.names()).isEqualTo(learned.names());
+        }
       }
     }
   }
@@ -254,6 +296,7 @@ class TorchEncoderTest {
   }
 
   @Tag("slow")
+  @Tag("long")
   @ParameterizedTest
   @CsvSource({"false, 1000", "true, 500"})
   void memoryOutsideTheHeapDoesNotGrow(boolean recompute, int steps) throws IOException {
@@ -289,19 +332,14 @@ class TorchEncoderTest {
         .hasMessageContaining("output layer_norm_6 cannot learn");
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "4, false, 'Of the encoder''s 4 levels (its embeddings and 3 layers), 4 are to stay'",
-    "1, true, cannot learn capitalisation while its embeddings stay as they are"
-  })
-  void whatCannotLearnIsRefused(int frozen, boolean capitalisation, String reason)
-      throws IOException {
+  @Test
+  void anEncoderOfWhichNothingLearnsIsRefused() throws IOException {
     PretrainedEncoder encoder = Opened.pretrained("bert");
-    EncoderTuning tuning =
-        new EncoderTuning(1, frozen, 0, 0, capitalisation, false, false, "cpu", 1);
+    EncoderTuning tuning = new EncoderTuning(1, 4, 0, 0, false, false, false, "cpu", 1);
 
     assertThatThrownBy(() -> new TorchEncoderProvider().open(encoder, tuning))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining(reason);
+        .hasMessageContaining(
+            "Of the encoder's 4 levels (its embeddings and 3 layers), 4 are to stay");
   }
 }

@@ -52,8 +52,8 @@ import org.sparkner.train.rounds.Round;
  *   <li>The mean is unweighted and in the order of arrival. Here {@link
  *       org.sparkner.train.rounds.Contribution#add} weighs by tokens and the order is that of the
  *       workers, so that a run gives the same bits again.
- *   <li>The updater's state is averaged only if asked for. Here it always goes out and home; {@link
- *       org.sparkner.train.rounds.AveragingOptions.Velocity} says what becomes of it.
+ *   <li>The updater's state is averaged only if asked for. Here it always goes out and home; the
+ *       option {@code workerMomentum} says what becomes of it.
  *   <li>Statistics are off, as their clock is one of the network's; the times of a round come with
  *       the contributions.
  * </ul>
