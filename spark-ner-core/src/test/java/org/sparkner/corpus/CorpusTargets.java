@@ -1,12 +1,28 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
 package org.sparkner.corpus;
 
-import java.util.Map;
-import java.util.function.Consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.sparkner.error.Outcome;
 import org.sparkner.text.TextAnalyzer;
 
@@ -34,8 +50,9 @@ public final class CorpusTargets {
   }
 
   private static void conlluMentions(byte[] file) {
-    read(RegisteredFormat.CONLLU.with(
-            CorpusOptions.DEFAULT.with().tagColumn("ENTITY").build()), file);
+    read(
+        RegisteredFormat.CONLLU.with(CorpusOptions.DEFAULT.with().tagColumn("ENTITY").build()),
+        file);
   }
 
   private static void jsonLines(byte[] file) {
@@ -54,8 +71,7 @@ public final class CorpusTargets {
     }
     int marks = Math.min(text + 1, file.length);
     ByteArrayInputStream texts = new ByteArrayInputStream(file, 0, text);
-    ByteArrayInputStream annotations =
-        new ByteArrayInputStream(file, marks, file.length - marks);
+    ByteArrayInputStream annotations = new ByteArrayInputStream(file, marks, file.length - marks);
     List<LabeledSentence> sentences =
         Outcome.readOrRefused(
             () ->
