@@ -62,8 +62,11 @@ class FuzzedInputsTest {
 
   private static Stream<Path> inputs(String target) {
     Path folder = INPUTS.resolve(target);
-    try {
-      return Files.isDirectory(folder) ? Files.list(folder).sorted() : Stream.empty();
+    if (!Files.isDirectory(folder)) {
+      return Stream.empty();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList().stream();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.GraphNetwork;
@@ -119,6 +121,25 @@ class MomentumSgdTest {
     double norm = sgd.update(new float[] {60, 0, 80, 0}, 2);
     assertThat(norm).isCloseTo(50, within(1e-9));
     assertThat(parameters).containsExactly(new float[] {-3, 0, -4, 0}, within(1e-5f));
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NaN})
+  void aGradientThatIsNoNumberChangesNothing(float odd) {
+    float[] table = table();
+    float[] before = table.clone();
+    WordTable words = new WordTable(table, 3, ROWS);
+    float[] parameters = new float[4];
+    MomentumSgd sgd = new MomentumSgd(parameters, words, 0.9, 5);
+    sgd.setLearningRate(1);
+
+    double norm = sgd.update(new float[] {1, odd, 0, 0}, 2);
+
+    assertThat(norm).satisfies(found -> assertThat(Double.isFinite(found)).isFalse());
+    assertThat(parameters).containsOnly(0);
+    assertThat(sgd.state()).containsOnly(0);
+    assertThat(table).isEqualTo(before);
+    assertThat(sgd.step()).isZero();
   }
 
   private static double squares(double[] values) {
