@@ -16,10 +16,13 @@
 
 package org.sparkner;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.ObjectInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,5 +58,16 @@ class PackagesTest {
   @Test
   void thePictureShowsThePackagesOfTheCoreAndNoArrowThatIsNone() {
     PackageTable.of("spark-ner-core").checkPicture();
+  }
+
+  @Test
+  void commandsAndMeasurementsReadNoSerialisedObjects() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("org.sparkner.jobs..", "org.sparkner.benchmarks..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ObjectInputStream.class)
+        .check(ALL);
   }
 }

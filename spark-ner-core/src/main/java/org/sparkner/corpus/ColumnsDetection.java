@@ -331,7 +331,9 @@ final class ColumnsDetection {
       told += sentence.size() > 1 ? sentence.size() : 0;
     }
     boolean counted =
-        sentences.stream().flatMap(List::stream).allMatch(fields -> hasDigit(fields.get(1)));
+        sentences.stream()
+            .flatMap(List::stream)
+            .allMatch(fields -> fields.size() > 1 && hasDigit(fields.get(1)));
     boolean repeated =
         names.size() == 1
             && !counted

@@ -24,8 +24,9 @@ public final class DivergedException extends RuntimeException {
    * @param step from 0
    * @param loss of the batch, in nats
    * @param norm of its gradient
+   * @param remedy options to lower
    */
-  DivergedException(int step, double loss, double norm) {
+  DivergedException(int step, double loss, double norm, String remedy) {
     super(
         "The training diverged in step "
             + (step + 1)
@@ -33,6 +34,7 @@ public final class DivergedException extends RuntimeException {
             + loss
             + " and the norm of the gradient "
             + norm
-            + ", expected numbers; lower encoderLearningRate or learningRate");
+            + ", expected numbers; lower "
+            + remedy);
   }
 }

@@ -101,8 +101,7 @@ public final class Learner implements AutoCloseable {
    * One step on a batch.
    *
    * @return summed negative log-likelihood before it, in nats
-   * @throws DivergedException if an encoder learns and the step came to no numbers; nothing has
-   *     been learned from it then
+   * @throws DivergedException if the step came to no numbers; nothing has been learned from it then
    */
   public double learn(Batch batch) {
     int step = optimiser.step();
@@ -115,7 +114,8 @@ public final class Learner implements AutoCloseable {
     double loss = network.backpropagate(seen, step);
     gradients = network.gradients(gradients);
     if (encoder == null) {
-      optimiser.update(gradients, batch.size());
+      double norm = Double.isFinite(loss) ? optimiser.update(gradients, batch.size()) : Double.NaN;
+      requireNumbers(step, loss, norm);
     } else {
       learnTogether(batch, step, loss);
     }
@@ -133,12 +133,20 @@ public final class Learner implements AutoCloseable {
   private void learnTogether(Batch batch, int step, double loss) {
     encoder.backward(batch.byInput(network.contextualGradients(), encoder.dimension()));
     double norm = optimiser.norm(gradients, encoder.gradientNorm()) / batch.size();
-    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-      throw new DivergedException(step, loss, norm);
-    }
+    requireNumbers(step, loss, norm);
     double scale = optimiser.scale(norm, batch.size());
     encoder.update(encoderRate, scale);
     optimiser.update(gradients, scale);
+  }
+
+  private void requireNumbers(int step, double loss, double norm) {
+    if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+      throw new DivergedException(
+          step,
+          loss,
+          norm,
+          encoder == null ? "learningRate" : "encoderLearningRate or learningRate");
+    }
   }
 
   /** Writes everything that the next step depends on. */

@@ -196,7 +196,7 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
   }
 
   /**
-   * One step.
+   * One step, unless the gradient has a value that is infinite or no number.
    *
    * @param gradient of the parameters, summed over the batch
    * @param batchSize sentences that were summed over
@@ -204,7 +204,9 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
    */
   final double update(float[] gradient, int batchSize) {
     double norm = norm(gradient, 0) / batchSize;
-    update(gradient, scale(norm, batchSize));
+    if (Double.isFinite(norm)) {
+      update(gradient, scale(norm, batchSize));
+    }
     return norm;
   }
 

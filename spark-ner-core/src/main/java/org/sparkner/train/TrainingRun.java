@@ -59,8 +59,12 @@ final class TrainingRun {
   private double secondsInEpoch;
   private double secondsBefore;
 
+  /** What a resumed run has done before is no measure of how fast it goes now. */
+  private Pace pace = Pace.FROM_THE_BEGINNING;
+
   private long started;
   private double secondsAtStart;
+  private long tokensAtStart;
 
   TrainingRun(RunIdentity identity, Learner learner, Steps steps, TrainingListener listener) {
     this.identity = identity;
@@ -81,6 +85,7 @@ final class TrainingRun {
       checkpointNanos = checkpointing.every().toNanos();
       if (checkpointing.start() == Checkpointing.Start.RESUME && checkpoint.exists()) {
         checkpoint.read(this::read);
+        pace = new Pace(epochsDone(), secondsBefore + secondsInEpoch);
       } else {
         checkpoint.delete();
       }
@@ -140,6 +145,7 @@ final class TrainingRun {
     steps.begin(epoch);
     started = System.nanoTime();
     secondsAtStart = secondsInEpoch;
+    tokensAtStart = tokensInEpoch;
     long nextProgress = started;
     while (batch < steps.count(epoch) && !timeIsUp()) {
       makeSteps();
@@ -151,10 +157,8 @@ final class TrainingRun {
                 epoch + 1,
                 tokensInEpoch,
                 steps.tokens(epoch),
-                tokensInEpoch / secondsInEpoch,
-                secondsLeft(
-                    epoch + (double) tokensInEpoch / steps.tokens(epoch),
-                    secondsBefore + secondsInEpoch)));
+                (tokensInEpoch - tokensAtStart) / (secondsInEpoch - secondsAtStart),
+                secondsLeft(epochsDone(), secondsBefore + secondsInEpoch)));
         nextProgress = now + PROGRESS_NANOS;
       }
       stopIfInterrupted();
@@ -258,9 +262,13 @@ final class TrainingRun {
     return Double.isNaN(loss) ? -Double.MAX_VALUE : Math.min(0, -loss);
   }
 
-  /** What is left if the other epochs take as long as these have. */
+  private double epochsDone() {
+    return tokensInEpoch == 0 ? epoch : epoch + (double) tokensInEpoch / steps.tokens(epoch);
+  }
+
+  /** What is left if the other epochs take as long as those of this process have. */
   private double secondsLeft(double epochs, double seconds) {
-    double left = seconds / epochs * (options.recipe().epochs() - epochs);
+    double left = pace.secondsFor(options.recipe().epochs() - epochs, epochs, seconds);
     return options.recipe().timeLimit() == null
         ? left
         : Math.max(0, Math.min(left, options.recipe().timeLimit().toNanos() / 1e9 - seconds));

@@ -185,7 +185,7 @@ public final class TaggedRecords {
     List<ViewedEntity> entities = new ArrayList<>(array.size());
     for (JsonNode each : array) {
       JsonNode label = each.path(type);
-      if (!each.path(begin).isIntegralNumber() || !each.path(end).isIntegralNumber()) {
+      if (!isPlace(each.path(begin)) || !isPlace(each.path(end))) {
         throw new BadDataException(
             "the column '"
                 + entitiesColumn
@@ -202,5 +202,9 @@ public final class TaggedRecords {
               each.path("confidence").asDouble(Double.NaN)));
     }
     return entities;
+  }
+
+  private static boolean isPlace(JsonNode node) {
+    return node.isIntegralNumber() && node.canConvertToInt();
   }
 }

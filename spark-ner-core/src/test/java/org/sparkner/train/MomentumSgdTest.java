@@ -124,6 +124,25 @@ class MomentumSgdTest {
     assertThat(parameters).containsExactly(new float[] {-3, 0, -4, 0}, within(1e-5f));
   }
 
+  @ParameterizedTest
+  @ValueSource(floats = {Float.POSITIVE_INFINITY, Float.NaN})
+  void aGradientThatIsNoNumberChangesNothing(float odd) {
+    float[] table = table();
+    float[] before = table.clone();
+    WordTable words = new WordTable(table, 3, ROWS);
+    float[] parameters = new float[4];
+    MomentumSgd sgd = new MomentumSgd(parameters, words, 0.9, 5);
+    sgd.setLearningRate(1);
+
+    double norm = sgd.update(new float[] {1, odd, 0, 0}, 2);
+
+    assertThat(norm).satisfies(found -> assertThat(Double.isFinite(found)).isFalse());
+    assertThat(parameters).containsOnly(0);
+    assertThat(sgd.state()).containsOnly(0);
+    assertThat(table).isEqualTo(before);
+    assertThat(sgd.step()).isZero();
+  }
+
   private static double squares(double[] values) {
     double sum = 0;
     for (double value : values) {

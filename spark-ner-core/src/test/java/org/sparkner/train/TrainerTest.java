@@ -338,6 +338,19 @@ class TrainerTest {
   }
 
   @Test
+  void aStepThatComesToNoNumbersEndsTheTrainingAndSaysWhy() {
+    TrainingOptions exploding =
+        ToyCorpus.options(3, 1)
+            .withRecipe(recipe -> recipe.with().learningRate(1e30).maxGradientNorm(1e30).build());
+
+    assertThatThrownBy(() -> train(exploding, Checkpointing.NONE, TrainingListener.NONE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageMatching(
+            "The training diverged in step \\d+: the loss is .* and the norm of the gradient .*,"
+                + " expected numbers; lower learningRate\\.");
+  }
+
+  @Test
   void anOptionOutOfItsRangeIsNamed() {
     assertThatThrownBy(() -> TrainingOptions.DEFAULT.withRecipe(recipe -> recipe.withEpochs(0)))
         .isInstanceOf(UsageException.class)

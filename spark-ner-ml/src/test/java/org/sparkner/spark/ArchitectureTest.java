@@ -96,4 +96,14 @@ class ArchitectureTest {
               org.apache.hadoop.fs.FileSystem.class,
               "get",
               org.apache.hadoop.conf.Configuration.class);
+
+  /** What travels between driver and executors comes from Spark; nothing that is stored does so. */
+  @ArchTest
+  static final ArchRule serialisedObjectsAreReadOnlyAsTheyTravelInSpark =
+      noClasses()
+          .that()
+          .haveNameNotMatching("org[.]sparkner[.]spark[.]training[.](JavaBytes|ReplicaHost)")
+          .should()
+          .dependOnClassesThat()
+          .areAssignableTo(java.io.ObjectInputStream.class);
 }

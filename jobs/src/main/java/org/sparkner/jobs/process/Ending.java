@@ -20,6 +20,8 @@ import java.io.PrintStream;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.hadoop.util.ShutdownHookManager;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.config.Configurator;
@@ -30,12 +32,19 @@ import sun.misc.Signal;
 
 /**
  * The end of the process by SIGINT, SIGTERM or SIGHUP, at any moment: Spark is stopped, what is
- * unfinished is removed, one line says so, and the exit code is that of an interrupted run.
+ * unfinished is removed, one line says so, and the exit code is that of an interrupted run. So it
+ * is where an embedded Spark ends the process by itself, with a code of its own.
  */
 public final class Ending {
   private static final int STOP_SECONDS = 10;
   private static final AtomicBoolean BEGUN = new AtomicBoolean();
+  private static final int BEFORE_SPARK = 100;
+  private static final int AFTER_ALL = 0;
+
   private static volatile String advice = "give the same command again";
+
+  /** Whether Spark's driver and its only executor are this process. */
+  private static volatile boolean embedded;
 
   private Ending() {}
 
@@ -53,6 +62,38 @@ public final class Ending {
         return;
       }
     }
+    awaitSpark(outputs);
+  }
+
+  /** Hadoop runs hooks by falling priority: Spark's and those of file systems are in between. */
+  private static void awaitSpark(Outputs outputs) {
+    AtomicReference<PrintStream> err = new AtomicReference<>();
+    ShutdownHookManager hooks = ShutdownHookManager.get();
+    hooks.addShutdownHook(
+        () -> {
+          if (embedded && begin()) {
+            err.set(outputs.silence());
+            Configurator.setAllLevels(LogManager.ROOT_LOGGER_NAME, Level.OFF);
+          }
+        },
+        BEFORE_SPARK);
+    hooks.addShutdownHook(
+        () -> {
+          if (err.get() != null) {
+            Leftovers.removeAll(
+                () -> {
+                  err.get().println("error: interrupted: Spark ended the process; " + advice);
+                  err.get().flush();
+                  Runtime.getRuntime().halt(new InterruptedRunException("").exitCode());
+                });
+          }
+        },
+        AFTER_ALL);
+  }
+
+  /** Spark runs in this process, and may end it. */
+  static void embedded() {
+    embedded = true;
   }
 
   /** What a user is to do after the end of this command. */

@@ -28,6 +28,9 @@ import org.sparkner.spark.version.SparkLine;
 
 /** The Spark session of a command: that of {@code spark-submit}, or an embedded one. */
 public final class Sessions {
+  /** Spark counts milliseconds of it in 32 bits. */
+  private static final String LONGEST_STOP = "20d";
+
   private Sessions() {}
 
   /** Gives the running session or starts one. */
@@ -109,11 +112,18 @@ public final class Sessions {
   }
 
   private static SparkSession start(SparkConf conf) {
-    if (conf.get("spark.master").startsWith("local")) {
+    String master = conf.get("spark.master");
+    if (master.startsWith("local")) {
       // Where it cannot write, Spark ends the process.
       for (String directory : temporary(conf).split(",")) {
         TemporaryDirectory.requireUsable(Path.of(directory.strip()));
       }
+    }
+    if (master.equals("local") || master.startsWith("local[")) {
+      // Who stops the process for a while, or closes a laptop, stops the driver and its executor
+      // together: neither is to give up the other, as Spark would, which then ends the process.
+      conf.setIfMissing("spark.network.timeout", LONGEST_STOP);
+      Ending.embedded();
     }
     return SparkSession.builder().config(conf).getOrCreate();
   }

@@ -50,7 +50,7 @@ public record HoconFile(String option, Path path) {
   /**
    * The settings in it, whose references are not resolved yet.
    *
-   * @throws UsageException if it cannot be read
+   * @throws UsageException if it cannot be read or is nested too deep
    * @throws org.sparkner.error.BadDataException naming the line that is not UTF-8
    * @throws ConfigException if it is no HOCON
    */
@@ -59,7 +59,11 @@ public record HoconFile(String option, Path path) {
       throw new UsageException(this + " is no readable file");
     }
     requireUtf8();
-    return ConfigFactory.parseFile(path.toFile());
+    try {
+      return ConfigFactory.parseFile(path.toFile());
+    } catch (StackOverflowError e) {
+      throw new UsageException(this + " is nested too deep; expected settings", e);
+    }
   }
 
   /** The library reads other bytes as replacement characters. */

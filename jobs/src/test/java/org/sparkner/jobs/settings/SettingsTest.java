@@ -118,6 +118,15 @@ class SettingsTest {
   }
 
   @Test
+  void fileThatIsNestedTooDeepIsRefusedInOneLine() throws IOException {
+    Path file = Files.writeString(directory.resolve("my.conf"), "a = " + "[".repeat(200_000));
+
+    assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("my.conf is nested too deep");
+  }
+
+  @Test
   void fileThatIsNoHoconIsRefusedInOneLine() throws IOException {
     Path file = Files.writeString(directory.resolve("my.conf"), "training {\n epochs = = 3\n");
 
@@ -235,7 +244,8 @@ class SettingsTest {
     assertThatThrownBy(() -> settings.get(TrainingOption.EPOCHS))
         .isInstanceOf(UsageException.class)
         .hasMessage(
-            "training.epochs needs a whole number of at least 1, found many (--set training.epochs)");
+            "training.epochs needs a whole number of at least 1, found many (--set"
+                + " training.epochs)");
   }
 
   @Test
