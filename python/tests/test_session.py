@@ -31,8 +31,8 @@ def python(*arguments: str, directory: Path = REPOSITORY) -> subprocess.Complete
 
 
 def test_jar_is_in_the_package_and_holds_the_stages() -> None:
-    with ZipFile(spark_ner.jars().split(",")[0]) as jar:
-        assert "org/sparkner/spark/NerTagger.class" in jar.namelist()
+    entries = [name for jar in spark_ner.jars().split(",") for name in ZipFile(jar).namelist()]
+    assert entries.count("org/sparkner/spark/NerTagger.class") == 1
 
 
 def test_settings_are_those_of_the_project() -> None:

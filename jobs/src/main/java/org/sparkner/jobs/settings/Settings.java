@@ -51,7 +51,7 @@ public final class Settings implements OptionValues {
 
   /** Variables that are no settings: the launcher's, and those that name places. */
   private static final List<String> OTHERS =
-      List.of("HOME", "HEAP", "OFFHEAP", "JAVA", "TTY", "STACKTRACE", "DATA", "MODELS");
+      List.of("HOME", "HEAP", "OFFHEAP", "JAVA", "TTY", "STACKTRACE", "SPARK", "DATA", "MODELS");
 
   private final Config config;
 
