@@ -19,7 +19,6 @@ OF_A_LINE = ["spark-ner-jobs", "spark-ner-ml"]
 # Spark, Scala and the other Scala, by line.
 LINES = {"3.5": ("3.5.7", "2.12.17", "2.13"), "4": ("4.2.0", "2.13.18", "2.12")}
 MODULES = "spark-ner-core,spark-ner-training,spark-ner-torch,spark-ner-ml,jobs"
-TEXT = "Charles Dickens wrote about London and Paris ."
 
 
 class Release:
@@ -163,6 +162,10 @@ def test_programs_of_users_are_built_and_run(release: Release, tmp_path: Path, l
     for part, count in (("train", 200), ("dev", 40)):
         sentences = (sample / f"{part}.conll").read_text().split("\n\n")[:count]
         (tmp_path / f"{part}.conll").write_text("\n\n".join(sentences) + "\n")
+    # A sentence with names, which the model has learned.
+    blocks = (tmp_path / "train.conll").read_text().split("\n\n")
+    known = next(block for block in blocks if "-PER" in block)
+    text = " ".join(line.split()[0] for line in known.splitlines()).replace("'", "")
     model = tmp_path / "model"
     learning = (tmp_path / "train.conll", tmp_path / "dev.conll", model)
     run = ("compile", "dependency:build-classpath", "exec:exec")
@@ -175,8 +178,8 @@ def test_programs_of_users_are_built_and_run(release: Release, tmp_path: Path, l
         assert f"_{LINES[line][2]}-" not in jars.read_text()
         return printed.splitlines()
 
-    learned = program("learning", *learning, TEXT)
-    queried = program("querying", model, TEXT)
+    learned = program("learning", *learning, text)
+    queried = program("querying", model, text)
 
     assert any(re.fullmatch(r"F1 [0-9.,]+", printed) for printed in learned), learned
     pipeline, sql = (

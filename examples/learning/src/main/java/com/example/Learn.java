@@ -42,7 +42,7 @@ public final class Learn {
             .setInputCol("tokens")
             .setLabelCol("tags")
             .setHidden(16) // small and short, for a first try
-            .setEpochs(3)
+            .setEpochs(20)
             .setLearningRate(0.05)
             .fit(train);
     model.write().overwrite().save(arguments[2]);
