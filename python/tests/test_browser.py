@@ -215,6 +215,10 @@ def test_reports_open_without_a_network_and_run_nothing_of_the_data(
 
     report.page.locator("#types table").wait_for()
     assert (reports / name / "report.html").stat().st_size < 5_000_000
+    report.page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    charts = report.page.locator(".chart")
+    assert report.page.locator(".chart svg").count() == charts.count()
+    report.page.evaluate("window.dispatchEvent(new Event('afterprint'))")
     report.screenshot(f"report-{name}")
     report.require_harmless()
 
@@ -236,9 +240,11 @@ def test_the_report_of_fifty_thousand_tokens_is_small(
     assert done.returncode == 0, done.stderr
     file = tmp_path / "model/report.html"
     report = opened(file)
-    report.page.locator("#confidence svg").nth(1).wait_for()
-    report.page.locator("#mistakes article").first.wait_for()
+    report.page.locator("#mistakes article").first.wait_for(state="attached")
+    report.page.locator("#types table").wait_for()
     millis = report.page.evaluate("performance.now()")
+    report.page.locator("#confidence").scroll_into_view_if_needed()
+    report.page.locator("#confidence svg").nth(1).wait_for()
 
     print(
         f"report of {50_000 // tokens * tokens + tokens:,} tokens: {file.stat().st_size:,} bytes,"
@@ -268,5 +274,6 @@ def test_mistakes_are_filtered_by_kind_and_confidence(
     report.slide("#mistakes input[type=range]", 0)
     report.page.locator("#mistakes select").select_option(index=1)
     assert mistakes.count() == 3
-    assert report.page.locator("#confidence svg").count() == 2
+    report.page.locator("#confidence").scroll_into_view_if_needed()
+    report.page.locator("#confidence svg").nth(1).wait_for()
     report.require_harmless()

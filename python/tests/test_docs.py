@@ -8,7 +8,6 @@ import pytest
 from pyspark.sql import SparkSession
 
 from conftest import REPOSITORY
-from spark_ner import NerTaggerModel
 
 DOCUMENTS = sorted(
     str(path.relative_to(REPOSITORY))
@@ -17,10 +16,9 @@ DOCUMENTS = sorted(
 
 
 @pytest.fixture
-def installed(spark: SparkSession, model: NerTaggerModel, tmp_path: Path) -> Iterator[None]:
-    """The model `en-small` of the documents, here a small one of that name."""
-    model.save(f"{tmp_path}/models/en-small")
-    spark.conf.set("spark.sparkner.models", f"{tmp_path}/models")
+def installed(spark: SparkSession) -> Iterator[None]:
+    """The models of the project."""
+    spark.conf.set("spark.sparkner.models", f"{REPOSITORY}/models")
     yield
     spark.conf.unset("spark.sparkner.models")
 

@@ -53,7 +53,7 @@ final class AdamW extends Optimiser {
   }
 
   @Override
-  void coast(int row, int steps) {
+  void coast(int row, int first, int steps) {
     // Such steps do nothing to it.
   }
 

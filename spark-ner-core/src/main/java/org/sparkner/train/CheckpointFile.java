@@ -34,7 +34,7 @@ import org.sparkner.error.UsageException;
  * written under another name and renamed, so a kill at any time leaves the old one or the new one.
  */
 final class CheckpointFile {
-  private static final long MAGIC = 0x534E455243503031L;
+  private static final long MAGIC = 0x534E455243503032L;
 
   private final CheckpointStorage storage;
   private final String key;
@@ -124,7 +124,7 @@ final class CheckpointFile {
     }
     try (DataInputStream in = new DataInputStream(checked)) {
       if (in.readLong() != MAGIC) {
-        throw damaged("is not a checkpoint", null);
+        throw damaged("is not a checkpoint of this version", null);
       }
       String found = in.readUTF();
       if (!found.equals(key)) {

@@ -23,8 +23,7 @@ import org.sparkner.network.WordTable;
  *
  * <p>Word vectors get the very same rule without touching every row at every step: a row that a
  * batch does not use only coasts on its velocity, and what it would have done in k such steps, p ←
- * p − ηv(μ + … + μᵏ), v ← μᵏv, is done when it is next used, at the end of an epoch, or before η
- * changes.
+ * p − v(η₁μ + … + ηₖμᵏ), v ← μᵏv, is done when it is next used, or at the end of an epoch.
  */
 final class MomentumSgd extends Optimiser {
   private final float momentum;
@@ -45,9 +44,9 @@ final class MomentumSgd extends Optimiser {
   }
 
   @Override
-  void coast(int row, int steps) {
+  void coast(int row, int first, int steps) {
     double decay = Math.pow(momentum, steps);
-    float moved = (float) (learningRate() * momentum * (1 - decay) / (1 - momentum));
+    float moved = (float) rates().carried(first, steps, momentum);
     int dimension = words().dimension();
     float[] values = words().values();
     float[] velocity = wordState();

@@ -38,8 +38,8 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
   private final float[] state;
   private final float[] wordState;
   private final int[] stepOfRow;
+  private final RateHistory rates = new RateHistory();
   private RowListener rowListener = row -> {};
-  private double learningRate;
   private int step;
 
   /**
@@ -55,6 +55,7 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
     this.state = new float[Math.multiplyExact(numbers, parameters.length)];
     this.wordState = new float[Math.multiplyExact(numbers, words.trainable() * words.dimension())];
     this.stepOfRow = new int[words.trainable()];
+    rates.begin(0);
   }
 
   /** That of a recipe. */
@@ -72,7 +73,7 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
 
   /** The learning rate of the steps to come. */
   public final double learningRate() {
-    return learningRate;
+    return rates.last();
   }
 
   /**
@@ -114,10 +115,23 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
     this.rowListener = listener;
   }
 
-  /** Goes on at a step and with a rate that others have come to; rows stay as they are. */
-  public final void resumeAt(int step, double learningRate) {
+  /**
+   * The rates of the steps that rows may be behind, for an optimiser that is to go on from here.
+   */
+  public final RateChanges rateChanges() {
+    return rates.changes();
+  }
+
+  /** Goes on at a step that another one has come to by such rates; rows stay as they are. */
+  public final void resumeAt(int step, RateChanges changes) {
     this.step = step;
-    this.learningRate = learningRate;
+    rates.take(changes);
+  }
+
+  /** Counts a step that others made at a rate; rows stay as they are. */
+  public final void skip(double learningRate) {
+    setLearningRate(learningRate);
+    step++;
   }
 
   /** Ends the momentum of the parameters; the rest of their state stays. */
@@ -133,10 +147,11 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
 
   /** Sets the rate of the steps to come. */
   final void setLearningRate(double learningRate) {
-    if (learningRate != this.learningRate && rowsCoast()) {
-      coastAll();
+    if (!rowsCoast()) {
+      rates.begin(learningRate);
+    } else if (learningRate != learningRate()) {
+      rates.add(step, learningRate);
     }
-    this.learningRate = learningRate;
   }
 
   /**
@@ -149,24 +164,35 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
       return;
     }
     rowListener.beforeChange(row);
-    int steps = step - stepOfRow[row];
+    int first = stepOfRow[row];
     stepOfRow[row] = step;
-    if (steps > 0) {
-      coast(row, steps);
+    if (first < step) {
+      coast(row, first, step - first);
     }
   }
 
   /** Whether steps that do not use a row of the word table change it. */
   public abstract boolean rowsCoast();
 
-  /** What steps that do not use a row do to it. */
-  abstract void coast(int row, int steps);
+  /**
+   * What steps that do not use a row do to it.
+   *
+   * @param first of these steps
+   * @param steps at least 1
+   */
+  abstract void coast(int row, int first, int steps);
+
+  /** The learning rates of the steps that rows may be behind. */
+  final RateHistory rates() {
+    return rates;
+  }
 
   /** Brings all words' rows up to date, before the whole table is read. */
   final void coastAll() {
     for (int row = 0; row < stepOfRow.length; row++) {
       coast(row);
     }
+    rates.begin(learningRate());
   }
 
   /**
@@ -252,7 +278,7 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
   /** Writes everything that the next step depends on. */
   final void write(DataOutputStream out) throws IOException {
     out.writeInt(step);
-    out.writeDouble(learningRate);
+    rates.write(out);
     StateIo.write(parameters, parameters.length, out);
     StateIo.write(state, state.length, out);
     StateIo.write(words.values(), stepOfRow.length * words.dimension(), out);
@@ -265,7 +291,7 @@ public abstract sealed class Optimiser permits MomentumSgd, AdamW {
   /** Takes over what {@link #write} wrote for a run of the same sizes. */
   final void read(DataInputStream in) throws IOException {
     step = in.readInt();
-    learningRate = in.readDouble();
+    rates.read(in);
     StateIo.read(parameters, parameters.length, in);
     StateIo.read(state, state.length, in);
     StateIo.read(words.values(), stepOfRow.length * words.dimension(), in);

@@ -22,6 +22,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.model.Architecture;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.network.GraphNetwork;
@@ -64,8 +66,9 @@ class MomentumSgdTest {
   }
 
   /** The rows that only coast are where they would be if every step had touched all rows. */
-  @Test
-  void sparseWordUpdatesEqualDenseMomentumOverSeveralEpochs() {
+  @ParameterizedTest
+  @ValueSource(ints = {20, 7, 1})
+  void sparseWordUpdatesEqualDenseMomentumWhileTheRateFalls(int stepsOfARate) {
     float[] initial = table();
     WordTable sparseTable = new WordTable(initial.clone(), 3, ROWS);
     GraphNetwork network = network(sparseTable);
@@ -77,7 +80,7 @@ class MomentumSgdTest {
       dense[i] = initial[i];
     }
     for (int step = 0; step < 60; step++) {
-      double rate = 0.1 / (1 + 0.5 * (step / 20));
+      double rate = 0.1 / (1 + 0.025 * (step / stepsOfARate * stepsOfARate));
       sgd.setLearningRate(rate);
       int row = random.nextInt(ROWS);
       IndexedSentence sentence =

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
@@ -177,10 +177,12 @@ class TrainerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0, 0.5})
+  @CsvSource({"0, inverse", "0.5, inverse", "0, linear"})
   void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(
-      double weightAveraging, @TempDir Path directory) {
-    TrainingOptions options = ToyCorpus.options(3, 5, weightAveraging);
+      double weightAveraging, String schedule, @TempDir Path directory) {
+    TrainingOptions options =
+        ToyCorpus.options(3, 5, weightAveraging)
+            .withRecipe(recipe -> recipe.withLearningRateSchedule(schedule));
     NerModel unbroken = train(options, Checkpointing.NONE, TrainingListener.NONE);
     TrainingListener interrupter =
         new TrainingListener() {

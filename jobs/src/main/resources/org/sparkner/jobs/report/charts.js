@@ -4,6 +4,7 @@
 const Charts = (() => {
   const PRINTED_WIDTH = 640;
   const charts = [];
+  const waiting = new Map();
   const dark = window.matchMedia("(prefers-color-scheme: dark)");
 
   const colour = (name) => getComputedStyle(document.documentElement).getPropertyValue("--" + name).trim();
@@ -50,7 +51,7 @@ const Charts = (() => {
   }
 
   /**
-   * Draws a chart.
+   * Draws a chart, once a reader is near it: a long report is there at once.
    *
    * @param holder an element of some height
    * @param label what it shows, for screen readers
@@ -59,15 +60,33 @@ const Charts = (() => {
   function draw(holder, label, option) {
     holder.setAttribute("role", "img");
     holder.setAttribute("aria-label", label);
+    waiting.set(holder, option);
+    approach.observe(holder);
+  }
+
+  const approach = new IntersectionObserver(
+    (entries) => entries.filter((each) => each.isIntersecting && waiting.has(each.target)).forEach((each) => begin(each.target)),
+    { rootMargin: "100% 0px" },
+  );
+
+  function begin(holder) {
+    const option = waiting.get(holder);
+    waiting.delete(holder);
+    approach.unobserve(holder);
     const chart = echarts.init(holder, null, { renderer: "svg" });
     const paint = () => chart.setOption(themed(option()), true);
     paint();
     charts.push({ chart, paint });
-    new ResizeObserver(() => chart.resize()).observe(holder);
+    new ResizeObserver(() => holder.clientWidth !== chart.getWidth() && chart.resize()).observe(holder);
+  }
+
+  function prepareToPrint() {
+    [...waiting.keys()].forEach(begin);
+    charts.forEach(({ chart }) => chart.resize({ width: PRINTED_WIDTH }));
   }
 
   dark.addEventListener("change", () => charts.forEach(({ paint }) => paint()));
-  window.addEventListener("beforeprint", () => charts.forEach(({ chart }) => chart.resize({ width: PRINTED_WIDTH })));
+  window.addEventListener("beforeprint", prepareToPrint);
   window.addEventListener("afterprint", () => charts.forEach(({ chart }) => chart.resize({ width: "auto" })));
 
   return { draw, colour };

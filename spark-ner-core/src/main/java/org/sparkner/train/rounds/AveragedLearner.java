@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.sparkner.network.WordTable;
 import org.sparkner.train.Learner;
+import org.sparkner.train.LearningRates;
 import org.sparkner.train.Optimiser;
 import org.sparkner.train.StateIo;
 
@@ -38,7 +39,6 @@ final class AveragedLearner {
   private final float[] outerVelocity;
   private RowBlock changed;
   private long bytesSinceAll;
-  private double rateOfRows = Double.NaN;
 
   AveragedLearner(Learner learner, ReplicaBlueprint blueprint) {
     this.learner = learner;
@@ -64,12 +64,8 @@ final class AveragedLearner {
     Optimiser optimiser = learner.optimiser();
     byte[] parameters =
         new ParameterBlock(
-                optimiser.step(), optimiser.learningRate(), learner.parameters(), optimiser.state())
+                optimiser.step(), optimiser.rateChanges(), learner.parameters(), optimiser.state())
             .toBytes();
-    if (optimiser.rowsCoast() && optimiser.learningRate() != rateOfRows) {
-      changedElsewhere(); // all rows were brought up to date before the rate changed
-      rateOfRows = optimiser.learningRate();
-    }
     // The encoder's parameters travel with the rows: so only those of the last round are kept.
     EncoderPart encoder = EncoderPart.of(learner.encoder(), null);
     boolean all = changed == null || encoder.values().length > 0;
@@ -96,13 +92,16 @@ final class AveragedLearner {
         new float[0]);
   }
 
-  /** Takes over what the workers learned in a round of so many steps. */
-  void apply(Contribution mean, int steps) {
+  /** Takes over what the workers learned in a round. */
+  void apply(Contribution mean, Round round) {
     Optimiser optimiser = learner.optimiser();
     if (mean.changes()) {
       mean.addTo(learner);
     }
-    optimiser.resumeAt(optimiser.step() + steps, optimiser.learningRate());
+    LearningRates rates = blueprint.rates(round);
+    for (int i = 0; i < round.batches(); i++) {
+      optimiser.skip(rates.ofNetwork(round.epoch(), round.firstBatch() + i));
+    }
     applyRows(mean);
     applyParameters(mean.parameters());
     System.arraycopy(mean.state(), 0, optimiser.state(), 0, mean.state().length);

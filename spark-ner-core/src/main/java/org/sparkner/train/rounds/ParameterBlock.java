@@ -18,23 +18,30 @@ package org.sparkner.train.rounds;
 
 import org.sparkner.train.Learner;
 import org.sparkner.train.Optimiser;
+import org.sparkner.train.RateChanges;
 
 /**
  * The part of the state that is dense: {@link StateUpdate#parameters} as numbers.
  *
  * @param step of the optimiser
- * @param learningRate η
+ * @param rates of the steps that words' rows may be behind
  * @param parameters without the word vectors
  * @param state of these in the optimiser
  */
-public record ParameterBlock(int step, double learningRate, float[] parameters, float[] state) {
+public record ParameterBlock(int step, RateChanges rates, float[] parameters, float[] state) {
   /** As a block that {@link Replica#run} reads. */
   public byte[] toBytes() {
     BlockOutput out =
         new BlockOutput(
-            Integer.BYTES * 3 + Double.BYTES + Float.BYTES * (parameters.length + state.length));
+            Integer.BYTES * 4
+                + (Integer.BYTES + Double.BYTES) * rates.rates().length
+                + Float.BYTES * (parameters.length + state.length));
     out.putInt(step);
-    out.putDouble(learningRate);
+    out.putInt(rates.rates().length);
+    for (int i = 0; i < rates.rates().length; i++) {
+      out.putInt(rates.firstSteps()[i]);
+      out.putDouble(rates.rates()[i]);
+    }
     out.putInt(parameters.length);
     out.putInt(state.length);
     out.putFloats(parameters);
@@ -46,7 +53,8 @@ public record ParameterBlock(int step, double learningRate, float[] parameters, 
   static void copyTo(Learner learner, byte[] bytes) {
     BlockInput in = new BlockInput(bytes);
     Optimiser optimiser = learner.optimiser();
-    optimiser.resumeAt(in.getInt(), in.getDouble());
+    int step = in.getInt();
+    optimiser.resumeAt(step, rates(in));
     int count = in.getInt();
     int states = in.getInt();
     if (count != learner.parameters().length || states != optimiser.state().length) {
@@ -66,13 +74,24 @@ public record ParameterBlock(int step, double learningRate, float[] parameters, 
     learner.parametersChanged();
   }
 
+  private static RateChanges rates(BlockInput in) {
+    int count = in.getInt();
+    int[] firstSteps = new int[count];
+    double[] rates = new double[count];
+    for (int i = 0; i < count; i++) {
+      firstSteps[i] = in.getInt();
+      rates[i] = in.getDouble();
+    }
+    return new RateChanges(firstSteps, rates);
+  }
+
   /** Reads what {@link #toBytes} wrote. */
   public static ParameterBlock fromBytes(byte[] bytes) {
     BlockInput in = new BlockInput(bytes);
     int step = in.getInt();
-    double learningRate = in.getDouble();
+    RateChanges rates = rates(in);
     int count = in.getInt();
     int states = in.getInt();
-    return new ParameterBlock(step, learningRate, in.getFloats(count), in.getFloats(states));
+    return new ParameterBlock(step, rates, in.getFloats(count), in.getFloats(states));
   }
 }

@@ -83,22 +83,22 @@ public final class Replica implements AutoCloseable {
       Runnable beforeEachBatch) {
     long started = System.nanoTime();
     load(parameters, round.number(), rows);
-    int endStep = learner.optimiser().step() + round.batches();
     List<int[]> schedule = schedule(shard, round.epoch());
     long computing = System.nanoTime();
     Contribution.Counts counts = Contribution.Counts.NONE;
     int end = Math.min(round.firstBatch() + round.batches(), schedule.size());
-    LearningRates rates =
-        new LearningRates(
-            blueprint.options().recipe(), blueprint.averaging().rateFactor(), round.count());
+    LearningRates rates = blueprint.rates(round);
     for (int i = round.firstBatch(); i < end; i++) {
       beforeEachBatch.run();
       learner.setRates(rates, round.epoch(), i);
       double loss = learn(shown.batch(schedule.get(i)));
       counts = counts.plus(shard, schedule.get(i), loss);
     }
+    for (int i = end; i < round.firstBatch() + round.batches(); i++) {
+      learner.optimiser().skip(rates.ofNetwork(round.epoch(), i));
+    }
     long computed = System.nanoTime();
-    Contribution contribution = export(counts, parameters, endStep);
+    Contribution contribution = export(counts, parameters);
     journal.undo();
     long ended = System.nanoTime();
     return contribution.withSeconds(
@@ -151,14 +151,13 @@ public final class Replica implements AutoCloseable {
     return batches;
   }
 
-  private Contribution export(Contribution.Counts counts, byte[] beginning, int endStep) {
+  private Contribution export(Contribution.Counts counts, byte[] beginning) {
     if (counts.tokens() == 0) {
       return Contribution.nothing();
     }
     Optimiser optimiser = learner.optimiser();
     if (blueprint.averaging().workers() > 1) {
       // A mean needs all rows at one step. A single worker's rows stay as the trainer has them.
-      optimiser.resumeAt(endStep, optimiser.learningRate());
       for (int row : journal.changed()) {
         optimiser.coast(row);
       }

@@ -32,6 +32,7 @@ import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 import org.sparkner.train.Learner;
 import org.sparkner.train.LearningEncoder;
+import org.sparkner.train.LearningRates;
 import org.sparkner.train.ShardIndexer;
 import org.sparkner.train.TrainingOptions;
 
@@ -126,6 +127,11 @@ public record ReplicaBlueprint(
     Device device = Device.of(options.recipe().trainingDevice(), address);
     backend().use(device);
     return device;
+  }
+
+  /** The learning rates of the epoch of a round. */
+  LearningRates rates(Round round) {
+    return new LearningRates(options.recipe(), averaging.rateFactor(), round.count());
   }
 
   /** Rows of the word table that learn. */

@@ -113,7 +113,7 @@ final class RoundSteps implements Steps {
     if (first + steps == last) {
       requireAllSeen();
     }
-    state.apply(result.mean(), steps);
+    state.apply(result.mean(), round);
     long ended = System.nanoTime();
     double seconds = (ended - started) / 1e9;
     double send =

@@ -83,6 +83,7 @@ class RoundTrainerTest {
     return Stream.of(
         toy.withRecipe(recipe -> recipe.withFineTuneVectors(false)),
         toy.withRecipe(recipe -> recipe.withVectorChannels(2)),
+        toy.withRecipe(recipe -> recipe.withLearningRateSchedule(TrainingOption.LINEAR)),
         toy.withRecipe(
                 recipe ->
                     recipe
@@ -251,11 +252,15 @@ class RoundTrainerTest {
         .isNotEqualTo(exact.weights().values("lstm.forward.input"));
   }
 
-  @Test
-  void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(@TempDir Path directory) {
+  @ParameterizedTest
+  @ValueSource(strings = {"inverse", "linear"})
+  void anInterruptedRunGoesOnToTheWeightsOfTheUnbrokenOne(
+      String schedule, @TempDir Path directory) {
+    TrainingOptions options =
+        ToyCorpus.options(3, 5).withRecipe(recipe -> recipe.withLearningRateSchedule(schedule));
     AveragingOptions averaging =
         averaging(2, 3, 2).withRecipe(recipe -> recipe.withRateScaling(0.5).withOuterMomentum(0.4));
-    NerModel unbroken = train(ToyCorpus.options(3, 5), averaging);
+    NerModel unbroken = train(options, averaging);
     TrainingListener interrupter =
         new TrainingListener() {
           @Override
@@ -268,7 +273,7 @@ class RoundTrainerTest {
     assertThatThrownBy(
             () ->
                 train(
-                    ToyCorpus.options(3, 5),
+                    options,
                     averaging,
                     TRAIN,
                     null,
@@ -277,7 +282,7 @@ class RoundTrainerTest {
         .isInstanceOf(InterruptedRunException.class);
     NerModel resumed =
         train(
-            ToyCorpus.options(3, 5),
+            options,
             averaging,
             TRAIN,
             null,

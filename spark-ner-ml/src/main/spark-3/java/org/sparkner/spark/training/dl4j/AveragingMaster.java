@@ -109,7 +109,7 @@ final class AveragingMaster extends ParameterAveragingTrainingMaster {
 
   @Override
   public ReplicaWorker getWorkerInstance(SparkComputationGraph graph) {
-    return new ReplicaWorker(broadcast, round, state.step(), state.learningRate(), replicas);
+    return new ReplicaWorker(broadcast, round, state.step(), state.rates(), replicas);
   }
 
   @Override

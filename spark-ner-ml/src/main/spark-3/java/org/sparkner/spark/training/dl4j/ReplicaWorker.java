@@ -26,6 +26,7 @@ import org.deeplearning4j.spark.impl.paramavg.ParameterAveragingTrainingWorker;
 import org.nd4j.linalg.dataset.api.MultiDataSet;
 import org.sparkner.spark.training.JavaBytes;
 import org.sparkner.spark.training.ReplicaRunner;
+import org.sparkner.train.RateChanges;
 import org.sparkner.train.rounds.ParameterBlock;
 import org.sparkner.train.rounds.Round;
 
@@ -44,22 +45,22 @@ final class ReplicaWorker extends ParameterAveragingTrainingWorker {
   private final Broadcast<byte[]> state;
   private final Round round;
   private final int step;
-  private final double learningRate;
+  private final RateChanges rates;
   private final ReplicaRunner replicas;
 
   /**
    * @param state parameters and updater state: a {@link NetBroadcastTuple} as bytes, for Spark's
    *     Kryo cannot restore ND4J's arrays
    * @param step of the optimiser at the begin of the round
-   * @param learningRate of the round
+   * @param rates of the steps that words' rows may be behind
    */
   ReplicaWorker(
-      Broadcast<byte[]> state, Round round, int step, double learningRate, ReplicaRunner replicas) {
+      Broadcast<byte[]> state, Round round, int step, RateChanges rates, ReplicaRunner replicas) {
     super(null, true, ONE_DATA_SET, List.of(), List.of(), null);
     this.state = state;
     this.round = round;
     this.step = step;
-    this.learningRate = learningRate;
+    this.rates = rates;
     this.replicas = replicas;
   }
 
@@ -77,7 +78,7 @@ final class ReplicaWorker extends ParameterAveragingTrainingWorker {
     ParameterBlock start =
         new ParameterBlock(
             step,
-            learningRate,
+            rates,
             tuple.getParameters().data().asFloat(),
             tuple.getUpdaterState().data().asFloat());
     return new ContributionResult(replicas.run(round, own.worker(), start.toBytes(), own.shard()));
