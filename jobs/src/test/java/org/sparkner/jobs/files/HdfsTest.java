@@ -40,6 +40,7 @@ import org.sparkner.jobs.TinyModel;
 
 /** Every path on the file system that it names, on a real HDFS of one data node. */
 @Tag("slow")
+@Tag("lines")
 class HdfsTest {
   private static final String DEFAULT = "spark.hadoop.fs.defaultFS";
 
