@@ -67,7 +67,9 @@ class TryIT {
     assertThat(run.out()).noneMatch(line -> line.contains("error") || line.contains(" ms"));
   }
 
-  /** Types once the prompt is there; `exec`, since a shell that waits would end by Ctrl-C itself. */
+  /**
+   * Types once the prompt is there; `exec`, since a shell that waits would end by Ctrl-C itself.
+   */
   private String inTerminal(String typing) {
     Path seen = directory.resolve("seen");
     return "touch '"

@@ -90,13 +90,7 @@ class SettingsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "SPARK_NER_HEAP",
-        "SPARK_NER_SPARK",
-        "SPARK_NER_DATA",
-        "SPARK_NER_MODELS",
-        "PATH"
-      })
+      strings = {"SPARK_NER_HEAP", "SPARK_NER_SPARK", "SPARK_NER_DATA", "SPARK_NER_MODELS", "PATH"})
   void variablesOfTheLauncherAndThoseThatNamePlacesAreNoSettings(String variable) {
     assertThat(load(Map.of(variable, "/somewhere"), Map.of()).get(TrainingOption.SEED))
         .isEqualTo(1);
