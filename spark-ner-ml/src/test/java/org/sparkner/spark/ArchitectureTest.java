@@ -102,7 +102,8 @@ class ArchitectureTest {
   static final ArchRule serialisedObjectsAreReadOnlyAsTheyTravelInSpark =
       noClasses()
           .that()
-          .haveNameNotMatching("org[.]sparkner[.]spark[.]training[.](JavaBytes|ReplicaHost)")
+          .haveNameNotMatching(
+              "org[.]sparkner[.]spark[.](training[.](JavaBytes|ReplicaHost)|tagging[.]SharedTagger)")
           .should()
           .dependOnClassesThat()
           .areAssignableTo(java.io.ObjectInputStream.class);
