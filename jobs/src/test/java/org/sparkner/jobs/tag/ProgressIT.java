@@ -64,7 +64,7 @@ class ProgressIT {
   void taggingTellsTheDocumentsItsSpeedAndTheTimeLeft() throws IOException {
     String documents = Files.readString(CommandLineRun.SAMPLE.resolve("raw/documents.jsonl"));
     Path input = directory.resolve("documents.jsonl");
-    Files.write(input, Collections.nCopies(40, documents.strip()));
+    Files.write(input, Collections.nCopies(20, documents.strip()));
 
     CommandLineRun run =
         CommandLineRun.launch(
