@@ -18,7 +18,8 @@ def refuse(what: str, instead: str) -> None:
     """Raises a `UsageError` in a session of Spark Connect, for what needs a JVM beside Python."""
     if is_connect():
         raise UsageError(
-            f"{what} needs a JVM beside Python, which a session of Spark Connect has not; {instead}."
+            f"{what} needs a JVM beside Python, which a session of Spark Connect does not have;"
+            f" {instead}."
         )
 
 
