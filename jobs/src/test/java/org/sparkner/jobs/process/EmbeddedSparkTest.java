@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,14 +38,12 @@ class EmbeddedSparkTest {
   @Test
   @Tag("slow")
   void endOfTheProcessBySparkIsAnInterruptionInOneLine() throws Exception {
-    // Most heartbeats come too late: the driver has given the executor up, and the next one fails.
     JavaProcess idle =
         start(
+            "--unheard",
             120,
-            "spark.executor.heartbeatInterval=2s",
-            "spark.executor.heartbeat.maxFailures=1",
-            "spark.storage.blockManagerHeartbeatTimeoutMs=2s",
-            "spark.network.timeoutInterval=200ms");
+            "spark.executor.heartbeatInterval=1s",
+            "spark.executor.heartbeat.maxFailures=2");
 
     assertThat(idle.process().waitFor(100, TimeUnit.SECONDS)).isTrue();
 
@@ -79,9 +77,8 @@ class EmbeddedSparkTest {
     assertThat(idle.process().exitValue()).isZero();
   }
 
-  private JavaProcess start(int seconds, String... settings) throws IOException {
-    List<Object> arguments = new ArrayList<>(List.of("idle", seconds));
-    arguments.addAll(List.of(settings));
-    return JavaProcess.start(directory, IdleProgram.class, List.of(), arguments.toArray());
+  private JavaProcess start(Object... arguments) throws IOException {
+    Object[] command = Stream.concat(Stream.of("idle"), Stream.of(arguments)).toArray();
+    return JavaProcess.start(directory, IdleProgram.class, List.of(), command);
   }
 }

@@ -20,9 +20,13 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.HeartbeatReceiver;
+import org.apache.spark.SparkEnv;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.util.RpcUtils;
 import org.sparkner.jobs.settings.Settings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** A program whose only command has an embedded Spark and computes something else. */
@@ -39,6 +43,9 @@ final class IdleProgram {
   /** Does nothing for some seconds, then has Spark count. */
   @Command(name = "idle")
   static final class Idle implements Callable<Integer> {
+    @Option(names = "--unheard", description = "let the driver hear no heartbeat of its executor")
+    private boolean unheard;
+
     @Parameters(index = "0")
     private int seconds;
 
@@ -52,11 +59,22 @@ final class IdleProgram {
               .map(setting -> setting.split("=", 2))
               .collect(Collectors.toMap(pair -> "spark.conf." + pair[0], pair -> pair[1]));
       SparkSession session = Sessions.openLocal(Settings.load(null, Map.of(), settings), 1);
+      if (unheard) {
+        stopHearing(SparkEnv.get());
+      }
       System.out.println(STARTED);
       Thread.sleep(seconds * 1000L);
       System.out.println("Spark has counted " + session.range(7).repartition(2).count());
       Sessions.close();
       return 0;
+    }
+
+    private static void stopHearing(SparkEnv environment) {
+      environment
+          .rpcEnv()
+          .stop(
+              RpcUtils.makeDriverRef(
+                  HeartbeatReceiver.ENDPOINT_NAME(), environment.conf(), environment.rpcEnv()));
     }
   }
 }
