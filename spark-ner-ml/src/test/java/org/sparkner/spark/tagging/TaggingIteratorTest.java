@@ -69,6 +69,7 @@ class TaggingIteratorTest {
         new Object[] {UTF8String.fromString(input.toUpperCase())},
         input.length(),
         1,
+        1,
         0,
         List.of(entity));
   }
