@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.sparkner.jobs.CommandLineRun.target;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -249,7 +250,7 @@ class LauncherIT {
     assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
     try (Stream<Path> parts = Files.list(directory.resolve("out"))) {
       assertThat(parts.filter(part -> part.toString().endsWith(".json")))
-          .anySatisfy(part -> assertThat(part).content().contains("\"größe\":"));
+          .anySatisfy(part -> assertThat(part).content(StandardCharsets.UTF_8).contains("\"größe\":"));
     }
   }
 

@@ -58,6 +58,8 @@ class SerialFilterTest {
     }
     stopped.signal("TERM");
     assertEnds(stopped, 5);
+    assertThat(stopped.errors()).last().asString().startsWith("error: ").contains("resume");
+    assertThat(model).doesNotExist();
 
     assertEnds(
         start(

@@ -77,6 +77,7 @@ class SparkSubmitIT {
     }
   }
 
+  @Tag("long")
   @Test
   void theJarThatOnlyTagsTagsAndSaysThatItCannotTrain() throws IOException {
     Path model = TinyModel.random(directory);

@@ -42,7 +42,7 @@ class FineTuningTest extends SparkTest {
     return tiny()
         .setInputCol("text")
         .setLabelCol("spans")
-        .setEpochs(3)
+        .setEpochs(2)
         .setOptimiser("adamw")
         .setLearningRate(0.01)
         .setLearningRateSchedule("linear")

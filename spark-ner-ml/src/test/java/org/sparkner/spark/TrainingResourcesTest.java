@@ -126,7 +126,7 @@ class TrainingResourcesTest extends SparkTest {
     Dataset<Row> data = texts().selectExpr("concat(text, ' They slept.') AS text", "spans");
     NerTagger stage =
         tiny()
-            .setEpochs(2)
+            .setEpochs(1)
             .setInputCol("text")
             .setLabelCol("spans")
             .setPretrainedEncoder(ENCODER)

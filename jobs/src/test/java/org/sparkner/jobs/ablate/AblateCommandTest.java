@@ -35,8 +35,8 @@ class AblateCommandTest {
 
   private CommandLineRun ablate(Object... more) throws IOException {
     List<Object> args = new ArrayList<>(List.of("ablate"));
-    args.addAll(List.of("--train", TinyModel.sentences(directory, "wikigold/train.conll", 40)));
-    args.addAll(List.of("--valid", TinyModel.sentences(directory, "wikigold/dev.conll", 10)));
+    args.addAll(List.of("--train", TinyModel.sentences(directory, "wikigold/train.conll", 12)));
+    args.addAll(List.of("--valid", TinyModel.sentences(directory, "wikigold/dev.conll", 4)));
     args.addAll(List.of("--output", directory.resolve("table")));
     args.addAll(List.of("--set", "network.word-dimension=10"));
     args.addAll(List.of(more));

@@ -176,7 +176,7 @@ class HdfsTest {
     List<Object> training =
         new java.util.ArrayList<>(
             List.of("train", "--train", home + "train.conll", "--model", home + "model"));
-    training.addAll(List.of("--checkpoint", home + "training", "--epochs", 5, "--workers", 1));
+    training.addAll(List.of("--checkpoint", home + "training", "--epochs", 3, "--workers", 1));
     training.addAll(List.of("--log", directory.resolve("log"), "--set", "network.hidden=8"));
     Thread here = Thread.currentThread();
     // What SIGTERM does to a command that can be resumed.

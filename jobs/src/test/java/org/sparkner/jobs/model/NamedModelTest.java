@@ -72,14 +72,13 @@ class NamedModelTest {
         CommandLineRun.here(
             "tag", "--model", "tiny", "--input", text, "--output", folder.resolve("tiny"));
     CommandLineRun named = CommandLineRun.here("evaluate", "--model", "tiny", "--data", gold);
-    CommandLineRun placed = CommandLineRun.here("evaluate", "--model", model, "--data", gold);
     CommandLineRun compared =
         CommandLineRun.here("evaluate", "--compare", "tiny", model, "--data", gold);
 
     assertThat(tagged.code()).as(tagged.err().toString()).isZero();
     assertThat(tagged.out().get(0)).startsWith("1 documents");
     assertThat(named.code()).isZero();
-    assertThat(named.out()).isEqualTo(placed.out());
+    assertThat(named.out()).anyMatch(line -> line.contains("FB1: "));
     assertThat(compared.code()).as(compared.err().toString()).isZero();
     assertThat(compared.lastOut()).startsWith("they differ in 0 sentences");
   }

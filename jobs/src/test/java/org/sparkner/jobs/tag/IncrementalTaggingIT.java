@@ -45,12 +45,7 @@ class IncrementalTaggingIT {
     inbox = Inbox.below(directory);
   }
 
-  @Tag("slow")
-  @Test
-  void aRunThatIsKilledTagsEachFileOnce() throws Exception {
-    tagsEachFileOnceThough(1);
-  }
-
+  /** Of one kill, {@link IncrementalTaggingTest} makes what it leaves. */
   @Tag("long")
   @Test
   void aRunThatIsKilledTenTimesTagsEachFileOnce() throws Exception {

@@ -65,6 +65,8 @@ class ResumeIT {
     assertThat(weights(killed)).hasSameBinaryContentAs(weights(unbroken));
   }
 
+  /** {@code SerialFilterTest} does the same without the launcher. */
+  @Tag("long")
   @Test
   void terminatedTrainingSaysThatItCanBeResumed() throws Exception {
     Path model = directory.resolve("model");

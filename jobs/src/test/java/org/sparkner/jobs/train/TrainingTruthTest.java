@@ -19,6 +19,7 @@ package org.sparkner.jobs.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -213,6 +214,6 @@ class TrainingTruthTest {
             "--report",
             directory.resolve("r"));
     assertThat(run.code()).as(run.err().toString()).isZero();
-    assertThat(directory.resolve("r/predictions.conll")).content().contains("\uFFFD");
+    assertThat(directory.resolve("r/predictions.conll")).content(StandardCharsets.UTF_8).contains("\uFFFD");
   }
 }

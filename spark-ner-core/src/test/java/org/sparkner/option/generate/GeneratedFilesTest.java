@@ -19,6 +19,7 @@ package org.sparkner.option.generate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -39,7 +40,7 @@ class GeneratedFilesTest {
     assertThat(file.getKey())
         .as("run build-tools/generate-options")
         .exists()
-        .content()
+        .content(StandardCharsets.UTF_8)
         .as("run build-tools/generate-options")
         .isEqualTo(file.getValue());
   }

@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -66,7 +67,7 @@ class TaggingIteratorTest {
   private static TaggedRow shout(String input) {
     Entity entity = new Entity(0, input.length(), "LOUD", input, 1);
     return new TaggedRow(
-        new Object[] {UTF8String.fromString(input.toUpperCase())},
+        new Object[] {UTF8String.fromString(input.toUpperCase(Locale.ROOT))},
         input.length(),
         1,
         1,
