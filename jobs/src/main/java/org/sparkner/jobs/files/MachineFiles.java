@@ -22,6 +22,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
@@ -29,10 +30,14 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
+import org.apache.hadoop.util.Progressable;
 
 /**
  * The files of this machine, for Hadoop. Unlike its own class for them it can read names with a
- * colon, such as times, and expands patterns in directories that hold such names.
+ * colon, such as times, and expands patterns in directories that hold such names. New files and
+ * directories have the permissions that the umask of the process says, as those of any program;
+ * that class would take Hadoop's setting, and start a program for each file to set it.
  */
 public final class MachineFiles extends LocalFileSystem {
   /** Stands for a colon while a pattern is expanded; for private use in Unicode. */
@@ -53,9 +58,40 @@ public final class MachineFiles extends LocalFileSystem {
           public FileStatus[] globStatus(Path pattern) throws IOException {
             return glob(this, pattern, ALL);
           }
+
+          @Override
+          public FSDataOutputStream create(
+              Path file,
+              FsPermission permission,
+              boolean overwrite,
+              int buffer,
+              short replication,
+              long block,
+              Progressable progress)
+              throws IOException {
+            return create(file, overwrite, buffer, replication, block, progress);
+          }
         };
     files.initialize(URI.create("file:///"), configuration);
     return files;
+  }
+
+  @Override
+  public FSDataOutputStream create(
+      Path file,
+      FsPermission permission,
+      boolean overwrite,
+      int buffer,
+      short replication,
+      long block,
+      Progressable progress)
+      throws IOException {
+    return super.create(file, null, overwrite, buffer, replication, block, progress);
+  }
+
+  @Override
+  public boolean mkdirs(Path directory, FsPermission permission) throws IOException {
+    return mkdirs(directory);
   }
 
   @Override
