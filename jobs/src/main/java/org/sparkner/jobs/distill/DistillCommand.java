@@ -18,8 +18,8 @@ package org.sparkner.jobs.distill;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -101,7 +101,7 @@ public final class DistillCommand extends TrainCommand {
   @Option(
       names = "--silver",
       paramLabel = "DIR",
-      description = "What the teacher thinks, kept for more students (MODEL.silver).")
+      description = "What the teacher thinks, kept (MODEL.silver).")
   private String silver;
 
   private Location table() {

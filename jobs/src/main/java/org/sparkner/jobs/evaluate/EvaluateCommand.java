@@ -77,7 +77,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--compare",
       arity = "2",
       paramLabel = "MODEL",
-      description = "Two models: what they find differently, in place of --model.")
+      description = "Two models, in place of --model: how they differ.")
   private List<String> compared;
 
   @Mixin private ComparedData data;

@@ -22,7 +22,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FilterFileSystem;
@@ -31,7 +30,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RawLocalFileSystem;
 import org.apache.hadoop.fs.permission.FsPermission;
-import org.apache.hadoop.util.Progressable;
 
 /**
  * The files of this machine, for Hadoop. Unlike its own class for them it can read names with a
@@ -58,40 +56,24 @@ public final class MachineFiles extends LocalFileSystem {
           public FileStatus[] globStatus(Path pattern) throws IOException {
             return glob(this, pattern, ALL);
           }
-
-          @Override
-          public FSDataOutputStream create(
-              Path file,
-              FsPermission permission,
-              boolean overwrite,
-              int buffer,
-              short replication,
-              long block,
-              Progressable progress)
-              throws IOException {
-            return create(file, overwrite, buffer, replication, block, progress);
-          }
         };
-    files.initialize(URI.create("file:///"), configuration);
+    files.initialize(URI.create("file:///"), masked(configuration));
     return files;
   }
 
   @Override
-  public FSDataOutputStream create(
-      Path file,
-      FsPermission permission,
-      boolean overwrite,
-      int buffer,
-      short replication,
-      long block,
-      Progressable progress)
-      throws IOException {
-    return super.create(file, null, overwrite, buffer, replication, block, progress);
+  public void initialize(URI name, Configuration configuration) throws IOException {
+    super.initialize(name, masked(configuration));
   }
 
-  @Override
-  public boolean mkdirs(Path directory, FsPermission permission) throws IOException {
-    return mkdirs(directory);
+  /** The settings with the umask of this process, which Hadoop does not ask the system for. */
+  private static Configuration masked(Configuration configuration) {
+    Configuration masked = new Configuration(configuration);
+    String umask = Umask.OF_THIS_PROCESS;
+    if (umask != null) {
+      masked.set(FsPermission.UMASK_LABEL, umask);
+    }
+    return masked;
   }
 
   @Override

@@ -26,12 +26,12 @@ import org.sparkner.signature.TrustedKeys;
 import picocli.CommandLine.Option;
 
 /** The option of every command that loads a saved model, and the setting that it stands for. */
-@HelpGroup("Model")
+@HelpGroup("Settings and help")
 public final class TrustedKeysOption {
   @Option(
       names = "--trusted-keys",
       paramLabel = "PATH",
-      description = "Public keys; a model that none has signed is refused.")
+      description = "Public keys, one of which has signed the model.")
   private String path;
 
   /** The option as a setting, to go before all others; empty where it was not given. */

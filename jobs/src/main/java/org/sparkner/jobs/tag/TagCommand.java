@@ -126,7 +126,7 @@ public final class TagCommand implements Callable<Integer> {
   @Option(
       names = "--view",
       paramLabel = "FILE",
-      description = "Also write a page that shows the documents in a browser.")
+      description = "Also write a page of the documents for browsers.")
   private String view;
 
   @HelpGroup("Input and output")
