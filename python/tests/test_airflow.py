@@ -79,9 +79,7 @@ class Airflow:
                 stderr=subprocess.STDOUT,
             )
 
-    def run(
-        self, *arguments: str, environment: dict[str, str] | None = None
-    ) -> tuple[int, str]:
+    def run(self, *arguments: str, environment: dict[str, str] | None = None) -> tuple[int, str]:
         """Exit code and output of `bin/airflow`."""
         process = self.start(*arguments, environment=environment)
         return process.wait(TIMEOUT), self.output.read_text()
@@ -153,7 +151,10 @@ def test_params_reach_the_job_as_one_argument_each(airflow: Airflow, tmp_path: P
     submit.write_text(f"#!/bin/sh\nprintf '%s\\0' \"$@\" >{shlex.quote(str(written))}\n")
     submit.chmod(0o755)
     planted = tmp_path / "planted"
-    hostile = f"it's \"a\" b;touch {planted};$(touch {planted})`touch {planted}`\n&& touch {planted} | * ~ {{{{ 7 * 7 }}}} ${{HOME}} \\"
+    touch = f"touch {planted}"
+    hostile = (
+        f'it\'s "a" b;{touch};$({touch})`{touch}`\n&& {touch} | * ~ {{{{ 7 * 7 }}}} ${{HOME}} \\'
+    )
     conf = {
         "documents": hostile,
         "format": "--overwrite",
