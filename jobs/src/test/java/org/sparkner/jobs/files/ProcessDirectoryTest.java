@@ -28,11 +28,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.jobs.JavaProcess;
 
 /** What becomes of temporary files, whatever ends a process. */
+@Tag("slow")
 class ProcessDirectoryTest {
   /** A process that keeps a temporary file and waits. */
   static final class Waiting {

@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,7 @@ import org.sparkner.jobs.TinyModel;
 import picocli.CommandLine;
 
 /** Models that are signed, and commands that load only such. */
+@Tag("slow")
 class SignCommandTest {
   private static final Path DEV = CommandLineRun.SAMPLE.resolve("wikigold/dev.conll");
 
