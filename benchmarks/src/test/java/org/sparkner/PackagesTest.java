@@ -19,8 +19,11 @@ package org.sparkner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.properties.HasName;
+import com.tngtech.archunit.core.domain.properties.HasOwner;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.ObjectInputStream;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,25 @@ class PackagesTest {
   @Test
   void thePictureShowsThePackagesOfTheCoreAndNoArrowThatIsNone() {
     PackageTable.of("spark-ner-core").checkPicture();
+  }
+
+  /** Measurements start JVMs of their own, by lists of arguments; nothing else starts anything. */
+  @Test
+  void whatIsShippedStartsNoProcesses() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.sparkner.benchmarks..")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .orShould()
+        .callMethodWhere(
+            JavaCall.Predicates.target(HasName.Predicates.name("exec"))
+                .and(
+                    JavaCall.Predicates.target(
+                        HasOwner.Predicates.With.owner(
+                            JavaClass.Predicates.equivalentTo(Runtime.class)))))
+        .check(ALL);
   }
 
   @Test

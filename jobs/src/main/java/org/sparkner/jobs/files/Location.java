@@ -305,6 +305,26 @@ public final class Location implements CorpusFile, Resource {
         });
   }
 
+  /**
+   * Writes a file, which appears whole or not at all in place of what is there.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  public void replace(byte[] content) {
+    Location draft = plus(".unfinished-" + UUID.randomUUID());
+    Runnable removal = draft::deleteIfPossible;
+    Leftovers.add(removal);
+    try {
+      draft.write(content);
+      draft.moveTo(this, true);
+    } catch (IOException e) {
+      throw WriteFailure.of(this, e);
+    } finally {
+      removal.run();
+      Leftovers.remove(removal);
+    }
+  }
+
   /** Writes a copy of a file of this machine. */
   public void copyFrom(Path file) {
     change(
