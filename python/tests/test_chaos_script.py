@@ -167,6 +167,8 @@ def test_an_executor_is_chosen_and_killed(chaos: Any, tmp_path: Path) -> None:
 @pytest.mark.long
 def test_rehearsal(tmp_path: Path) -> None:
     command = ["--seed", "3", "--rows", "4000", "--kills", "3", "--training-kills", "3"]
+    command += ["--train", f"{REPOSITORY}/sample-data/wikigold/dev.conll", "--epochs", "4"]
+    command += ["--set", "network.hidden=24", "--set", "network.word-dimension=20"]
     run = subprocess.run(
         [f"{REPOSITORY}/benchmarks/chaos", *command, "--max-delay", "2", "--time-limit", "900"],
         env={**ENVIRONMENT, "TMPDIR": str(tmp_path)},

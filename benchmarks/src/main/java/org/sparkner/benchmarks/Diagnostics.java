@@ -38,12 +38,15 @@ final class Diagnostics {
   }
 
   /**
-   * Megabytes that the JVM itself has of the system, its heap included; NaN where it does not count
+   * Megabytes that the JVM itself has of the system beside its heap; NaN where it does not count
    * them ({@code -XX:NativeMemoryTracking=summary}).
    */
   static double nativeMegabytes() {
     Matcher found = COMMITTED.matcher(ask("vmNativeMemory"));
-    return found.find() ? Long.parseLong(found.group(1)) / 1024.0 : Double.NaN;
+    long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getCommitted();
+    return found.find()
+        ? Long.parseLong(found.group(1)) / 1024.0 - heap / (1024.0 * 1024.0)
+        : Double.NaN;
   }
 
   private static String ask(String command) {

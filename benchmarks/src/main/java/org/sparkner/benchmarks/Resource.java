@@ -41,7 +41,7 @@ enum Resource {
   NON_HEAP(
       "non_heap_mb",
       () -> megabytes(ManagementFactory.getMemoryMXBean().getNonHeapMemoryUsage().getUsed())),
-  /** All that the JVM itself has of the system, in megabytes; NaN where it is not counted. */
+  /** What the JVM itself has of the system beside its heap, in megabytes; NaN if not counted. */
   NATIVE("native_mb", Diagnostics::nativeMegabytes),
   /** Open files and sockets. */
   DESCRIPTORS(

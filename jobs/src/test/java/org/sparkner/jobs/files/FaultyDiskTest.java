@@ -68,6 +68,7 @@ class FaultyDiskTest {
     assertThat(directory.resolve("out")).doesNotExist();
   }
 
+  @Tag("long")
   @Test
   void aReadErrorStopsABatchOfWhatIsNewUntilTheFileIsReplaced() throws IOException {
     Path input = Files.createDirectory(directory.resolve("in"));
@@ -181,6 +182,7 @@ class FaultyDiskTest {
     assertThat(weights(stopped)).hasSameBinaryContentAs(weights(undisturbed));
   }
 
+  @Tag("long")
   @Test
   void aFullDiskOfTheModelIsSaidAndLeavesNothing() throws IOException {
     Path train = TinyModel.sentences(directory, "wikigold/train.conll", 20);
