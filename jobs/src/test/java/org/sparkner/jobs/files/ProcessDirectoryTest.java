@@ -163,8 +163,7 @@ class ProcessDirectoryTest {
     ProcessDirectory.removeAbandoned(temporary(), own);
 
     assertThat(names(temporary()))
-        .containsExactlyInAnyOrder(
-            "spark-ner-run-own", "spark-ner-run-link", "spark-ner-model123");
+        .containsExactlyInAnyOrder("spark-ner-run-own", "spark-ner-run-link", "spark-ner-model123");
     assertThat(outside.resolve("precious")).exists();
   }
 
