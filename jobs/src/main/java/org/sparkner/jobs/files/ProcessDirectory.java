@@ -38,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,6 +54,9 @@ public final class ProcessDirectory {
   private static final String PROPERTY = "java.io.tmpdir";
   private static final String PREFIX = "spark-ner-run-";
   private static final String LOCK = "lock";
+
+  private static final int MOST_ATTEMPTS = 20;
+  private static final long BETWEEN_ATTEMPTS = 100_000_000L;
 
   /** Of Hadoop's hooks at the end of a process: Spark's and those of file systems come before. */
   private static final int AFTER_ALL = 0;
@@ -152,8 +156,9 @@ public final class ProcessDirectory {
           delete(directory);
         }
       } catch (NoSuchFileException e) {
-        // It was being removed when its remover ended, the lock last.
-        Files.deleteIfExists(directory);
+        // It got its name when it had the lock, which goes last: its process has ended, or is just
+        // about to.
+        delete(directory);
       }
     } catch (OverlappingFileLockException e) {
       // A directory that is this process's too.
@@ -163,12 +168,18 @@ public final class ProcessDirectory {
     }
   }
 
+  /** Threads of Spark may still write to it, so it takes more than one attempt at times. */
   private static void removeAtTheEnd(Path directory) {
-    try {
-      delete(directory);
-    } catch (IOException e) {
-      // Something was still written; what is left goes at the next start.
-      LOG.info("{} is left for the next start: {}", directory, e.toString());
+    for (int attempt = 1; Files.exists(directory); attempt++) {
+      try {
+        delete(directory);
+      } catch (IOException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          LOG.info("{} is left for the next start: {}", directory, e.toString());
+          return;
+        }
+        LockSupport.parkNanos(BETWEEN_ATTEMPTS);
+      }
     }
   }
 

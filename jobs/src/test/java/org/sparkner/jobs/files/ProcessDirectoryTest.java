@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.jobs.JavaProcess;
+import org.sparkner.jobs.Main;
+import org.sparkner.jobs.TinyModel;
 
 /** What becomes of temporary files, whatever ends a process. */
 @Tag("slow")
@@ -96,6 +98,37 @@ class ProcessDirectoryTest {
   }
 
   @Test
+  void aSignalLeavesNothingOfACommandThatRunsSpark() throws Exception {
+    Path text =
+        Files.writeString(
+            folder.resolve("many.jsonl"), "{\"text\":\"Ada met Bob in Rome.\"}\n".repeat(100_000));
+    JavaProcess tagging =
+        JavaProcess.start(
+            folder.resolve("tagging"),
+            Main.class,
+            List.of("-Djava.io.tmpdir=" + temporary()),
+            "tag",
+            "--model",
+            TinyModel.random(folder),
+            "--input",
+            text,
+            "--output",
+            folder.resolve("tagged"));
+    while (Files.notExists(folder.resolve("tagged.unfinished"))) {
+      assertThat(tagging.process().isAlive()).as("%s", tagging.errors()).isTrue();
+      Thread.sleep(20);
+    }
+
+    assertThat(names(only(temporary()))).anyMatch(name -> name.startsWith("blockmgr"));
+    tagging.signal("TERM");
+
+    assertThat(tagging.process().waitFor()).isEqualTo(5);
+    try (Stream<Path> left = Files.walk(temporary())) {
+      assertThat(left).containsExactly(temporary());
+    }
+  }
+
+  @Test
   void onlyTheUserMayReadIt() throws Exception {
     JavaProcess process = ready(start("living", 120_000));
     try {
@@ -130,11 +163,7 @@ class ProcessDirectoryTest {
     ProcessDirectory.removeAbandoned(temporary(), own);
 
     assertThat(names(temporary()))
-        .containsExactlyInAnyOrder(
-            "spark-ner-run-own",
-            "spark-ner-run-link",
-            "spark-ner-run-unlocked",
-            "spark-ner-model123");
+        .containsExactlyInAnyOrder("spark-ner-run-own", "spark-ner-run-link", "spark-ner-model123");
     assertThat(outside.resolve("precious")).exists();
   }
 
