@@ -7,6 +7,7 @@ needs Linux and root.
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -117,16 +118,27 @@ class Cluster:
             time.sleep(0.2)
 
     def executors(self):
-        """Process numbers of the executors, oldest first: they run in their worker's directory."""
-        found = []
+        """Process numbers of the executors, oldest first."""
+        return sorted(self._executors())
+
+    def _executors(self):
+        """The executors' process numbers with the directory that each runs in, below its worker's."""
+        found = {}
         for folder in pathlib.Path("/proc").glob("[0-9]*"):
             try:
-                ours = os.readlink(folder / "cwd").startswith(str(self.directory))
-                if ours and EXECUTOR in (folder / "cmdline").read_bytes():
-                    found.append(int(folder.name))
+                place = os.readlink(folder / "cwd")
+                if place.startswith(str(self.directory)) and EXECUTOR in (folder / "cmdline").read_bytes():
+                    found[int(folder.name)] = pathlib.Path(place)
             except OSError:
                 pass  # It ended meanwhile.
-        return sorted(found)
+        return found
+
+    def sweep(self):
+        """Removes what applications have left with the workers, 160 MB of jars each, where no executor runs."""
+        used = {folder.parent for folder in self._executors().values()}
+        for folder in self.directory.glob("work-*/app-*"):
+            if folder not in used:
+                shutil.rmtree(folder, ignore_errors=True)
 
     def __exit__(self, *_):
         for pid in self.executors():

@@ -129,7 +129,7 @@ build() {
   while kill -0 "$maven" 2>/dev/null; do
     local step files line
     step=$(grep -o 'Building Spark NER.*' "$log" | tail -1 || true)
-    files=$(grep -c '^Downloaded' "$log" || true)
+    files=$(grep -c '^\[INFO\] Downloaded from ' "$log" || true)
     line="${step:-Building Spark NER} (${files} files downloaded, $((SECONDS - begin)) s)"
     if [ -t 2 ]; then
       printf '\r\033[K%s' "$line" >&2

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pyspark
 import pytest
@@ -80,16 +81,40 @@ def environment_4() -> dict[str, str]:
     return own | {"SPARK_LOCAL_IP": "127.0.0.1"}
 
 
-def submit(master: str, *arguments: object) -> subprocess.CompletedProcess[str]:
+class Installation(NamedTuple):
+    """A Spark of a line, 3.5 or 4, and where it is installed."""
+
+    line: str
+    home: str
+
+    def environment(self) -> dict[str, str]:
+        """The variables of processes that use it."""
+        return ENVIRONMENT | {"SPARK_HOME": self.home}
+
+
+@pytest.fixture(scope="session", params=["3.5", "4"])
+def installation(request: pytest.FixtureRequest) -> Installation:
+    """Each of both lines, as its PySpark brings it."""
+    if request.param == "3.5":
+        return Installation("3.5", ENVIRONMENT["SPARK_HOME"])
+    ask = [request.getfixturevalue("pyspark_4"), "-c", "import pyspark; print(*pyspark.__path__)"]
+    return Installation("4", subprocess.check_output(ask, env=environment_4(), text=True).strip())
+
+
+def submit(
+    master: str, *arguments: object, environment: dict[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
     """Runs `bin/spark-ner` by `spark-submit`."""
-    return launch("--master", master, *arguments)
+    return launch("--master", master, *arguments, environment=environment)
 
 
-def launch(*arguments: object) -> subprocess.CompletedProcess[str]:
+def launch(
+    *arguments: object, environment: dict[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
     """Runs `bin/spark-ner`; without `--master`, with the embedded Spark."""
     return subprocess.run(
         [f"{REPOSITORY}/bin/spark-ner", *map(str, arguments)],
-        env=ENVIRONMENT,
+        env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,

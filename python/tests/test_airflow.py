@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shlex
 import shutil
 import signal
 import subprocess
@@ -58,26 +59,30 @@ class Airflow:
             "checkpoint": f"{home}/checkpoint",
         }
 
-    def start(self, *arguments: str) -> "subprocess.Popen[bytes]":
-        """Starts `bin/airflow`."""
-        environment = {
+    def start(
+        self, *arguments: str, environment: dict[str, str] | None = None
+    ) -> "subprocess.Popen[bytes]":
+        """Starts `bin/airflow`, with more variables."""
+        variables = {
             **os.environ,
             "AIRFLOW_HOME": str(self.home / "airflow"),
             "AIRFLOW_CONN_SPARK_DEFAULT": '{"conn_type": "spark", "host": "local[2]"}',
             "AIRFLOW__CORE__DEFAULT_TASK_RETRY_DELAY": "1",
+            **(environment or {}),
         }
         with self.output.open("w") as output:
             return subprocess.Popen(
                 [f"{REPOSITORY}/bin/airflow", *arguments],
-                env=environment,
+                env=variables,
                 stdin=subprocess.DEVNULL,
                 stdout=output,
                 stderr=subprocess.STDOUT,
             )
 
-    def run(self, *arguments: str) -> tuple[int, str]:
+    def run(self, *arguments: str, environment: dict[str, str] | None = None) -> tuple[int, str]:
         """Exit code and output of `bin/airflow`."""
-        return self.start(*arguments).wait(TIMEOUT), self.output.read_text()
+        process = self.start(*arguments, environment=environment)
+        return process.wait(TIMEOUT), self.output.read_text()
 
     def test(self, dag: str, conf: dict[str, Any]) -> tuple[int, str]:
         """Runs a DAG to its end."""
@@ -137,6 +142,46 @@ def test_nightly_run_before_a_model_is_promoted_fails_at_once(airflow: Airflow) 
         "error: (the variable spark_ner_model is not set): no such model; check the path or train one"
     ]
     assert "up_for_retry" not in output
+
+
+def test_params_reach_the_job_as_one_argument_each(airflow: Airflow, tmp_path: Path) -> None:
+    """A submission that only writes down its arguments, as the operating system gives them."""
+    written = tmp_path / "arguments"
+    submit = tmp_path / "spark3-submit"
+    submit.write_text(f"#!/bin/sh\nprintf '%s\\0' \"$@\" >{shlex.quote(str(written))}\n")
+    submit.chmod(0o755)
+    planted = tmp_path / "planted"
+    touch = f"touch {planted}"
+    hostile = (
+        f'it\'s "a" b;{touch};$({touch})`{touch}`\n&& {touch} | * ~ {{{{ 7 * 7 }}}} ${{HOME}} \\'
+    )
+    conf = {
+        "documents": hostile,
+        "format": "--overwrite",
+        "tagged": "@/etc/passwd",
+        "checkpoint": "",
+    }
+
+    code, output = airflow.run(
+        *("dags", "test", "spark_ner_nightly", "--conf", json.dumps(conf)),
+        environment={
+            "AIRFLOW_CONN_SPARK_DEFAULT": json.dumps(
+                {"conn_type": "spark", "host": "local", "extra": {"spark-binary": "spark3-submit"}}
+            ),
+            "PATH": f"{tmp_path}:{os.environ['PATH']}",
+        },
+    )
+
+    assert code == 0, output
+    arguments = written.read_text().split("\0")[:-1]
+    assert arguments[arguments.index("tag") + 2 :] == [
+        f"--input={hostile}",
+        "--input-format=--overwrite",
+        "--output=@/etc/passwd",
+        "--incremental",
+        "--checkpoint=",
+    ]
+    assert not planted.exists()
 
 
 def test_first_weekly_run_promotes_its_model_and_tags(airflow: Airflow) -> None:

@@ -1,6 +1,7 @@
 """Models by their names: their artefacts, and where each door finds them."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -144,6 +145,19 @@ def test_same_model_gives_the_same_bytes(saved: Path, made: Path, tmp_path: Path
     for file in made.iterdir():
         assert (tmp_path / file.name).read_bytes() == file.read_bytes()
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_signature_travels_with_the_model(saved: Path, tmp_path: Path) -> None:
+    directory = tmp_path / "signed"
+    shutil.copytree(saved, directory)
+    (directory / "model/manifest.sig").write_text("a signature")
+    assert package(NAME, directory, tmp_path / "made").returncode == 0
+    (jar,) = (tmp_path / "made").glob("*.jar")
+    (wheel,) = (tmp_path / "made").glob("*.whl")
+    with zipfile.ZipFile(jar) as inside:
+        assert inside.read(f"org/sparkner/models/{NAME}/model/manifest.sig") == b"a signature"
+    with zipfile.ZipFile(wheel) as inside:
+        assert inside.read(f"spark_ner_model_en_tiny/{NAME}/model/manifest.sig") == b"a signature"
 
 
 def test_artefacts_hold_card_licence_and_attribution(made: Path) -> None:

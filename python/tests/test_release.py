@@ -83,7 +83,7 @@ def place(name: str, path: Path) -> str:
 
 
 def maven(*arguments: str) -> str:
-    """Runs Maven in the checkout; its standard output."""
+    """Runs Maven in the checkout; its standard output, without the colours that Maven ends even where it began none."""
     run = subprocess.run(
         ["mvn", "-B", "-ntp", "-q", *arguments],
         cwd=REPOSITORY,
@@ -94,7 +94,7 @@ def maven(*arguments: str) -> str:
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    return run.stdout
+    return re.sub(r"\x1b\[[0-9;]*m", "", run.stdout)
 
 
 @pytest.fixture(scope="module")

@@ -12,23 +12,38 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from conftest import REPOSITORY, submit
+from conftest import REPOSITORY, Installation, submit
 
 pytestmark = pytest.mark.long
 
-# What docs/CLUSTERS.md gives: of Amazon's SDK only what s3a calls, 11 MB instead of 280.
-SDK = [f"com.amazonaws:aws-java-sdk-{part}:1.12.262" for part in ("s3", "dynamodb", "sts")]
-PACKAGES = (
-    *("--packages", ",".join(["org.apache.hadoop:hadoop-aws:3.3.4", *SDK])),
-    *("--exclude-packages", "com.amazonaws:aws-java-sdk-bundle"),
-)
+# What docs/CLUSTERS.md gives for each line of Spark: of Amazon's SDK only what s3a calls.
+PACKAGES = {
+    "3.5": (
+        *("--packages", ",".join([
+            "org.apache.hadoop:hadoop-aws:3.3.4",
+            *(f"com.amazonaws:aws-java-sdk-{part}:1.12.262" for part in ("s3", "dynamodb", "sts")),
+        ])),
+        *("--exclude-packages", "com.amazonaws:aws-java-sdk-bundle"),
+    ),
+    "4": (
+        *("--packages", ",".join([
+            "org.apache.hadoop:hadoop-aws:3.5.0",
+            *(
+                f"software.amazon.awssdk:{part}:2.35.4"
+                for part in ("s3", "s3-transfer-manager", "sts")
+            ),
+        ])),
+        *("--exclude-packages", "software.amazon.awssdk:bundle"),
+    ),
+}  # fmt: skip
 
 
 class Bucket:
     """A bucket by plain HTTP, so that nothing of s3a stands between the test and the server."""
 
-    def __init__(self, server: str) -> None:
+    def __init__(self, server: str, spark: Installation) -> None:
         self.server = server
+        self.spark = spark
         self.call("PUT", "")
 
     def call(self, method: str, path: str, body: bytes | None = None) -> str:
@@ -51,18 +66,24 @@ class Bucket:
             "connection.ssl.enabled": "false",
             "access.key": "key",
             "secret.key": "secret",
+            # What uploads files in Hadoop 3.5 takes moto's "100 Continue" for the answer.
+            "optimized.copy.from.local.enabled": "false",
         }
         hadoop = [
             option
             for name, value in settings.items()
             for option in ("--conf", f"spark.hadoop.fs.s3a.{name}={value}")
         ]
-        run = submit("local[2]", *PACKAGES, *hadoop, *arguments)
+        run = submit(
+            "local[2]",
+            *(*PACKAGES[self.spark.line], *hadoop, *arguments),
+            environment=self.spark.environment(),
+        )
         assert run.returncode == 0, run.stderr
 
 
 @pytest.fixture
-def bucket(tmp_path: Path) -> Iterator[Bucket]:
+def bucket(tmp_path: Path, installation: Installation) -> Iterator[Bucket]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     with (tmp_path / "server.log").open("w") as log:
@@ -72,7 +93,7 @@ def bucket(tmp_path: Path) -> Iterator[Bucket]:
     while not answers(port):
         assert server.poll() is None, (tmp_path / "server.log").read_text()
         time.sleep(0.2)
-    yield Bucket(f"http://127.0.0.1:{port}")
+    yield Bucket(f"http://127.0.0.1:{port}", installation)
     server.terminate()
     server.wait()
 

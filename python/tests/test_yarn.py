@@ -10,7 +10,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from conftest import ENVIRONMENT, REPOSITORY, submit
+from conftest import REPOSITORY, Installation, submit
 
 pytestmark = pytest.mark.long
 
@@ -33,17 +33,22 @@ LEARN = (
 class Cluster:
     """A running cluster, by what YARN left on its disk and by HDFS's own web interface."""
 
-    def __init__(self, directory: Path, settings: Path) -> None:
+    def __init__(self, directory: Path, settings: Path, spark: Installation) -> None:
         self.directory = directory
         # Spark's jars lie on the one node: nothing is uploaded.
-        self.jars = f"spark.yarn.jars=local:{ENVIRONMENT['SPARK_HOME']}/jars/*"
+        self.jars = f"spark.yarn.jars=local:{spark.home}/jars/*"
+        self.environment = spark.environment() | {"HADOOP_CONF_DIR": str(settings)}
         properties = xml.parse(settings / "core-site.xml").getroot()
         values = {each.findtext("name"): each.findtext("value") for each in properties}
         self.web = f"http://{values['dfs.namenode.http-address']}/webhdfs/v1"
 
     def submit(self, mode: str, *command: object) -> subprocess.CompletedProcess[str]:
         """Runs a command by `bin/spark-ner --master yarn`."""
-        return submit("yarn", "--deploy-mode", mode, *SIZES, "--conf", self.jars, *command)
+        return submit(
+            "yarn",
+            *("--deploy-mode", mode, *SIZES, "--conf", self.jars, *command),
+            environment=self.environment,
+        )
 
     def applications(self) -> dict[str, int]:
         """The number of containers of each application that has run."""
@@ -64,12 +69,12 @@ class Cluster:
 
 
 @pytest.fixture(scope="module")
-def yarn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+def yarn(tmp_path_factory: pytest.TempPathFactory, installation: Installation) -> Iterator[Cluster]:
     directory = tmp_path_factory.mktemp("yarn")
     with (directory / "log").open("w") as log:
         process = subprocess.Popen(
             [f"{REPOSITORY}/build-tools/yarn-cluster", str(directory)],
-            env=ENVIRONMENT,
+            env=installation.environment(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=log,
@@ -78,9 +83,7 @@ def yarn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
     assert process.stdin is not None and process.stdout is not None
     settings = process.stdout.readline().strip()
     assert settings, (directory / "log").read_text()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(ENVIRONMENT, "HADOOP_CONF_DIR", settings)
-        yield Cluster(directory, Path(settings))
+    yield Cluster(directory, Path(settings), installation)
     process.stdin.close()
     process.wait(60)
 

@@ -36,11 +36,11 @@ with DAG(
         task_id="tag",
         command="tag",
         arguments=[
-            *("--model", MODEL),
-            *("--input", "{{ params.documents }}"),
-            *("--input-format", "{{ params.format }}"),
-            *("--output", "{{ params.tagged }}"),
+            "--model=" + MODEL,
+            "--input={{ params.documents }}",
+            "--input-format={{ params.format }}",
+            "--output={{ params.tagged }}",
             "--incremental",
-            *("--checkpoint", "{{ params.checkpoint }}"),
+            "--checkpoint={{ params.checkpoint }}",
         ],
     )

@@ -48,13 +48,13 @@ with DAG(
         task_id="train",
         command="train",
         arguments=[
-            *("--train", "{{ params.train }}"),
-            *("--valid", "{{ params.valid }}"),
-            *("--vectors", "{{ params.vectors }}"),
-            *("--model", CANDIDATE),
-            *("--checkpoint", CANDIDATE + ".checkpoint"),
-            *("--epochs", "{{ params.epochs }}"),
-            *("--set", "network.hidden={{ params.hidden }}"),
+            "--train={{ params.train }}",
+            "--valid={{ params.valid }}",
+            "--vectors={{ params.vectors }}",
+            "--model=" + CANDIDATE,
+            "--checkpoint=" + CANDIDATE + ".checkpoint",
+            "--epochs={{ params.epochs }}",
+            "--set=network.hidden={{ params.hidden }}",
             "--resume",
             "--overwrite",
         ],
@@ -65,7 +65,7 @@ with DAG(
         return SparkNerOperator(
             task_id=f"evaluate_{name}",
             command="evaluate",
-            arguments=["--model", model, "--data", "{{ params.frozen }}", "--json"],
+            arguments=["--model=" + model, "--data={{ params.frozen }}", "--json"],
             deploy_mode="client",
         )
 
@@ -95,9 +95,9 @@ with DAG(
         task_id="tag",
         command="tag",
         arguments=[
-            *("--model", CANDIDATE),
-            *("--input", "{{ params.documents }}"),
-            *("--output", "{{ params.tagged }}/weekly"),
+            "--model=" + CANDIDATE,
+            "--input={{ params.documents }}",
+            "--output={{ params.tagged }}/weekly",
             "--overwrite",
         ],
     )

@@ -37,6 +37,7 @@ import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.SavedModel;
+import org.sparkner.jobs.model.TrustedKeysOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.resource.NamedVectors;
@@ -277,19 +278,20 @@ final class BenchCommand implements Callable<Integer> {
   private Map<String, Double> measure(Settings all, StatusLine progress) {
     return switch (what) {
       case TRAIN -> training(all, progress);
-      case START -> StartBenchmark.run(model);
+      case START -> StartBenchmark.run(model, TrustedKeysOption.in(all));
       case ROUNDS -> RoundBenchmark.run(all, progress);
       case WORKERS ->
           new WorkersBenchmark(Math.max(2, threads), seconds == null ? TRAINING_SECONDS : seconds)
               .run(trainingSentences(all, progress), trainingVectors(all, progress), all);
       case SPARK ->
-          SparkBenchmark.run(model(null), arithmetic(), sparkInput(all, progress), all, progress);
-      case SOAK -> soak.run(savedModel(), arithmetic(), sparkInput(all, progress), all);
+          SparkBenchmark.run(
+              model(null, all), arithmetic(), sparkInput(all, progress), all, progress);
+      case SOAK -> soak.run(savedModel(all), arithmetic(), sparkInput(all, progress), all);
       case ENCODER -> encoder(all, progress);
       case FINE_TUNE -> fineTuning(all, progress);
       case ENGINE, LATENCY -> {
         List<List<String>> sentences = sentences(all, progress);
-        NerModel measured = model(sentences);
+        NerModel measured = model(sentences, all);
         if (sentences == null) {
           sentences = BenchmarkText.sentences(words(measured), TOKENS);
         }
@@ -315,7 +317,7 @@ final class BenchCommand implements Callable<Integer> {
           .run(arithmetic());
     }
     List<List<String>> sentences = encoderText(all, progress);
-    if (!(model(null) instanceof NeuralModel network) || network.contextual() == null) {
+    if (!(model(null, all) instanceof NeuralModel network) || network.contextual() == null) {
       throw new UsageException(model + " has no pretrained encoder; take one that has");
     }
     PretrainedEncoder converted = converted(network.contextual(), sentences, progress);
@@ -382,11 +384,11 @@ final class BenchCommand implements Callable<Integer> {
     return Effort.ofRounds(rounds, seconds == null ? ROUND_SECONDS : seconds);
   }
 
-  private NerModel savedModel() {
+  private NerModel savedModel(Settings all) {
     if (model == null) {
       throw new UsageException("bench soak needs --model, a saved model");
     }
-    return model(null);
+    return model(null, all);
   }
 
   private BenchmarkInput sparkInput(Settings all, StatusLine progress) {
@@ -409,11 +411,11 @@ final class BenchCommand implements Callable<Integer> {
     return measured instanceof NeuralModel network ? network.lexicon() : BenchmarkText.lexicon();
   }
 
-  private NerModel model(List<List<String>> sentences) {
+  private NerModel model(List<List<String>> sentences, Settings all) {
     if (model == null) {
       return sentences == null ? BenchmarkText.model() : BenchmarkText.modelFor(sentences);
     }
-    try (SavedModel saved = SavedModel.open(model)) {
+    try (SavedModel saved = SavedModel.open(model, TrustedKeysOption.in(all))) {
       return saved.read();
     }
   }

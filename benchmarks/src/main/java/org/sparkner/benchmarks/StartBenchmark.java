@@ -30,6 +30,7 @@ import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
+import org.sparkner.signature.TrustedKeys;
 
 /** Measures the start of the tagger in JVMs of their own: the least of a few. */
 final class StartBenchmark {
@@ -39,10 +40,11 @@ final class StartBenchmark {
 
   /**
    * @param model place or name of a saved model, or null for one of the default sizes
+   * @param keys of which one has to have signed a saved model
    */
-  static Map<String, Double> run(String model) {
+  static Map<String, Double> run(String model, TrustedKeys keys) {
     try (TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-start");
-        SavedModel saved = SavedModel.open(model == null ? save(temporary.path()) : model)) {
+        SavedModel saved = SavedModel.open(model == null ? save(temporary.path()) : model, keys)) {
       Map<String, Double> best = new LinkedHashMap<>();
       for (int round = 0; round < ROUNDS; round++) {
         once(saved.here()).forEach((name, value) -> best.merge(name, value, Math::min));

@@ -31,6 +31,7 @@ import org.sparkner.jobs.process.Program;
 import org.sparkner.jobs.process.Version;
 import org.sparkner.jobs.quantise.QuantiseCommand;
 import org.sparkner.jobs.serve.ServeCommand;
+import org.sparkner.jobs.sign.SignCommand;
 import org.sparkner.jobs.tag.TagCommand;
 import org.sparkner.jobs.train.TrainCommand;
 import org.sparkner.jobs.vectors.VectorsCommand;
@@ -70,6 +71,7 @@ import picocli.CommandLine.Command;
       CalibrateCommand.class,
       QuantiseCommand.class,
       CompressCommand.class,
+      SignCommand.class,
       ImportCommand.class,
       VectorsCommand.class,
       BenchElsewhere.class,

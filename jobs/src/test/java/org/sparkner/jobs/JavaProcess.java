@@ -40,6 +40,17 @@ public record JavaProcess(Process process, Path directory) {
    */
   public static JavaProcess start(
       Path directory, Class<?> main, List<String> options, Object... arguments) throws IOException {
+    Files.createDirectories(directory);
+    return new JavaProcess(
+        new ProcessBuilder(command(main, options, arguments))
+            .redirectOutput(directory.resolve("out").toFile())
+            .redirectError(directory.resolve("err").toFile())
+            .start(),
+        directory);
+  }
+
+  /** The command that starts one. */
+  public static List<String> command(Class<?> main, List<String> options, Object... arguments) {
     Path configuration = CommandLineRun.HOME.resolve("conf");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -51,13 +62,7 @@ public record JavaProcess(Process process, Path directory) {
     command.add(ManagementFactory.getRuntimeMXBean().getClassPath());
     command.add(main.getName());
     Stream.of(arguments).map(Object::toString).forEach(command::add);
-    Files.createDirectories(directory);
-    return new JavaProcess(
-        new ProcessBuilder(command)
-            .redirectOutput(directory.resolve("out").toFile())
-            .redirectError(directory.resolve("err").toFile())
-            .start(),
-        directory);
+    return command;
   }
 
   /** Lines of standard output so far. */

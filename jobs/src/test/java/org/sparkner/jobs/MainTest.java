@@ -18,10 +18,13 @@ package org.sparkner.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.spark.version.SparkLine;
@@ -46,6 +49,7 @@ class MainTest {
         "try",
         "serve",
         "compress",
+        "sign",
         "ablate"
       })
   void everyCommandHasHelp(String command) {
@@ -72,6 +76,15 @@ class MainTest {
   void missingCommandIsWrongUsage() {
     assertThat(run()).isEqualTo(2);
     assertThat(lastLine()).isEqualTo("error: a command is missing; see spark-ner --help");
+  }
+
+  @Test
+  void anArgumentThatBeginsWithAtNamesNoFileOfArguments(@TempDir Path directory)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("arguments"), "--version");
+
+    assertThat(run("@" + file)).isEqualTo(2);
+    assertThat(lastLine()).startsWith("error: unknown argument @" + file);
   }
 
   @Test

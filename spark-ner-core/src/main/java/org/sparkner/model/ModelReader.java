@@ -28,6 +28,9 @@ import org.sparkner.error.BadModelException;
  * wrong. No more is ever allocated than the files hold.
  */
 public final class ModelReader {
+  /** The part that says what a model is, and has the digests of the others. */
+  public static final String MANIFEST = ManifestJson.NAME;
+
   private ModelReader() {}
 
   /**
@@ -87,16 +90,25 @@ public final class ModelReader {
    * @throws BadModelException if the manifest is missing, malformed or of an unknown version
    */
   public static Manifest manifest(ModelSource source) {
-    PartFault fault = new PartFault(source.locate(ManifestJson.NAME));
+    return ManifestJson.read(manifestBytes(source), new PartFault(source.locate(MANIFEST)));
+  }
+
+  /**
+   * Reads the bytes of the manifest as they are.
+   *
+   * @throws BadModelException if it is missing or too long to be one
+   */
+  public static byte[] manifestBytes(ModelSource source) {
+    PartFault fault = new PartFault(source.locate(MANIFEST));
     return reading(
         fault,
         () -> {
-          long length = existing(source, ManifestJson.NAME, fault);
+          long length = existing(source, MANIFEST, fault);
           if (length > ManifestJson.MOST_BYTES) {
             throw fault.of(length + " bytes", "at most " + ManifestJson.MOST_BYTES);
           }
-          try (InputStream in = source.open(ManifestJson.NAME)) {
-            return ManifestJson.read(in.readNBytes(ManifestJson.MOST_BYTES), fault);
+          try (InputStream in = source.open(MANIFEST)) {
+            return in.readNBytes(ManifestJson.MOST_BYTES);
           }
         });
   }

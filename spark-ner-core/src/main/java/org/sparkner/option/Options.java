@@ -36,6 +36,7 @@ public final class Options {
           DistributionOption.GROUP,
           DataOption.GROUP,
           TaggingOption.GROUP,
+          TrustOption.GROUP,
           EvaluationOption.GROUP,
           IncrementalOption.GROUP,
           TrackingOption.GROUP,

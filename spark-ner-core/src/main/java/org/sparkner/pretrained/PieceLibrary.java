@@ -78,7 +78,8 @@ final class PieceLibrary {
 
   /** By way of a file, which is gone before this returns: a loaded library needs it no longer. */
   private static void load(InputStream library, String name) throws IOException {
-    Path file = Files.createTempFile("spark-ner-", name);
+    Path file =
+        Files.createTempFile(Path.of(System.getProperty("java.io.tmpdir")), "spark-ner-", name);
     try {
       Files.copy(library, file, StandardCopyOption.REPLACE_EXISTING);
       System.load(file.toString());

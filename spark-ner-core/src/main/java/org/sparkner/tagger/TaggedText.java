@@ -67,6 +67,11 @@ public final class TaggedText {
     return entities;
   }
 
+  /** How many sentences the text has. */
+  public int sentenceCount() {
+    return sentences.size();
+  }
+
   /** How many tokens the text has. */
   public int tokenCount() {
     return sentences.stream().mapToInt(AnalyzedSentence::size).sum();

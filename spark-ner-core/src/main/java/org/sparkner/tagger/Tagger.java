@@ -36,6 +36,7 @@ import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.signature.TrustedKeys;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.Span;
 import org.sparkner.text.AnalyzedSentence;
@@ -91,7 +92,18 @@ public final class Tagger {
    *     version
    */
   public static Tagger load(Path directory, Precision precision) {
-    return load(ModelReader.source(directory), precision);
+    return load(directory, precision, TrustedKeys.UNCHECKED);
+  }
+
+  /**
+   * Loads a saved model that a trusted key has signed.
+   *
+   * @param keys of those whose models are loaded
+   * @throws org.sparkner.error.BadModelException if it is not signed, is signed by another key or
+   *     was changed after it was signed, or a part is missing, damaged or of an unknown version
+   */
+  public static Tagger load(Path directory, Precision precision, TrustedKeys keys) {
+    return load(keys.guard(ModelReader.source(directory)), precision);
   }
 
   /** Loads a model that was trained before with {@link Precision#AUTO}. */
@@ -109,7 +121,17 @@ public final class Tagger {
    *     are, or a part is missing, damaged or of an unknown version
    */
   public static Tagger pretrained(String name, Precision precision) {
-    return load(ModelCatalog.here().find(name), precision);
+    return pretrained(name, precision, TrustedKeys.UNCHECKED);
+  }
+
+  /**
+   * The same, where a trusted key has to have signed the model.
+   *
+   * @param keys of those whose models are loaded
+   * @throws org.sparkner.error.BadModelException as for {@link #load(Path, Precision, TrustedKeys)}
+   */
+  public static Tagger pretrained(String name, Precision precision, TrustedKeys keys) {
+    return load(keys.guard(ModelCatalog.here().find(name)), precision);
   }
 
   private static Tagger load(ModelSource source, Precision precision) {

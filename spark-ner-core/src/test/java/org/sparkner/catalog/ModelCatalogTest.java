@@ -38,6 +38,9 @@ import org.sparkner.model.ModelSource;
 import org.sparkner.model.ModelWriter;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.RandomModel;
+import org.sparkner.signature.ModelSignature;
+import org.sparkner.signature.SigningKey;
+import org.sparkner.signature.TrustedKeys;
 import org.sparkner.tagger.Entity;
 import org.sparkner.tagger.Tagger;
 
@@ -56,6 +59,26 @@ class ModelCatalogTest {
       assertThat(found.locate("lexicon.txt"))
           .startsWith("jar:file:")
           .endsWith(".jar!/org/sparkner/models/en/model/lexicon.txt");
+    }
+  }
+
+  @Test
+  void aModelOfAJarIsSignedBeforeItIsPacked() throws IOException {
+    SigningKey key = SigningKey.generate();
+    key.writeTo(folder.resolve("keys"));
+    TrustedKeys keys = TrustedKeys.read(folder.resolve("keys/public.pem"));
+    ModelJar unsigned = ModelJar.of("en", MODEL);
+    save(folder, "en");
+    byte[] signature = ModelSignature.sign(ModelReader.source(folder.resolve("en")), key);
+    try (URLClassLoader loader = loader(unsigned)) {
+      ModelSource found = ModelCatalog.of(loader, Map.of()).named("en");
+      assertThatThrownBy(() -> ModelReader.read(keys.guard(found)))
+          .isInstanceOf(BadModelException.class)
+          .hasMessageContaining("it is not signed");
+    }
+    try (URLClassLoader loader = loader(unsigned.with("en", "manifest.sig", unused -> signature))) {
+      ModelSource found = ModelCatalog.of(loader, Map.of()).named("en");
+      assertThat(tags(ModelReader.read(keys.guard(found)))).isEqualTo(tags(MODEL));
     }
   }
 

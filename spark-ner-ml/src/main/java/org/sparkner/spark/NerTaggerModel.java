@@ -33,6 +33,7 @@ import org.sparkner.model.ClassifierReader;
 import org.sparkner.model.NerModel;
 import org.sparkner.option.TaggingOption;
 import org.sparkner.pretrained.EncoderDevice;
+import org.sparkner.signature.TrustedKeys;
 import org.sparkner.spark.column.InputColumn;
 import org.sparkner.spark.param.HasTaggingParams;
 import org.sparkner.spark.param.StageParams;
@@ -98,9 +99,24 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
     this(uid, new ModelBroadcast(model));
   }
 
-  /** Loads a saved stage from a path of any Hadoop file system. */
+  /**
+   * Loads a saved stage from a path of any Hadoop file system. Where the setting {@value
+   * TrustedKeysSetting#NAME} names public keys, one of them has to have signed the model.
+   *
+   * @throws org.sparkner.error.BadModelException if it has not, or a part is missing, damaged or of
+   *     an unknown version
+   */
   public static NerTaggerModel load(String path) {
     return read().load(path);
+  }
+
+  /**
+   * The same, where a trusted key has to have signed the model.
+   *
+   * @param keys of those whose models are loaded, beside those that the setting names
+   */
+  public static NerTaggerModel load(String path, TrustedKeys keys) {
+    return new NerTaggerModelReader(keys).load(path);
   }
 
   /**
@@ -154,7 +170,7 @@ public final class NerTaggerModel extends Model<NerTaggerModel>
 
   /** Reads saved stages; {@code Pipeline.load} looks for it. */
   public static MLReader<NerTaggerModel> read() {
-    return new NerTaggerModelReader();
+    return new NerTaggerModelReader(TrustedKeys.UNCHECKED);
   }
 
   @Override

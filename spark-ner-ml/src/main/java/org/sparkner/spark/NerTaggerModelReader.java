@@ -20,7 +20,9 @@ import java.io.IOException;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparkner.model.ModelReader;
+import org.sparkner.model.ModelSource;
 import org.sparkner.model.NerModel;
+import org.sparkner.signature.TrustedKeys;
 import org.sparkner.spark.file.HadoopModelStorage;
 import org.sparkner.spark.persistence.StageMetadata;
 import org.sparkner.spark.persistence.StageReader;
@@ -30,8 +32,14 @@ import org.sparkner.spark.persistence.StageReader;
  * {@code metadata}: it becomes a stage with the default params.
  */
 final class NerTaggerModelReader extends StageReader<NerTaggerModel> {
-  NerTaggerModelReader() {
+  private final TrustedKeys keys;
+
+  /**
+   * @param keys of which one has to have signed the model, as has one of Spark's setting
+   */
+  NerTaggerModelReader(TrustedKeys keys) {
     super(NerTaggerModel.class);
+    this.keys = keys;
   }
 
   @Override
@@ -41,10 +49,14 @@ final class NerTaggerModelReader extends StageReader<NerTaggerModel> {
 
   @Override
   protected NerTaggerModel load(FileSystem files, Path directory) throws IOException {
-    NerModel model = ModelReader.read(new HadoopModelStorage(files, new Path(directory, "model")));
     if (!files.exists(new Path(directory, StageMetadata.FOLDER))) {
-      return new NerTaggerModel(model);
+      return new NerTaggerModel(model(files, directory));
     }
-    return restored(files, directory, uid -> new NerTaggerModel(uid, model));
+    return restored(files, directory, uid -> new NerTaggerModel(uid, model(files, directory)));
+  }
+
+  private NerModel model(FileSystem files, Path directory) {
+    ModelSource source = new HadoopModelStorage(files, new Path(directory, "model"));
+    return ModelReader.read(TrustedKeysSetting.in(sparkSession()).guard(keys.guard(source)));
   }
 }

@@ -45,7 +45,8 @@ final class PretrainedModels {
         ModelCatalog.here()
             .withDirectories(session.conf().get(DIRECTORIES, ""))
             .withDirectories(directories);
-    return new NerTaggerModel(ModelReader.read(catalog.named(name)));
+    return new NerTaggerModel(
+        ModelReader.read(TrustedKeysSetting.in(session).guard(catalog.named(name))));
   }
 
   private static boolean exists(SparkSession session, Path path) {

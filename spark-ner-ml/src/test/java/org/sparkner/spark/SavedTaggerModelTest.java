@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -38,6 +39,7 @@ import org.apache.spark.ml.Transformer;
 import org.apache.spark.ml.evaluation.Evaluator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,7 @@ import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelWriter;
+import org.sparkner.signature.TrustedKeys;
 import org.sparkner.tagger.Tagger;
 
 /** What becomes of a model that is saved, and of one that is loaded. */
@@ -149,7 +152,7 @@ class SavedTaggerModelTest extends SparkTest {
     NerTaggerModel loaded;
     try {
       new NerTaggerModelWriter(model).saveToLocal(path);
-      loaded = new NerTaggerModelReader().loadFromLocal(path);
+      loaded = new NerTaggerModelReader(TrustedKeys.UNCHECKED).loadFromLocal(path);
     } finally {
       hadoop.set("fs.defaultFS", before);
     }
@@ -203,6 +206,49 @@ class SavedTaggerModelTest extends SparkTest {
     assertThatThrownBy(() -> NerTaggerModel.load(folder.resolve("none").toString()))
         .isInstanceOf(BadModelException.class)
         .hasMessageContaining("none");
+  }
+
+  /** What would show that a class was initialised, which is where code of it first runs. */
+  static final class Trap {
+    static {
+      System.setProperty("spark.sparkner.trap", "sprung");
+    }
+
+    private Trap() {}
+  }
+
+  @Test
+  void theClassThatTheMetadataNameIsLookedAtBeforeAnythingIsLoaded() throws IOException {
+    Path path = folder.resolve("model");
+    model().save(path.toString());
+    Files.delete(path.resolve("model/weights.safetensors"));
+    Path metadata = path.resolve("metadata/part-00000");
+    String named =
+        Files.readString(metadata).replace(NerTaggerModel.class.getName(), Trap.class.getName());
+    Files.delete(path.resolve("metadata/.part-00000.crc"));
+    Files.writeString(metadata, named);
+
+    assertThatThrownBy(() -> NerTaggerModel.load(path.toString()))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("holds a " + Trap.class.getName() + ", not a NerTaggerModel");
+    assertThat(System.getProperty("spark.sparkner.trap")).isNull();
+  }
+
+  @Test
+  void aPipeIsNoPart() throws Exception {
+    Path path = folder.resolve("model");
+    model().save(path.toString());
+    Path manifest = path.resolve("model/manifest.json");
+    Files.delete(manifest);
+    Files.delete(path.resolve("model/.manifest.json.crc"));
+    assertThat(new ProcessBuilder("mkfifo", manifest.toString()).start().waitFor()).isZero();
+
+    Assertions.assertTimeoutPreemptively(
+        Duration.ofSeconds(20),
+        () ->
+            assertThatThrownBy(() -> NerTaggerModel.load(path.toString()))
+                .isInstanceOf(BadModelException.class)
+                .hasMessageContaining("found no such file"));
   }
 
   private static Set<String> names(Path folder) throws IOException {

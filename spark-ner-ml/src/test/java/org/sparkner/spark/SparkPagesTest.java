@@ -80,6 +80,7 @@ class SparkPagesTest extends SparkTest {
     assertThat(shownByLastQuery())
         .containsOnly(
             Map.entry("number of documents", "3"),
+            Map.entry("number of sentences", "2"),
             Map.entry("number of tokens", "8"),
             Map.entry("number of entities", Long.toString(found)),
             Map.entry("number of unknown words", "4"));
@@ -134,6 +135,7 @@ class SparkPagesTest extends SparkTest {
     assertThat(counter("unknown_words")).isPositive();
     assertThat(counter("entities")).isPositive();
     assertThat(counter("documents")).isPositive();
+    assertThat(counter("sentences")).isPositive();
   }
 
   /** As the page says it, in Prometheus's text format. */

@@ -62,8 +62,8 @@ record AblationResult(
   String line() {
     return String.format(
         Locale.ROOT,
-        "%s,%d,%d,%s,%d,%.4f,%.4f,%.4f,%.0f,%.0f,%d,%d,\"%s\"",
-        row,
+        "%s,%d,%d,%s,%d,%.4f,%.4f,%.4f,%.0f,%.0f,%d,%d,%s",
+        CsvField.guarded(row),
         seed,
         epochs,
         data,
@@ -75,7 +75,7 @@ record AblationResult(
         tagTokensPerCpuSecond,
         modelBytes,
         parameters,
-        settings);
+        CsvField.of(settings));
   }
 
   /**
@@ -104,7 +104,7 @@ record AblationResult(
       throw new IllegalArgumentException(fields.size() + " fields");
     }
     return AblationResultBuilder.builder()
-        .row(fields.get(0))
+        .row(CsvField.text(fields.get(0)))
         .seed(Long.parseLong(fields.get(1)))
         .epochs(Integer.parseInt(fields.get(2)))
         .data(fields.get(3))
@@ -116,7 +116,7 @@ record AblationResult(
         .tagTokensPerCpuSecond(Double.parseDouble(fields.get(9)))
         .modelBytes(Long.parseLong(fields.get(10)))
         .parameters(Long.parseLong(fields.get(11)))
-        .settings(fields.get(12).replace("\"", ""))
+        .settings(CsvField.text(fields.get(12)))
         .build();
   }
 }

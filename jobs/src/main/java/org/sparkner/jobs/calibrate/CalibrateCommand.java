@@ -65,13 +65,13 @@ public final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings all = settings.load();
+    Settings all = settings.load(model.setting());
     data.open(spec);
     output.addTo(data.addTo(model.addTo(settings.files()))).requireApart();
     try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = model.read().on(DeviceOption.in(all));
+      NerModel trained = model.read(all).on(DeviceOption.in(all));
       data.format().attributes().requireFor(trained.readsAttributes());
       List<ValidationSource> sources = data.read(reading(trained, all, progress), trained.labels());
       List<LabeledSentence> sentences = data.counted(sources, trained.labels()).sentences();

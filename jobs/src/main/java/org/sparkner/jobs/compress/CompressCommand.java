@@ -118,7 +118,7 @@ public final class CompressCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings all = settings.load();
+    Settings all = settings.load(model.setting());
     CompressionOptions options = options();
     output
         .addTo(model.addTo(settings.files()).reads("--data", data).reads("--text", text))
@@ -126,7 +126,7 @@ public final class CompressCommand implements Callable<Integer> {
     try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NerModel trained = model.read();
+      NerModel trained = model.read(all);
       WordCounts use = count(trained, all, progress);
       progress.begin("compressing");
       CompressedModel compressed = compress(trained, options, use);

@@ -44,7 +44,9 @@ public final class Invocation {
 
   /** A command of this command line as it can be typed into a shell. */
   public static String of(String... arguments) {
-    return Stream.concat(Stream.of(program()), Arrays.stream(arguments).map(Invocation::quoted))
+    return Stream.concat(
+            Stream.of(program()),
+            Arrays.stream(arguments).map(Secrets::hiddenArgument).map(Invocation::quoted))
         .collect(Collectors.joining(" "));
   }
 

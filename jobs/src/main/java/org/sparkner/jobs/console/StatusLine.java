@@ -54,7 +54,7 @@ public final class StatusLine implements AutoCloseable {
 
   /** Begins a stage that shows this text and the seconds it has taken. */
   public synchronized void begin(String stage) {
-    status = stage;
+    status = Secrets.hidden(stage);
     share = Double.NaN;
     begin = System.nanoTime();
     if (terminal) {
@@ -73,14 +73,14 @@ public final class StatusLine implements AutoCloseable {
    * @param done share, 0 to 1; NaN where it is not known
    */
   public synchronized void update(String text, double done) {
-    status = text;
+    status = Secrets.hidden(text);
     share = done;
   }
 
   /** Prints a line that stays. */
   public synchronized void print(String line) {
     clear();
-    err.println(line);
+    err.println(Secrets.hidden(line));
     err.flush();
   }
 

@@ -19,6 +19,7 @@ package org.sparkner.jobs.distill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
@@ -33,6 +34,7 @@ import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.input.TextFormat;
 import org.sparkner.jobs.model.SavedModel;
+import org.sparkner.jobs.model.TrustedKeysOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.settings.PrecisionOption;
 import org.sparkner.jobs.settings.Settings;
@@ -47,6 +49,7 @@ import org.sparkner.spark.silver.SilverTeacher;
 import org.sparkner.spark.tagging.TaggingCounts;
 import org.sparkner.train.TeacherAgreement;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Has a teacher tag text and trains a student on that and on labelled sentences. */
@@ -69,6 +72,8 @@ public final class DistillCommand extends TrainCommand {
       paramLabel = "MODEL",
       description = "Model that tags the text, or a name such as en. Required.")
   private String teacher;
+
+  @Mixin private TrustedKeysOption trusted;
 
   @HelpGroup("Teacher")
   @Option(
@@ -96,11 +101,18 @@ public final class DistillCommand extends TrainCommand {
   @Option(
       names = "--silver",
       paramLabel = "DIR",
-      description = "What the teacher thinks, kept for more students (MODEL.silver).")
+      description = "What the teacher thinks, kept (MODEL.silver).")
   private String silver;
 
   private Location table() {
     return silver == null ? model().plus(".silver") : Location.of(silver);
+  }
+
+  @Override
+  protected Map<String, String> ownSettings() {
+    Map<String, String> own = super.ownSettings();
+    own.putAll(trusted.setting());
+    return own;
   }
 
   @Override
@@ -130,7 +142,7 @@ public final class DistillCommand extends TrainCommand {
     SparkSession spark = Sessions.open(all);
     progress.begin("loading " + teacher);
     NerTaggerModel tagger =
-        SavedModel.stage(teacher)
+        SavedModel.stage(teacher, TrustedKeysOption.in(all))
             .setInputCol(INPUT)
             .setPrecision(PrecisionOption.in(all).toString())
             .setDevice(all.get(TaggingOption.DEVICE));

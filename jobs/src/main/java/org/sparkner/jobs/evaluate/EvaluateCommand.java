@@ -40,6 +40,7 @@ import org.sparkner.jobs.labeled.LabeledData;
 import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.model.TrainedEntities;
+import org.sparkner.jobs.model.TrustedKeysOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.report.Evaluation;
 import org.sparkner.jobs.report.ModelComparison;
@@ -76,7 +77,7 @@ public final class EvaluateCommand implements Callable<Integer> {
       names = "--compare",
       arity = "2",
       paramLabel = "MODEL",
-      description = "Two models: what they find differently, in place of --model.")
+      description = "Two models, in place of --model: how they differ.")
   private List<String> compared;
 
   @Mixin private ComparedData data;
@@ -133,6 +134,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     requireOneModelOrTwo();
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
+    own.putAll(model.setting());
     Settings all = settings.load(own);
     Location reportAt = report == null ? null : Location.of(report);
     RunFiles files = data.addTo(settings.files()).reads("--train", train);
@@ -197,7 +199,7 @@ public final class EvaluateCommand implements Callable<Integer> {
   }
 
   private Evaluated evaluate(String name, Settings all, StatusLine progress) {
-    try (SavedModel saved = SavedModel.open(name)) {
+    try (SavedModel saved = SavedModel.open(name, TrustedKeysOption.in(all))) {
       progress.begin("loading " + name);
       NerModel trained = saved.read();
       Tagger tagger = Tagger.of(trained, PrecisionOption.in(all), DeviceOption.in(all));

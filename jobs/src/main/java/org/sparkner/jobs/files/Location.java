@@ -49,6 +49,9 @@ import org.sparkner.spark.resource.Resource;
 public final class Location implements CorpusFile, Resource {
   private static final Logger LOG = LoggerFactory.getLogger(Location.class);
 
+  /** Stands in the name under which something is kept while another takes its place. */
+  private static final String REPLACED = ".replaced-";
+
   private final String name;
   private final boolean local;
 
@@ -104,6 +107,13 @@ public final class Location implements CorpusFile, Resource {
   /** A neighbour: this name with an ending. */
   public Location plus(String ending) {
     return new Location(name.replaceAll("/+$", "") + ending, local);
+  }
+
+  /** A neighbour that readers of the directory pass over: this name after a dot, with an ending. */
+  private Location hidden(String ending) {
+    String plain = name.replaceAll("/+$", "");
+    int slash = plain.lastIndexOf('/') + 1;
+    return new Location(plain.substring(0, slash) + "." + plain.substring(slash) + ending, local);
   }
 
   /** A neighbour: this name with another ending in place of its own. */
@@ -241,7 +251,8 @@ public final class Location implements CorpusFile, Resource {
   public void moveTo(Location target, boolean replace) throws IOException {
     FileSystem fs = files();
     org.apache.hadoop.fs.Path to = target.hadoop();
-    org.apache.hadoop.fs.Path old = target.plus(".replaced-" + UUID.randomUUID()).hadoop();
+    // Hidden, so that nobody reads it where the process is killed meanwhile.
+    org.apache.hadoop.fs.Path old = target.hidden(REPLACED + UUID.randomUUID()).hadoop();
     boolean replaces = fs.exists(to);
     if (replaces && !replace) {
       throw new FileAlreadyExistsException(target.name);
@@ -305,6 +316,26 @@ public final class Location implements CorpusFile, Resource {
         });
   }
 
+  /**
+   * Writes a file, which appears whole or not at all in place of what is there.
+   *
+   * @throws UsageException if it cannot be written
+   */
+  public void replace(byte[] content) {
+    Location draft = plus(".unfinished-" + UUID.randomUUID());
+    Runnable removal = draft::deleteIfPossible;
+    Leftovers.add(removal);
+    try {
+      draft.write(content);
+      draft.moveTo(this, true);
+    } catch (IOException e) {
+      throw WriteFailure.of(this, e);
+    } finally {
+      removal.run();
+      Leftovers.remove(removal);
+    }
+  }
+
   /** Writes a copy of a file of this machine. */
   public void copyFrom(Path file) {
     change(
@@ -312,6 +343,15 @@ public final class Location implements CorpusFile, Resource {
           fs.copyFromLocalFile(new org.apache.hadoop.fs.Path(file.toUri()), hadoop());
           return true;
         });
+  }
+
+  /** Deletes what a run that was killed had not yet deleted of what it replaced in here. */
+  public void deleteReplaced() {
+    if (exists()) {
+      list().stream()
+          .filter(file -> file.startsWith(".") && file.contains(REPLACED))
+          .forEach(file -> child(file).delete());
+    }
   }
 
   /** Deletes what is there, if anything. */

@@ -29,10 +29,13 @@ import org.apache.hadoop.fs.LocalFileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.PathFilter;
 import org.apache.hadoop.fs.RawLocalFileSystem;
+import org.apache.hadoop.fs.permission.FsPermission;
 
 /**
  * The files of this machine, for Hadoop. Unlike its own class for them it can read names with a
- * colon, such as times, and expands patterns in directories that hold such names.
+ * colon, such as times, and expands patterns in directories that hold such names. New files and
+ * directories have the permissions that the umask of the process says, as those of any program;
+ * that class would take Hadoop's setting, and start a program for each file to set it.
  */
 public final class MachineFiles extends LocalFileSystem {
   /** Stands for a colon while a pattern is expanded; for private use in Unicode. */
@@ -54,8 +57,23 @@ public final class MachineFiles extends LocalFileSystem {
             return glob(this, pattern, ALL);
           }
         };
-    files.initialize(URI.create("file:///"), configuration);
+    files.initialize(URI.create("file:///"), masked(configuration));
     return files;
+  }
+
+  @Override
+  public void initialize(URI name, Configuration configuration) throws IOException {
+    super.initialize(name, masked(configuration));
+  }
+
+  /** The settings with the umask of this process, which Hadoop does not ask the system for. */
+  private static Configuration masked(Configuration configuration) {
+    Configuration masked = new Configuration(configuration);
+    String umask = Umask.OF_THIS_PROCESS;
+    if (umask != null) {
+      masked.set(FsPermission.UMASK_LABEL, umask);
+    }
+    return masked;
   }
 
   @Override

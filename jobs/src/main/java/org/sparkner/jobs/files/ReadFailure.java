@@ -18,6 +18,7 @@ package org.sparkner.jobs.files;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,8 +57,8 @@ public final class ReadFailure {
   }
 
   /**
-   * The first compressed file that cannot be read to its end, or the input. Spark does not say
-   * which one it was; to read them once more costs time only where a run has failed.
+   * The first file that cannot be read to its end, or the input. Spark does not say which one it
+   * was; to read them once more costs time only where a run has failed.
    */
   private static String damaged(Location input) {
     CompressionCodecFactory codecs = new CompressionCodecFactory(HadoopSettings.copy());
@@ -68,10 +69,11 @@ public final class ReadFailure {
                 ? input.list().stream().map(input::child).toList()
                 : List.of(input);
     for (Location file : files) {
-      CompressionCodec codec = codecs.getCodec(file.hadoop());
-      if (codec != null && !file.isDirectory()) {
-        try (InputStream in = codec.createInputStream(file.open())) {
-          in.transferTo(java.io.OutputStream.nullOutputStream());
+      if (!file.isDirectory()) {
+        CompressionCodec codec = codecs.getCodec(file.hadoop());
+        try (InputStream plain = file.open();
+            InputStream in = codec == null ? plain : codec.createInputStream(plain)) {
+          in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException | RuntimeException e) {
           return file.name();
         }

@@ -41,7 +41,7 @@ public final class TemporaryDirectory implements AutoCloseable {
    */
   public static TemporaryDirectory named(String prefix) {
     try {
-      return new TemporaryDirectory(Files.createTempDirectory(prefix));
+      return new TemporaryDirectory(Files.createTempDirectory(parent(), prefix));
     } catch (IOException e) {
       throw unusable(Path.of(System.getProperty(PROPERTY)), e);
     }

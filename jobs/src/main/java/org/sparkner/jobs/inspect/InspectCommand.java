@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
+import org.sparkner.jobs.settings.SettingsOptions;
 import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Subwords;
@@ -48,12 +49,12 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  spark-ner inspect --model model"})
 public final class InspectCommand implements Callable<Integer> {
   @Mixin private SavedModelOption model;
-
+  @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() {
-    try (SavedModel saved = model.open()) {
+    try (SavedModel saved = model.open(settings.load(model.setting()))) {
       print(saved.manifest(), spec.commandLine().getOut());
       saved.read();
     }

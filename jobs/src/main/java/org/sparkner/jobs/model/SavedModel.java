@@ -17,8 +17,10 @@
 package org.sparkner.jobs.model;
 
 import java.nio.file.Path;
+import org.apache.spark.sql.SparkSession;
 import org.sparkner.catalog.ModelCatalog;
 import org.sparkner.error.BadModelException;
+import org.sparkner.error.UsageException;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.model.LocalModelStorage;
@@ -26,7 +28,11 @@ import org.sparkner.model.Manifest;
 import org.sparkner.model.ModelReader;
 import org.sparkner.model.ModelSource;
 import org.sparkner.model.NerModel;
+import org.sparkner.signature.ModelSignature;
+import org.sparkner.signature.SigningKey;
+import org.sparkner.signature.TrustedKeys;
 import org.sparkner.spark.NerTaggerModel;
+import org.sparkner.spark.TrustedKeysSetting;
 
 /**
  * A saved model that a user named, by its place or by a name that is looked up in the {@link
@@ -46,41 +52,70 @@ public final class SavedModel implements AutoCloseable {
 
   /**
    * @param name a path, a URI, or the name of a model; what exists goes before a name
+   * @param keys of which one has to have signed it
    * @throws BadModelException if there is nothing of this name
    */
-  public static SavedModel open(String name) {
+  public static SavedModel open(String name, TrustedKeys keys) {
     if (isName(name)) {
-      return new SavedModel(name, ModelCatalog.here().named(name), null);
+      return new SavedModel(name, keys.guard(ModelCatalog.here().named(name)), null);
     }
     Location place = Location.of(name);
     place.requireModel();
     if (place.isLocal()) {
-      return of(place.path(), null);
+      return of(place.path(), keys, null);
     }
     TemporaryDirectory temporary = TemporaryDirectory.named("spark-ner-model");
     try {
-      return of(place.fetch(temporary.path()), temporary);
+      return of(place.fetch(temporary.path()), keys, temporary);
     } catch (RuntimeException e) {
       temporary.close();
       throw e;
     }
   }
 
-  private static SavedModel of(Path directory, TemporaryDirectory temporary) {
-    return new SavedModel(directory.toString(), ModelReader.source(directory), temporary);
+  private static SavedModel of(Path directory, TrustedKeys keys, TemporaryDirectory temporary) {
+    return new SavedModel(
+        directory.toString(), keys.guard(ModelReader.source(directory)), temporary);
   }
 
   /**
    * The stage of a model, in the running Spark.
    *
    * @param name as for {@link #open}
+   * @param keys of which one has to have signed it
    */
-  public static NerTaggerModel stage(String name) {
+  public static NerTaggerModel stage(String name, TrustedKeys keys) {
     if (!isName(name)) {
-      return NerTaggerModel.load(Location.of(name).uri());
+      return NerTaggerModel.load(Location.of(name).uri(), keys);
     }
-    try (SavedModel saved = open(name)) {
-      return new NerTaggerModel(saved.read());
+    try (SavedModel saved = open(name, keys)) {
+      TrustedKeys setting = TrustedKeysSetting.in(SparkSession.active());
+      return new NerTaggerModel(ModelReader.read(setting.guard(saved.source)));
+    }
+  }
+
+  /**
+   * Signs a model where it lies, in place of the signature that it has.
+   *
+   * @param name as for {@link #open}
+   * @throws UsageException if it lies where nothing can be written, such as in a jar
+   * @throws BadModelException if there is nothing of this name, or a part is missing or damaged
+   */
+  public static void sign(String name, SigningKey key) {
+    Location parts;
+    if (isName(name)) {
+      if (!(ModelCatalog.here().named(name) instanceof LocalModelStorage local)) {
+        throw new UsageException(
+            name
+                + " is a model in a jar, which cannot be signed; sign its directory, then make the"
+                + " jar of it by models/package.");
+      }
+      parts = Location.of(local.directory().toString());
+    } else {
+      parts = Location.of(name).child("model");
+    }
+    try (SavedModel saved = open(name, TrustedKeys.UNCHECKED)) {
+      parts.child(ModelSignature.NAME).replace(ModelSignature.sign(saved.source, key));
     }
   }
 

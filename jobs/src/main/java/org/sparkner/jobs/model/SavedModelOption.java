@@ -16,10 +16,13 @@
 
 package org.sparkner.jobs.model;
 
+import java.util.Map;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.RunFiles;
+import org.sparkner.jobs.settings.Settings;
 import org.sparkner.model.NerModel;
 import org.sparkner.spark.NerTaggerModel;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The option of every command that reads a saved model. */
@@ -31,6 +34,8 @@ public final class SavedModelOption {
       paramLabel = "MODEL",
       description = "Directory of the model, or a name such as en. Required.")
   private String name;
+
+  @Mixin private TrustedKeysOption trusted;
 
   /** As the user gave it. */
   public String name() {
@@ -47,20 +52,37 @@ public final class SavedModelOption {
     SavedModel.require(name);
   }
 
-  /** The model, for more than one look at it. */
-  public SavedModel open() {
-    return SavedModel.open(name);
+  /** Its options as settings, to go before all others; empty where none was given. */
+  public Map<String, String> setting() {
+    return trusted.setting();
   }
 
-  /** The model, loaded and verified. */
-  public NerModel read() {
-    try (SavedModel saved = open()) {
+  /**
+   * The model, for more than one look at it.
+   *
+   * @param all the settings, with {@linkplain #setting its own}
+   */
+  public SavedModel open(Settings all) {
+    return SavedModel.open(name, TrustedKeysOption.in(all));
+  }
+
+  /**
+   * The model, loaded and verified.
+   *
+   * @param all as for {@link #open}
+   */
+  public NerModel read(Settings all) {
+    try (SavedModel saved = open(all)) {
       return saved.read();
     }
   }
 
-  /** Its stage, in the running Spark. */
-  public NerTaggerModel stage() {
-    return SavedModel.stage(name);
+  /**
+   * Its stage, in the running Spark.
+   *
+   * @param all as for {@link #open}
+   */
+  public NerTaggerModel stage(Settings all) {
+    return SavedModel.stage(name, TrustedKeysOption.in(all));
   }
 }

@@ -57,9 +57,10 @@ public final class TextTaggerOptions {
   public Loaded load(PrintWriter err) {
     Map<String, String> own = new HashMap<>(precision.setting());
     own.putAll(device.setting());
+    own.putAll(model.setting());
     Settings all = settings.load(own);
     try (StatusLine progress = new StatusLine(err);
-        SavedModel saved = model.open()) {
+        SavedModel saved = model.open(all)) {
       progress.begin("loading " + name());
       Tagger tagger = Tagger.of(saved.read(), PrecisionOption.in(all), DeviceOption.in(all));
       if (tagger.readsAttributes()) {

@@ -28,6 +28,8 @@ import org.sparkner.jobs.console.GroupedOptions;
 import org.sparkner.jobs.console.Invocation;
 import org.sparkner.jobs.console.Nearest;
 import org.sparkner.jobs.console.Outputs;
+import org.sparkner.jobs.console.Secrets;
+import org.sparkner.jobs.files.ProcessDirectory;
 import org.sparkner.jobs.files.UnnamableFiles;
 import org.sparkner.option.DeclaredOption;
 import org.sparkner.option.Options;
@@ -54,6 +56,8 @@ public final class Program {
    * @param commands an object of the main class, with the command's class among its subcommands
    */
   public static void main(Object commands, String... args) {
+    // Before anything keeps a temporary file, or remembers where they are kept.
+    ProcessDirectory.use();
     Invocation.by(commands.getClass());
     Outputs outputs = new Outputs();
     Ending.await(outputs);
@@ -98,7 +102,8 @@ public final class Program {
    * @param commands as for {@link #main}
    */
   public static CommandLine commandLine(Object commands) {
-    CommandLine line = new CommandLine(commands);
+    // An argument that begins with @ is that argument, not the name of a file of arguments.
+    CommandLine line = new CommandLine(commands).setExpandAtFiles(false);
     GroupedOptions.in(line);
     line.getSubcommands().values().stream()
         .map(CommandLine::getCommandSpec)
@@ -189,7 +194,7 @@ public final class Program {
   }
 
   private static int end(PrintWriter err, int code, String message) {
-    err.println("error: " + message);
+    err.println("error: " + Secrets.hidden(message));
     err.flush();
     return code;
   }

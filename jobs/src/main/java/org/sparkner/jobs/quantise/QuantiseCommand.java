@@ -81,12 +81,12 @@ public final class QuantiseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Settings all = settings.load();
+    Settings all = settings.load(model.setting());
     output.addTo(model.addTo(settings.files()).reads("--data", data)).requireApart();
     try (OutputDirectory claimed = output.claim();
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       progress.begin("loading " + model.name());
-      NeuralModel trained = load();
+      NeuralModel trained = load(all);
       progress.begin("reading " + data);
       List<LabeledSentence> sentences =
           format.read(
@@ -106,8 +106,8 @@ public final class QuantiseCommand implements Callable<Integer> {
     return 0;
   }
 
-  private NeuralModel load() {
-    if (model.read() instanceof NeuralModel network && network.contextual() != null) {
+  private NeuralModel load(Settings all) {
+    if (model.read(all) instanceof NeuralModel network && network.contextual() != null) {
       return network;
     }
     throw new BadModelException(

@@ -19,8 +19,13 @@ package org.sparkner.jobs.settings;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigIncludeContext;
+import com.typesafe.config.ConfigIncluder;
+import com.typesafe.config.ConfigIncluderURL;
 import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigParseOptions;
 import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.sparkner.corpus.LineReader;
@@ -60,7 +65,8 @@ public record HoconFile(String option, Path path) {
     }
     requireUtf8();
     try {
-      return ConfigFactory.parseFile(path.toFile());
+      return ConfigFactory.parseFile(
+          path.toFile(), ConfigParseOptions.defaults().setIncluder(new LocalIncludes(this, null)));
     } catch (StackOverflowError e) {
       throw new UsageException(this + " is nested too deep; expected settings", e);
     }
@@ -86,5 +92,39 @@ public record HoconFile(String option, Path path) {
   @Override
   public String toString() {
     return option + " " + path;
+  }
+
+  /**
+   * Includes of files of this machine. HOCON knows URLs too, but settings fetch nothing.
+   *
+   * @param file that includes
+   * @param rest what includes files; null before the library has said
+   */
+  private record LocalIncludes(HoconFile file, ConfigIncluder rest)
+      implements ConfigIncluder, ConfigIncluderURL {
+    private static final String URLS = "[A-Za-z][A-Za-z0-9+.-]+:.*";
+
+    @Override
+    public ConfigIncluder withFallback(ConfigIncluder fallback) {
+      return new LocalIncludes(file, fallback);
+    }
+
+    @Override
+    public ConfigObject include(ConfigIncludeContext context, String what) {
+      if (what.matches(URLS)) {
+        throw refusal(what);
+      }
+      return rest.include(context, what);
+    }
+
+    @Override
+    public ConfigObject includeURL(ConfigIncludeContext context, URL what) {
+      throw refusal(what.toString());
+    }
+
+    private UsageException refusal(String what) {
+      return new UsageException(
+          file + " includes " + what + "; only files of this machine are included, by their paths");
+    }
   }
 }

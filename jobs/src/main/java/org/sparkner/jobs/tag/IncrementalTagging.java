@@ -36,6 +36,7 @@ import org.apache.spark.sql.streaming.Trigger;
 import org.apache.spark.sql.types.StructType;
 import org.sparkner.error.BadDataException;
 import org.sparkner.error.InterruptedRunException;
+import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Causes;
@@ -142,6 +143,8 @@ final class IncrementalTagging {
       checkpoint.begin(task.options(), firstColumns());
     }
     StructType columns = checkpoint.resume(task.options());
+    // A batch that was being replaced is not noted as done, so it is written once more.
+    task.output().deleteReplaced();
     tellWhatIsNotRead();
     progress.begin("looking for new files in " + task.input());
     try (Interruption unused = new Interruption(Thread.currentThread())) {
@@ -303,6 +306,9 @@ final class IncrementalTagging {
         throw new UsageException(
             task.checkpoint() + " is being used by another run; wait for its end", e);
       }
+      if (!isToldAlready(e) && WriteFailure.isFullDisk(Causes.root(e))) {
+        throw WriteFailure.of(task.checkpoint(), e);
+      }
       throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
     } catch (Exception e) {
       // Scala does not declare that it throws InterruptedException.
@@ -312,6 +318,11 @@ final class IncrementalTagging {
             "interrupted; run the same command again to tag the rest", e);
       }
     }
+  }
+
+  /** Whether it is a failure of a batch, which says itself what could not be written. */
+  private static boolean isToldAlready(StreamingQueryException failure) {
+    return Causes.of(failure).stream().anyMatch(NerException.class::isInstance);
   }
 
   private static void stop(StreamingQuery query) {

@@ -126,7 +126,7 @@ public final class TagCommand implements Callable<Integer> {
   @Option(
       names = "--view",
       paramLabel = "FILE",
-      description = "Also write a page that shows the documents in a browser.")
+      description = "Also write a page of the documents for browsers.")
   private String view;
 
   @HelpGroup("Input and output")
@@ -152,6 +152,7 @@ public final class TagCommand implements Callable<Integer> {
     }
     Map<String, String> own = new LinkedHashMap<>(precision.setting());
     own.putAll(device.setting());
+    own.putAll(model.setting());
     own.putAll(incremental.settings());
     Settings all = settings.load(own);
     Location to = Location.of(output);
@@ -180,7 +181,7 @@ public final class TagCommand implements Callable<Integer> {
       progress.begin("loading " + model.name());
       NerTaggerModel tagger =
           model
-              .stage()
+              .stage(all)
               .setPrecision(PrecisionOption.in(all).toString())
               .setDevice(all.get(TaggingOption.DEVICE));
       attributes.requireFor(tagger.model().readsAttributes());

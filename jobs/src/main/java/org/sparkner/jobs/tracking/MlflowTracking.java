@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.sparkner.error.NerException;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.Secrets;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Leftovers;
 import org.sparkner.jobs.files.Location;
@@ -43,6 +44,7 @@ import org.sparkner.option.Options;
 import org.sparkner.option.SparkOption;
 import org.sparkner.option.TaggingOption;
 import org.sparkner.option.TrackingOption;
+import org.sparkner.option.TrustOption;
 import org.sparkner.train.Calibration;
 import org.sparkner.train.CorpusReport;
 import org.sparkner.train.TrainingListener;
@@ -57,6 +59,7 @@ final class MlflowTracking implements Tracking, TrainingListener {
           EvaluationOption.GROUP,
           IncrementalOption.GROUP,
           TrackingOption.GROUP,
+          TrustOption.GROUP,
           SparkOption.GROUP);
 
   private final Settings all;
@@ -147,6 +150,7 @@ final class MlflowTracking implements Tracking, TrainingListener {
   /** The files, and the options that the algorithm heeds, those that have their default too. */
   private Map<String, String> params(Inputs inputs) {
     Map<String, String> params = new LinkedHashMap<>(inputs.files());
+    params.replaceAll((name, file) -> Secrets.hidden(file));
     String algorithm = all.get(ModelOption.ALGORITHM);
     Options.settings()
         .filter(option -> !OTHERS.contains(option.group()))

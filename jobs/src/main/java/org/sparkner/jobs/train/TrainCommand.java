@@ -332,7 +332,8 @@ public class TrainCommand implements Callable<Integer> {
     }
   }
 
-  private Map<String, String> ownSettings() {
+  /** What the command's own options say as settings, to go before all others. */
+  protected Map<String, String> ownSettings() {
     Map<String, String> own = new LinkedHashMap<>();
     own.put(ModelOption.PRESET.key(), preset);
     own.put(DistributionOption.NUM_WORKERS.key(), workers);

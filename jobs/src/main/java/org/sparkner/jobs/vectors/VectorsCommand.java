@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +37,7 @@ import org.sparkner.jobs.files.OutputDirectory;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.input.TextFormat;
 import org.sparkner.jobs.model.SavedModel;
+import org.sparkner.jobs.model.TrustedKeysOption;
 import org.sparkner.jobs.process.Sessions;
 import org.sparkner.jobs.resource.EncoderSettings;
 import org.sparkner.jobs.settings.DeviceOption;
@@ -155,6 +157,7 @@ public final class VectorsCommand implements Callable<Integer> {
       description = "Other word vectors, which each vector is followed by.")
   private String beside;
 
+  @Mixin private TrustedKeysOption trusted;
   @Mixin private DeviceOption device;
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
@@ -167,7 +170,9 @@ public final class VectorsCommand implements Callable<Integer> {
     requireFrom("--dimension", dimension, MOST_DIMENSIONS);
     requireFrom("--min-count", minimumCount, Long.MAX_VALUE);
     requireFrom("--max-words", mostWords, Integer.MAX_VALUE);
-    Settings all = settings.load(device.setting());
+    Map<String, String> own = new HashMap<>(device.setting());
+    own.putAll(trusted.setting());
+    Settings all = settings.load(own);
     Location target = Location.of(output);
     settings
         .files()
@@ -189,7 +194,7 @@ public final class VectorsCommand implements Callable<Integer> {
         StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
       WordVectors others = beside == null ? null : besides(progress);
       progress.begin("loading " + (encoder == null ? teacher : encoder));
-      Source source = encoder == null ? ofTeacher() : ofEncoder(all);
+      Source source = encoder == null ? ofTeacher(all) : ofEncoder(all);
       progress.begin("opening " + text);
       SparkSession spark = Sessions.open(all);
       TextFormat written = format == null ? TextFormat.of(from) : format;
@@ -231,8 +236,8 @@ public final class VectorsCommand implements Callable<Integer> {
     return new Source(new EncoderSettings(all).read(encoder), all.get(TrainingOption.LANGUAGE));
   }
 
-  private Source ofTeacher() {
-    try (SavedModel saved = SavedModel.open(teacher)) {
+  private Source ofTeacher(Settings all) {
+    try (SavedModel saved = SavedModel.open(teacher, TrustedKeysOption.in(all))) {
       if (saved.read() instanceof NeuralModel network && network.contextual() != null) {
         return new Source(network.contextual(), network.training().language());
       }

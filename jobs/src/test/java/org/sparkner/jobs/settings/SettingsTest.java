@@ -19,13 +19,16 @@ package org.sparkner.jobs.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +40,7 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.CharacterEncoder;
 import org.sparkner.model.Decoder;
 import org.sparkner.model.WordEncoder;
+import org.sparkner.option.NetworkOption;
 import org.sparkner.option.Options;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.train.Preset;
@@ -125,6 +129,36 @@ class SettingsTest {
     assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("my.conf is nested too deep");
+  }
+
+  @Test
+  void aFileIncludesFilesOfThisMachineAndFetchesNothing() throws IOException {
+    AtomicInteger asked = new AtomicInteger();
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          asked.incrementAndGet();
+          exchange.sendResponseHeaders(404, -1);
+          exchange.close();
+        });
+    server.start();
+    try {
+      String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/a.conf";
+      Files.writeString(directory.resolve("more.conf"), "network.hidden = 7");
+      Path file = directory.resolve("settings.conf");
+      Files.writeString(file, "include \"more.conf\"");
+      assertThat(Settings.load(file, Map.of(), Map.of()).get(NetworkOption.HIDDEN)).isEqualTo(7);
+      for (String include : List.of("url(\"" + url + "\")", "\"" + url + "\"")) {
+        Files.writeString(file, "include " + include);
+        assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
+            .isInstanceOf(UsageException.class)
+            .hasMessageContainingAll(file.toString(), "includes " + url, "only files");
+      }
+      assertThat(asked).hasValue(0);
+    } finally {
+      server.stop(0);
+    }
   }
 
   @Test

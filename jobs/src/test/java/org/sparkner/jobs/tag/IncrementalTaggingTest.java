@@ -27,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.JsonRows;
 import org.sparkner.jobs.files.Location;
@@ -75,6 +77,34 @@ class IncrementalTaggingTest {
     assertThat(JsonRows.lines(inbox.output().resolve("batch=0"))).isEqualTo(unbroken);
     assertThat(JsonRows.ids(inbox.output().resolve("batch=1"))).containsExactly(3);
     assertThat(inbox.output().toFile().list()).containsExactlyInAnyOrder("batch=0", "batch=1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void whatAKilledRunWasReplacingIsNeitherReadNorKept(boolean moved) throws IOException {
+    inbox.arrive("1", 1);
+    inbox.arrive("2", 2);
+    CommandLineRun.here(inbox.arguments());
+    Files.delete(inbox.checkpoint().resolve("query/commits/0"));
+    Files.deleteIfExists(inbox.checkpoint().resolve("query/commits/.0.crc"));
+    Path batch = inbox.output().resolve("batch=0");
+    Path old = inbox.output().resolve(".batch=0.replaced-0e0a3f1c");
+    if (moved) {
+      Files.move(batch, old);
+    } else {
+      Files.createDirectory(old);
+      try (Stream<Path> parts = Files.list(batch)) {
+        for (Path part : parts.toList()) {
+          Files.copy(part, old.resolve(part.getFileName()));
+        }
+      }
+    }
+
+    CommandLineRun again = CommandLineRun.here(inbox.arguments());
+
+    assertThat(again.code()).as(again.err().toString()).isZero();
+    assertThat(inbox.output().toFile().list()).containsExactly("batch=0");
+    assertThat(JsonRows.ids(inbox.output())).containsExactlyInAnyOrder(1, 2);
   }
 
   @Test

@@ -35,6 +35,8 @@ import org.sparkner.jobs.TinyModel;
 class MlflowTrackingTest {
   private static final String SERVED = "mlflow-artifacts:/7/" + TrackingServer.RUN + "/artifacts";
 
+  private static final String SECRET = "XYZZY";
+
   @TempDir private Path directory;
 
   private CommandLineRun train(String address, Object... more) throws IOException {
@@ -59,7 +61,11 @@ class MlflowTrackingTest {
   @Test
   void aRunHasOptionsScoresOfEachEpochReportAndModel() throws IOException {
     try (TrackingServer server = new TrackingServer(SERVED)) {
-      CommandLineRun run = train(server.address() + "/");
+      CommandLineRun run =
+          train(
+              server.address() + "/",
+              "--set",
+              "spark.conf.spark.hadoop.fs.s3a.secret.key=" + SECRET);
 
       assertThat(run.code()).as(run.err().toString()).isZero();
       assertThat(run.err())
@@ -67,7 +73,15 @@ class MlflowTrackingTest {
       JsonNode created = server.created();
       assertThat(created.get("run_name").asText()).isEqualTo("a run");
       assertThat(created.get("tags").findValuesAsText("key")).contains("spark_ner.command");
-      assertThat(created.get("tags").toString()).contains("train --train ");
+      assertThat(created.get("tags").toString())
+          .contains("train --train ", "fs.s3a.secret.key=...")
+          .doesNotContain(SECRET);
+      assertThat(server.params().toString()).doesNotContain(SECRET);
+      assertThat(directory.resolve("model/report.html"))
+          .content()
+          .contains("fs.s3a.secret.key=...")
+          .doesNotContain(SECRET);
+      assertThat(String.join("\n", run.err())).doesNotContain(SECRET);
       assertThat(server.params())
           .containsEntry("network.hidden", "24")
           .containsEntry("training.learning-rate", "0.015")

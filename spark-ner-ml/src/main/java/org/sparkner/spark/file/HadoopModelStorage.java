@@ -19,6 +19,7 @@ package org.sparkner.spark.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.sparkner.model.ModelSource;
@@ -45,7 +46,11 @@ public record HadoopModelStorage(FileSystem files, Path directory)
 
   @Override
   public boolean exists(String name) throws IOException {
-    return files.exists(new Path(directory, name));
+    Path part = new Path(directory, name);
+    // Hadoop takes pipes and devices of this machine for files.
+    return files.getUri().getScheme().equals("file")
+        ? Files.isRegularFile(java.nio.file.Path.of(part.toUri().getPath()))
+        : files.exists(part);
   }
 
   @Override

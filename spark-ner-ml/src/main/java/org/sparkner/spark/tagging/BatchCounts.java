@@ -35,7 +35,7 @@ record BatchCounts(TaggingCounts counts, TaggingPlanMetrics plan, TaggingMetrics
    *
    * @param rows how many there were
    * @param tagged those that were tagged, with nulls between them for those that failed
-   * @param since when its tagging began, in milliseconds of the clock
+   * @param since when its tagging began, by {@link System#nanoTime}
    */
   void addBatch(int rows, List<TaggedRow> tagged, long since) {
     process.addBatch(rows, tagged);

@@ -86,6 +86,7 @@ abstract class RowTagger<T> {
             new TaggedRow(
                 outputs.values(text),
                 inputs.get(i).length(),
+                text.sentenceCount(),
                 text.tokenCount(),
                 text.count(word -> !tagger.knows(word)),
                 text.entities()));
@@ -178,6 +179,7 @@ abstract class RowTagger<T> {
             new TaggedRow(
                 outputs.values(tokens, sentence),
                 0,
+                tokens.isEmpty() ? 0 : 1,
                 tokens.size(),
                 (int) tokens.stream().filter(word -> !tagger.knows(word)).count(),
                 sentence.entities()));

@@ -24,9 +24,15 @@ import org.sparkner.tagger.Entity;
  *
  * @param values of the output columns, as Spark keeps them
  * @param characters UTF-16 units of the text; 0 where the input is tokens
+ * @param sentences how many it has
  * @param tokens how many it has
  * @param unknownWords how many of them the model does not know
  * @param entities in order
  */
 record TaggedRow(
-    Object[] values, long characters, int tokens, int unknownWords, List<Entity> entities) {}
+    Object[] values,
+    long characters,
+    int sentences,
+    int tokens,
+    int unknownWords,
+    List<Entity> entities) {}

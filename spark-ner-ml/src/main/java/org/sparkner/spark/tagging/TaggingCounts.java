@@ -33,8 +33,7 @@ public final class TaggingCounts
   private static final long serialVersionUID = 1L;
 
   private Counted counted = Counted.NOTHING;
-  private long begin = Long.MAX_VALUE;
-  private long end;
+  private Span span;
 
   /**
    * What was tagged.
@@ -69,6 +68,24 @@ public final class TaggingCounts
     }
   }
 
+  /**
+   * From a beginning to an end by {@link System#nanoTime}, which counts from another point on each
+   * machine: of a span that came from elsewhere only the length counts.
+   */
+  private record Span(long begin, long end) implements Serializable {
+    private static final long serialVersionUID = 1L;
+
+    /** From the earlier beginning to the later end; the counts may overflow, differences do not. */
+    private Span with(Span other) {
+      return new Span(
+          other.begin - begin < 0 ? other.begin : begin, other.end - end > 0 ? other.end : end);
+    }
+
+    private long length() {
+      return end - begin;
+    }
+  }
+
   @Override
   public synchronized boolean isZero() {
     return counted.equals(Counted.NOTHING);
@@ -78,16 +95,14 @@ public final class TaggingCounts
   public synchronized TaggingCounts copy() {
     TaggingCounts copy = new TaggingCounts();
     copy.counted = counted;
-    copy.begin = begin;
-    copy.end = end;
+    copy.span = span;
     return copy;
   }
 
   @Override
   public synchronized void reset() {
     counted = Counted.NOTHING;
-    begin = Long.MAX_VALUE;
-    end = 0;
+    span = null;
   }
 
   @Override
@@ -100,7 +115,7 @@ public final class TaggingCounts
    *
    * @param rows how many there were
    * @param tagged those that were tagged, with nulls between them for those that failed
-   * @param since when its tagging began, in milliseconds of the clock
+   * @param since when its tagging began, by {@link System#nanoTime}
    */
   void addBatch(int rows, List<TaggedRow> tagged, long since) {
     int read = 0;
@@ -118,25 +133,31 @@ public final class TaggingCounts
       }
     }
     add(new Counted(rows, rows - read, characters, tokens, types));
-    span(since, System.currentTimeMillis());
+    addSpan(since, System.nanoTime());
   }
 
-  private synchronized void span(long from, long to) {
-    begin = Math.min(begin, from);
-    end = Math.max(end, to);
+  /** Adds a time in which something was tagged, in nanoseconds of this process. */
+  synchronized void addSpan(long begin, long end) {
+    Span more = new Span(begin, end);
+    span = span == null ? more : span.with(more);
   }
 
   @Override
   public void merge(AccumulatorV2<Counted, Counted> other) {
     add(other.value());
-    if (other instanceof TaggingCounts counts) {
-      span(counts.begin, counts.end);
+    if (other instanceof TaggingCounts counts && counts.span != null) {
+      // Spark merges the counts of a task when the driver hears of its end.
+      long now = System.nanoTime();
+      addSpan(now - counts.span.length(), now);
     }
   }
 
-  /** The seconds from the first batch's beginning to the last one's end; 0 if there was none. */
+  /**
+   * The seconds from the first batch's beginning to the last one's end, as far as the ends of tasks
+   * tell it; 0 if there was none.
+   */
   public synchronized double seconds() {
-    return Math.max(0, end - begin) / 1e3;
+    return span == null ? 0 : span.length() / 1e9;
   }
 
   @Override

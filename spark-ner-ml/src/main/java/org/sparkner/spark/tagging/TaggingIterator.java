@@ -100,7 +100,7 @@ final class TaggingIterator<T> implements Iterator<InternalRow> {
         bytes += tagger.bytes(input);
       }
     }
-    long begin = System.currentTimeMillis();
+    long begin = System.nanoTime();
     List<TaggedRow> tagged = tag(present);
     Iterator<TaggedRow> next = tagged.iterator();
     for (int i = 0; i < batch.size(); i++) {

@@ -26,8 +26,9 @@ import org.apache.spark.metrics.source.Source;
 
 /**
  * What this process has tagged, for the sinks of Spark's metrics system, such as its servlet for
- * Prometheus: {@code sparkner.documents}, {@code .unread}, {@code .characters}, {@code .tokens},
- * {@code .entities} and {@code .unknown_words}. A task that is run again counts again.
+ * Prometheus: {@code sparkner.documents}, {@code .unread}, {@code .characters}, {@code .sentences},
+ * {@code .tokens}, {@code .entities} and {@code .unknown_words}. A task that is run again counts
+ * again.
  */
 final class TaggingMetrics implements Source {
   private static final String NAME = "sparkner";
@@ -37,6 +38,7 @@ final class TaggingMetrics implements Source {
   private final Counter documents = registry.counter("documents");
   private final Counter unread = registry.counter("unread");
   private final Counter characters = registry.counter("characters");
+  private final Counter sentences = registry.counter("sentences");
   private final Counter tokens = registry.counter("tokens");
   private final Counter entities = registry.counter("entities");
   private final Counter unknownWords = registry.counter("unknown_words");
@@ -71,6 +73,7 @@ final class TaggingMetrics implements Source {
       if (row != null) {
         read++;
         characters.inc(row.characters());
+        sentences.inc(row.sentences());
         tokens.inc(row.tokens());
         entities.inc(row.entities().size());
         unknownWords.inc(row.unknownWords());

@@ -29,18 +29,24 @@ import scala.collection.immutable.Map;
  * again counts once.
  *
  * @param documents rows
+ * @param sentences of them
  * @param tokens of them
  * @param entities found
  * @param unknownWords tokens whose word the model does not know
  */
 record TaggingPlanMetrics(
-    SQLMetric documents, SQLMetric tokens, SQLMetric entities, SQLMetric unknownWords)
+    SQLMetric documents,
+    SQLMetric sentences,
+    SQLMetric tokens,
+    SQLMetric entities,
+    SQLMetric unknownWords)
     implements Serializable {
 
   /** New ones, known to Spark. */
   static TaggingPlanMetrics in(SparkContext context) {
     return new TaggingPlanMetrics(
         SQLMetrics.createMetric(context, "number of documents"),
+        SQLMetrics.createMetric(context, "number of sentences"),
         SQLMetrics.createMetric(context, "number of tokens"),
         SQLMetrics.createMetric(context, "number of entities"),
         SQLMetrics.createMetric(context, "number of unknown words"));
@@ -50,6 +56,7 @@ record TaggingPlanMetrics(
   Map<String, SQLMetric> byName() {
     return new HashMap<String, SQLMetric>()
         .updated("documents", documents)
+        .updated("sentences", sentences)
         .updated("tokens", tokens)
         .updated("entities", entities)
         .updated("unknownWords", unknownWords);
@@ -65,6 +72,7 @@ record TaggingPlanMetrics(
     documents.add(rows);
     for (TaggedRow row : tagged) {
       if (row != null) {
+        sentences.add(row.sentences());
         tokens.add(row.tokens());
         entities.add(row.entities().size());
         unknownWords.add(row.unknownWords());

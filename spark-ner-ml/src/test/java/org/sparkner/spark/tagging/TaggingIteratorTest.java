@@ -70,6 +70,7 @@ class TaggingIteratorTest {
         new Object[] {UTF8String.fromString(input.toUpperCase(Locale.ROOT))},
         input.length(),
         1,
+        1,
         0,
         List.of(entity));
   }

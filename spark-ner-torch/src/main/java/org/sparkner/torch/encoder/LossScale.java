@@ -19,6 +19,8 @@ package org.sparkner.torch.encoder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 
 /**
@@ -27,6 +29,7 @@ import org.sparkner.error.UsageException;
  * all were. Where the range is that of single precision, the factor is 1.
  */
 final class LossScale {
+  private static final Logger LOG = LoggerFactory.getLogger(LossScale.class);
   private static final double INITIAL = 1 << 15;
   private static final int STEPS_TO_GROW = 2_000;
   private static final int MOST_LOST = 20;
@@ -35,6 +38,7 @@ final class LossScale {
   private double factor;
   private int good;
   private int lost;
+  private long skipped;
 
   LossScale(Precision precision) {
     this.scaled = precision == Precision.HALF;
@@ -63,6 +67,7 @@ final class LossScale {
   void onOverflow() {
     good = 0;
     lost++;
+    skipped++;
     if (lost == MOST_LOST) {
       throw new UsageException(
           "The encoder's gradients were not finite in "
@@ -73,6 +78,16 @@ final class LossScale {
     if (scaled) {
       factor /= 2;
     }
+    LOG.info(
+        "The encoder's gradients were not finite, and its step is left out, {} in this run; the"
+            + " factor of the loss is {} from now on.",
+        skipped,
+        factor);
+  }
+
+  /** Steps of this process whose gradients were thrown away. */
+  long skipped() {
+    return skipped;
   }
 
   void write(DataOutputStream out) throws IOException {

@@ -1,0 +1,2 @@
+/** The command {@code sign}. */
+package org.sparkner.jobs.sign;
