@@ -77,8 +77,7 @@ class GoldLabelsTest {
     LatentLabels people = LatentLabels.of(LABELS, Set.of("PER"));
     LabelSet reordered =
         LabelSet.of(
-            TagScheme.BIOES,
-            LABELS.labels().stream().sorted((a, b) -> b.compareTo(a)).toList());
+            TagScheme.BIOES, LABELS.labels().stream().sorted((a, b) -> b.compareTo(a)).toList());
 
     assertThat(people)
         .isEqualTo(LatentLabels.of(LABELS, Set.of("PER", "ANIMAL")))
