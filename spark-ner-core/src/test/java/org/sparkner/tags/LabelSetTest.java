@@ -79,6 +79,37 @@ class LabelSetTest {
   }
 
   @Test
+  void aLabelTellsItsTypeAndWhetherASpanBeginsAtIt() {
+    LabelSet labels = LabelSet.bioes(List.of("X", "Y"));
+
+    assertThat(labels.scheme()).isEqualTo(TagScheme.BIOES);
+    assertThat(labels.size()).isEqualTo(9);
+    assertThat(labels.label(3)).isEqualTo("E-X");
+    for (String label : labels.labels()) {
+      int id = labels.id(label);
+      assertThat(labels.isOutside(id)).isEqualTo(label.equals("O"));
+      assertThat(labels.type(id)).isEqualTo(label.replaceFirst("^(O|.-)", ""));
+      assertThat(labels.startsSpan(labels.id("B-X"), id))
+          .isEqualTo(!List.of("O", "I-X", "E-X").contains(label));
+    }
+  }
+
+  @Test
+  void setsOfTheSameSchemeAndLabelsAreEqual() {
+    LabelSet labels = LabelSet.bioes(List.of("X"));
+    LabelSet plain = LabelSet.of(TagScheme.PLAIN, List.of("NOUN", "VERB"));
+
+    assertThat(labels)
+        .isEqualTo(LabelSet.bioes(List.of("X")))
+        .hasSameHashCodeAs(LabelSet.bioes(List.of("X")))
+        .isNotEqualTo(LabelSet.bioes(List.of("Y")))
+        .isNotEqualTo(LabelSet.of(TagScheme.PLAIN, labels.labels()))
+        .isNotEqualTo("BIOES");
+    assertThat(labels.hashCode()).isNotEqualTo(plain.hashCode()).isNotZero();
+    assertThat(plain).hasToString("PLAIN[NOUN, VERB]");
+  }
+
+  @Test
   void encodingGivesMinusOneForAnUnknownLabel() {
     LabelSet labels = LabelSet.bioes(List.of("X"));
 
