@@ -250,7 +250,8 @@ class LauncherIT {
     assertThat(run.err()).noneMatch(line -> line.contains("Versions of org.bytedeco"));
     try (Stream<Path> parts = Files.list(directory.resolve("out"))) {
       assertThat(parts.filter(part -> part.toString().endsWith(".json")))
-          .anySatisfy(part -> assertThat(part).content(StandardCharsets.UTF_8).contains("\"größe\":"));
+          .anySatisfy(
+              part -> assertThat(part).content(StandardCharsets.UTF_8).contains("\"größe\":"));
     }
   }
 

@@ -214,6 +214,8 @@ class TrainingTruthTest {
             "--report",
             directory.resolve("r"));
     assertThat(run.code()).as(run.err().toString()).isZero();
-    assertThat(directory.resolve("r/predictions.conll")).content(StandardCharsets.UTF_8).contains("\uFFFD");
+    assertThat(directory.resolve("r/predictions.conll"))
+        .content(StandardCharsets.UTF_8)
+        .contains("\uFFFD");
   }
 }
