@@ -48,18 +48,21 @@ class OutputsApartTest {
   /** Of each command, the options that name what is written, then a bar and what is read. */
   private static final Map<Object, String> OPTIONS =
       Map.of(
-          new TagCommand(), "--output --checkpoint --view | --model --input --config",
+          new TagCommand(),
+              "--output --checkpoint --view | --model --trusted-keys --input --config",
           new TrainCommand(),
               "--model --checkpoint --log"
                   + " | --train --valid --corpora --vectors --gazetteer --config",
           new DistillCommand(),
-              "--model --checkpoint --log --silver | --teacher --text"
+              "--model --checkpoint --log --silver | --teacher --trusted-keys --text"
                   + " --train --valid --corpora --vectors --gazetteer --config",
-          new EvaluateCommand(), "--report | --model --compare --data --corpora --train --config",
-          new CalibrateCommand(), "--output | --model --data --corpora --config",
-          new QuantiseCommand(), "--output | --model --data --config",
-          new VectorsCommand(), "--output | --encoder --teacher --text --beside --config",
-          new CompressCommand(), "--output | --model --data --text --config",
+          new EvaluateCommand(),
+              "--report" + " | --model --trusted-keys --compare --data --corpora --train --config",
+          new CalibrateCommand(), "--output | --model --trusted-keys --data --corpora --config",
+          new QuantiseCommand(), "--output | --model --trusted-keys --data --config",
+          new VectorsCommand(),
+              "--output | --encoder --teacher --trusted-keys --text --beside --config",
+          new CompressCommand(), "--output | --model --trusted-keys --data --text --config",
           new AblateCommand(),
               "--output | --train --valid --vectors --gazetteer --variants --published --config");
 

@@ -128,7 +128,7 @@ public final class DistillCommand extends TrainCommand {
               + " is for train, where a teacher has tagged the text already; leave it out, or use"
               + " train");
     }
-    RunFiles files = super.inputs(all).reads("--teacher", SavedModel.place(teacher));
+    RunFiles files = trusted.addTo(super.inputs(all)).reads("--teacher", SavedModel.place(teacher));
     texts.forEach(text -> files.reads("--text", text));
     return files.replaces("--silver", table());
   }

@@ -141,6 +141,7 @@ public final class EvaluateCommand implements Callable<Integer> {
     if (compared == null) {
       model.addTo(files);
     } else {
+      model.addKeysTo(files);
       compared.forEach(name -> files.reads("--compare", SavedModel.place(name)));
     }
     if (reportAt != null) {

@@ -42,9 +42,14 @@ public final class SavedModelOption {
     return name;
   }
 
-  /** Says that a run reads it. */
+  /** Says that a run reads it, and the keys that it is trusted by. */
   public RunFiles addTo(RunFiles files) {
-    return files.reads("--model", SavedModel.place(name));
+    return addKeysTo(files.reads("--model", SavedModel.place(name)));
+  }
+
+  /** Says that a run reads the keys that models are trusted by. */
+  public RunFiles addKeysTo(RunFiles files) {
+    return trusted.addTo(files);
   }
 
   /** Fails early where there is no such model. */

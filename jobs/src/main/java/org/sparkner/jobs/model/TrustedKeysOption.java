@@ -19,6 +19,7 @@ package org.sparkner.jobs.model;
 import java.util.Map;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
+import org.sparkner.jobs.files.RunFiles;
 import org.sparkner.jobs.files.TemporaryDirectory;
 import org.sparkner.jobs.settings.Settings;
 import org.sparkner.option.TrustOption;
@@ -37,6 +38,11 @@ public final class TrustedKeysOption {
   /** The option as a setting, to go before all others; empty where it was not given. */
   public Map<String, String> setting() {
     return path == null ? Map.of() : Map.of(TrustOption.TRUSTED_KEYS.key(), path);
+  }
+
+  /** Says that a run reads the keys. */
+  public RunFiles addTo(RunFiles files) {
+    return files.reads("--trusted-keys", path);
   }
 
   /**

@@ -174,8 +174,8 @@ public final class VectorsCommand implements Callable<Integer> {
     own.putAll(trusted.setting());
     Settings all = settings.load(own);
     Location target = Location.of(output);
-    settings
-        .files()
+    trusted
+        .addTo(settings.files())
         .reads("--encoder", encoder)
         .reads("--teacher", teacher == null ? null : SavedModel.place(teacher))
         .reads("--text", text)
