@@ -1,4 +1,4 @@
-"""benchmarks/chaos: what it plans, kills and compares, and a rehearsal of all of it."""
+"""benchmarks/chaos: what it plans, kills and compares, and a rehearsal of all of it; benchmarks/soak beside it."""
 
 import importlib
 import json
@@ -27,6 +27,21 @@ def chaos() -> Iterator[Any]:
     )
     sys.dont_write_bytecode = before
     sys.path.remove(folder)
+
+
+def test_soak_is_built_and_tells_what_it_takes() -> None:
+    run = subprocess.run(
+        [f"{REPOSITORY}/benchmarks/soak", "--help"],
+        env=ENVIRONMENT,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        timeout=300,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stdout + run.stderr
+    assert "--hours=H" in run.stdout
 
 
 def test_a_seed_gives_the_same_kills_of_each_kind(chaos: Any) -> None:

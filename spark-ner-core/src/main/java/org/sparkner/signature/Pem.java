@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -67,6 +68,8 @@ record Pem(String label, byte[] content) {
         throw damaged(file, "more than " + MOST_BYTES + " bytes");
       }
       return new String(bytes, StandardCharsets.ISO_8859_1);
+    } catch (NoSuchFileException e) {
+      throw new UsageException(file + ": there is no such file; give one with a key in PEM.", e);
     } catch (IOException e) {
       throw new UsageException(
           file + ": the key cannot be read (" + e + "); give a file in PEM that can be read.", e);

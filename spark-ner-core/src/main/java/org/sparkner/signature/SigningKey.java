@@ -18,6 +18,7 @@ package org.sparkner.signature;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -40,6 +41,8 @@ import java.security.spec.NamedParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sparkner.error.UsageException;
 
 /** A private key that signs models, and the public key by which others know what it has signed. */
@@ -50,6 +53,7 @@ public final class SigningKey {
   /** The file of a new pair that is for everybody who loads models. */
   public static final String PUBLIC = "public.pem";
 
+  private static final Logger LOG = LoggerFactory.getLogger(SigningKey.class);
   private static final String LABEL = "PRIVATE KEY";
 
   private final PrivateKey key;
@@ -174,8 +178,7 @@ public final class SigningKey {
     Set<StandardOpenOption> options =
         Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try (OutputStream out =
-        java.nio.channels.Channels.newOutputStream(
-            Files.newByteChannel(file, options, attributes))) {
+        Channels.newOutputStream(Files.newByteChannel(file, options, attributes))) {
       out.write(pem.text().getBytes(StandardCharsets.US_ASCII));
     }
   }
@@ -188,8 +191,7 @@ public final class SigningKey {
         Files.delete(draft);
       }
     } catch (IOException e) {
-      org.slf4j.LoggerFactory.getLogger(SigningKey.class)
-          .warn("{} with an unfinished key is left behind: {}", draft, e.toString());
+      LOG.warn("{} with an unfinished key is left behind: {}", draft, e.toString());
     }
   }
 

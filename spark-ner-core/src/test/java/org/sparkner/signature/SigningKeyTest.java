@@ -143,7 +143,7 @@ class SigningKeyTest {
     Path damaged = file(PUBLIC.replace("MCow", "MCox"));
     assertRefused(() -> TrustedKeys.read(damaged), damaged, "or damaged");
     Path absent = folder.resolve("absent");
-    assertRefused(() -> TrustedKeys.read(absent), absent, "cannot be read");
+    assertRefused(() -> TrustedKeys.read(absent), absent, "there is no such file");
   }
 
   @Test

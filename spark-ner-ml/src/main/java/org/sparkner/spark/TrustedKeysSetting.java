@@ -18,6 +18,7 @@ package org.sparkner.spark;
 
 import java.nio.file.Path;
 import org.apache.spark.sql.SparkSession;
+import org.sparkner.error.UsageException;
 import org.sparkner.signature.TrustedKeys;
 
 /** Spark's setting that says whose models are loaded. */
@@ -31,10 +32,19 @@ public final class TrustedKeysSetting {
    * The keys that are trusted. What the application was started with goes before what the session
    * says, so that SQL cannot take it back.
    *
-   * @throws org.sparkner.error.UsageException if they are not such keys
+   * @throws UsageException if they are not such keys
    */
   public static TrustedKeys in(SparkSession session) {
-    String path = session.sparkContext().getConf().get(NAME, session.conf().get(NAME, ""));
-    return path.isBlank() ? TrustedKeys.UNCHECKED : TrustedKeys.read(Path.of(path));
+    String path = session.sparkContext().getConf().get(NAME, session.conf().get(NAME, null));
+    if (path == null) {
+      return TrustedKeys.UNCHECKED;
+    }
+    if (path.isBlank()) {
+      throw new UsageException(
+          NAME
+              + " is empty; give a file or a directory of public keys, or leave it out to load any"
+              + " model.");
+    }
+    return TrustedKeys.read(Path.of(path));
   }
 }

@@ -131,6 +131,16 @@ class TrustedKeysSettingTest extends SparkTest {
 
     assertThatThrownBy(() -> NerTaggerModel.load(model.toString()))
         .isInstanceOf(UsageException.class)
-        .hasMessageContaining("absent.pem: the key cannot be read");
+        .hasMessageContaining("absent.pem: there is no such file");
+  }
+
+  @Test
+  void anEmptySettingIsAMistakeToo() throws IOException {
+    sign();
+    SPARK.conf().set(TrustedKeysSetting.NAME, " ");
+
+    assertThatThrownBy(() -> NerTaggerModel.load(model.toString()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(TrustedKeysSetting.NAME + " is empty");
   }
 }

@@ -24,6 +24,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import org.slf4j.LoggerFactory;
 
 /** What permissions new files do not get. Java does not tell, but a new directory does. */
 final class Umask {
@@ -59,8 +60,7 @@ final class Umask {
     try {
       Files.deleteIfExists(directory);
     } catch (IOException e) {
-      org.slf4j.LoggerFactory.getLogger(Umask.class)
-          .info("{} is left behind: {}", directory, e.toString());
+      LoggerFactory.getLogger(Umask.class).info("{} is left behind: {}", directory, e.toString());
     }
   }
 }

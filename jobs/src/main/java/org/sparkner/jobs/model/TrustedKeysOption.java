@@ -17,6 +17,7 @@
 package org.sparkner.jobs.model;
 
 import java.util.Map;
+import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.RunFiles;
@@ -37,7 +38,11 @@ public final class TrustedKeysOption {
 
   /** The option as a setting, to go before all others; empty where it was not given. */
   public Map<String, String> setting() {
-    return path == null ? Map.of() : Map.of(TrustOption.TRUSTED_KEYS.key(), path);
+    if (path == null) {
+      return Map.of();
+    }
+    requireSome("--trusted-keys", path);
+    return Map.of(TrustOption.TRUSTED_KEYS.key(), path);
   }
 
   /** Says that a run reads the keys. */
@@ -48,19 +53,30 @@ public final class TrustedKeysOption {
   /**
    * The keys of the settings, from wherever they lie.
    *
-   * @throws org.sparkner.error.UsageException if they are not such keys
+   * @throws UsageException if they are not such keys
    */
   public static TrustedKeys in(Settings settings) {
     String path = settings.find(TrustOption.TRUSTED_KEYS).orElse(null);
     if (path == null) {
       return TrustedKeys.UNCHECKED;
     }
+    requireSome(TrustOption.TRUSTED_KEYS.key(), path);
     Location place = Location.of(path);
     if (place.isLocal()) {
       return TrustedKeys.read(place.path());
     }
     try (TemporaryDirectory copy = TemporaryDirectory.named("spark-ner-keys")) {
       return TrustedKeys.read(place.fetch(copy.path()));
+    }
+  }
+
+  /** A variable that is not set must not stand for trust in everybody. */
+  private static void requireSome(String name, String path) {
+    if (path.isBlank()) {
+      throw new UsageException(
+          name
+              + " is empty; give a file or a directory of public keys, or leave it out to load any"
+              + " model.");
     }
   }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.sparkner.jobs.CommandLineRun;
 import org.sparkner.jobs.Main;
@@ -103,6 +104,15 @@ class SignCommandTest {
     assertThat(run.lastErr()).startsWith("error: ");
     assertThat(run.code()).isEqualTo(4);
     assertThat(shared.resolve("new")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--trusted-keys=, --trusted-keys", "--set=models.trusted-keys=, models.trusted-keys"})
+  void noKeysAreNotTrustInEverybody(String option, String named) {
+    CommandLineRun run = CommandLineRun.here("inspect", "--model", signed, option);
+
+    assertThat(run.lastErr()).startsWith("error: " + named + " is empty; ");
+    assertThat(run.code()).isEqualTo(2);
   }
 
   @Test
