@@ -181,7 +181,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "engine: also N threads. workers: N workers.")
+      description = "engine: also N threads. encoder: N at once. workers: N.")
   private int threads;
 
   @HelpGroup("How to measure")
@@ -313,7 +313,7 @@ final class BenchCommand implements Callable<Integer> {
       List<List<String>> texts = isWhole ? documents(all, progress) : encoderText(all, progress);
       PretrainedEncoder converted =
           converted(new EncoderSettings(all).read(encoder), texts, progress);
-      return new EncoderBenchmark(converted.withCache(0).on(where), null, texts, effort())
+      return new EncoderBenchmark(converted.withCache(0).on(where), null, texts, threads, effort())
           .run(arithmetic());
     }
     List<List<String>> sentences = encoderText(all, progress);
@@ -322,7 +322,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     PretrainedEncoder converted = converted(network.contextual(), sentences, progress);
     NeuralModel forgetful = network.withContextual(converted.withCache(0).on(where));
-    return new EncoderBenchmark(forgetful.contextual(), forgetful, sentences, effort())
+    return new EncoderBenchmark(forgetful.contextual(), forgetful, sentences, threads, effort())
         .run(arithmetic());
   }
 

@@ -37,8 +37,8 @@ import org.sparkner.tagger.Tagger;
  * <ul>
  *   <li>{@code load_s}: to make the graph ready to run, in a JVM that has not yet loaded ONNX
  *       Runtime
- *   <li>{@code tokens_per_cpu_s}, {@code tokens_per_wall_s}: from word pieces to vectors, one
- *       calling thread; CPU time of the whole process
+ *   <li>{@code tokens_per_cpu_s}, {@code tokens_per_wall_s}: from word pieces to vectors, by one
+ *       calling thread or several at the same time; CPU time of the whole process
  *   <li>{@code pieces_per_token}: word pieces, with those that begin and end a window
  *   <li>{@code gemm_gflops}, {@code flops_per_token}, {@code roofline_fraction}: the best rate of
  *       products in single precision on one core, operations of the encoder's products, and tokens
@@ -57,6 +57,7 @@ final class EncoderBenchmark {
   private final PretrainedEncoder encoder;
   private final NeuralModel model;
   private final List<List<String>> sentences;
+  private final int callers;
   private final Effort effort;
   private final double tokens;
 
@@ -64,12 +65,18 @@ final class EncoderBenchmark {
    * @param encoder on its device, with no memory for vectors
    * @param model with that encoder; null to measure the encoder alone
    * @param sentences at least one, of tokens
+   * @param callers threads that each read all sentences, as tasks of an executor do
    */
   EncoderBenchmark(
-      PretrainedEncoder encoder, NeuralModel model, List<List<String>> sentences, Effort effort) {
+      PretrainedEncoder encoder,
+      NeuralModel model,
+      List<List<String>> sentences,
+      int callers,
+      Effort effort) {
     this.encoder = encoder;
     this.model = model;
     this.sentences = sentences;
+    this.callers = callers;
     this.effort = effort;
     tokens = sentences.stream().mapToLong(List::size).sum();
   }
@@ -89,7 +96,7 @@ final class EncoderBenchmark {
       }
     }
     GemmRate gemm = new GemmRate(effort.roundSeconds() / 20);
-    Runnable raw = () -> calls.forEach(session::run);
+    Runnable raw = () -> Together.seconds(callers, () -> () -> calls.forEach(session::run));
     Tagger tagger = model == null ? null : Tagger.of(model, precision);
     int passes = passes(raw);
     Rounds cpu = new Rounds();
@@ -100,25 +107,29 @@ final class EncoderBenchmark {
       gemm.measure();
       time(raw, passes, cpu, wall);
       if (tagger != null) {
-        time(() -> tagger.tagSentences(sentences, false), passes, tagCpu, tagWall);
+        time(
+            () -> Together.seconds(callers, () -> () -> tagger.tagSentences(sentences, false)),
+            passes,
+            tagCpu,
+            tagWall);
       }
     }
     gemm.measure();
     Map<String, Double> results = new LinkedHashMap<>();
     results.put("load_s", load);
-    results.put("tokens_per_cpu_s", tokens / cpu.median());
-    results.put("tokens_per_wall_s", tokens / wall.median());
+    results.put("tokens_per_cpu_s", callers * tokens / cpu.median());
+    results.put("tokens_per_wall_s", callers * tokens / wall.median());
     results.put("pieces_per_token", pieces / tokens);
     results.put("gemm_gflops", gemm.best());
     results.put("flops_per_token", operations / tokens);
-    results.put("roofline_fraction", operations / cpu.median() / (gemm.best() * 1e9));
+    results.put("roofline_fraction", callers * operations / cpu.median() / (gemm.best() * 1e9));
     double[] alone = alone(session, calls, results);
     Arrays.sort(alone);
     results.put("p50_ms", alone[alone.length / 2]);
     results.put("p99_ms", alone[alone.length * 99 / 100]);
     if (tagger != null) {
-      results.put("tagger_tokens_per_cpu_s", tokens / tagCpu.median());
-      results.put("tagger_tokens_per_wall_s", tokens / tagWall.median());
+      results.put("tagger_tokens_per_cpu_s", callers * tokens / tagCpu.median());
+      results.put("tagger_tokens_per_wall_s", callers * tokens / tagWall.median());
     }
     results.put("peak_rss_mb", PeakMemory.residentMegabytes());
     return results;

@@ -39,6 +39,8 @@ class GpuRunTest {
                 "../benchmarks/gpu/run",
                 "--device=cpu",
                 "--batches=10",
+                "--callers=2",
+                "--windows=4",
                 "--seconds=2",
                 "--limit=560",
                 "--class-path=" + System.getProperty("java.class.path"),
@@ -52,8 +54,8 @@ class GpuRunTest {
     assertThat(process.exitValue()).as(Files.readString(log)).isZero();
     assertThat(Files.readString(table))
         .containsPattern("BiLSTM-CNN-CRF, batches of 10 \\| [\\d,]+ tokens/s")
-        .containsPattern("small-encoder: tagging's vectors \\| [\\d,]+ tokens/s")
-        .containsPattern("small-encoder: fine-tuning \\| [\\d,]+ tokens/s")
+        .containsPattern("small-encoder, f32: vectors for tagging, 2 at once \\| [\\d,]+ tokens/s")
+        .containsPattern("small-encoder: fine-tuning, batches of 4 windows \\| [\\d,]+ tokens/s")
         .containsPattern("F1 after two epochs on cpu \\| [\\d.]+")
         .contains("two workers on one GPU | error: Device cuda:0 is asked for")
         .doesNotContain("not run");

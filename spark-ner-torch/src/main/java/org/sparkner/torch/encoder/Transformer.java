@@ -178,7 +178,10 @@ record Transformer(
     return bias == null ? batch.mask() : batch.mask().add(bias);
   }
 
-  /** By a kernel of libtorch that keeps no weights; on processors it is fast with 32 bits alone. */
+  /**
+   * By a kernel of libtorch that keeps no weights; on processors it is fast with 32 bits alone, on
+   * GPUs with a mask whose rows stand one after the other.
+   */
   private Tensor fused(Tensor parts, Tensor mask) {
     ScalarType type = device.isGpu() ? precision.type() : ScalarType.Float;
     Tensor all = parts.to(type);
@@ -186,7 +189,7 @@ record Transformer(
         all.select(0, 0),
         all.select(0, 1),
         all.select(0, 2),
-        mask == null ? new TensorOptional() : new TensorOptional(mask.to(type)),
+        mask == null ? new TensorOptional() : new TensorOptional(mask.to(type).contiguous()),
         0.0,
         false,
         new DoubleOptional(),
