@@ -254,7 +254,7 @@ class HasTrainingParams(Params):
         "trainingDevice",
         "Device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU that Spark"
         " gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of use"
-        " with trainingBackend torch.",
+        " with trainingBackend torch, and to an encoder that learns, whose network is on it too.",
         TypeConverters.toString,
     )
 
@@ -593,6 +593,7 @@ class HasTrainingParams(Params):
     def setTrainingDevice(self, value: str) -> Self:
         """Sets `trainingDevice`: Device on which the network trains (cpu, cuda or cuda:N). cuda
         is the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of that
-        number. A GPU is of use with trainingBackend torch.
+        number. A GPU is of use with trainingBackend torch, and to an encoder that learns, whose
+        network is on it too.
         """
         return self._set(trainingDevice=value)

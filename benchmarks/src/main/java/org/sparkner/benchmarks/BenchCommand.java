@@ -93,6 +93,9 @@ final class BenchCommand implements Callable<Integer> {
   private static final double ROUND_SECONDS = 1;
   private static final int TRAINING_SECONDS = 45;
 
+  /** Enough to fit ranges by, and few enough to read them on the processor. */
+  private static final int CONVERSION_SENTENCES = 256;
+
   /** Shorter than this, a window has no place for a word between its two ends. */
   private static final int LEAST_WINDOW = 8;
 
@@ -377,7 +380,9 @@ final class BenchCommand implements Callable<Integer> {
       return found;
     }
     progress.begin("converting the encoder");
-    return EncoderConversion.of(found, encoderPrecision, sentences).encoder();
+    List<List<String>> some =
+        sentences.subList(0, Math.min(CONVERSION_SENTENCES, sentences.size()));
+    return EncoderConversion.of(found, encoderPrecision, some).encoder();
   }
 
   private Effort effort() {

@@ -278,7 +278,8 @@ public final class TrainingOption {
           .doc(
               "Device on which the network trains.",
               "cuda is the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of"
-                  + " that number. A GPU is of use with {trainingBackend} torch.")
+                  + " that number. A GPU is of use with {trainingBackend} torch, and to an encoder that"
+                  + " learns, whose network is on it too.")
           .mayChangeOnResume()
           .add();
 

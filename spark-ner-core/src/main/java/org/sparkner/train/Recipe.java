@@ -84,7 +84,7 @@ import org.sparkner.option.TrainingOption;
  *     GPUs, which the module spark-ner-torch brings.
  * @param trainingDevice device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU
  *     that Spark gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of
- *     use with trainingBackend torch.
+ *     use with trainingBackend torch, and to an encoder that learns, whose network is on it too.
  * @param fineTuneEncoder whether pretrainedEncoder learns as well, by AdamW. It needs the module
  *     spark-ner-torch.
  * @param encoderLearningRate learning rate of an encoder that learns (&gt; 0). It changes as

@@ -32,7 +32,6 @@ import org.sparkner.model.Architecture;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NetworkSizes;
-import org.sparkner.network.NetworkBackend;
 import org.sparkner.network.TaggerNetwork;
 import org.sparkner.network.WordTable;
 import org.sparkner.pretrained.PretrainedEncoder;
@@ -109,7 +108,7 @@ public final class RunSetup {
             vectors.dimension());
     Device device = Device.of(options.recipe().trainingDevice(), null);
     TaggerNetwork network =
-        NetworkBackend.named(options.recipe().trainingBackend())
+        TrainingLibrary.backend(options.recipe())
             .network(
                 NetworkSizes.of(architecture, identity.lexicon()),
                 identity.labels(),

@@ -77,7 +77,7 @@ public final class Training {
     boolean here = parts.workers() == 0;
     TrainingOptions network = parts.network();
     Recipe recipe = network.recipe();
-    NetworkBackend backend = NetworkBackend.named(recipe.trainingBackend());
+    NetworkBackend backend = TrainingLibrary.backend(recipe);
     if (here) {
       backend.use(deviceHere(recipe));
     }

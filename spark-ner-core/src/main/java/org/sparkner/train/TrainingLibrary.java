@@ -23,6 +23,9 @@ import org.sparkner.network.NetworkBackend;
 
 /** The libraries that train, which the jar that only tags is without. */
 public final class TrainingLibrary {
+  /** The backend of the library that computes encoders which learn. */
+  private static final String OF_ENCODERS = "torch";
+
   private TrainingLibrary() {}
 
   /**
@@ -45,7 +48,19 @@ public final class TrainingLibrary {
    * @throws UsageException if the backend of a recipe is not on the class path
    */
   public static void requireBackend(Recipe recipe) {
-    NetworkBackend.named(recipe.trainingBackend());
+    backend(recipe);
+  }
+
+  /**
+   * What computes the network of a recipe: the backend that it names. Below an encoder that learns
+   * on a GPU it is libtorch, which is there for the encoder, and keeps both on the same device.
+   *
+   * @throws UsageException if it is not on the class path
+   */
+  public static NetworkBackend backend(Recipe recipe) {
+    boolean besideEncoder =
+        recipe.fineTuneEncoder() && !recipe.trainingDevice().equals(Device.CPU.toString());
+    return NetworkBackend.named(besideEncoder ? OF_ENCODERS : recipe.trainingBackend());
   }
 
   /**
@@ -54,6 +69,6 @@ public final class TrainingLibrary {
    * @throws UsageException in one line if it cannot
    */
   public static void use(Recipe recipe, Device device) {
-    NetworkBackend.named(recipe.trainingBackend()).use(device);
+    backend(recipe).use(device);
   }
 }

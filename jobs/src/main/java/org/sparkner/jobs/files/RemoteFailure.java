@@ -53,7 +53,10 @@ final class RemoteFailure {
       if (cause instanceof ClassNotFoundException
           || cause instanceof NoClassDefFoundError
           || cause instanceof UnsupportedFileSystemException) {
-        return refusal(uri, noFileSystem(uri.substring(0, uri.indexOf(':'))), failure);
+        int end = uri.indexOf(':');
+        return end < 0
+            ? refusal(uri, "the default file system cannot be used (" + cause + ")", failure)
+            : refusal(uri, noFileSystem(uri.substring(0, end)), failure);
       }
       if (cause instanceof UnknownHostException) {
         return refusal(uri, "the host " + host(uri) + " is not known; check the address", failure);

@@ -34,6 +34,7 @@ import org.sparkner.train.Learner;
 import org.sparkner.train.LearningEncoder;
 import org.sparkner.train.LearningRates;
 import org.sparkner.train.ShardIndexer;
+import org.sparkner.train.TrainingLibrary;
 import org.sparkner.train.TrainingOptions;
 
 /**
@@ -114,7 +115,7 @@ public record ReplicaBlueprint(
   }
 
   private NetworkBackend backend() {
-    return NetworkBackend.named(options.recipe().trainingBackend());
+    return TrainingLibrary.backend(options.recipe());
   }
 
   /**

@@ -637,7 +637,7 @@ public interface HasTrainingParams<S> extends HasParams<S> {
   /**
    * Device on which the network trains (cpu, cuda or cuda:N). cuda is the GPU that Spark gives a
    * task, elsewhere the first; cuda:N is the GPU of that number. A GPU is of use with
-   * trainingBackend torch.
+   * trainingBackend torch, and to an encoder that learns, whose network is on it too.
    */
   default Param<String> trainingDevice() {
     return stageParams().textParam(TrainingOption.TRAINING_DEVICE);
@@ -651,7 +651,8 @@ public interface HasTrainingParams<S> extends HasParams<S> {
   /**
    * Sets {@link #trainingDevice}: Device on which the network trains (cpu, cuda or cuda:N). cuda is
    * the GPU that Spark gives a task, elsewhere the first; cuda:N is the GPU of that number. A GPU
-   * is of use with trainingBackend torch.
+   * is of use with trainingBackend torch, and to an encoder that learns, whose network is on it
+   * too.
    */
   default S setTrainingDevice(String value) {
     set(trainingDevice(), value);

@@ -58,12 +58,15 @@ final class RecurrentLayer implements EncoderModule {
     };
   }
 
-  /** Of each direction: weights of the input, of the recurrence, and a bias of each. */
+  /**
+   * Of each direction: weights of the input, of the recurrence, and a bias of each, row by row as
+   * cuDNN wants them.
+   */
   private TensorVector weights() {
     TensorVector weights = new TensorVector();
     for (EncoderLayer.Direction direction : shape.directions()) {
-      Tensor input = parameters.matrix(shape.input(direction)).t();
-      Tensor recurrent = parameters.matrix(shape.recurrent(direction)).t();
+      Tensor input = parameters.matrix(shape.input(direction)).t().contiguous();
+      Tensor recurrent = parameters.matrix(shape.recurrent(direction)).t().contiguous();
       Tensor bias = parameters.vector(shape.bias(direction));
       switch (shape.encoder()) {
         case GRU -> {

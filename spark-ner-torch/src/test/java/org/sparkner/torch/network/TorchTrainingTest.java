@@ -29,14 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.device.Device;
 import org.sparkner.error.InterruptedRunException;
 import org.sparkner.error.UsageException;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.Tensor;
 import org.sparkner.train.Checkpointing;
 import org.sparkner.train.Corpus;
+import org.sparkner.train.Recipe;
 import org.sparkner.train.ToyCorpus;
 import org.sparkner.train.Trainer;
+import org.sparkner.train.TrainingLibrary;
 import org.sparkner.train.TrainingListener;
 import org.sparkner.train.TrainingOptions;
 import org.sparkner.train.rounds.AveragingOptions;
@@ -149,6 +152,16 @@ class TorchTrainingTest {
                 trainHere(
                     options("torch").withRecipe(recipe -> recipe.withTrainingDevice("cuda:3")),
                     Checkpointing.NONE))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("cuda:3");
+  }
+
+  @Test
+  void theNetworkOnTopOfAnEncoderThatLearnsOnAGpuIsComputedThereToo() {
+    Recipe recipe = options("java").recipe().withFineTuneEncoder(true).withTrainingDevice("cuda:3");
+
+    assertThat(TrainingLibrary.backend(recipe)).isInstanceOf(TorchBackend.class);
+    assertThatThrownBy(() -> TrainingLibrary.use(recipe, Device.of("cuda:3", null)))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("cuda:3");
   }
