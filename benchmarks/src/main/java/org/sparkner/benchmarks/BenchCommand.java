@@ -184,7 +184,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "engine: also N threads. encoder: N at once. workers: N.")
+      description = "engine: also N threads. encoder, workers: N.")
   private int threads;
 
   @HelpGroup("How to measure")
