@@ -16,6 +16,7 @@
 
 package org.sparkner.benchmarks;
 
+import java.io.IOException;
 import java.util.concurrent.TimeoutException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -34,7 +35,8 @@ public final class TaggingStream {
   /**
    * @param arguments model, input, output, checkpoint, and how many files make a batch
    */
-  public static void main(String[] arguments) throws StreamingQueryException, TimeoutException {
+  public static void main(String[] arguments)
+      throws IOException, StreamingQueryException, TimeoutException {
     try (SparkSession spark = SparkSession.builder().appName("tagging-stream").getOrCreate()) {
       Dataset<Row> documents =
           spark
