@@ -42,6 +42,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.hadoop.util.ShutdownHookManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sparkner.error.InterruptedRunException;
 
 /**
  * The directory of the temporary files of this process, Spark's among them, which only its user may
@@ -64,6 +65,9 @@ public final class ProcessDirectory {
   /** What holds the lock, which a channel that is collected would let go of. */
   private static final List<FileChannel> HELD = new ArrayList<>();
 
+  /** Whether a signal ends this process. */
+  private static volatile boolean interrupted;
+
   private ProcessDirectory() {}
 
   /**
@@ -75,9 +79,12 @@ public final class ProcessDirectory {
     try {
       Path made = make(parent);
       System.setProperty(PROPERTY, made.toString());
-      Runnable removal = () -> removeAtTheEnd(made);
-      Leftovers.add(removal);
-      ShutdownHookManager.get().addShutdownHook(removal, AFTER_ALL);
+      Leftovers.add(
+          () -> {
+            interrupted = true;
+            removeAtTheEnd(made);
+          });
+      ShutdownHookManager.get().addShutdownHook(() -> removeFinally(made), AFTER_ALL);
       removeAbandoned(parent, made);
     } catch (IOException e) {
       LOG.info("{} gets no directory of this process: {}", parent, e.toString());
@@ -165,6 +172,14 @@ public final class ProcessDirectory {
       return;
     } catch (IOException e) {
       LOG.info("{} of an earlier run is left: {}", directory, e.toString());
+    }
+  }
+
+  /** After a signal the JVM ends at once: a thread that still starts Spark would make it again. */
+  private static void removeFinally(Path directory) {
+    removeAtTheEnd(directory);
+    if (interrupted) {
+      Runtime.getRuntime().halt(new InterruptedRunException("").exitCode());
     }
   }
 
