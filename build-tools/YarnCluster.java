@@ -31,6 +31,13 @@ final class YarnCluster {
 
   /** The argument is the directory in which everything is kept. */
   public static void main(String[] arguments) throws Exception {
+    // Threads of what has started already would keep the process.
+    Thread.currentThread()
+        .setUncaughtExceptionHandler(
+            (thread, e) -> {
+              e.printStackTrace();
+              Runtime.getRuntime().halt(1);
+            });
     Path directory = Path.of(arguments[0]).toAbsolutePath();
     Configuration conf = new YarnConfiguration();
     conf.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.resolve("hdfs").toString());
