@@ -37,8 +37,9 @@ import java.util.stream.Stream;
  * @param folders where the loader looks for libraries
  */
 record CudaHost(Path driver, List<Path> folders) {
-  /** What the provider of this version was linked with. */
-  static final String NEEDS = "an NVIDIA driver, CUDA 12 and cuDNN 9";
+  /** What the provider was linked with, which the jar does not tell. */
+  static final String NEEDS =
+      "an NVIDIA driver, cuDNN 9 and the CUDA that the jar is built for (onnxruntime_gpu: 12)";
 
   private static final Pattern DRIVER_VERSION =
       Pattern.compile("\\b(\\d{3}\\.\\d+(?:\\.\\d+)?)\\b");

@@ -52,8 +52,8 @@ public final class TrainingLibrary {
   }
 
   /**
-   * What computes the network of a recipe: the backend that it names. Below an encoder that learns
-   * on a GPU it is libtorch, which is there for the encoder, and keeps both on the same device.
+   * What computes the network of a recipe: the backend that it names. On top of an encoder that
+   * learns on a GPU it is libtorch, which is there for the encoder and keeps both on one device.
    *
    * @throws UsageException if it is not on the class path
    */

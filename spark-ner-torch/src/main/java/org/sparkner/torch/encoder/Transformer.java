@@ -74,7 +74,10 @@ record Transformer(
     return config.relativeBuckets() > 0;
   }
 
-  /** The bias of attention by the distance of pieces [1 × heads × longest × longest]. */
+  /**
+   * The bias of attention by the distance of pieces [1 × heads × longest × longest], row by row as
+   * libtorch's fast kernels for GPUs want it.
+   */
   Tensor bias(PackedWindows batch) {
     int length = batch.longest();
     long[] classes = new long[length * length];
@@ -89,6 +92,7 @@ record Transformer(
         .index_select(0, HostArrays.toDevice(classes, device, classes.length))
         .view(length, length, config.heads())
         .permute(2, 0, 1)
+        .contiguous()
         .unsqueeze(0);
   }
 
@@ -178,10 +182,7 @@ record Transformer(
     return bias == null ? batch.mask() : batch.mask().add(bias);
   }
 
-  /**
-   * By a kernel of libtorch that keeps no weights; on processors it is fast with 32 bits alone, on
-   * GPUs with a mask whose rows stand one after the other.
-   */
+  /** By a kernel of libtorch that keeps no weights; on processors it is fast with 32 bits alone. */
   private Tensor fused(Tensor parts, Tensor mask) {
     ScalarType type = device.isGpu() ? precision.type() : ScalarType.Float;
     Tensor all = parts.to(type);
@@ -189,7 +190,7 @@ record Transformer(
         all.select(0, 0),
         all.select(0, 1),
         all.select(0, 2),
-        mask == null ? new TensorOptional() : new TensorOptional(mask.to(type).contiguous()),
+        mask == null ? new TensorOptional() : new TensorOptional(mask.to(type)),
         0.0,
         false,
         new DoubleOptional(),
