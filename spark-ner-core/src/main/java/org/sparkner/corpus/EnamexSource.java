@@ -18,6 +18,7 @@ package org.sparkner.corpus;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -74,10 +75,16 @@ final class EnamexSource implements SentenceSource {
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     try {
-      this.xml = factory.createXMLStreamReader(in);
+      this.xml = factory.createXMLStreamReader(XmlCharacters.of(in, name));
+    } catch (IOException e) {
+      close();
+      throw InputFile.unreadable(name, e);
     } catch (XMLStreamException e) {
       close();
       throw malformed(e);
+    } catch (BadDataException e) {
+      close();
+      throw e;
     }
   }
 
@@ -214,6 +221,18 @@ final class EnamexSource implements SentenceSource {
 
   private BadDataException malformed(XMLStreamException e) {
     long at = e.getLocation() == null ? 1 : e.getLocation().getLineNumber();
+    if (e.getNestedException() instanceof CharacterCodingException) {
+      return new BadDataException(
+          name
+              + ":"
+              + at
+              + ": found bytes from here on that are not in the file's encoding, expected UTF-8, or what"
+              + " the XML declares; convert the file.",
+          e);
+    }
+    if (e.getNestedException() instanceof IOException failed) {
+      return InputFile.unreadable(name, failed);
+    }
     String problem = e.getMessage().replaceAll("(?s).*Message: ", "").replaceAll("\\s+", " ");
     return new BadDataException(
         name + ":" + at + ": found no XML (" + problem + "), expected " + EXPECTED + ".", e);

@@ -19,6 +19,9 @@ package org.sparkner.corpus;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +36,11 @@ class EnamexSourceTest {
   private final List<String> warnings = new ArrayList<>();
 
   private List<LabeledSentence> read(String xml) throws Exception {
-    Path file = Files.writeString(directory.resolve("text.xml"), xml);
+    return read(xml.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private List<LabeledSentence> read(byte[] xml) throws Exception {
+    Path file = Files.write(directory.resolve("text.xml"), xml);
     CorpusFormat format =
         RegisteredFormat.ofFile("text.xml").orElseThrow().with(CorpusOptions.DEFAULT);
     List<LabeledSentence> sentences = new ArrayList<>();
@@ -86,6 +93,40 @@ class EnamexSourceTest {
     assertThatThrownBy(() -> read("<doc>\n<ENAMEX>Ada</ENAMEX></doc>"))
         .isInstanceOf(BadDataException.class)
         .hasMessageContaining("text.xml:2: found a ENAMEX without a type");
+  }
+
+  @Test
+  void theEncodingIsTheDeclaredOne() throws Exception {
+    String xml = "<s>Zo\u00eb <ENAMEX type='LOC'>\u00c5s</ENAMEX></s>";
+    String declared = "<?xml version='1.0' encoding='%s'?>" + xml;
+    for (byte[] bytes :
+        List.of(
+            xml.getBytes(StandardCharsets.UTF_8),
+            ("\ufeff" + xml).getBytes(StandardCharsets.UTF_8),
+            ("\ufeff" + declared.formatted("UTF-8")).getBytes(StandardCharsets.UTF_8),
+            xml.getBytes(StandardCharsets.UTF_16),
+            declared.formatted("ISO-8859-1").getBytes(StandardCharsets.ISO_8859_1))) {
+      assertThat(read(bytes).get(0).tokens()).containsExactly("Zo\u00eb", "\u00c5s");
+    }
+  }
+
+  @Test
+  void bytesThatAreNotOfTheEncodingAreRefusedInOneLineAlone() {
+    PrintStream err = System.err;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertThatThrownBy(
+              () -> read("<doc>\n<p>\u00eb</p></doc>".getBytes(StandardCharsets.ISO_8859_1)))
+          .isInstanceOf(BadDataException.class)
+          .hasMessageContaining("found bytes from here on that are not in the file's encoding");
+      assertThatThrownBy(() -> read("<?xml version='1.0' encoding='KLINGON'?><s>a</s>"))
+          .isInstanceOf(BadDataException.class)
+          .hasMessageContaining("text.xml:1: found XML in the encoding KLINGON");
+    } finally {
+      System.setErr(err);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test
