@@ -18,6 +18,8 @@ package org.sparkner.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,39 @@ class ConfidenceCurveTest {
       assertThat(point.counts()).isEqualTo(new Counts(gold, predicted, correct));
     }
     assertThat(curve.points()).allMatch(point -> point.counts().f1() <= curve.best().counts().f1());
+  }
+
+  @Test
+  void theBestPointIsTheFirstOfThoseThatAreAsGood() {
+    Counts good = new Counts(4, 2, 2);
+    ConfidenceCurve curve =
+        new ConfidenceCurve(
+            List.of(
+                new ConfidenceCurve.Point(0.1, new Counts(4, 4, 1)),
+                new ConfidenceCurve.Point(0.4, good),
+                new ConfidenceCurve.Point(0.8, good)));
+
+    assertThat(curve.best().confidence()).isEqualTo(0.4);
+  }
+
+  @Test
+  void isAListOfRoundedShares() {
+    ConfidenceCurve curve =
+        new ConfidenceCurve(List.of(new ConfidenceCurve.Point(0.25, new Counts(7, 3, 2))));
+
+    assertThat(curve.toList())
+        .containsExactly(
+            Map.of(
+                "confidence",
+                0.25,
+                "precision",
+                0.6667,
+                "recall",
+                0.2857,
+                "f1",
+                0.4,
+                "predicted",
+                3L));
   }
 
   @Test

@@ -36,8 +36,37 @@ class EvaluationReportTest {
     assertThat(json.get("types").get("PER").get("f1").doubleValue()).isEqualTo(66.67);
     assertThat(json.get("confusion").get("matched").get("LOC").get("ORG").intValue()).isEqualTo(1);
     assertThat(json.get("unknown_types").get("LOC").intValue()).isEqualTo(1);
-    assertThat(json.get("f1_low").doubleValue())
-        .isLessThanOrEqualTo(json.get("f1_high").doubleValue());
+    assertThat(json.get("macro_f1").doubleValue()).isEqualTo(22.22);
+    // Two sentences, of which one has a span that is right: drawn twice, or not at all.
+    assertThat(json.get("f1_low").doubleValue()).isZero();
+    assertThat(json.get("f1_high").doubleValue()).isEqualTo(50);
+    assertThat(json.has("reliability")).isFalse();
+  }
+
+  @Test
+  void tellsWhatConllevalDoesNot() {
+    assertThat(report().beyondConlleval())
+        .startsWith(
+            "2 sentences, 10 tokens, spans read as CONLLEVAL. 95 % interval of F1 0.00 to 50.00,"
+                + " macro F1 of 3 types 22.22.\n\nThe model does not know these types")
+        .contains("## Confusion\n\nRows are gold types")
+        .doesNotContain("## Confidence");
+  }
+
+  @Test
+  void ofPlainLabelsItSpeaksOfLabels() {
+    EntityEvaluation evaluation = new EntityEvaluation(SpanReading.LABELS);
+    evaluation.add(List.of("NOUN", "VERB"), List.of("NOUN", "NOUN"));
+    Reliability.Builder confidences = new Reliability.Builder();
+    confidences.add(0.75, true);
+    EvaluationReport report =
+        EvaluationReport.of(evaluation, Set.of("NOUN", "VERB"), confidences.build());
+
+    assertThat(report.beyondConlleval())
+        .contains("## Confusion\n\nRows are gold labels, columns predicted ones.")
+        .contains("## Confidence")
+        .doesNotContain("does not know");
+    assertThat(report.toMap()).containsKey("reliability");
   }
 
   @Test

@@ -85,6 +85,19 @@ class PairedBootstrapTest {
   }
 
   @Test
+  void theIntervalIsAsWideAsTheDifferencesOfSentencesSay() {
+    // Of 1,000 sentences of two spans 60 are worse by one and 140 better: by the central limit
+    // theorem the mean difference of a sentence, 0.08 of two, deviates by its own deviation /
+    // √1000.
+    PairedBootstrap.Result result = of(800, 60, 140).run(4000, 1);
+    double deviation = Math.sqrt(0.2 - 0.08 * 0.08) / 2 / Math.sqrt(1000);
+
+    assertThat(result.difference()).isCloseTo(0.04, within(1e-12));
+    assertThat(result.low()).isCloseTo(0.04 - 1.96 * deviation, within(0.0015));
+    assertThat(result.high()).isCloseTo(0.04 + 1.96 * deviation, within(0.0015));
+  }
+
+  @Test
   void exchangedModelsGiveTheOppositeDifference() {
     PairedBootstrap.Result one = of(40, 3, 8).run(2000, 1);
     PairedBootstrap.Result other = of(40, 8, 3).run(2000, 1);

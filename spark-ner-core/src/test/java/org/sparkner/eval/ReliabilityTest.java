@@ -35,6 +35,7 @@ class ReliabilityTest {
     Reliability reliability = builder.build();
 
     assertThat(reliability.predictions()).isEqualTo(4);
+    assertThat(reliability.right()).isEqualTo(2);
     Reliability.Bin last = reliability.bins().get(9);
     assertThat(last.predictions()).isEqualTo(3);
     assertThat(last.confidence()).isCloseTo((0.95 + 0.95 + 0.91) / 3, within(1e-12));
@@ -71,6 +72,14 @@ class ReliabilityTest {
     assertThat(builder.build().predictions()).isZero();
     assertThat(builder.build().expectedCalibrationError()).isZero();
     assertThat(builder.build().logLoss()).isZero();
+  }
+
+  @Test
+  void binsWithoutPredictionsStandInTheMiddleOfTheirRange() {
+    builder.add(0.95, true);
+
+    assertThat(builder.build().bins().get(3).confidence()).isCloseTo(0.35, within(1e-12));
+    assertThat(builder.build().bins().get(3).accuracy()).isZero();
   }
 
   @Test
