@@ -36,6 +36,24 @@ class ContextTest {
   }
 
   @Test
+  void aPlaceMayHoldAnotherSentenceOfItsLength() {
+    Context second = Context.of(List.of(List.of("a", "b"), List.of("c", "d"), List.of("e"))).get(1);
+
+    assertThat(second.withSentence(List.of("C", "D")))
+        .isEqualTo(new Context(List.of("a", "b", "C", "D", "e"), 2));
+    assertThat(second.tokens()).as("of the others").containsExactly("a", "b", "c", "d", "e");
+  }
+
+  @Test
+  void aPartHoldsAsManyTokensAsItMay() {
+    List<String> half = Collections.nCopies(Context.MOST_TOKENS / 2, "a");
+
+    assertThat(Context.of(List.of(half, half, List.of("b"))))
+        .extracting(Context::begin)
+        .containsExactly(0, Context.MOST_TOKENS / 2, 0);
+  }
+
+  @Test
   void longDocumentsAreCutBetweenSentences() {
     List<String> most = Collections.nCopies(Context.MOST_TOKENS, "a");
     List<String> longer = Collections.nCopies(Context.MOST_TOKENS + 1, "b");

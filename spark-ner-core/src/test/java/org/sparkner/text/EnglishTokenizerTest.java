@@ -145,6 +145,31 @@ class EnglishTokenizerTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "'90s 'tis 'em 'word'|'90s 'tis 'em ' word '",
+        "'19999|' 19999",
+        "the '|the '",
+        "rock 'n' roll|rock 'n ' roll",
+        "@1 #1 a@ a#b|@ 1 # 1 a @ a # b",
+        "R&D &lt; & a&b; &x|R&D &lt; & a&b ; & x",
+        "+1 a+1 .NET a .5 x..|+1 a + 1 .NET a .5 x ..",
+        "USD$5 ABCD$5 Ab$5 $x|USD$ 5 ABCD $ 5 Ab $ 5 $ x",
+        "jo..@y.org jo..x@y.org jo...|jo..@y.org jo .. x@y.org jo ...",
+        "1/2 a/b ab/c|1/2 a/b ab / c",
+        "A&B a&b AB&C ab&C|A&B a&b AB&C ab & C",
+        "5km 5 km a5km 5x|5 km 5 km a5km 5x",
+        "No. x fig. 2|No . x fig. 2",
+        "u.s. u.S x.y a.b.c.|u.s. u.S x.y a.b.c .",
+        "__init__ _a_b_ a_b_|__ init __ _ a_b _ a_b _",
+      })
+  void signsBelongToWordsByWhatStandsBesideThem(String text, String tokens) {
+    assertThat(tokens(text)).isEqualTo(tokens);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "http://example.org/a/b?q=1&r=(x)",

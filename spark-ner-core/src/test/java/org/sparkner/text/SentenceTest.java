@@ -63,6 +63,33 @@ class SentenceTest {
     assertThat(english(text)).containsExactly(text);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Do this: 2. Wash it",
+        "He said 'Go!' and went",
+        "He asked (why?) and left.",
+        "Wait... and see",
+        "(Oh!) yes it rained"
+      })
+  void aMarkInsideASentenceDoesNotEndIt(String text) {
+    assertThat(english(text)).containsExactly(text);
+  }
+
+  @Test
+  void aNumberEndsASentenceWhereItNumbersNothing() {
+    assertThat(english("It was 12. They left.")).containsExactly("It was 12.", "They left.");
+    assertThat(english("See: 123. They left.")).containsExactly("See: 123.", "They left.");
+  }
+
+  @Test
+  void whatClosesASentenceIsAttachedToIt() {
+    assertThat(english("He said 'Go.' Then he went."))
+        .containsExactly("He said 'Go.'", "Then he went.");
+    assertThat(english("He left. 'Then' came.")).containsExactly("He left.", "'Then' came.");
+    assertThat(english("Yes! ? No.")).containsExactly("Yes! ?", "No.");
+  }
+
   @Test
   void anAbbreviationEndsASentenceBeforeAWordThatBeginsOne() {
     assertThat(english("He left the U.S. The rest stayed."))
