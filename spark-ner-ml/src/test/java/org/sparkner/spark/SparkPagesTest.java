@@ -73,8 +73,10 @@ class SparkPagesTest extends SparkTest {
 
   @Test
   void theSqlTabShowsWhatEachQueryTags() throws Exception {
-    List<Row> rows = tagged(SPARK).selectExpr("size(entities) AS found").collectAsList();
-    long found = rows.stream().mapToLong(row -> Math.max(0, row.getInt(0))).sum();
+    // What size says of no entities at all depends on the line of Spark.
+    String size = "if(entities IS NULL, 0, size(entities)) AS found";
+    List<Row> rows = tagged(SPARK).selectExpr(size).collectAsList();
+    long found = rows.stream().mapToLong(row -> row.getInt(0)).sum();
 
     assertThat(found).isPositive();
     assertThat(shownByLastQuery())

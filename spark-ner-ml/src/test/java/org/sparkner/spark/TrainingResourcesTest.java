@@ -18,6 +18,7 @@ package org.sparkner.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.sparkner.spark.ToyTraining.sentences;
 import static org.sparkner.spark.ToyTraining.texts;
 import static org.sparkner.spark.ToyTraining.tiny;
@@ -38,6 +39,7 @@ import org.sparkner.error.BadDataException;
 import org.sparkner.model.InputFeatures;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
+import org.sparkner.spark.version.SparkLine;
 
 /** What a fit reads besides its dataset: word vectors, gazetteers and a pretrained encoder. */
 @Tag("slow")
@@ -123,6 +125,9 @@ class TrainingResourcesTest extends SparkTest {
   @ParameterizedTest
   @CsvSource({"spark, false", "spark, true", "dl4j, true"})
   void workersReadAnEncoderAsTheDriverWould(String runtime, boolean documents) {
+    assumeTrue(
+        !runtime.equals("dl4j") || SparkLine.current().scala().equals("2.12"),
+        "dl4j-spark exists for Scala 2.12 only");
     Dataset<Row> data = texts().selectExpr("concat(text, ' They slept.') AS text", "spans");
     NerTagger stage =
         tiny()
