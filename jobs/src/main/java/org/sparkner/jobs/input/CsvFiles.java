@@ -120,8 +120,15 @@ public final class CsvFiles {
     for (String name : files.partitionColumns()) {
       selected.add(quoted(name));
     }
-    selected.addAll(List.of(quoted(Broken.COLUMN), Broken.file(), Broken.start()));
+    selected.addAll(List.of(broken(columns), Broken.file(), Broken.start()));
     return rows.select(selected.toArray(Column[]::new));
+  }
+
+  /** What was found broken, read with another column of the file: Spark 4 refuses it alone. */
+  private static Column broken(StructType columns) {
+    Column broken = quoted(Broken.COLUMN);
+    Column other = columns.isEmpty() ? broken : quoted(columns.fieldNames()[0]);
+    return functions.when(other.isNotNull().or(broken.isNotNull()), broken).as(Broken.COLUMN);
   }
 
   private static Column quoted(String name) {

@@ -32,6 +32,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.hadoop.fs.RemoteIterator;
+import org.apache.spark.SparkRuntimeException;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -72,6 +73,9 @@ public record InputFiles(
     String below,
     String hidden) {
   private static final StructType NONE = new StructType();
+
+  /** What Spark 4 calls it; Spark 3.5 has an assertion. */
+  private static final String CONFLICTING_NAMES = "CONFLICTING_PARTITION_COLUMN_NAMES";
 
   /** The files there are. */
   public static InputFiles of(SparkSession spark, Location input) {
@@ -218,13 +222,9 @@ public record InputFiles(
               Option.empty());
       columns = index.partitionSchema();
     } catch (AssertionError e) {
-      throw new BadDataException(
-          shown(roots.get(0))
-              + ": found directories that are not named alike, expected the same columns, as in"
-              + " year=2026/month=11, for all files; give a pattern for some of them ("
-              + Causes.text(e)
-              + ")",
-          e);
+      throw notAlike(roots, e);
+    } catch (SparkRuntimeException e) {
+      throw CONFLICTING_NAMES.equals(e.getErrorClass()) ? notAlike(roots, e) : e;
     }
     Seq<Expression> noFilters = ScalaSequence.of(List.of());
     return new InputFiles(
@@ -233,6 +233,16 @@ public record InputFiles(
         columns,
         null,
         null);
+  }
+
+  private static BadDataException notAlike(List<Path> roots, Throwable conflict) {
+    return new BadDataException(
+        shown(roots.get(0))
+            + ": found directories that are not named alike, expected the same columns, as in"
+            + " year=2026/month=11, for all files; give a pattern for some of them ("
+            + Causes.text(conflict)
+            + ")",
+        conflict);
   }
 
   /** With the hosts that have them, as Spark lists them. */
