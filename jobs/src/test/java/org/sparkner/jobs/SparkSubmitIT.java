@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.spark.version.SparkLine;
 
 /** The built jar, by Spark's own {@code spark-submit}; needs the profile {@code assembly}. */
 @Tag("slow")
@@ -159,6 +160,8 @@ class SparkSubmitIT {
 
   /** The jars of the launcher's class path that a Spark installation brings. */
   private static String[] provided() throws IOException {
+    // Spark 4 has an ICU of its own.
+    String icu = SparkLine.current().scala().equals("2.12") ? "icu4j|" : "";
     return Files.readString(TARGET.resolve("classpath.txt"))
         .trim()
         .lines()
@@ -166,7 +169,9 @@ class SparkSubmitIT {
         .filter(
             jar ->
                 !jar.matches(
-                        ".*/(spark-ner-|deeplearning4j|nd4j|javacpp|openblas|dnnl|opencl|onnxruntime|caffeine|opennlp|icu4j|picocli).*")
+                        ".*/("
+                            + icu
+                            + "spark-ner-|deeplearning4j|nd4j|javacpp|openblas|dnnl|opencl|onnxruntime|caffeine|opennlp|picocli).*")
                     && !jar.matches(".*/(com/typesafe|org/nd4j|org/deeplearning4j)/.*"))
         .toArray(String[]::new);
   }
