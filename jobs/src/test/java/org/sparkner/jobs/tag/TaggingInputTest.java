@@ -34,36 +34,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadDataException;
 import org.sparkner.jobs.files.Location;
-import org.sparkner.jobs.input.Broken;
 import org.sparkner.jobs.input.TextFormat;
 
 /** Every row and file that goes in comes out, is refused by file and line, or is told of. */
 @Tag("slow")
 class TaggingInputTest extends OpenedInput {
-  @Test
-  void csvIsReadAsItIsWrittenEachFileByItself() throws IOException {
-    Files.createDirectory(directory.resolve("in"));
-    write("in/a.csv", "id,text\n1,\"Ada said \\\"hi\\\", in London\"\n");
-    write("in/b.csv", "\ufefftext;id\n\"Bob said \"\"ho\"\", in Paris\";2\n");
-
-    TaggingInput opened = open(directory.resolve("in"), TextFormat.CSV);
-
-    assertThat(column(opened, "text"))
-        .containsExactlyInAnyOrder("Ada said \"hi\", in London", "Bob said \"ho\", in Paris");
-    assertThat(column(opened, "id")).containsExactlyInAnyOrder("1", "2");
-  }
-
-  @Test
-  void rowsOfCsvWithOtherFieldsThanTheHeaderAreKeptAndCounted() throws IOException {
-    Path input = write("in.csv", "id,text\n1,\"two\nlines\"\n2,too,many\n3\n4,d\n");
-
-    TaggingInput opened = open(input, TextFormat.CSV);
-
-    assertThat(opened.broken()).isEqualTo(new Broken(2, input + ":4"));
-    assertThat(column(opened, "_corrupt_record")).containsExactly(null, "2,too,many", "3", null);
-    assertThat(column(opened, "text")).containsExactly("two\nlines", "too", null, "d");
-  }
-
   @Test
   void aColumnOfCsvThatTheFirstFilesDidNotHaveIsRefused() throws IOException {
     StructType known = schema(write("a.csv", "id,text\n1,Ada\n"), TextFormat.CSV);
@@ -295,16 +270,5 @@ class TaggingInputTest extends OpenedInput {
                     .contains("files beside directories named as in year=2026 are not read: 2"),
             hidden -> assertThat(hidden).contains("are not read: 1", "year=2025/_hidden.jsonl"));
     assertThat(top).exists();
-  }
-
-  @Test
-  void directoriesThatAreNotNamedAlikeAreRefused() throws IOException {
-    Files.createDirectories(directory.resolve("in/year=2026/month=1"));
-    Files.createDirectories(directory.resolve("in/year=2026/plain"));
-    write("in/year=2026/month=1/a.jsonl", ADA);
-    write("in/year=2026/plain/b.jsonl", ADA);
-
-    refused(
-        directory.resolve("in"), TextFormat.JSONL, "found directories that are not named alike");
   }
 }
