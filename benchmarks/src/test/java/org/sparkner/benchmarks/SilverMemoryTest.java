@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.sparkner.corpus.CorpusFormat;
 import org.sparkner.corpus.CorpusReader;
 import org.sparkner.corpus.LabeledSentence;
+import org.sparkner.model.NeuralModel;
 
 class SilverMemoryTest {
   @Test
@@ -39,7 +40,10 @@ class SilverMemoryTest {
     List<List<String>> all =
         Collections.nCopies(20, sentences).stream().flatMap(List::stream).toList();
 
-    SilverMemory memory = SilverMemory.of(BenchmarkText.modelFor(sentences), all);
+    NeuralModel teacher = BenchmarkText.modelFor(sentences);
+    // What is loaded once is neither the sentences' nor their ids'.
+    SilverMemory.of(teacher, sentences);
+    SilverMemory memory = SilverMemory.of(teacher, all);
 
     assertThat(memory.sentences()).isEqualTo(all.size());
     // Two references a token at least, and no more probabilities than labels have pairs.
