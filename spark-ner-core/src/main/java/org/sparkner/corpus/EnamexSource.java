@@ -104,7 +104,9 @@ final class EnamexSource implements SentenceSource {
         }
       } catch (XMLStreamException e) {
         ended = true;
-        throw new MalformedRecordException(malformed(e), "", documents);
+        BadDataException problem = malformed(e);
+        boolean isOfFile = e.getNestedException() instanceof IOException;
+        throw isOfFile ? problem : new MalformedRecordException(problem, "", documents);
       }
     }
     return ready.poll();

@@ -25,7 +25,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sparkner.error.BadDataException;
@@ -127,6 +129,20 @@ class EnamexSourceTest {
       System.setErr(err);
     }
     assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
+  }
+
+  @Test
+  void aFileThatEndsTooEarlyIsNoMalformedRecord() throws Exception {
+    ByteArrayOutputStream whole = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(whole)) {
+      zip.write("<s>Ada in <ENAMEX type='LOC'>Oslo</ENAMEX></s>".getBytes(StandardCharsets.UTF_8));
+    }
+    byte[] part = Arrays.copyOf(whole.toByteArray(), whole.size() - 12);
+
+    assertThatThrownBy(() -> read(part))
+        .isInstanceOf(BadDataException.class)
+        .isNotInstanceOf(MalformedRecordException.class)
+        .hasMessageContaining("text.xml: found a damaged or truncated gzip stream");
   }
 
   @Test

@@ -53,9 +53,6 @@ public final class CsvFiles {
    */
   public static FoundRows read(Location input, InputFiles files, StructType known, String column) {
     InputFiles filled = files.filled();
-    if (filled.isEmpty()) {
-      throw new BadDataException(input + ": found no file with a line, expected a header at least");
-    }
     List<CsvDialect> dialects = Heads.of(filled, path -> CsvDialect.of(path, column));
     List<FileStatus> all = filled.list();
     for (int i = 0; i < all.size(); i++) {
@@ -63,9 +60,14 @@ public final class CsvFiles {
     }
     Map<CsvDialect, Set<String>> alike = new LinkedHashMap<>();
     for (int i = 0; i < all.size(); i++) {
-      alike
-          .computeIfAbsent(dialects.get(i), unused -> new HashSet<>())
-          .add(all.get(i).getPath().toString());
+      if (!isBlank(dialects.get(i).header())) {
+        alike
+            .computeIfAbsent(dialects.get(i), unused -> new HashSet<>())
+            .add(all.get(i).getPath().toString());
+      }
+    }
+    if (alike.isEmpty()) {
+      throw new BadDataException(input + ": found no file with a line, expected a header at least");
     }
     Dataset<Row> rows = null;
     for (Map.Entry<CsvDialect, Set<String>> each : alike.entrySet()) {
@@ -74,6 +76,11 @@ public final class CsvFiles {
       rows = rows == null ? next : rows.unionByName(next, true);
     }
     return new FoundRows(rows, true);
+  }
+
+  /** Whether a file has blank lines alone. */
+  private static boolean isBlank(List<String> header) {
+    return header.isEmpty() || (header.size() == 1 && header.get(0).isBlank());
   }
 
   /** Spark numbers columns of one name, so that none would be left of that name. */
@@ -127,7 +134,7 @@ public final class CsvFiles {
   /** What was found broken, read with another column of the file: Spark 4 refuses it alone. */
   private static Column broken(StructType columns) {
     Column broken = quoted(Broken.COLUMN);
-    Column other = columns.isEmpty() ? broken : quoted(columns.fieldNames()[0]);
+    Column other = quoted(columns.fieldNames()[0]);
     return functions.when(other.isNotNull().or(broken.isNotNull()), broken).as(Broken.COLUMN);
   }
 

@@ -54,6 +54,17 @@ class SparkLinesInputTest extends OpenedInput {
   }
 
   @Test
+  void filesOfCsvWithBlankLinesAloneHaveNoRows() throws IOException {
+    Files.createDirectory(directory.resolve("in"));
+    Path blank = write("in/a.csv", "\n \r\n");
+
+    refused(blank, TextFormat.CSV, "found no file with a line, expected a header at least");
+    write("in/b.csv", "id,text\n1,Ada\n");
+    assertThat(column(open(directory.resolve("in"), TextFormat.CSV), "text"))
+        .containsExactly("Ada");
+  }
+
+  @Test
   void directoriesThatAreNotNamedAlikeAreRefused() throws IOException {
     Files.createDirectories(directory.resolve("in/year=2026/month=1"));
     Files.createDirectories(directory.resolve("in/year=2026/plain"));
