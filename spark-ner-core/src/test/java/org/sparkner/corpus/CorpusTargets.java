@@ -28,6 +28,11 @@ import org.sparkner.text.TextAnalyzer;
 
 /** Any bytes in place of a corpus. */
 public final class CorpusTargets {
+  private static final TextAnalyzer ENGLISH = TextAnalyzer.forLanguage("en");
+  private static final CorpusFormat ENAMEX = new EnamexFormat(ENGLISH);
+  private static final CorpusFormat CONLLU_MENTIONS =
+      RegisteredFormat.CONLLU.with(CorpusOptions.DEFAULT.with().tagColumn("ENTITY").build());
+
   private CorpusTargets() {}
 
   /** What reads the bytes, by name. */
@@ -50,9 +55,7 @@ public final class CorpusTargets {
   }
 
   private static void conlluMentions(byte[] file) {
-    read(
-        RegisteredFormat.CONLLU.with(CorpusOptions.DEFAULT.with().tagColumn("ENTITY").build()),
-        file);
+    read(CONLLU_MENTIONS, file);
   }
 
   private static void jsonLines(byte[] file) {
@@ -60,7 +63,7 @@ public final class CorpusTargets {
   }
 
   private static void enamex(byte[] file) {
-    read(new EnamexFormat(TextAnalyzer.forLanguage("en")), file);
+    read(ENAMEX, file);
   }
 
   private static void brat(byte[] file) {
@@ -74,10 +77,7 @@ public final class CorpusTargets {
     ByteArrayInputStream annotations = new ByteArrayInputStream(file, marks, file.length - marks);
     List<LabeledSentence> sentences =
         Outcome.readOrRefused(
-            () ->
-                new ArrayList<>(
-                    BratReader.read(
-                        texts, annotations, "a.ann", TextAnalyzer.forLanguage("en"), w -> {})));
+            () -> new ArrayList<>(BratReader.read(texts, annotations, "a.ann", ENGLISH, w -> {})));
     requireWhole(sentences);
   }
 

@@ -37,6 +37,9 @@ public final class ModelTargets {
 
   private static final PartFault FAULT = new PartFault("model/part");
 
+  /** One for all inputs: it is a thread and two megabytes. */
+  private static final DigestThread DIGESTS = new DigestThread();
+
   private static void manifest(byte[] file) {
     Outcome.readOrRefused(() -> ManifestJson.read(file, FAULT));
   }
@@ -44,17 +47,14 @@ public final class ModelTargets {
   private static void weights(byte[] file) {
     Manifest.Part part = new Manifest.Part(Safetensors.NAME, file.length, "");
     Map<String, int[]> expected = Map.of("a", new int[] {2, 3}, "b", new int[] {4});
-    try (DigestThread digests = new DigestThread()) {
-      Outcome.readOrRefused(
-          () -> {
-            PartInput in = new PartInput(new ByteArrayInputStream(file), part, FAULT, digests);
-            try {
-              return Safetensors.read(
-                  in, expected, name -> EnumSet.allOf(ElementType.class), FAULT);
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
-    }
+    Outcome.readOrRefused(
+        () -> {
+          PartInput in = new PartInput(new ByteArrayInputStream(file), part, FAULT, DIGESTS);
+          try {
+            return Safetensors.read(in, expected, name -> EnumSet.allOf(ElementType.class), FAULT);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
   }
 }
