@@ -17,50 +17,29 @@
 package org.sparkner.fuzz;
 
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import org.sparkner.corpus.CorpusTargets;
-import org.sparkner.lexicon.LexiconTargets;
-import org.sparkner.model.ModelTargets;
-import org.sparkner.onnx.OnnxTargets;
-import org.sparkner.pretrained.EncoderFileTargets;
-import org.sparkner.text.TextTargets;
-import org.sparkner.view.ViewTargets;
 
 /**
  * What Jazzer calls with input after input, for the reader that the system property {@value
- * #TARGET} names.
+ * #TARGET} names, of those of the class that {@value #READERS} names.
  */
 public final class Fuzzer {
+  static final String READERS = "fuzz.readers";
   static final String TARGET = "fuzz.target";
 
   private static Consumer<byte[]> target;
 
   private Fuzzer() {}
 
-  /** Every reader of bytes from outside, by name. */
-  static Map<String, Consumer<byte[]>> targets() {
-    Map<String, Consumer<byte[]>> all = new TreeMap<>();
-    Stream.of(
-            CorpusTargets.all(),
-            LexiconTargets.all(),
-            ModelTargets.all(),
-            OnnxTargets.all(),
-            EncoderFileTargets.all(),
-            TextTargets.all(),
-            ViewTargets.all())
-        .forEach(all::putAll);
-    return all;
-  }
-
   /** Called once, by its name. */
-  public static void fuzzerInitialize() {
+  public static void fuzzerInitialize() throws ReflectiveOperationException {
     String name = System.getProperty(TARGET, "");
-    target = targets().get(name);
+    Map<String, Consumer<byte[]>> readers = readers();
+    target = readers.get(name);
     if (target == null) {
       throw new IllegalArgumentException(
-          TARGET + "=" + name + ": there is no such reader; choose of " + targets().keySet());
+          TARGET + "=" + name + ": there is no such reader; choose of " + readers.keySet());
     }
   }
 
@@ -70,7 +49,15 @@ public final class Fuzzer {
   }
 
   /** Prints the names of the readers, one a line. */
-  public static void main(String[] arguments) {
-    targets().keySet().forEach(System.out::println);
+  public static void main(String[] arguments) throws ReflectiveOperationException {
+    new TreeSet<>(readers().keySet()).forEach(System.out::println);
+  }
+
+  private static Map<String, Consumer<byte[]>> readers() throws ReflectiveOperationException {
+    return Class.forName(System.getProperty(READERS, ""))
+        .asSubclass(FuzzedReaders.class)
+        .getConstructor()
+        .newInstance()
+        .all();
   }
 }

@@ -47,6 +47,10 @@ import org.sparkner.train.Preset;
 public final class Settings implements OptionValues {
   private static final String DEFAULT = "the default";
   private static final String FREE = "spark.conf";
+
+  /** Where settings come from, in messages. */
+  private static final String SOURCES = "what --config, the environment and --set say";
+
   private static final String ENVIRONMENT = "SPARK_NER_";
 
   /** Variables that are no settings: the launcher's, and those that name places. */
@@ -69,17 +73,12 @@ public final class Settings implements OptionValues {
    */
   public static Settings load(
       Path file, Map<String, String> environment, Map<String, String> overrides) {
-    Config own = ConfigFactory.empty();
-    if (file != null) {
-      own = overlay(own, parse(file), file.toString());
-    }
+    Config own = file == null ? ConfigFactory.empty() : read(file);
     own = overlay(own, fromEnvironment(environment), "the environment");
     own = overlay(own, fromOverrides(overrides), "--set");
-    Settings chosen = new Settings(own.withFallback(defaults()).resolve());
-    return new Settings(
-        own.withFallback(preset(Preset.named(chosen.get(ModelOption.PRESET))))
-            .withFallback(defaults())
-            .resolve());
+    Settings chosen = new Settings(resolved(own.withFallback(defaults()), SOURCES));
+    Config preset = preset(Preset.named(chosen.get(ModelOption.PRESET)));
+    return new Settings(resolved(own.withFallback(preset).withFallback(defaults()), SOURCES));
   }
 
   /** What is set by nobody; a reference in a file may be to it. */
@@ -147,11 +146,25 @@ public final class Settings implements OptionValues {
     return settings;
   }
 
-  private static Config parse(Path file) {
+  /** A file's settings, whose references may be to what is set elsewhere. */
+  private static Config read(Path file) {
+    HoconFile hocon = new HoconFile("--config", file);
+    Config config;
     try {
-      return new HoconFile("--config", file).parse();
+      config = hocon.parse();
     } catch (ConfigException e) {
       throw new UsageException("--config " + oneLine(e), e);
+    }
+    Config whole = resolved(config.withFallback(defaults()), hocon.toString());
+    requireKnown(config.resolveWith(whole), file.toString());
+    return config;
+  }
+
+  private static Config resolved(Config config, String source) {
+    try {
+      return config.resolve();
+    } catch (ConfigException e) {
+      throw new UsageException(source + " cannot be put together: " + oneLine(e), e);
     }
   }
 
@@ -204,15 +217,19 @@ public final class Settings implements OptionValues {
   }
 
   private static Config overlay(Config below, Config above, String source) {
+    requireKnown(above, source);
+    return above.withFallback(below);
+  }
+
+  private static void requireKnown(Config config, String source) {
     List<String> known = Options.settings().map(DeclaredOption::key).toList();
-    for (String key : leaves(above)) {
+    for (String key : leaves(config)) {
       if (!known.contains(key) && !key.startsWith(FREE + ".")) {
         throw Options.formerlyOfKey(key)
             .map(now -> new UsageException(key + " in " + source + " is now " + now.key()))
             .orElseGet(() -> unknown(key + " in " + source, known));
       }
     }
-    return above.withFallback(below);
   }
 
   private static UsageException unknown(String name, List<String> known) {

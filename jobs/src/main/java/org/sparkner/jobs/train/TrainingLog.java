@@ -17,6 +17,7 @@
 package org.sparkner.jobs.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,7 @@ import org.sparkner.train.TrainingListener;
  */
 final class TrainingLog implements TrainingListener {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final TypeReference<Map<String, Object>> EVENT = new TypeReference<>() {};
 
   private final Path file;
   private final List<Map<String, Object>> events = new ArrayList<>();
@@ -61,13 +63,20 @@ final class TrainingLog implements TrainingListener {
     List<Map<String, Object>> events = new ArrayList<>();
     try {
       for (String line : Files.readAllLines(file)) {
-        events.add(JSON.readValue(line, new com.fasterxml.jackson.core.type.TypeReference<>() {}));
+        Map<String, Object> event = JSON.readValue(line, EVENT);
+        if (event == null || !(event.get("event") instanceof String)) {
+          throw new BadDataException(notALog(file, "line " + (events.size() + 1) + " is no event"));
+        }
+        events.add(event);
       }
     } catch (IOException e) {
-      throw new BadDataException(
-          file + ": is not the log of a training (" + Causes.text(e) + "); delete it", e);
+      throw new BadDataException(notALog(file, Causes.text(e)), e);
     }
     return events;
+  }
+
+  private static String notALog(Path file, String why) {
+    return file + ": is not the log of a training (" + why + "); delete it";
   }
 
   @Override

@@ -172,6 +172,36 @@ class SettingsTest {
         .doesNotContain("\n");
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "training.epochs = ${nothing} | ' cannot be put together: FILE: 1: Could not resolve'",
+        "training.epochs += 3 | ' cannot be put together: the default: Cannot concatenate'",
+        "spark.conf { a = ${spark} } | was part of a cycle of substitutions",
+        "a = ${training} | unknown setting a.",
+      })
+  void referencesThatLeadNowhereAreRefusedInOneLine(String text, String message)
+      throws IOException {
+    Path file = Files.writeString(directory.resolve("my.conf"), text);
+
+    assertThatThrownBy(() -> Settings.load(file, Map.of(), Map.of()))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining(file.toString())
+        .hasMessageContaining(message.replace("FILE", file.toString()))
+        .hasMessageNotContaining("\n");
+  }
+
+  @Test
+  void aReferenceIsToWhatIsSetElsewhere() throws IOException {
+    Path file =
+        Files.writeString(directory.resolve("my.conf"), "training.epochs = ${training.patience}");
+
+    Settings settings = Settings.load(file, Map.of(), Map.of("training.patience", "7"));
+
+    assertThat(settings.get(TrainingOption.EPOCHS)).isEqualTo(7);
+  }
+
   @Test
   void partsOfTheNetworkAreChosenByName() {
     Architecture sizes =
