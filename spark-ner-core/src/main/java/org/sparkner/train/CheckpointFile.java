@@ -20,8 +20,11 @@ import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.ClosedByInterruptException;
 import java.util.zip.CRC32;
 import java.util.zip.CheckedInputStream;
@@ -35,6 +38,7 @@ import org.sparkner.error.UsageException;
  */
 final class CheckpointFile {
   private static final long MAGIC = 0x534E455243503032L;
+  private static final int BUFFER = 1 << 16;
 
   private final CheckpointStorage storage;
   private final String key;
@@ -100,7 +104,7 @@ final class CheckpointFile {
 
   private void writeOnce(StateWriter state) throws IOException {
     CheckedOutputStream checked =
-        new CheckedOutputStream(new BufferedOutputStream(storage.create(), 1 << 16), new CRC32());
+        new CheckedOutputStream(new BufferedOutputStream(storage.create(), BUFFER), new CRC32());
     try (DataOutputStream out = new DataOutputStream(checked)) {
       out.writeLong(MAGIC);
       out.writeUTF(key);
@@ -111,39 +115,65 @@ final class CheckpointFile {
   }
 
   /**
+   * Reads the state, once the checksum of the whole file is right: what is in it may be lengths of
+   * what is to be allocated.
+   *
    * @throws UsageException if the checkpoint is of a run with other data or options
    * @throws BadDataException if the file is damaged
    */
   void read(StateReader state) {
-    CheckedInputStream checked;
-    try {
-      checked =
-          new CheckedInputStream(new BufferedInputStream(storage.open(), 1 << 16), new CRC32());
-    } catch (IOException e) {
-      throw damaged("cannot be read: " + e.getMessage(), e);
-    }
-    try (DataInputStream in = new DataInputStream(checked)) {
-      if (in.readLong() != MAGIC) {
-        throw damaged("is not a checkpoint of this version", null);
-      }
-      String found = in.readUTF();
-      if (!found.equals(key)) {
-        throw new UsageException(
-            "The checkpoint "
-                + storage
-                + " is of another run ("
-                + found
-                + "), this one is "
-                + key
-                + "; give the same data and options, or start afresh without --resume.");
-      }
+    requireWhole();
+    try (DataInputStream in = new DataInputStream(open())) {
+      requireHeader(in);
       state.read(in);
-      long sum = checked.getChecksum().getValue();
-      if (in.readLong() != sum) {
-        throw damaged("has a wrong checksum", null);
-      }
     } catch (IOException e) {
       throw damaged("is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  private InputStream open() throws IOException {
+    return new BufferedInputStream(storage.open(), BUFFER);
+  }
+
+  private void requireHeader(DataInputStream in) throws IOException {
+    if (in.readLong() != MAGIC) {
+      throw damaged("is not a checkpoint of this version", null);
+    }
+    String found = in.readUTF();
+    if (!found.equals(key)) {
+      throw new UsageException(
+          "The checkpoint "
+              + storage
+              + " is of another run ("
+              + found
+              + "), this one is "
+              + key
+              + "; give the same data and options, or start afresh without --resume.");
+    }
+  }
+
+  private void requireWhole() {
+    CRC32 sum = new CRC32();
+    try (InputStream in = open()) {
+      requireHeader(new DataInputStream(new CheckedInputStream(in, sum)));
+      // What is read, behind the eight bytes before it: the last eight of all are the checksum.
+      byte[] bytes = new byte[Long.BYTES + BUFFER];
+      if (in.readNBytes(bytes, 0, Long.BYTES) < Long.BYTES) {
+        throw damaged("ends too early", null);
+      }
+      int more = BUFFER;
+      while (more == BUFFER) {
+        more = in.readNBytes(bytes, Long.BYTES, BUFFER);
+        sum.update(bytes, 0, more);
+        System.arraycopy(bytes, more, bytes, 0, Long.BYTES);
+      }
+      if (ByteBuffer.wrap(bytes).getLong() != sum.getValue()) {
+        throw damaged("has a wrong checksum", null);
+      }
+    } catch (EOFException e) {
+      throw damaged("ends too early", e);
+    } catch (IOException e) {
+      throw damaged("cannot be read: " + e.getMessage(), e);
     }
   }
 

@@ -25,6 +25,7 @@ import org.sparkner.lexicon.LexiconTargets;
 import org.sparkner.model.ModelTargets;
 import org.sparkner.onnx.OnnxTargets;
 import org.sparkner.pretrained.EncoderFileTargets;
+import org.sparkner.signature.SignatureTargets;
 import org.sparkner.text.TextTargets;
 import org.sparkner.view.ViewTargets;
 
@@ -39,6 +40,7 @@ public final class CoreReaders implements FuzzedReaders {
             ModelTargets.all(),
             OnnxTargets.all(),
             EncoderFileTargets.all(),
+            SignatureTargets.all(),
             TextTargets.all(),
             ViewTargets.all())
         .forEach(all::putAll);

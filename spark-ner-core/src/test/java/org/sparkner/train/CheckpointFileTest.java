@@ -17,6 +17,8 @@
 package org.sparkner.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -25,7 +27,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.sparkner.error.NerException;
 
 class CheckpointFileTest {
   @Test
@@ -38,6 +43,48 @@ class CheckpointFileTest {
 
     assertThat(Thread.interrupted()).isTrue();
     file.read(in -> assertThat(in.readInt()).isEqualTo(7));
+  }
+
+  @Test
+  void aFileThatIsDamagedOrCutAnywhereIsRefusedBeforeItsStateIsRead() {
+    Interruptible storage = new Interruptible();
+    CheckpointFile file = new CheckpointFile(storage, "a run");
+    file.write(
+        out -> {
+          out.writeInt(3);
+          out.write(new byte[] {1, 2, 3});
+        });
+    byte[] whole = storage.content;
+
+    for (int i = 0; i < whole.length; i++) {
+      byte[] other = whole.clone();
+      other[i] ^= (byte) 0x40;
+      storage.content = other;
+      assertRefused(file);
+      storage.content = Arrays.copyOf(whole, i);
+      assertRefused(file);
+    }
+    storage.content = Arrays.copyOf(whole, whole.length + 1);
+    assertRefused(file);
+    storage.content = whole;
+    file.read(in -> assertThat(in.readNBytes(in.readInt())).containsExactly(1, 2, 3));
+  }
+
+  @Test
+  void aFileOfManyBuffersIsWhole() {
+    Interruptible storage = new Interruptible();
+    CheckpointFile file = new CheckpointFile(storage, "a run");
+    byte[] state = new byte[300_000];
+    new Random(1).nextBytes(state);
+    file.write(out -> out.write(state));
+
+    file.read(in -> assertThat(in.readNBytes(state.length)).isEqualTo(state));
+  }
+
+  private static void assertRefused(CheckpointFile file) {
+    assertThatThrownBy(() -> file.read(in -> fail("the state is read")))
+        .isInstanceOf(NerException.class)
+        .hasMessageStartingWith("The checkpoint ");
   }
 
   /** Gives up when its thread is interrupted, as the client of HDFS does. */

@@ -18,7 +18,7 @@ package org.sparkner.jobs.ablate;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.sparkner.jobs.fuzz.FuzzedFile;
+import org.sparkner.fuzz.FuzzedFile;
 
 /** Any bytes in place of the files that {@code ablate} is given. */
 public final class AblationTargets {

@@ -18,7 +18,7 @@ package org.sparkner.jobs.corpora;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.sparkner.jobs.fuzz.FuzzedFile;
+import org.sparkner.fuzz.FuzzedFile;
 
 /** Any bytes in place of a file that declares the sources of a training. */
 public final class CorporaTargets {

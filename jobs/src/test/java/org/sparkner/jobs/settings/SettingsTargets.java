@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.sparkner.error.Outcome;
-import org.sparkner.jobs.fuzz.FuzzedFile;
+import org.sparkner.fuzz.FuzzedFile;
 import org.sparkner.option.DeclaredOption;
 import org.sparkner.option.Options;
 

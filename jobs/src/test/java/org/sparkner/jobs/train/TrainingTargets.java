@@ -18,7 +18,7 @@ package org.sparkner.jobs.train;
 
 import java.util.Map;
 import java.util.function.Consumer;
-import org.sparkner.jobs.fuzz.FuzzedFile;
+import org.sparkner.fuzz.FuzzedFile;
 
 /** Any bytes in place of the log of a training. */
 public final class TrainingTargets {

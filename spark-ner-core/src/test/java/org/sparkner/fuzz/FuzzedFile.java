@@ -14,7 +14,7 @@
  * limitations under the License.
  */
 
-package org.sparkner.jobs.fuzz;
+package org.sparkner.fuzz;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
