@@ -83,7 +83,17 @@ class ClassifierReaderTest {
     assertRefused("the label LABEL_0 in id2label, which says nothing", "LABEL_0", "LABEL_1");
     assertRefused("no label O for tokens outside of entities", "B-PER", "I-PER");
     assertRefused("the label B-PER twice", "O", "B-PER", "b-PER", "I-PER");
-    assertRefused("no name of label 1 in id2label", "O", " ");
+    assertRefused("no name of label 1 in id2label, expected the names of labels 0 to 1", "O", " ");
+  }
+
+  @Test
+  void aLabelThatIsNoTagStandsBesideTagsOnlyWhereTheyAreSaidToBePlain() {
+    List<String> labels = List.of("O", "B-PER", "I-PER", "B-LOC", "I-LOC", "person");
+
+    assertThatThrownBy(() -> ClassifierReader.labels(labels, null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the label person beside tags");
+    assertThat(ClassifierReader.labels(labels, TagScheme.PLAIN).columns()).isEqualTo(labels);
   }
 
   @Test

@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.Random;
@@ -58,5 +61,37 @@ class DigestThreadTest {
 
     assertThatThrownBy(() -> digests.update(Sha256.digest(), bytes, 0, bytes.length))
         .isInstanceOf(RejectedExecutionException.class);
+  }
+
+  @Test
+  void floatsOfManyChunksAreDigestedAsTheirBytes() throws IOException {
+    float[] values = new float[200_001];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = i;
+    }
+    int from = 3;
+    int count = 199_000;
+    ByteBuffer bytes = ByteBuffer.allocate(count * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+    bytes.asFloatBuffer().put(values, from, count);
+    MessageDigest digest = Sha256.digest();
+    try (DigestThread digests = new DigestThread()) {
+      digests.update(digest, values, from, count);
+
+      assertThat(digests.finish(digest))
+          .isEqualTo(HexFormat.of().formatHex(Sha256.digest().digest(bytes.array())));
+    }
+  }
+
+  @Test
+  void whoIsInterruptedWhileWaitingStaysSo() {
+    try (DigestThread digests = new DigestThread()) {
+      Thread.currentThread().interrupt();
+
+      assertThatThrownBy(() -> digests.update(Sha256.digest(), bytes, 0, bytes.length))
+          .isInstanceOf(InterruptedIOException.class);
+      assertThat(Thread.interrupted()).isTrue();
+    } finally {
+      Thread.interrupted();
+    }
   }
 }

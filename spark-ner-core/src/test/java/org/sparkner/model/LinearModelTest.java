@@ -32,8 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadModelException;
+import org.sparkner.feature.EmissionScorer;
 import org.sparkner.feature.FeatureTemplate;
+import org.sparkner.feature.WordScores;
+import org.sparkner.lexicon.AttributeValues;
 import org.sparkner.lexicon.Lexicon;
+import org.sparkner.pretrained.EncoderDevice;
 import org.sparkner.tags.LabelSet;
 import org.sparkner.tags.TagScheme;
 
@@ -115,6 +119,55 @@ class LinearModelTest {
     assertThatThrownBy(() -> model(tensors))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("2.0 for a label");
+  }
+
+  @Test
+  void scoresAWordByTheWeightsOfItsFeatures() {
+    LinearModel model = model();
+
+    WordScores known = new EmissionScorer(model.templates(), model.table()).word("a");
+
+    assertThat(known.sums()).isDeepEqualTo(new float[][] {{1, -1}});
+  }
+
+  @Test
+  void readsAttributesWhereItsLexiconHasSome() {
+    LinearModel model = model();
+    Lexicon lexicon = model.lexicon().withAttributeValues(AttributeValues.of(List.of("NNP")));
+    LinearModel withAttributes =
+        new LinearModel(
+            model.algorithm(),
+            model.templates(),
+            model.labels(),
+            lexicon,
+            model.weights(),
+            model.training());
+
+    assertThat(withAttributes.readsAttributes()).isTrue();
+    assertThat(model.readsAttributes()).isFalse();
+    assertThat(model.readsDocuments()).isFalse();
+  }
+
+  @Test
+  void hasNoMatrixProductsAndNoEncoder() {
+    LinearModel model = model();
+
+    assertThat(model.flopsPerToken()).isNaN();
+    assertThat(model.encoder()).isNull();
+    assertThat(model.on(EncoderDevice.CPU)).isSameAs(model);
+  }
+
+  @Test
+  void anotherTemperatureOrSummaryChangesNothingElse() {
+    LinearModel model = model();
+    TrainingSummary summary = model.training().withMetrics(Map.of("valid_f1", 60.0));
+
+    LinearModel changed = model.withTemperature(1.5).withTraining(summary);
+
+    assertThat(changed.temperature()).isEqualTo(1.5);
+    assertThat(changed.training()).isEqualTo(summary);
+    assertThat(changed.weights()).isSameAs(model.weights());
+    assertThat(changed.sizes()).isEqualTo(model.sizes());
   }
 
   private static LinearModel model() {
