@@ -26,7 +26,7 @@ import org.sparkner.option.NetworkOption;
 import org.sparkner.option.OptionMap;
 import org.sparkner.pretrained.ContextualVectors;
 
-class ArchitectureTest {
+class ArchitectureSizesTest {
   private static final Architecture SMALL =
       Architecture.DEFAULT
           .with()
