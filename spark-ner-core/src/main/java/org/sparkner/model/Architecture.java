@@ -218,8 +218,8 @@ public record Architecture(
 
   /**
    * Floating-point operations of the forward pass for a token, two a multiply-add: the matrix
-   * products of the encoder and the emission layer, as though nothing were cached. 1.06 million by
-   * default.
+   * products of the encoder and the emission layer, as though nothing were cached. 1.07 million by
+   * default, with the 17 labels of four types in BIOES.
    */
   public double flopsPerToken(int labels) {
     return encoderLayers().stream().mapToDouble(EncoderLayer::flopsPerToken).sum()

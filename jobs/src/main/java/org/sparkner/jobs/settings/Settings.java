@@ -163,6 +163,13 @@ public final class Settings implements OptionValues {
   private static Config resolved(Config config, String source) {
     try {
       return config.resolve();
+    } catch (ConfigException.UnresolvedSubstitution e) {
+      throw new UsageException(
+          source
+              + " has a reference to nothing: "
+              + oneLine(e)
+              + "; name a setting, or leave it out",
+          e);
     } catch (ConfigException e) {
       throw new UsageException(source + " cannot be put together: " + oneLine(e), e);
     }
