@@ -165,10 +165,7 @@ public final class Settings implements OptionValues {
       return config.resolve();
     } catch (ConfigException.UnresolvedSubstitution e) {
       throw new UsageException(
-          source
-              + " has a reference to nothing: "
-              + oneLine(e)
-              + "; name a setting, or leave it out",
+          source + " has a reference that leads nowhere: " + oneLine(e) + "; name a setting there",
           e);
     } catch (ConfigException e) {
       throw new UsageException(source + " cannot be put together: " + oneLine(e), e);

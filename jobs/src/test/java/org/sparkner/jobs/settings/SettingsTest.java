@@ -176,7 +176,7 @@ class SettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "training.epochs = ${nothing} | ' has a reference to nothing: FILE: 1: Could not resolve'",
+        "training.epochs = ${nothing} | ' has a reference that leads nowhere: FILE: 1: Could not resolve'",
         "training.epochs += 3 | ' cannot be put together: the default: Cannot concatenate'",
         "spark.conf { a = ${spark} } | was part of a cycle of substitutions",
         "a = ${training} | unknown setting a.",

@@ -16,6 +16,9 @@
 
 package org.sparkner.jobs.train;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.sparkner.fuzz.FuzzedFile;
@@ -28,6 +31,14 @@ public final class TrainingTargets {
 
   /** What reads the bytes, by name. */
   public static Map<String, Consumer<byte[]>> all() {
-    return Map.of("training-log", file -> FILE.readOrRefused(file, TrainingLog::events));
+    return Map.of("training-log", TrainingTargets::log);
+  }
+
+  private static void log(byte[] file) {
+    List<Map<String, Object>> events = FILE.readOrRefused(file, TrainingLog::events);
+    if (events != null) {
+      assertThat(events)
+          .allSatisfy(event -> assertThat(event.get("event")).isInstanceOf(String.class));
+    }
   }
 }
