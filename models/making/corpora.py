@@ -50,6 +50,7 @@ MORE = (
     ("sv", "sv-uner", "train", "uner-sv/train.iob2", 1, 2, PLAIN | {"OTH": "O"}, NAMES),
     ("sv", "sv-uner", "valid", "uner-sv/dev.iob2", 1, 2, PLAIN | {"OTH": "O"}, NAMES),
 )
+MENDED = {"btc": english.signs_of_accounts}
 LICENCES = {
     "wikigold": "WikiGold (Balasuriya et al. 2009), CC BY 4.0",
     "btc": "Broad Twitter Corpus (Derczynski et al. 2016), CC BY 4.0",
@@ -110,4 +111,5 @@ def _more(folder, wanted):
             print(f"{name}.{part}: {file} is not there; left out")
             continue
         sentences = list(columns(file.read_text(encoding="utf-8"), token, tag, file))
-        yield Source(name, part, labels, types, 1.0, sentences, language=language)
+        source = Source(name, part, labels, types, 1.0, sentences, language=language)
+        yield MENDED[name](source) if name in MENDED and part == "train" else source

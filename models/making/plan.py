@@ -143,7 +143,8 @@ class Plan:
             return model
         output = self.places.work / recipe.trained_by / "calibrated"
         return self._add("calibrate", output, Run((
-            *self.launcher, "calibrate", "--model", model, "--data", self.corpora / step["data"], "--output", output)),
+            *self.launcher, "calibrate", "--model", model, "--corpora", self.corpora / "corpora.conf",
+            "--source", step["source"], "--output", output)),
             minutes=step.get("minutes", 1))
 
     def _smaller(self, recipe, model):
@@ -151,7 +152,7 @@ class Plan:
         if "compress" in recipe.tables:
             step, words = recipe["compress"], self._words()
             output = folder / "compressed"
-            options = [part for key in ("max-size", "words", "subwords") if key in step
+            options = [part for key in ("max-size", "bits", "words", "subwords") if key in step
                        for part in (f"--{key}", step[key])]
             return self._add("compress", output, Run((
                 *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),

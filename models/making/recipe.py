@@ -13,9 +13,9 @@ KEYS = {
     "corpora": {"share"},
     "text": {"share"},
     "train": TRAINING,
-    "calibrate": {"data", "minutes"},
+    "calibrate": {"source", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},
-    "compress": {"max-size", "words", "subwords", "set", "minutes"},
+    "compress": {"max-size", "bits", "words", "subwords", "set", "minutes"},
     "measure": None,
     "minutes": {"encoder", "corpora", "text", "evaluate"},
 }

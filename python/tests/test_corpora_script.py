@@ -129,8 +129,9 @@ def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(
     more = tmp_path / "more"
     (more / "btc").mkdir(parents=True)
     known = "".join(f"{word} O\n" for word in ["one", "two", "three", "four", "five", "six"])
-    (more / "btc" / "train.conll").write_text(known + "\nAda B-PER\n\n")
-    (more / "btc" / "dev.conll").write_text(known)
+    account = "@ O\nada B-PER\n: O\n@ O\nnoon O\n\n"
+    (more / "btc" / "train.conll").write_text(f"{known}\n{account}")
+    (more / "btc" / "dev.conll").write_text(f"{known}\n{account}")
 
     for name in ("one", "two"):
         assert run(made, tmp_path / name, "--more", more).returncode == 0
@@ -143,7 +144,11 @@ def test_the_same_archives_give_the_same_bytes_and_validation_is_kept_apart(
     assert files
     for file in files:
         assert (tmp_path / "one" / file).read_bytes() == (tmp_path / "two" / file).read_bytes()
-    assert (tmp_path / "one" / "btc.train.conll").read_text() == "Ada\tB-PER\n\n"
+    trained = (tmp_path / "one" / "btc.train.conll").read_text()
+    assert trained == "@\tB-PER\nada\tB-PER\n:\tO\n@\tO\nnoon\tO\n\n"
+    assert (tmp_path / "one" / "btc.valid.conll").read_text().endswith(account.replace(" ", "\t"))
+    conf = (tmp_path / "one" / "corpora.conf").read_text()
+    assert "# 1 signs @ before a name are labelled like it" in conf
 
 
 def test_a_share_of_a_source_is_every_so_many_of_its_documents(tmp_path: pathlib.Path) -> None:
