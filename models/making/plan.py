@@ -143,7 +143,7 @@ class Plan:
             return model
         output = self.places.work / recipe.trained_by / "calibrated"
         return self._add("calibrate", output, Run((
-            *self.launcher, "calibrate", "--model", model, "--corpora", self.corpora / "corpora.conf",
+            *self.launcher, "calibrate", "--model", model, "--corpora", self._data("corpora", recipe) / "corpora.conf",
             "--source", step["source"], "--output", output)),
             minutes=step.get("minutes", 1))
 
@@ -160,7 +160,7 @@ class Plan:
         if "quantise" in recipe.tables:
             step, output = recipe["quantise"], folder / "quantised"
             return self._add("quantise", output, Run((
-                *self.launcher, "quantise", "--model", model, "--data", self.corpora / step["data"],
+                *self.launcher, "quantise", "--model", model, "--data", self._data("corpora", recipe) / step["data"],
                 "--encoder-precision", step.get("encoder-precision", "int8"), "--output", output), _heap(step)),
                 minutes=step.get("minutes", 5))
         return model

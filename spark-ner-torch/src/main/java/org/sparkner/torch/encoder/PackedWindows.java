@@ -28,8 +28,8 @@ import org.sparkner.torch.TorchDevice;
 
 /**
  * The windows of a batch, one below the other: a row for each piece and none for padding. Attention
- * alone, which compares the pieces of a window, sees them in a rectangle that is as wide as the
- * longest one.
+ * alone, which compares the pieces of a window, sees them in {@linkplain WindowRectangle
+ * rectangles}.
  */
 final class PackedWindows {
   private final TorchDevice device;
@@ -39,6 +39,7 @@ final class PackedWindows {
   private final int rows;
   private final int before;
   private final long[] distinct;
+  private final List<WindowRectangle> rectangles;
 
   /**
    * Some windows of a batch.
@@ -61,6 +62,7 @@ final class PackedWindows {
               + config.positions());
     }
     this.distinct = pieces().distinct().sorted().asLongStream().toArray();
+    this.rectangles = WindowRectangle.of(lengths, device);
   }
 
   private IntStream pieces() {
@@ -86,9 +88,9 @@ final class PackedWindows {
     return before;
   }
 
-  /** Whether all windows have as many pieces. */
-  boolean isRectangle() {
-    return rows == count() * longest;
+  /** All windows, each in one of them. */
+  List<WindowRectangle> rectangles() {
+    return rectangles;
   }
 
   /** The pieces that occur, ascending. */
@@ -132,22 +134,14 @@ final class PackedWindows {
     return Arrays.stream(lengths, 0, window).sum();
   }
 
-  /** Of each row, its place in the rectangle [windows × longest]. */
-  Tensor placesInRectangle() {
-    return tensor(
-        IntStream.range(0, count())
-            .boxed()
-            .flatMapToLong(
-                w -> IntStream.range(0, lengths[w]).mapToLong(t -> (long) w * longest + t)));
-  }
-
-  /** What is added to attention [windows × 1 × 1 × longest]: −∞ where there is no piece, else 0. */
-  Tensor mask() {
-    float[] values = new float[count() * longest];
-    for (int w = 0; w < count(); w++) {
-      Arrays.fill(values, w * longest + lengths[w], (w + 1) * longest, Float.NEGATIVE_INFINITY);
+  /** Of each row, its place where the rows of the {@link #rectangles} follow one another. */
+  Tensor placesAmongRectangles() {
+    int[] rows = rectangles.stream().flatMapToInt(WindowRectangle::rows).toArray();
+    long[] places = new long[rows.length];
+    for (int place = 0; place < rows.length; place++) {
+      places[rows[place]] = place;
     }
-    return HostArrays.toDevice(values, device, count(), 1, 1, longest);
+    return HostArrays.toDevice(places, device, places.length);
   }
 
   private Tensor tensor(LongStream values) {

@@ -16,10 +16,12 @@
 
 package org.sparkner.torch.encoder;
 
+import java.util.List;
 import org.bytedeco.pytorch.DoubleOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
+import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.sparkner.pretrained.EncoderConfig;
@@ -151,35 +153,58 @@ record Transformer(
 
   /**
    * @param projected queries, keys and values beside one another [pieces × 3 hidden]
+   * @param bias of all distances in the batch, or null
    */
   private Tensor attention(Tensor projected, PackedWindows batch, Tensor bias) {
-    Tensor rectangle = batch.isRectangle() ? projected : spread(projected, batch);
+    List<WindowRectangle> rectangles = batch.rectangles();
+    if (rectangles.size() == 1) {
+      return attention(projected, rectangles.get(0), bias);
+    }
+    Tensor[] read =
+        rectangles.stream()
+            .map(
+                rectangle ->
+                    attention(
+                        projected.index_select(0, rectangle.rowsOfBatch()),
+                        rectangle,
+                        bias == null ? null : near(bias, rectangle.longest())))
+            .toArray(Tensor[]::new);
+    return torch.cat(new TensorVector(read), 0).index_select(0, batch.placesAmongRectangles());
+  }
+
+  /** The bias of pieces that stand so near one another. */
+  private static Tensor near(Tensor bias, int length) {
+    return bias.narrow(2, 0, length).narrow(3, 0, length);
+  }
+
+  private Tensor attention(Tensor projected, WindowRectangle windows, Tensor bias) {
+    Tensor rectangle = windows.isFull() ? projected : spread(projected, windows);
     Tensor parts =
         rectangle
-            .view(batch.count(), batch.longest(), 3, config.heads(), config.headSize())
+            .view(windows.count(), windows.longest(), 3, config.heads(), config.headSize())
             .permute(2, 0, 3, 1, 4);
-    Tensor mask = mask(batch, bias);
+    Tensor mask = mask(windows, bias);
     Tensor read =
         (device.isGpu() || mask == null || !mask.requires_grad())
             ? fused(parts, mask)
             : plain(parts, mask);
     Tensor rows = read.transpose(1, 2).reshape(-1, config.hidden());
-    return batch.isRectangle() ? rows : rows.index_select(0, batch.placesInRectangle());
+    return windows.isFull() ? rows : rows.index_select(0, windows.places());
   }
 
-  private Tensor spread(Tensor rows, PackedWindows batch) {
+  private Tensor spread(Tensor rows, WindowRectangle windows) {
     return torch
         .zeros(
-            new long[] {(long) batch.count() * batch.longest(), rows.size(1)},
+            new long[] {(long) windows.count() * windows.longest(), rows.size(1)},
             device.options(precision.type()))
-        .index_copy(0, batch.placesInRectangle(), rows);
+        .index_copy(0, windows.places(), rows);
   }
 
-  private Tensor mask(PackedWindows batch, Tensor bias) {
-    if (batch.isRectangle()) {
+  private static Tensor mask(WindowRectangle windows, Tensor bias) {
+    if (windows.isFull()) {
       return bias;
     }
-    return bias == null ? batch.mask() : batch.mask().add(bias);
+    return bias == null ? windows.mask() : windows.mask().add(bias);
   }
 
   /** By a kernel of libtorch that keeps no weights; on processors it is fast with 32 bits alone. */
