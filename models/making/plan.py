@@ -1,7 +1,9 @@
 """The stages of a recipe."""
 import gzip
+import itertools
 import json
 import pathlib
+import re
 import shutil
 
 from . import card
@@ -10,6 +12,9 @@ from .stage import HOME, Run, Stage
 
 LAUNCHER = HOME / "bin/spark-ner"
 SPELLINGS = ("lower", "upper", "noisy")
+# A word of running text, with what joins its parts: O'Brien, U.S, Smith-Jones, #london.
+WORD = re.compile(r"[#@]?\w+(?:[-'’.]\w+)*")
+LETTER = re.compile(r"[^\W_]")
 
 
 class Places:
@@ -100,13 +105,13 @@ class Plan:
             return self.places.work / recipe.trained_by / kind
         return self.places.work / f"{kind}-{recipe['languages'].replace(',', '-')}"
 
-    def _training(self, recipe):
+    def _training(self, recipe, vectors):
         train = recipe["train"]
         options = ["--corpora", self._data("corpora", recipe) / "corpora.conf"]
         options += ["--preset", train["preset"]] if "preset" in train else []
         needs = []
         if train.get("vectors"):
-            options += ["--vectors", self.places.vectors]
+            options += ["--vectors", vectors]
             needs.append(self.places.vectors)
         if "encoder" in recipe.tables:
             options += ["--set", f"input.pretrained-encoder={self.encoder_directory(recipe)}"]
@@ -122,20 +127,33 @@ class Plan:
         return self._smaller(recipe, model)
 
     def _trained(self, recipe):
-        launcher, options, needs, environment, minutes = self._training(recipe)
+        launcher, options, needs, environment, minutes = self._training(recipe, self.places.vectors)
         output = self.places.work / recipe.trained_by / "trained"
         name = "teacher" if recipe is self.recipe.teacher else "train"
         return self._add(name, output, Run((*launcher, "train", *options, "--model", output), environment),
                          minutes=minutes, needs=needs, resumes=_checkpoint(output))
 
     def _distilled(self, teacher):
-        launcher, options, needs, environment, minutes = self._training(self.recipe)
+        launcher, options, needs, environment, minutes = self._training(self.recipe, self._vectors(teacher))
         output = self.trained_in / "trained"
         silver = self.trained_in / "silver"
         return self._add("distil", output, Run((
             *launcher, "distill", "--teacher", teacher, "--text", f"{self.text}/*.jsonl.gz", "--text-format", "jsonl",
             "--silver", silver, *options, "--model", output), environment),
             minutes=minutes, needs=needs, resumes=_checkpoint(output))
+
+    def _vectors(self, teacher):
+        """Word vectors of the teacher beside those of the file, where the recipe asks for them."""
+        step, file = self.recipe.get("vectors"), self.places.vectors
+        if step is None:
+            return file
+        words, output = self.trained_in / "words", self.trained_in / "vectors.bin"
+        self._add("words", words, fills=True, needs=(file,),
+                  finish=lambda made: words_of(self.text, file, step["words"], made / "words.txt.gz"))
+        return self._add("vectors", output, Run((
+            *self.launcher, "vectors", "--teacher", teacher, "--text", words / "words.txt.gz", "--text-format", "lines",
+            "--min-count", 1, "--dimension", step["dimension"], "--beside", file, "--output", output), _heap(step)),
+            minutes=step.get("minutes", 1), needs=(file,))
 
     def _calibrated(self, recipe, model):
         step = recipe.get("calibrate")
@@ -213,7 +231,7 @@ class Plan:
     def _evidence(self):
         return card.Evidence(
             evaluation=self.folder / "evaluation",
-            receipts=[stage.receipt for stage in self.stages if stage.name not in ("lines", "model", "package")],
+            receipts=[stage.receipt for stage in self.stages if stage.name not in ("words", "lines", "model", "package")],
             attribution=self.corpora / "ATTRIBUTION.md",
         )
 
@@ -247,8 +265,25 @@ def _checkpoint(model):
 
 def lines_of(folder, file):
     """Writes the texts of tables with a document a line."""
+    _write_lines(file, (" ".join(text.split()) for text in _texts(folder)))
+
+
+def words_of(folder, vectors, count, file):
+    """Writes the words of tables, and the first so many of a file of vectors that are not among them, one a line."""
+    words = dict.fromkeys(word for text in _texts(folder) for word in WORD.findall(text) if LETTER.search(word))
+    known = {word.lower() for word in words}
+    with (gzip.open if vectors.suffix == ".gz" else open)(vectors, "rt", encoding="utf-8") as rows:
+        further = (row.split(" ", 1)[0] for row in itertools.islice(rows, count))
+        _write_lines(file, itertools.chain(words, (word for word in further if word not in known and LETTER.search(word))))
+
+
+def _texts(folder):
+    for table in sorted(folder.glob("*.jsonl.gz")):
+        with gzip.open(table, "rt", encoding="utf-8") as rows:
+            yield from (json.loads(row)["text"] for row in rows)
+
+
+def _write_lines(file, lines):
     with open(file, "wb") as data, gzip.GzipFile("", "wb", 6, data, mtime=0) as zipped:
-        for table in sorted(folder.glob("*.jsonl.gz")):
-            with gzip.open(table, "rt", encoding="utf-8") as rows:
-                for row in rows:
-                    zipped.write((" ".join(json.loads(row)["text"].split()) + "\n").encode())
+        for line in lines:
+            zipped.write(f"{line}\n".encode())

@@ -12,6 +12,7 @@ KEYS = {
     "known-failures": None,
     "corpora": {"share"},
     "text": {"share"},
+    "vectors": {"words", "dimension", "minutes", "heap"},
     "train": TRAINING,
     "calibrate": {"source", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},

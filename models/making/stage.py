@@ -36,7 +36,7 @@ class Run:
 
 @dataclasses.dataclass(frozen=True)
 class Stage:
-    """Makes an output, a directory that is there when it is finished.
+    """Makes an output, a directory or a file that is there when it is finished.
 
     Either one command makes it itself, or several commands fill it, each with a file of its last line, and `finish`
     may add to it; or it is a copy, which may replace another.

@@ -1,5 +1,6 @@
 """models/make on sample data, with a command line that only writes what the real one would."""
 
+import gzip
 import json
 import os
 import pathlib
@@ -123,6 +124,7 @@ def test_runs_the_stages_in_order_and_skips_them_the_next_time(made: Making) -> 
     assert [each for each in commands if each != "evaluate"] == [
         "train",
         "calibrate",
+        "vectors",
         "distill",
         "calibrate",
         "compress",
@@ -130,13 +132,20 @@ def test_runs_the_stages_in_order_and_skips_them_the_next_time(made: Making) -> 
         "bench",
     ]
     assert commands.count("evaluate") == 4 * 2
-    distil = made.log.read_text().splitlines()[2]
+    vectors, distil = made.log.read_text().splitlines()[2:4]
     work = made.folder / "work"
+    for part in (
+        f"--teacher {work}/en-accurate/calibrated",
+        f"--text {work}/en/words/words.txt.gz --text-format lines",
+        f"--output {work}/en/vectors.bin",
+    ):
+        assert part in vectors
     for part in (
         f"--teacher {work}/en-accurate/calibrated",
         f"--text {work}/en/text/*.jsonl.gz",
         f"--silver {work}/en/silver",
-        f"--corpora {work}/corpora-en/corpora.conf",
+        f"--corpora {work}/en/corpora/corpora.conf",
+        f"--vectors {work}/en/vectors.bin",
         "--set training.epochs=4",
         f"--model {work}/en/trained",
     ):
@@ -181,9 +190,9 @@ def test_an_interrupted_training_goes_on_where_it_was(making: Making) -> None:
         "error: distil: its command ended with 5; run the same command again to go on from here"
     )
     making.run("en", "--rehearse", breaks="calibrate")
-    teacher = ["train", "calibrate"]
-    assert making.commands() == [*teacher, "distill", "distill", "calibrate"]
-    first, second = making.log.read_text().splitlines()[2:4]
+    before = ["train", "calibrate", "vectors"]
+    assert making.commands() == [*before, "distill", "distill", "calibrate"]
+    first, second = making.log.read_text().splitlines()[3:5]
     assert second == f"{first} --resume"
 
 
@@ -210,6 +219,24 @@ def test_an_output_of_other_commands_is_not_taken_for_finished(made: Making) -> 
     receipt.write_text(before)
     assert ended.returncode == 1
     assert "was made by other commands" in ended.stderr.splitlines()[-1]
+
+
+def test_the_words_are_those_of_the_text_and_the_first_of_the_vectors(made: Making) -> None:
+    file = made.folder / "work" / "en" / "words" / "words.txt.gz"
+    words = gzip.decompress(file.read_bytes()).decode().splitlines()
+
+    assert len(words) == len(set(words)) > 1000
+    assert all(word == word.strip() and any(map(str.isalnum, word)) for word in words)
+    assert "The" in words and "the" in words and "," not in words
+
+
+def test_what_a_model_has_in_common_with_its_teacher_is_made_once(making: Making) -> None:
+    assert making.run("en-accurate", "--rehearse").returncode == 0
+    teacher = making.commands()
+
+    assert making.run("en", "--rehearse").returncode == 0
+
+    assert making.commands()[len(teacher) :][0] == "vectors"
 
 
 def test_tells_what_there_is_to_do_and_what_is_missing(making: Making) -> None:
