@@ -64,7 +64,9 @@ class OutputsApartTest {
               "--output | --encoder --teacher --trusted-keys --text --beside --config",
           new CompressCommand(), "--output | --model --trusted-keys --data --text --config",
           new AblateCommand(),
-              "--output | --train --valid --vectors --gazetteer --variants --published --config");
+              "--output"
+                  + " | --train --valid --corpora --vectors --gazetteer --variants --published"
+                  + " --config");
 
   @TempDir private Path directory;
 
@@ -138,7 +140,7 @@ class OutputsApartTest {
   }
 
   private static boolean trains(String command) {
-    return command.equals("train") || command.equals("distill");
+    return List.of("train", "distill", "ablate").contains(command);
   }
 
   private Object[] arguments(String command, Map<String, Path> paths) {

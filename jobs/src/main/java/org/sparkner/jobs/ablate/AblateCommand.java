@@ -17,6 +17,7 @@
 package org.sparkner.jobs.ablate;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,8 @@ import org.sparkner.error.BadDataException;
 import org.sparkner.error.UsageException;
 import org.sparkner.jobs.console.HelpGroup;
 import org.sparkner.jobs.console.StatusLine;
+import org.sparkner.jobs.corpora.Corpora;
+import org.sparkner.jobs.corpora.SourceReading;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.files.OutputLock;
 import org.sparkner.jobs.files.RunFiles;
@@ -44,6 +47,7 @@ import org.sparkner.lexicon.WordVectors;
 import org.sparkner.option.ModelOption;
 import org.sparkner.option.TrainingOption;
 import org.sparkner.pretrained.PretrainedEncoder;
+import org.sparkner.train.TrainingData;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,18 +73,23 @@ public final class AblateCommand implements Callable<Integer> {
   @HelpGroup("Data")
   @Option(
       names = "--train",
-      required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences to learn from. Required.")
+      description = "Labelled sentences to learn from (or --corpora).")
   private String train;
 
   @HelpGroup("Data")
   @Option(
       names = "--valid",
-      required = true,
       paramLabel = "PATH",
-      description = "Labelled sentences to choose the best epoch by, and to score. Required.")
+      description = "Labelled sentences to choose the best epoch by, and to score.")
   private String valid;
+
+  @HelpGroup("Data")
+  @Option(
+      names = "--corpora",
+      paramLabel = "FILE",
+      description = "Several sources, in place of --train and --valid.")
+  private Path corporaFile;
 
   @HelpGroup("Data")
   @Option(
@@ -143,8 +152,14 @@ public final class AblateCommand implements Callable<Integer> {
   @Mixin private SettingsOptions settings;
   @Spec private CommandSpec spec;
 
+  /** What {@link #corporaFile} declares, or null. */
+  private Corpora corpora;
+
   @Override
   public Integer call() {
+    requireData();
+    corpora = corporaFile == null ? null : Corpora.readForTraining(corporaFile);
+    requireValidation();
     Settings all = settings.load(own(Map.of(), 1));
     requireApart(all);
     List<AblationRow> named =
@@ -171,12 +186,13 @@ public final class AblateCommand implements Callable<Integer> {
           .ifPresent(
               key ->
                   encoders.computeIfAbsent(key, expected -> encoder.encoder().orElseThrow().get()));
-      data.attributes().requireFor(AblationTraining.readsAttributes(own));
+      requireAttributes(own);
     }
     OutputLock lock = null;
     try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
-      List<LabeledSentence> sentences = read(train, all, progress);
-      List<LabeledSentence> validation = read(valid, all, progress);
+      TrainingData gold = gold(all, progress);
+      List<LabeledSentence> sentences = gold.train();
+      List<LabeledSentence> validation = gold.valid();
       requireSomethingToFind(validation);
       WordVectors pretrained = vectors == null ? null : NamedVectors.read(vectors, all, progress);
       // Only now: a wrong input leaves no directory behind.
@@ -207,6 +223,51 @@ public final class AblateCommand implements Callable<Integer> {
     return 0;
   }
 
+  private void requireData() {
+    Map<String, String> paths = new LinkedHashMap<>();
+    paths.put("--train", train);
+    paths.put("--valid", valid);
+    if (corporaFile == null) {
+      paths.forEach(
+          (option, path) -> {
+            if (path == null) {
+              throw new UsageException(
+                  "Missing required option: '"
+                      + option
+                      + "=PATH'; or give --corpora FILE for several sources");
+            }
+          });
+      return;
+    }
+    List<String> others = new ArrayList<>(LabeledData.given(spec));
+    paths.forEach((option, path) -> others.addAll(path == null ? List.of() : List.of(option)));
+    if (!others.isEmpty()) {
+      throw new UsageException(
+          others.get(0)
+              + " does not go with --corpora, whose sources say it each for themselves; leave it"
+              + " out");
+    }
+  }
+
+  /**
+   * @throws BadDataException if the sources are only to train on
+   */
+  private void requireValidation() {
+    if (corpora != null && !corpora.validates()) {
+      throw new BadDataException(
+          corpora + ": no source to validate on, so no row can be scored; add a part valid");
+    }
+  }
+
+  private void requireAttributes(Settings own) {
+    boolean reads = AblationTraining.readsAttributes(own);
+    if (corpora == null) {
+      data.attributes().requireFor(reads);
+    } else if (reads) {
+      corpora.requireAttributes(1);
+    }
+  }
+
   /** The directory stays as it is, but for the two files of the table. */
   private void requireApart(Settings all) {
     RunFiles files =
@@ -214,10 +275,14 @@ public final class AblateCommand implements Callable<Integer> {
             .files()
             .reads("--train", train)
             .reads("--valid", valid)
+            .reads("--corpora", corporaFile)
             .reads("--vectors", vectors)
             .reads("--variants", variants)
             .reads("--published", published);
     gazetteers.addTo(files);
+    if (corpora != null) {
+      corpora.addTo(files);
+    }
     new EncoderSettings(all).addTo(files);
     for (Path file : AblationTable.files(output)) {
       files.writes("--output", Location.of(file.toString()));
@@ -228,7 +293,8 @@ public final class AblateCommand implements Callable<Integer> {
   private void requireSomethingToFind(List<LabeledSentence> validation) {
     if (validation.stream().allMatch(sentence -> sentence.tags().stream().allMatch("O"::equals))) {
       throw new BadDataException(
-          valid + ": no entity, all of its tags are O, so no row can be scored; give other data");
+          (corpora == null ? valid : corpora)
+              + ": no entity, all of its tags are O, so no row can be scored; give other data");
     }
   }
 
@@ -252,6 +318,18 @@ public final class AblateCommand implements Callable<Integer> {
       own.put(TrainingOption.EPOCHS.key(), epochs);
     }
     return own;
+  }
+
+  private TrainingData gold(Settings all, StatusLine progress) {
+    return corpora == null
+        ? new TrainingData(read(train, all, progress), read(valid, all, progress))
+        : corpora.data(
+            new SourceReading(
+                all,
+                all.get(TrainingOption.LANGUAGE),
+                progress::begin,
+                progress::print,
+                line -> progress.print("warning: " + line)));
   }
 
   private List<LabeledSentence> read(String name, Settings all, StatusLine progress) {

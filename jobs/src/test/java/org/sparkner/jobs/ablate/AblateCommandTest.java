@@ -106,6 +106,63 @@ class AblateCommandTest {
     assertThat(changed.lastErr()).contains("row second with 'algorithm=crf linear.l2=1 ");
   }
 
+  private Path corpora(String valid) throws IOException {
+    Path train = TinyModel.sentences(directory, "wikigold/train.conll", 12);
+    Path dev = TinyModel.sentences(directory, "wikigold/dev.conll", 4);
+    String labels = "labels { PER = PER, LOC = LOC, ORG = ORG, MISC = O }";
+    return Files.writeString(
+        directory.resolve("corpora.conf"),
+        "train { web { path = \""
+            + train
+            + "\", "
+            + labels
+            + " } }\n"
+            + valid.formatted(dev, labels));
+  }
+
+  private CommandLineRun ablateCorpora(Path corpora, Object... more) {
+    List<Object> args = new ArrayList<>(List.of("ablate", "--corpora", corpora));
+    args.addAll(List.of("--output", directory.resolve("table"), "--rows", "hmm"));
+    args.addAll(List.of(more));
+    return CommandLineRun.here(args.toArray());
+  }
+
+  @Test
+  void learnsFromSeveralSources() throws IOException {
+    Path corpora = corpora("valid { web { path = \"%s\", %s } }\n");
+
+    CommandLineRun run = ablateCorpora(corpora);
+
+    assertThat(run.code()).as(run.lastErr()).isZero();
+    assertThat(run.err()).anyMatch(line -> line.startsWith("valid.web: "));
+    assertThat(Files.readAllLines(directory.resolve("table/ablation.csv"))).hasSize(2);
+
+    CommandLineRun both = ablateCorpora(corpora, "--valid", corpora);
+    assertThat(both.code()).isEqualTo(2);
+    assertThat(both.lastErr()).startsWith("error: --valid does not go with --corpora, whose ");
+    CommandLineRun neither =
+        CommandLineRun.here("ablate", "--output", directory.resolve("t"), "--train", corpora);
+    assertThat(neither.code()).isEqualTo(2);
+    assertThat(neither.lastErr())
+        .startsWith("error: Missing required option: '--valid=PATH'; or give --corpora FILE ");
+    assertThat(directory.resolve("t")).doesNotExist();
+  }
+
+  @Test
+  void sourcesThatAreOnlyToTrainOnAreRefused() throws IOException {
+    Path corpora = corpora("");
+
+    CommandLineRun run = ablateCorpora(corpora);
+
+    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.lastErr())
+        .isEqualTo(
+            "error: --corpora "
+                + corpora
+                + ": no source to validate on, so no row can be scored; add a part valid");
+    assertThat(directory.resolve("table")).doesNotExist();
+  }
+
   @Test
   void rowsCanReadAnEncoder() throws IOException {
     Path encoder = CommandLineRun.HOME.resolve("spark-ner-core/src/test/resources/tiny-encoder");
