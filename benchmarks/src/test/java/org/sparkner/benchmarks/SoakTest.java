@@ -98,7 +98,8 @@ class SoakTest {
     assertThat(replaced.different()).isZero();
     assertThat(replaced.models()).isLessThanOrEqualTo(1);
     assertThat(growth.get(Resource.HEAP)).isLessThan(8);
-    assertThat(growth.get(Resource.DIRECT)).isLessThan(1);
+    // A thread keeps the buffer that it read its last file with; models that stayed had many more.
+    assertThat(growth.get(Resource.DIRECT)).isLessThan(4);
     assertThat(growth.get(Resource.MAPPED)).isLessThan(1);
     assertThat(growth.get(Resource.DESCRIPTORS)).isLessThan(5);
     assertThat(growth.get(Resource.THREADS)).isLessThan(5);
