@@ -7,6 +7,7 @@ import re
 import shutil
 
 from . import card
+from .failure import fail
 from .files import write
 from .stage import HOME, Run, Stage
 
@@ -272,9 +273,16 @@ def words_of(folder, vectors, count, file):
     """Writes the words of tables, and the first so many of a file of vectors that are not among them, one a line."""
     words = dict.fromkeys(word for text in _texts(folder) for word in WORD.findall(text) if LETTER.search(word))
     known = {word.lower() for word in words}
-    with (gzip.open if vectors.suffix == ".gz" else open)(vectors, "rt", encoding="utf-8") as rows:
-        further = (row.split(" ", 1)[0] for row in itertools.islice(rows, count))
-        _write_lines(file, itertools.chain(words, (word for word in further if word not in known and LETTER.search(word))))
+    further = [word for word in _first_words(vectors, count) if word not in known and LETTER.search(word)]
+    _write_lines(file, itertools.chain(words, further))
+
+
+def _first_words(vectors, count):
+    try:
+        with (gzip.open if vectors.suffix == ".gz" else open)(vectors, "rt", encoding="utf-8") as rows:
+            return [row.split(" ", 1)[0] for row in itertools.islice(rows, count)]
+    except (OSError, EOFError, UnicodeDecodeError) as e:
+        fail(f"words: {vectors} cannot be read as lines of a word and its vector ({e}); give another --vectors FILE")
 
 
 def _texts(folder):

@@ -230,6 +230,17 @@ def test_the_words_are_those_of_the_text_and_the_first_of_the_vectors(made: Maki
     assert "The" in words and "the" in words and "," not in words
 
 
+def test_word_vectors_that_are_no_text_end_in_one_line(making: Making) -> None:
+    vectors = making.folder / "vectors.bin"
+    vectors.write_bytes(b"2 1\nAda \xff\xfe\x00\x80\n")
+
+    ended = making.run("en", "--rehearse", "--vectors", str(vectors))
+
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines()[-1].startswith(f"error: words: {vectors} cannot be read as ")
+    assert "Traceback" not in ended.stderr
+
+
 def test_what_a_model_has_in_common_with_its_teacher_is_made_once(making: Making) -> None:
     assert making.run("en-accurate", "--rehearse").returncode == 0
     teacher = making.commands()

@@ -98,7 +98,7 @@ class SoakTest {
     assertThat(replaced.different()).isZero();
     assertThat(replaced.models()).isLessThanOrEqualTo(1);
     assertThat(growth.get(Resource.HEAP)).isLessThan(8);
-    // A thread keeps the buffer that it read its last file with; models that stayed had many more.
+    // A thread may keep a buffer that it read a file with.
     assertThat(growth.get(Resource.DIRECT)).isLessThan(4);
     assertThat(growth.get(Resource.MAPPED)).isLessThan(1);
     assertThat(growth.get(Resource.DESCRIPTORS)).isLessThan(5);

@@ -241,21 +241,18 @@ public final class AblateCommand implements Callable<Integer> {
     }
     List<String> others = new ArrayList<>(LabeledData.given(spec));
     paths.forEach((option, path) -> others.addAll(path == null ? List.of() : List.of(option)));
-    if (!others.isEmpty()) {
-      throw new UsageException(
-          others.get(0)
-              + " does not go with --corpora, whose sources say it each for themselves; leave it"
-              + " out");
-    }
+    Corpora.refuseBeside(others);
   }
 
   /**
-   * @throws BadDataException if the sources are only to train on
+   * @throws UsageException if the sources are only to train on
    */
   private void requireValidation() {
     if (corpora != null && !corpora.validates()) {
-      throw new BadDataException(
-          corpora + ": no source to validate on, so no row can be scored; add a part valid");
+      throw new UsageException(
+          corpora
+              + " declares no source to validate on, so no row can be scored; add"
+              + " valid { NAME { path = FILE, labels { … } } }");
     }
   }
 

@@ -136,11 +136,8 @@ public final class CheckDataCommand implements Callable<Integer> {
     List<String> others = new ArrayList<>(LabeledData.given(spec));
     others.addAll(data.isEmpty() ? List.of() : List.of(data.get(0)));
     others.addAll(valid == null ? List.of() : List.of("--valid"));
-    if (corpora != null && !others.isEmpty()) {
-      throw new UsageException(
-          others.get(0)
-              + " does not go with --corpora, whose sources say it each for themselves; leave it"
-              + " out");
+    if (corpora != null) {
+      Corpora.refuseBeside(others);
     }
   }
 

@@ -80,11 +80,8 @@ public final class ComparedData {
     }
     List<String> others = new ArrayList<>(LabeledData.given(command));
     others.addAll(data == null ? List.of() : List.of("--data"));
-    if (corpora != null && !others.isEmpty()) {
-      throw new UsageException(
-          others.get(0)
-              + " does not go with --corpora, whose sources say it each for themselves; leave it"
-              + " out");
+    if (corpora != null) {
+      Corpora.refuseBeside(others);
     }
     if (source != null && corpora == null) {
       throw new UsageException("--source is one of --corpora FILE; give the file too");

@@ -83,6 +83,21 @@ public final class Corpora {
     return corpora;
   }
 
+  /**
+   * Refuses options that say of one source what the sources of a file say each for themselves.
+   *
+   * @param others those that are given beside the file
+   * @throws UsageException naming the first of them
+   */
+  public static void refuseBeside(List<String> others) {
+    if (!others.isEmpty()) {
+      throw new UsageException(
+          others.get(0)
+              + " does not go with --corpora, whose sources say it each for themselves; leave it"
+              + " out");
+    }
+  }
+
   /** Tells which files are read. */
   public RunFiles addTo(RunFiles files) {
     for (Source source : sources()) {

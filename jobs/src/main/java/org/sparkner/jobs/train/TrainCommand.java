@@ -324,11 +324,8 @@ public class TrainCommand implements Callable<Integer> {
     others.addAll(train == null ? List.of() : List.of("--train"));
     others.addAll(valid == null ? List.of() : List.of("--valid"));
     others.addAll(scheme.expected().isEmpty() ? List.of() : List.of("--scheme"));
-    if (corporaFile != null && !others.isEmpty()) {
-      throw new UsageException(
-          others.get(0)
-              + " does not go with --corpora, whose sources say it each for themselves; leave it"
-              + " out");
+    if (corporaFile != null) {
+      Corpora.refuseBeside(others);
     }
   }
 

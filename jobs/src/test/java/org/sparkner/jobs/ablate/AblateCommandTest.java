@@ -154,12 +154,10 @@ class AblateCommandTest {
 
     CommandLineRun run = ablateCorpora(corpora);
 
-    assertThat(run.code()).isEqualTo(3);
+    assertThat(run.code()).isEqualTo(2);
     assertThat(run.lastErr())
-        .isEqualTo(
-            "error: --corpora "
-                + corpora
-                + ": no source to validate on, so no row can be scored; add a part valid");
+        .startsWith(
+            "error: --corpora " + corpora + " declares no source to validate on, so no row");
     assertThat(directory.resolve("table")).doesNotExist();
   }
 

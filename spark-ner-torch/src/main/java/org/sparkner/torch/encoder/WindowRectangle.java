@@ -52,8 +52,8 @@ final class WindowRectangle {
   }
 
   /**
-   * Windows by their length: up to {@value #SHORT} pieces, up to twice as many, and so on. On a
-   * GPU, which would wait for itself at each, they all are in one.
+   * Windows by their length: up to {@value #SHORT} pieces, up to twice as many, and so on. On a GPU
+   * they all are in one, for its kernels read them at once.
    *
    * @param lengths pieces of each window of the batch
    */
