@@ -113,7 +113,9 @@ public final class AblateCommand implements Callable<Integer> {
       names = "--rows",
       split = ",",
       paramLabel = "NAME",
-      description = {"Rows to train, separated by commas (all, or only those of --variants)."})
+      description = {
+        "Rows to train (all, or only --variants); where no variant is named, all too."
+      })
   private List<String> rows = List.of();
 
   @HelpGroup("Table")

@@ -19,6 +19,9 @@ package org.sparkner.jobs.ablate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sparkner.error.UsageException;
 import org.sparkner.option.ModelOption;
 import org.sparkner.option.NetworkOption;
@@ -145,22 +148,27 @@ record AblationRow(
   /**
    * The rows of these names, in the order of {@link #ALL}, and after them the variants.
    *
-   * @param names empty for all of {@link #ALL}, or for the variants where there are some
-   * @param variants rows of the user's
+   * @param names of either; empty for all of {@link #ALL}, or for the variants where there are some
+   * @param variants rows of the user's, all of which are meant where no name is of one
    * @throws UsageException for a name that there is not
    */
   static List<AblationRow> named(List<String> names, List<AblationRow> variants) {
-    List<String> known = ALL.stream().map(AblationRow::name).toList();
-    for (String name : names) {
-      if (!known.contains(name)) {
-        throw new UsageException(
-            "--rows has no row " + name + "; there are " + String.join(", ", known));
-      }
+    List<AblationRow> known = Stream.concat(ALL.stream(), variants.stream()).toList();
+    Set<String> rowNames = known.stream().map(AblationRow::name).collect(Collectors.toSet());
+    List<String> unknown = new ArrayList<>(names);
+    unknown.removeAll(rowNames);
+    if (!unknown.isEmpty()) {
+      throw new UsageException(
+          "--rows has no row "
+              + unknown.get(0)
+              + "; there are "
+              + known.stream().map(AblationRow::name).collect(Collectors.joining(", ")));
     }
-    List<AblationRow> rows = new ArrayList<>(ALL);
     boolean all = names.isEmpty() && variants.isEmpty();
+    boolean allVariants = variants.stream().noneMatch(row -> names.contains(row.name()));
+    List<AblationRow> rows = new ArrayList<>(ALL);
     rows.removeIf(row -> !all && !names.contains(row.name()));
-    rows.addAll(variants);
+    variants.stream().filter(row -> allVariants || names.contains(row.name())).forEach(rows::add);
     return rows;
   }
 }

@@ -106,6 +106,23 @@ class AblateCommandTest {
     assertThat(changed.lastErr()).contains("row second with 'algorithm=crf linear.l2=1 ");
   }
 
+  @Test
+  void takesTheVariantsThatAreNamed() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("search.conf"),
+            "second { algorithm = hmm }\nfirst { algorithm = hmm }\n");
+
+    assertThat(ablate("--variants", file, "--rows", "first,hmm").code()).isZero();
+
+    assertThat(Files.readAllLines(directory.resolve("table/ablation.csv")))
+        .extracting(line -> line.split(",", 2)[0])
+        .containsExactly("row", "hmm", "first");
+    assertThat(ablate("--variants", file, "--rows", "third").lastErr())
+        .contains("--rows has no row third; there are hmm, ")
+        .endsWith("best, second, first");
+  }
+
   private Path corpora(String valid) throws IOException {
     Path train = TinyModel.sentences(directory, "wikigold/train.conll", 12);
     Path dev = TinyModel.sentences(directory, "wikigold/dev.conll", 4);
