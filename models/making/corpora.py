@@ -51,6 +51,8 @@ MORE = (
     ("sv", "sv-uner", "valid", "uner-sv/dev.iob2", 1, 2, PLAIN | {"OTH": "O"}, NAMES),
 )
 MENDED = {"btc": english.signs_of_accounts}
+# Those that mark a place and the one that it is in as two.
+WITH_PLACES = {"ewt", "redocred", "wikigold"}
 LICENCES = {
     "wikigold": "WikiGold (Balasuriya et al. 2009), CC BY 4.0",
     "btc": "Broad Twitter Corpus (Derczynski et al. 2016), CC BY 4.0",

@@ -1,12 +1,13 @@
 """Openly licensed English corpora, with what is wrong in them mended."""
 import collections
+import itertools
 import json
 import pathlib
 import re
 
 from .archive import Sentence, columns
 from .source import NAMES, PLAIN, WITH_MISC, Source
-from .spans import longest, tags
+from .spans import longest, spans, tags
 
 TITLES = set(
     "mr mrs ms miss mister master dr doctor sir madame madam mme mlle monsieur mademoiselle lady lord captain capt"
@@ -27,6 +28,8 @@ OTHER_DEMONYMS = set(
 )
 EACH_TEMPLATE = 5
 ADDRESSES = {"STREET_ADDRESS", "ADDRESS"}
+# What is beside the places of a list.
+LISTING = {",", "and", "or", "&"}
 
 
 def ewt(archive):
@@ -215,3 +218,21 @@ def signs_of_accounts(source):
                 sentence[at] = (token, name)
                 changed += 1
     return source.note(f"{changed} signs @ before a name are labelled like it, as in the later half")
+
+
+def places_side_by_side(source):
+    """Adds sentences once more, without the comma between a place and the one that it is in (Quincy Illinois).
+
+    Many write so on the web, and the corpora have next to none of it. Places of a list keep their commas.
+    """
+    copies = []
+    for sentence in source.sentences:
+        places = [span for span in spans([tag for _, tag in sentence]) if span[2] == "LOC"]
+        tokens = [*(token for token, _ in sentence), ""]
+        commas = {
+            end for (first, end, _), (begin, after, _) in itertools.pairwise(places)
+            if begin == end + 1 and tokens[end] == "," and not LISTING & {tokens[first - 1], tokens[after]}}
+        if commas:
+            copies.append(Sentence((pair for at, pair in enumerate(sentence) if at not in commas), None))
+    source.sentences = source.sentences + copies
+    return source.note(f"{len(copies)} sentences once more, without the comma between two places")

@@ -89,7 +89,7 @@ class Plan:
         if all(stage.output != output for stage in self.stages):
             self._add("corpora", output, Run((
                 HOME / "models/corpora", self.places.archives, output, *self.more_option(), "--languages",
-                recipe["languages"], *_shares(recipe, "corpora"))),
+                recipe["languages"], *_shares(recipe, "corpora"), *_added(recipe))),
                 minutes=self._minutes("corpora"), needs=(self.places.archives,))
         return output
 
@@ -250,6 +250,10 @@ def _shares(recipe, kind):
     shares = recipe.get(kind, {}).get("share", {})
     return [part for name, share in shares.items()
             for part in ("--share", share if name == "others" else f"{name}={share}")]
+
+
+def _added(recipe):
+    return ["--side-by-side"] if recipe.get("corpora", {}).get("side-by-side") else []
 
 
 def _value(value):

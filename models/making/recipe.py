@@ -10,7 +10,7 @@ TRAINING = {"preset", "vectors", "set", "torch", "heap", "minutes"}
 KEYS = {
     "of": None, "title": None, "languages": None, "licence": None, "encoder": None, "teacher": None, "types": None,
     "known-failures": None,
-    "corpora": {"share"},
+    "corpora": {"share", "side-by-side"},
     "text": {"share"},
     "vectors": {"words", "dimension", "minutes", "heap"},
     "train": TRAINING,

@@ -183,6 +183,30 @@ def test_a_share_of_a_source_is_every_so_many_of_its_documents(tmp_path: pathlib
         assert refused.returncode == 1 and message in refused.stderr
 
 
+def test_adds_sentences_with_places_that_no_comma_parts(tmp_path: pathlib.Path) -> None:
+    made = tmp_path / "archives"
+    made.mkdir()
+    more = tmp_path / "more"
+    (more / "wikigold").mkdir(parents=True)
+    inside = "of O\nQuincy B-LOC\n, O\nIllinois B-LOC\n. O\n\n"
+    # The last of three, and two of a list.
+    others = "Oslo B-LOC\n, O\nRome B-LOC\nand O\nBonn B-LOC\n\nA B-LOC\n, O\nB B-PER\n\n"
+    text = f"in O\n{inside}{others}Bath B-LOC\n, O\nKent B-LOC\n, O\nUK B-LOC\n\n"
+    (more / "wikigold" / "wikigold.conll.txt").write_text(text)
+    archives(made)
+
+    plain = run(made, tmp_path / "plain", "--more", more)
+    ended = run(made, tmp_path / "out", "--more", more, "--side-by-side")
+
+    assert plain.returncode == 0 and ended.returncode == 0, ended.stderr
+    same = (tmp_path / "plain" / "wikigold.train.conll").read_text()
+    assert same == text.replace(" ", "\t")
+    assert (tmp_path / "out" / "wikigold.train.conll").read_text() == (
+        f"{same}in\tO\nof\tO\nQuincy\tB-LOC\nIllinois\tB-LOC\n.\tO\n\n"
+    )
+    assert "1 sentences once more, without the comma between two places" in ended.stdout
+
+
 def test_says_in_one_line_what_is_wrong(tmp_path: pathlib.Path) -> None:
     made = tmp_path / "archives"
     made.mkdir()
