@@ -171,7 +171,7 @@ class Plan:
         if "compress" in recipe.tables:
             step, words = recipe["compress"], self._words()
             output = folder / "compressed"
-            options = [part for key in ("max-size", "bits", "words", "subwords") if key in step
+            options = [part for key in ("max-size", "dimension", "bits", "words", "subwords") if key in step
                        for part in (f"--{key}", step[key])]
             return self._add("compress", output, Run((
                 *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),

@@ -16,7 +16,7 @@ KEYS = {
     "train": TRAINING,
     "calibrate": {"source", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},
-    "compress": {"max-size", "bits", "words", "subwords", "set", "minutes"},
+    "compress": {"max-size", "dimension", "bits", "words", "subwords", "set", "minutes"},
     "measure": None,
     "minutes": {"encoder", "corpora", "text", "evaluate"},
 }

@@ -56,7 +56,9 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
    */
   public static CompressedModel of(NerModel model, CompressionOptions options, WordCounts use) {
     NeuralModel network = requireWords(model);
-    Compression compression = new Compression(network, options, use);
+    int[] order = WordUse.order(network.lexicon(), use);
+    Compression compression =
+        new Compression(VectorReduction.of(network, options.dimension(), order), options, order);
     int words = compression.words();
     NeuralModel small = compression.of(words, true);
     return new CompressedModel(
@@ -83,10 +85,6 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
   }
 
   private record Compression(NeuralModel model, CompressionOptions options, int[] order) {
-    Compression(NeuralModel model, CompressionOptions options, WordCounts use) {
-      this(model, options, WordUse.order(model.lexicon(), use));
-    }
-
     /** Words to keep: as many as may be, and as fit. */
     int words() {
       int most = Math.min(options.words(), order.length);

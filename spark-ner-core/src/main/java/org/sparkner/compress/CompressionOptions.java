@@ -26,12 +26,14 @@ import org.sparkner.lexicon.WordCompression;
  *
  * @param words known words to keep, those in most use; at least 0
  * @param maxBytes bytes that the saved model may have; words are left out until it has no more
+ * @param dimension values of a word's vector, at least 1; the model's own where it has no more
  * @param bits of a value of a word's vector, 4 or 8
  * @param subwords whose vectors take the place of those of words that are left out; without rows
  *     these have the vector of unknown words
  */
 @RecordBuilder
-public record CompressionOptions(int words, long maxBytes, int bits, Subwords subwords)
+public record CompressionOptions(
+    int words, long maxBytes, int dimension, int bits, Subwords subwords)
     implements CompressionOptionsBuilder.With {
   /** Rows of n-grams where no number is given: 1.7 MB in 8 bits for vectors of 100 values. */
   public static final int DEFAULT_SUBWORDS = 1 << 14;
@@ -44,6 +46,7 @@ public record CompressionOptions(int words, long maxBytes, int bits, Subwords su
       new CompressionOptions(
           Integer.MAX_VALUE,
           Long.MAX_VALUE,
+          Integer.MAX_VALUE,
           WordCompression.MANY_BITS,
           new Subwords(DEFAULT_SUBWORDS, SHORTEST, LONGEST));
 
@@ -58,6 +61,9 @@ public record CompressionOptions(int words, long maxBytes, int bits, Subwords su
               + " and "
               + maxBytes
               + ".");
+    }
+    if (dimension < 1) {
+      throw new UsageException("Word vectors have 1 value or more, found " + dimension + ".");
     }
     if (bits != WordCompression.FEW_BITS && bits != WordCompression.MANY_BITS) {
       throw new UsageException("Word vectors are compressed to 4 or 8 bits, found " + bits + ".");

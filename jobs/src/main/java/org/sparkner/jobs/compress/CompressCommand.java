@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compress",
     description = {
-      "Makes a model small: word vectors in 8 or 4 bits, fewer words.",
+      "Makes a model small: word vectors in 8 or 4 bits, of fewer values; fewer words.",
       "Words that are left out get vectors of their parts. The new model is used",
       "like any other. Evaluate it: what it finds differs a little."
     },
@@ -80,6 +80,13 @@ public final class CompressCommand implements Callable<Integer> {
       defaultValue = "8",
       description = "Of a value of a word vector, 8 or 4 (${DEFAULT-VALUE}).")
   private int bits;
+
+  @HelpGroup("Model")
+  @Option(
+      names = "--dimension",
+      paramLabel = "N",
+      description = "Values of a word vector at most (those of the model).")
+  private Integer dimension;
 
   @HelpGroup("Model")
   @Option(
@@ -147,6 +154,7 @@ public final class CompressCommand implements Callable<Integer> {
         .with()
         .words(words == null ? Integer.MAX_VALUE : words)
         .maxBytes(maxSize == null ? Long.MAX_VALUE : maxSize)
+        .dimension(dimension == null ? Integer.MAX_VALUE : dimension)
         .bits(bits)
         .build()
         .withSubwordRows(subwords);

@@ -56,6 +56,8 @@ class CompressTest {
             "40",
             "--subwords",
             "100",
+            "--dimension",
+            "7",
             "--data",
             DEV,
             "--text",
@@ -99,6 +101,7 @@ class CompressTest {
     "--max-size, 1kB, 4, 'without a single word, and may have 1000'",
     "--bits, 5, 2, '4 or 8 bits, found 5'",
     "--words, -1, 2, 'needs 0 words or more'",
+    "--dimension, 0, 2, 'have 1 value or more, found 0'",
     "--subwords, -1, 2, '--subwords needs 0 or more, found -1'",
     "--text, no-such-file.txt, 3, no-such-file.txt",
   })

@@ -1,0 +1,200 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.compress;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.CholeskyDecomposition;
+import org.apache.commons.math3.linear.EigenDecomposition;
+import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.RealMatrix;
+import org.sparkner.model.EncoderLayer;
+import org.sparkner.model.NeuralModel;
+import org.sparkner.model.Tensor;
+import org.sparkner.model.Weights;
+
+/**
+ * Word vectors of fewer values, and the weights that read them to match. A network reads a vector v
+ * as v·W only, so v·Q and P·W take their places, of the rank that is left, such that over the words
+ * the squares of v·W - v·Q·P·W add up to the least that there is (Chen et al. 2021, "DRONE:
+ * Data-aware Low-rank Compression for Large NLP Models", section 3.3).
+ *
+ * <p>With the vectors' second moments C = L·Lᵀ, the columns of A are the first eigenvectors of
+ * Lᵀ·W·Wᵀ·L, Q = L⁻ᵀ·A and P = Aᵀ·Lᵀ. The new values have the second moment 1 each and are
+ * uncorrelated, so rounding them costs a part of each that is the same.
+ */
+final class VectorReduction {
+  /** Words that the second moments are of, those in most use. */
+  private static final int MOST_WORDS = 100_000;
+
+  /**
+   * A part of the mean second moment, added to each: for vectors that span less than they could.
+   */
+  private static final double RIDGE = 1e-6;
+
+  private final NeuralModel model;
+  private final int before;
+  private final int after;
+
+  private VectorReduction(NeuralModel model, int after) {
+    this.model = model;
+    this.before = model.architecture().wordDimension();
+    this.after = after;
+  }
+
+  /**
+   * The model with word vectors of fewer values, or as it is where they have no more.
+   *
+   * @param dimension values of a word's vector, at least 1
+   * @param order rows of the words, those in most use first
+   */
+  static NeuralModel of(NeuralModel model, int dimension, int[] order) {
+    return dimension >= model.architecture().wordDimension() || order.length == 0
+        ? model
+        : new VectorReduction(model, dimension).of(order);
+  }
+
+  private NeuralModel of(int[] order) {
+    List<String> readers = readers();
+    float[] vectors = model.weights().values(Weights.WORD_VECTORS);
+    RealMatrix lower = new CholeskyDecomposition(moments(vectors, order)).getL();
+    RealMatrix upper = lower.transpose();
+    RealMatrix products = upper.multiply(weightProducts(readers)).multiply(lower);
+    RealMatrix axes =
+        new EigenDecomposition(symmetric(products))
+            .getV()
+            .getSubMatrix(0, before - 1, 0, after - 1);
+    RealMatrix ofVectors = new LUDecomposition(upper).getSolver().solve(axes);
+    RealMatrix ofWeights = axes.transpose().multiply(upper);
+    List<Tensor> tensors = new ArrayList<>();
+    for (Tensor tensor : model.weights().tensors()) {
+      if (tensor.name().equals(Weights.WORD_VECTORS)) {
+        int[] shape = {tensor.shape()[0], after};
+        tensors.add(new Tensor(tensor.name(), shape, multiplied(vectors, ofVectors)));
+      } else if (readers.contains(tensor.name())) {
+        tensors.add(reader(tensor, ofWeights));
+      } else {
+        tensors.add(tensor);
+      }
+    }
+    return new NeuralModel(
+        model.architecture().with().wordDimension(after).build(),
+        model.labels(),
+        model.lexicon(),
+        new Weights(tensors),
+        model.contextual(),
+        model.temperature(),
+        model.training());
+  }
+
+  /** Names of the weights whose first rows are times the vector of a word. */
+  private List<String> readers() {
+    List<EncoderLayer> layers = model.architecture().encoderLayers();
+    return layers.isEmpty()
+        ? List.of(Weights.EMISSION_WEIGHT)
+        : layers.get(0).directions().stream().map(layers.get(0)::input).toList();
+  }
+
+  /** The mean of vᵀ·v over the words. */
+  private RealMatrix moments(float[] vectors, int[] order) {
+    int[] words = Arrays.copyOf(order, Math.min(order.length, MOST_WORDS));
+    double[][] moments = new double[before][before];
+    IntStream.range(0, before)
+        .parallel()
+        .forEach(
+            i -> {
+              for (int word : words) {
+                int from = word * before;
+                double value = vectors[from + i];
+                for (int j = 0; j < before; j++) {
+                  moments[i][j] += value * vectors[from + j];
+                }
+              }
+            });
+    double trace = IntStream.range(0, before).mapToDouble(i -> moments[i][i]).sum();
+    for (int i = 0; i < before; i++) {
+      moments[i][i] += Math.max(Double.MIN_NORMAL, RIDGE * trace / before);
+    }
+    return new Array2DRowRealMatrix(moments, false).scalarMultiply(1.0 / words.length);
+  }
+
+  /** W·Wᵀ, W being all weights that the vector of a word is times. */
+  private RealMatrix weightProducts(List<String> readers) {
+    double[][] products = new double[before][before];
+    for (String name : readers) {
+      float[] weights = model.weights().values(name);
+      int columns = model.weights().tensor(name).shape()[1];
+      for (int i = 0; i < before; i++) {
+        for (int j = 0; j < before; j++) {
+          for (int column = 0; column < columns; column++) {
+            products[i][j] +=
+                (double) weights[i * columns + column] * weights[j * columns + column];
+          }
+        }
+      }
+    }
+    return new Array2DRowRealMatrix(products, false);
+  }
+
+  /** Without what rounding has left of differences between a value and its mirror image. */
+  private static RealMatrix symmetric(RealMatrix matrix) {
+    return matrix.add(matrix.transpose()).scalarMultiply(0.5);
+  }
+
+  /** Rows of vectors times a matrix. */
+  private float[] multiplied(float[] vectors, RealMatrix matrix) {
+    double[][] factors = matrix.getData();
+    float[] products = new float[Math.multiplyExact(vectors.length / before, after)];
+    IntStream.range(0, vectors.length / before)
+        .parallel()
+        .forEach(
+            row -> {
+              double[] sums = new double[after];
+              for (int i = 0; i < before; i++) {
+                double value = vectors[row * before + i];
+                for (int j = 0; j < after; j++) {
+                  sums[j] += value * factors[i][j];
+                }
+              }
+              for (int j = 0; j < after; j++) {
+                products[row * after + j] = (float) sums[j];
+              }
+            });
+    return products;
+  }
+
+  /** Weights whose rows for the vector of a word are times a matrix; the others stay. */
+  private Tensor reader(Tensor tensor, RealMatrix matrix) {
+    int rows = tensor.shape()[0] - before;
+    int columns = tensor.shape()[1];
+    float[] values = new float[(after + rows) * columns];
+    for (int i = 0; i < after; i++) {
+      for (int column = 0; column < columns; column++) {
+        double sum = 0;
+        for (int j = 0; j < before; j++) {
+          sum += matrix.getEntry(i, j) * tensor.values()[j * columns + column];
+        }
+        values[i * columns + column] = (float) sum;
+      }
+    }
+    System.arraycopy(tensor.values(), before * columns, values, after * columns, rows * columns);
+    return new Tensor(tensor.name(), new int[] {after + rows, columns}, values);
+  }
+}
