@@ -24,6 +24,7 @@ import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
+import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NeuralModel;
@@ -37,16 +38,15 @@ import org.sparkner.model.Weights;
  * Data-aware Low-rank Compression for Large NLP Models", section 3.3).
  *
  * <p>With the vectors' second moments C = L·Lᵀ, the columns of A are the first eigenvectors of
- * Lᵀ·W·Wᵀ·L, Q = L⁻ᵀ·A and P = Aᵀ·Lᵀ. The new values have the second moment 1 each and are
- * uncorrelated, so rounding them costs a part of each that is the same.
+ * Lᵀ·W·Wᵀ·L, Q = L⁻ᵀ·A and P = Aᵀ·Lᵀ. C is taken in units of its mean, so the new values have the
+ * mean second moment of the old ones each. They are uncorrelated: rounding costs the same part of
+ * each.
  */
 final class VectorReduction {
   /** Words that the second moments are of, those in most use. */
   private static final int MOST_WORDS = 100_000;
 
-  /**
-   * A part of the mean second moment, added to each: for vectors that span less than they could.
-   */
+  /** Added to second moments of 1 in the mean: for vectors that span less than they could. */
   private static final double RIDGE = 1e-6;
 
   private final NeuralModel model;
@@ -112,7 +112,7 @@ final class VectorReduction {
         : layers.get(0).directions().stream().map(layers.get(0)::input).toList();
   }
 
-  /** The mean of vᵀ·v over the words. */
+  /** The sum of vᵀ·v over the words, its diagonal 1 in the mean. */
   private RealMatrix moments(float[] vectors, int[] order) {
     int[] words = Arrays.copyOf(order, Math.min(order.length, MOST_WORDS));
     double[][] moments = new double[before][before];
@@ -128,11 +128,11 @@ final class VectorReduction {
                 }
               }
             });
-    double trace = IntStream.range(0, before).mapToDouble(i -> moments[i][i]).sum();
-    for (int i = 0; i < before; i++) {
-      moments[i][i] += Math.max(Double.MIN_NORMAL, RIDGE * trace / before);
-    }
-    return new Array2DRowRealMatrix(moments, false).scalarMultiply(1.0 / words.length);
+    double mean =
+        IntStream.range(0, before).mapToDouble(i -> moments[i][i]).average().orElseThrow();
+    return new Array2DRowRealMatrix(moments, false)
+        .scalarMultiply(mean > 0 ? 1 / mean : 1)
+        .add(MatrixUtils.createRealIdentityMatrix(before).scalarMultiply(RIDGE));
   }
 
   /** W·Wᵀ, W being all weights that the vector of a word is times. */

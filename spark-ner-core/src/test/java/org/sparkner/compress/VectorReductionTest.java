@@ -20,12 +20,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.model.Tensor;
@@ -77,8 +79,13 @@ class VectorReductionTest {
   }
 
   @Test
-  void valuesAreUncorrelatedAndOfOneSize() {
+  void valuesAreUncorrelatedAndEachOfTheMeanSizeOfTheOldOnes() {
     int[] order = order(MODEL);
+    float[] old = MODEL.weights().values(Weights.WORD_VECTORS);
+    double mean = 0;
+    for (int i = BEFORE; i < old.length; i++) {
+      mean += (double) old[i] * old[i] / (old.length - BEFORE);
+    }
 
     float[] vectors = VectorReduction.of(MODEL, RANK, order).weights().values(Weights.WORD_VECTORS);
 
@@ -88,9 +95,26 @@ class VectorReductionTest {
         for (int word : order) {
           moment += (double) vectors[word * RANK + i] * vectors[word * RANK + j] / order.length;
         }
-        assertThat(moment).isCloseTo(i == j ? 1 : 0, within(1e-3));
+        assertThat(moment).isCloseTo(i == j ? mean : 0, within(1e-3 * mean));
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(floats = {0, 1e-6f, 1e6f})
+  void takesVectorsOfAnySize(float factor) {
+    NeuralModel model = spanning(RANK, MODEL);
+    Tensor vectors = model.weights().tensor(Weights.WORD_VECTORS);
+    float[] values = vectors.values().clone();
+    for (int i = 0; i < values.length; i++) {
+      values[i] *= factor;
+    }
+    NeuralModel scaled = with(model, new Tensor(vectors.name(), vectors.shape(), values));
+
+    double[][] exact = products(scaled);
+    double[][] found = products(VectorReduction.of(scaled, RANK, order(scaled)));
+
+    assertThat(squares(exact, found)).isLessThanOrEqualTo(1e-8 * squares(exact, zeros(exact)));
   }
 
   @Test
@@ -177,6 +201,10 @@ class VectorReductionTest {
       }
     }
     return products.toArray(double[][]::new);
+  }
+
+  private static double[][] zeros(double[][] like) {
+    return Arrays.stream(like).map(row -> new double[row.length]).toArray(double[][]::new);
   }
 
   private static double squares(double[][] a, double[][] b) {
