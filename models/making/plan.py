@@ -1,21 +1,15 @@
 """The stages of a recipe."""
-import gzip
-import itertools
-import json
 import pathlib
-import re
 import shutil
 
 from . import card
 from .failure import fail
 from .files import write
 from .stage import HOME, Run, Stage
+from .words import lines_of, words_of
 
 LAUNCHER = HOME / "bin/spark-ner"
 SPELLINGS = ("lower", "upper", "noisy")
-# A word of running text, with what joins its parts: O'Brien, U.S, Smith-Jones, #london.
-WORD = re.compile(r"[#@]?\w+(?:[-'’.]\w+)*")
-LETTER = re.compile(r"[^\W_]")
 
 
 class Places:
@@ -113,7 +107,7 @@ class Plan:
         needs = []
         if train.get("vectors"):
             options += ["--vectors", vectors]
-            needs.append(self.places.vectors)
+            needs += [vectors] if vectors == self.places.vectors else []
         if "encoder" in recipe.tables:
             options += ["--set", f"input.pretrained-encoder={self.encoder_directory(recipe)}"]
             needs += [self.places.encoder] if self.places.encoder else []
@@ -144,17 +138,19 @@ class Plan:
             minutes=minutes, needs=needs, resumes=_checkpoint(output))
 
     def _vectors(self, teacher):
-        """Word vectors of the teacher beside those of the file, where the recipe asks for them."""
+        """Word vectors of the teacher, beside those of the file if it reads that, where the recipe asks for them."""
         step, file = self.recipe.get("vectors"), self.places.vectors
         if step is None:
             return file
         words, output = self.trained_in / "words", self.trained_in / "vectors.bin"
-        self._add("words", words, fills=True, needs=(file,),
-                  finish=lambda made: words_of(self.text, file, step["words"], made / "words.txt.gz"))
+        corpora, count = self.corpora if step.get("corpora") else None, step.get("words", 0)
+        needs, beside = ((file,), ("--beside", file)) if count else ((), ())
+        self._add("words", words, fills=True, needs=needs,
+                  finish=lambda made: words_of(self.text, corpora, file, count, made / "words.txt.gz"))
         return self._add("vectors", output, Run((
             *self.launcher, "vectors", "--teacher", teacher, "--text", words / "words.txt.gz", "--text-format", "lines",
-            "--min-count", 1, "--dimension", step["dimension"], "--beside", file, "--output", output), _heap(step)),
-            minutes=step.get("minutes", 1), needs=(file,))
+            "--min-count", 1, "--dimension", step["dimension"], *beside, "--output", output), _heap(step)),
+            minutes=step.get("minutes", 1), needs=needs)
 
     def _calibrated(self, recipe, model):
         step = recipe.get("calibrate")
@@ -266,36 +262,3 @@ def _heap(table):
 
 def _checkpoint(model):
     return pathlib.Path(f"{model}.checkpoint")
-
-
-def lines_of(folder, file):
-    """Writes the texts of tables with a document a line."""
-    _write_lines(file, (" ".join(text.split()) for text in _texts(folder)))
-
-
-def words_of(folder, vectors, count, file):
-    """Writes the words of tables, and the first so many of a file of vectors that are not among them, one a line."""
-    words = dict.fromkeys(word for text in _texts(folder) for word in WORD.findall(text) if LETTER.search(word))
-    known = {word.lower() for word in words}
-    further = [word for word in _first_words(vectors, count) if word not in known and LETTER.search(word)]
-    _write_lines(file, itertools.chain(words, further))
-
-
-def _first_words(vectors, count):
-    try:
-        with (gzip.open if vectors.suffix == ".gz" else open)(vectors, "rt", encoding="utf-8") as rows:
-            return [row.split(" ", 1)[0] for row in itertools.islice(rows, count)]
-    except (OSError, EOFError, UnicodeDecodeError) as e:
-        fail(f"words: {vectors} cannot be read as lines of a word and its vector ({e}); give another --vectors FILE")
-
-
-def _texts(folder):
-    for table in sorted(folder.glob("*.jsonl.gz")):
-        with gzip.open(table, "rt", encoding="utf-8") as rows:
-            yield from (json.loads(row)["text"] for row in rows)
-
-
-def _write_lines(file, lines):
-    with open(file, "wb") as data, gzip.GzipFile("", "wb", 6, data, mtime=0) as zipped:
-        for line in lines:
-            zipped.write(f"{line}\n".encode())

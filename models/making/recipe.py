@@ -12,7 +12,7 @@ KEYS = {
     "known-failures": None,
     "corpora": {"share", "side-by-side"},
     "text": {"share"},
-    "vectors": {"words", "dimension", "minutes", "heap"},
+    "vectors": {"words", "corpora", "dimension", "minutes", "heap"},
     "train": TRAINING,
     "calibrate": {"source", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},

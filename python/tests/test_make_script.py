@@ -230,6 +230,23 @@ def test_the_words_are_those_of_the_text_and_the_first_of_the_vectors(made: Maki
     assert "The" in words and "the" in words and "," not in words
 
 
+def test_a_student_may_have_no_other_vectors_than_its_teachers(making: Making) -> None:
+    ended = making.run("xx", "--rehearse", "--vectors", str(making.folder / "none"))
+
+    assert ended.returncode == 0, ended.stderr
+    lines = {line.split()[0]: line for line in making.log.read_text().splitlines()}
+    work = making.folder / "work"
+    assert "--beside" not in lines["vectors"]
+    assert f"--vectors {work}/xx/vectors.bin" in lines["distill"]
+    words = gzip.decompress((work / "xx" / "words" / "words.txt.gz").read_bytes()).decode().split()
+    tokens = {
+        line.split("\t")[0]
+        for line in (work / "xx" / "corpora" / "wikigold.train.conll").read_text().splitlines()
+        if line and not line.startswith("-DOCSTART-") and any(map(str.isalnum, line.split("\t")[0]))
+    }
+    assert tokens <= set(words) and len(words) == len(set(words))
+
+
 def test_word_vectors_that_are_no_text_end_in_one_line(making: Making) -> None:
     vectors = making.folder / "vectors.bin"
     vectors.write_bytes(b"2 1\nAda \xff\xfe\x00\x80\n")
