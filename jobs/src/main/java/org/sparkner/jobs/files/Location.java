@@ -63,10 +63,18 @@ public final class Location implements CorpusFile, Resource {
   /**
    * Reads a name. What has no scheme is a path of this machine, whatever Hadoop's default file
    * system is.
+   *
+   * @throws UsageException if it is empty, or the hyphen that stands for a stream elsewhere
    */
   public static Location of(String name) {
     if (name.isBlank()) {
       throw new UsageException("a path is empty");
+    }
+    if (name.equals("-")) {
+      throw new UsageException(
+          "the path is -, found where a file or directory is to be named; commands read and write no"
+              + " streams by it (try reads lines of text and prints their entities). For a file of"
+              + " that name, write ./-");
     }
     if (name.startsWith("file:")) {
       return new Location(pathOfUri(name), true);

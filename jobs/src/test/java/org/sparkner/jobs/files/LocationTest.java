@@ -51,6 +51,15 @@ class LocationTest {
   }
 
   @Test
+  void aHyphenIsNoStandardOutput() {
+    assertThatThrownBy(() -> Location.of("-"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("the path is -")
+        .hasMessageContaining("write ./-");
+    assertThat(Location.of("./-").path()).isEqualTo(Path.of("./-"));
+  }
+
+  @Test
   void missingFileIsBadData() {
     Location missing = Location.of(directory.resolve("none").toString());
 
