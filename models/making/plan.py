@@ -39,8 +39,7 @@ class Plan:
         if recipe.distilled:
             self.text = self._text()
             model = self._distilled(self._finished(recipe.teacher))
-            model = self._calibrated(recipe, model)
-            model = self._smaller(recipe, model)
+            model = self._small(recipe, model)
         else:
             model = self._finished(recipe)
         self._evaluation(model)
@@ -118,8 +117,7 @@ class Plan:
     def _finished(self, recipe):
         """A model that learns from labels alone; a teacher of another recipe is made as that says."""
         self._corpora(recipe)
-        model = self._calibrated(recipe, self._trained(recipe))
-        return self._smaller(recipe, model)
+        return self._small(recipe, self._trained(recipe))
 
     def _trained(self, recipe):
         launcher, options, needs, environment, minutes = self._training(recipe, self.places.vectors)
@@ -152,33 +150,37 @@ class Plan:
             "--min-count", 1, "--dimension", step["dimension"], *beside, "--output", output), _heap(step)),
             minutes=step.get("minutes", 1), needs=needs)
 
-    def _calibrated(self, recipe, model):
+    def _small(self, recipe, model):
+        """Small, and calibrated as it is then: 8 bits leave confidences as they were, and compression does not."""
+        if "compress" in recipe.tables:
+            return self._calibrated(recipe, self._compressed(recipe, model), self.places.work / recipe.name)
+        model = self._calibrated(recipe, model, self.places.work / recipe.trained_by)
+        return self._quantised(recipe, model) if "quantise" in recipe.tables else model
+
+    def _calibrated(self, recipe, model, folder):
         step = recipe.get("calibrate")
         if step is None:
             return model
-        output = self.places.work / recipe.trained_by / "calibrated"
+        output = folder / "calibrated"
         return self._add("calibrate", output, Run((
             *self.launcher, "calibrate", "--model", model, "--corpora", self._data("corpora", recipe) / "corpora.conf",
-            "--source", step["source"], "--output", output)),
+            "--source", ",".join(step["sources"]), "--output", output)),
             minutes=step.get("minutes", 1))
 
-    def _smaller(self, recipe, model):
-        folder = self.places.work / recipe.name
-        if "compress" in recipe.tables:
-            step, words = recipe["compress"], self._words()
-            output = folder / "compressed"
-            options = [part for key in ("max-size", "dimension", "bits", "words", "subwords") if key in step
-                       for part in (f"--{key}", step[key])]
-            return self._add("compress", output, Run((
-                *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),
-                "--output", output)), minutes=step.get("minutes", 1))
-        if "quantise" in recipe.tables:
-            step, output = recipe["quantise"], folder / "quantised"
-            return self._add("quantise", output, Run((
-                *self.launcher, "quantise", "--model", model, "--data", self._data("corpora", recipe) / step["data"],
-                "--encoder-precision", step.get("encoder-precision", "int8"), "--output", output), _heap(step)),
-                minutes=step.get("minutes", 5))
-        return model
+    def _compressed(self, recipe, model):
+        step, words, output = recipe["compress"], self._words(), self.places.work / recipe.name / "compressed"
+        options = [part for key in ("max-size", "dimension", "bits", "words", "subwords") if key in step
+                   for part in (f"--{key}", step[key])]
+        return self._add("compress", output, Run((
+            *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),
+            "--output", output)), minutes=step.get("minutes", 1))
+
+    def _quantised(self, recipe, model):
+        step, output = recipe["quantise"], self.places.work / recipe.name / "quantised"
+        return self._add("quantise", output, Run((
+            *self.launcher, "quantise", "--model", model, "--data", self._data("corpora", recipe) / step["data"],
+            "--encoder-precision", step.get("encoder-precision", "int8"), "--output", output), _heap(step)),
+            minutes=step.get("minutes", 5))
 
     def _words(self):
         folder = self.text.with_name(f"{self.text.name}-lines")

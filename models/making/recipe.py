@@ -14,7 +14,7 @@ KEYS = {
     "text": {"share"},
     "vectors": {"words", "corpora", "dimension", "minutes", "heap"},
     "train": TRAINING,
-    "calibrate": {"source", "minutes"},
+    "calibrate": {"sources", "minutes"},
     "quantise": {"data", "encoder-precision", "minutes", "heap"},
     "compress": {"max-size", "dimension", "bits", "words", "subwords", "set", "minutes"},
     "measure": None,

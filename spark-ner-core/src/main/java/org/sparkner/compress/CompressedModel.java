@@ -49,20 +49,19 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
   /**
    * Compresses a model.
    *
-   * @param use tokens of text as the model will read it; none to keep words in the order of the
-   *     lexicon
+   * @param text tokens as the model will read them; none to keep words in the order of the lexicon
    * @throws UsageException if the model has no word vectors, is compressed already, or cannot be as
    *     small as it is to be
    */
-  public static CompressedModel of(NerModel model, CompressionOptions options, WordCounts use) {
+  public static CompressedModel of(NerModel model, CompressionOptions options, WordCounts text) {
     NeuralModel network = requireWords(model);
-    int[] order = WordUse.order(network.lexicon(), use);
+    WordUse use = WordUse.of(network.lexicon(), text);
     Compression compression =
-        new Compression(VectorReduction.of(network, options.dimension(), order), options, order);
+        new Compression(VectorReduction.of(network, options.dimension(), use), options, use);
     int words = compression.words();
     NeuralModel small = compression.of(words, true);
     return new CompressedModel(
-        small, SavedSize.of(model), SavedSize.of(small), compression.order.length - words);
+        small, SavedSize.of(model), SavedSize.of(small), use.order().length - words);
   }
 
   private static NeuralModel requireWords(NerModel model) {
@@ -84,10 +83,10 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
     return network;
   }
 
-  private record Compression(NeuralModel model, CompressionOptions options, int[] order) {
+  private record Compression(NeuralModel model, CompressionOptions options, WordUse use) {
     /** Words to keep: as many as may be, and as fit. */
     int words() {
-      int most = Math.min(options.words(), order.length);
+      int most = Math.min(options.words(), use.order().length);
       if (options.maxBytes() == Long.MAX_VALUE || fits(most)) {
         return most;
       }
@@ -123,7 +122,8 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
      */
     NeuralModel of(int words, boolean filled) {
       Lexicon lexicon = model.lexicon();
-      int[] kept = WordUse.first(order, words);
+      int[] kept = use.first(words);
+      int[] order = use.order();
       int[] pruned = Arrays.copyOfRange(order, words, order.length);
       Subwords subwords = pruned.length == 0 ? Subwords.NONE : options.subwords();
       WordFilter filter =

@@ -26,6 +26,7 @@ import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.LUDecomposition;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.sparkner.lexicon.Lexicon;
 import org.sparkner.model.EncoderLayer;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Tensor;
@@ -33,9 +34,9 @@ import org.sparkner.model.Weights;
 
 /**
  * Word vectors of fewer values, and the weights that read them to match. A network reads a vector v
- * as v·W only, so v·Q and P·W take their places, of the rank that is left, such that over the words
- * the squares of v·W - v·Q·P·W add up to the least that there is (Chen et al. 2021, "DRONE:
- * Data-aware Low-rank Compression for Large NLP Models", section 3.3).
+ * as v·W only, so v·Q and P·W take their places, of the rank that is left, such that over the
+ * words, weighted by their use, the squares of v·W - v·Q·P·W add up to the least that there is
+ * (Chen et al. 2021, "DRONE: Data-aware Low-rank Compression for Large NLP Models", section 3.3).
  *
  * <p>With the vectors' second moments C = L·Lᵀ, the columns of A are the first eigenvectors of
  * Lᵀ·W·Wᵀ·L, Q = L⁻ᵀ·A and P = Aᵀ·Lᵀ. C is taken in units of its mean, so the new values have the
@@ -43,7 +44,7 @@ import org.sparkner.model.Weights;
  * each.
  */
 final class VectorReduction {
-  /** Words that the second moments are of, those in most use. */
+  /** Words that the second moments are of, those in most use, besides the unknown. */
   private static final int MOST_WORDS = 100_000;
 
   /** Added to second moments of 1 in the mean: for vectors that span less than they could. */
@@ -63,18 +64,17 @@ final class VectorReduction {
    * The model with word vectors of fewer values, or as it is where they have no more.
    *
    * @param dimension values of a word's vector, at least 1
-   * @param order rows of the words, those in most use first
    */
-  static NeuralModel of(NeuralModel model, int dimension, int[] order) {
-    return dimension >= model.architecture().wordDimension() || order.length == 0
+  static NeuralModel of(NeuralModel model, int dimension, WordUse use) {
+    return dimension >= model.architecture().wordDimension() || use.order().length == 0
         ? model
-        : new VectorReduction(model, dimension).of(order);
+        : new VectorReduction(model, dimension).of(use);
   }
 
-  private NeuralModel of(int[] order) {
+  private NeuralModel of(WordUse use) {
     List<String> readers = readers();
     float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-    RealMatrix lower = new CholeskyDecomposition(moments(vectors, order)).getL();
+    RealMatrix lower = new CholeskyDecomposition(moments(vectors, use)).getL();
     RealMatrix upper = lower.transpose();
     RealMatrix products = upper.multiply(weightProducts(readers)).multiply(lower);
     RealMatrix axes =
@@ -112,19 +112,22 @@ final class VectorReduction {
         : layers.get(0).directions().stream().map(layers.get(0)::input).toList();
   }
 
-  /** The sum of vᵀ·v over the words, its diagonal 1 in the mean. */
-  private RealMatrix moments(float[] vectors, int[] order) {
-    int[] words = Arrays.copyOf(order, Math.min(order.length, MOST_WORDS));
+  /** The weighted sum of vᵀ·v over the words, its diagonal 1 in the mean. */
+  private RealMatrix moments(float[] vectors, WordUse use) {
+    int[] rows = Arrays.copyOf(use.order(), Math.min(use.order().length, MOST_WORDS) + 1);
+    rows[rows.length - 1] = Lexicon.UNKNOWN_WORD;
+    double[] roots =
+        Arrays.stream(rows).mapToDouble(row -> Math.sqrt(use.weights()[row])).toArray();
     double[][] moments = new double[before][before];
     IntStream.range(0, before)
         .parallel()
         .forEach(
             i -> {
-              for (int word : words) {
-                int from = word * before;
-                double value = vectors[from + i];
+              for (int r = 0; r < rows.length; r++) {
+                int from = rows[r] * before;
+                double value = roots[r] * vectors[from + i];
                 for (int j = 0; j < before; j++) {
-                  moments[i][j] += value * vectors[from + j];
+                  moments[i][j] += value * (roots[r] * vectors[from + j]);
                 }
               }
             });

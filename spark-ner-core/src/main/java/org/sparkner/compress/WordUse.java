@@ -22,28 +22,43 @@ import java.util.stream.IntStream;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordCounts;
 
-/** How often text uses each word of a lexicon. */
-final class WordUse {
-  private WordUse() {}
-
+/**
+ * How much text uses each word of a lexicon.
+ *
+ * @param order rows of the words, those that the text uses most first; of equal use in the order of
+ *     the lexicon, which has the words of the training data before those of the vectors' file
+ * @param weights of each row: 1 for a word, and the root of its occurrences for each distinct token
+ *     of the text that has this row. So frequent words count more, but not as much as they occur,
+ *     and the row of unknown words counts for all of them
+ */
+record WordUse(int[] order, double[] weights) {
   /**
-   * The rows of the words, those that the text uses most first; of equal use in the order of the
-   * lexicon, which has the words of the training data before those of the vectors' file.
+   * Looks for the words of a text.
    *
-   * @param counts tokens of text; each counts for the word that {@link Lexicon#row} finds for it
+   * @param counts tokens of the text; each counts for the row that {@link Lexicon#row} finds for it
    */
-  static int[] order(Lexicon lexicon, WordCounts counts) {
+  static WordUse of(Lexicon lexicon, WordCounts counts) {
     long[] uses = new long[lexicon.wordRows()];
-    counts.forEach((token, count) -> uses[lexicon.row(token)] += count);
-    return IntStream.range(1, lexicon.wordRows())
-        .boxed()
-        .sorted(Comparator.comparingLong((Integer row) -> -uses[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    double[] weights = new double[lexicon.wordRows()];
+    Arrays.fill(weights, 1);
+    weights[Lexicon.UNKNOWN_WORD] = 0;
+    counts.forEach(
+        (token, count) -> {
+          int row = lexicon.row(token);
+          uses[row] += count;
+          weights[row] += Math.sqrt(count);
+        });
+    int[] order =
+        IntStream.range(1, lexicon.wordRows())
+            .boxed()
+            .sorted(Comparator.comparingLong((Integer row) -> -uses[row]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new WordUse(order, weights);
   }
 
-  /** The first rows of an order, in the order of the lexicon. */
-  static int[] first(int[] order, int count) {
+  /** The first rows of the order, in the order of the lexicon. */
+  int[] first(int count) {
     int[] rows = Arrays.copyOf(order, count);
     Arrays.sort(rows);
     return rows;

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.lexicon.WordCounts;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.RandomModel;
 import org.sparkner.model.Tensor;
@@ -49,7 +50,7 @@ class VectorReductionTest {
   void losesNothingOfVectorsThatSpanNoMore(WordEncoder encoder) {
     NeuralModel model = spanning(RANK, ofEncoder(encoder));
 
-    NeuralModel reduced = VectorReduction.of(model, RANK, order(model));
+    NeuralModel reduced = VectorReduction.of(model, RANK, use(model));
 
     assertThat(reduced.architecture().wordDimension()).isEqualTo(RANK);
     assertThat(reduced.weights().tensor(Weights.WORD_VECTORS).shape())
@@ -65,12 +66,12 @@ class VectorReductionTest {
 
   @Test
   void isAsNearToTheProductsAsItsRankAllows() {
-    int[] order = order(MODEL);
+    WordUse use = use(MODEL);
     double[][] exact = products(MODEL);
 
     double before = Double.POSITIVE_INFINITY;
     for (int dimension = 1; dimension < BEFORE; dimension++) {
-      double[][] found = products(VectorReduction.of(MODEL, dimension, order));
+      double[][] found = products(VectorReduction.of(MODEL, dimension, use));
       double error = squares(exact, found);
       // The first values of the vectors alone, the others being 0, have the same rank.
       assertThat(error).isLessThan(before).isLessThan(squares(exact, truncated(dimension)));
@@ -87,7 +88,8 @@ class VectorReductionTest {
       mean += (double) old[i] * old[i] / (old.length - BEFORE);
     }
 
-    float[] vectors = VectorReduction.of(MODEL, RANK, order).weights().values(Weights.WORD_VECTORS);
+    float[] vectors =
+        VectorReduction.of(MODEL, RANK, use(MODEL)).weights().values(Weights.WORD_VECTORS);
 
     for (int i = 0; i < RANK; i++) {
       for (int j = 0; j < RANK; j++) {
@@ -112,15 +114,30 @@ class VectorReductionTest {
     NeuralModel scaled = with(model, new Tensor(vectors.name(), vectors.shape(), values));
 
     double[][] exact = products(scaled);
-    double[][] found = products(VectorReduction.of(scaled, RANK, order(scaled)));
+    double[][] found = products(VectorReduction.of(scaled, RANK, use(scaled)));
 
     assertThat(squares(exact, found)).isLessThanOrEqualTo(1e-8 * squares(exact, zeros(exact)));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"w7", "a word that it does not know"})
+  void isNearerToWhatTextUsesMore(String token) {
+    WordCounts text = WordCounts.of(List.of());
+    text.add(token, 10_000);
+    WordUse used = WordUse.of(MODEL.lexicon(), text);
+    int row = MODEL.lexicon().row(token);
+    double[][] exact = products(MODEL, new int[] {row});
+
+    double[][] equal = products(VectorReduction.of(MODEL, RANK, use(MODEL)), new int[] {row});
+    double[][] weighted = products(VectorReduction.of(MODEL, RANK, used), new int[] {row});
+
+    assertThat(squares(exact, weighted)).isLessThan(squares(exact, equal) / 10);
+  }
+
   @Test
   void leavesVectorsOfNoMoreValuesAlone() {
-    assertThat(VectorReduction.of(MODEL, BEFORE, order(MODEL))).isSameAs(MODEL);
-    assertThat(VectorReduction.of(MODEL, Integer.MAX_VALUE, order(MODEL))).isSameAs(MODEL);
+    assertThat(VectorReduction.of(MODEL, BEFORE, use(MODEL))).isSameAs(MODEL);
+    assertThat(VectorReduction.of(MODEL, Integer.MAX_VALUE, use(MODEL))).isSameAs(MODEL);
   }
 
   private static NeuralModel ofEncoder(WordEncoder encoder) {
@@ -166,14 +183,23 @@ class VectorReductionTest {
         model.training());
   }
 
+  /** Of no text: all words alike. */
+  private static WordUse use(NeuralModel model) {
+    return WordUse.of(model.lexicon(), WordCounts.of(List.of()));
+  }
+
   private static int[] order(NeuralModel model) {
     return IntStream.range(1, model.lexicon().wordRows()).toArray();
   }
 
   /** Of each word the product of its vector and the weights of both directions. */
   private static double[][] products(NeuralModel model) {
+    return products(model, order(model));
+  }
+
+  private static double[][] products(NeuralModel model, int[] words) {
     int dimension = model.architecture().wordDimension();
-    return products(model, model.weights().values(Weights.WORD_VECTORS), dimension);
+    return products(model, words, model.weights().values(Weights.WORD_VECTORS), dimension);
   }
 
   private static double[][] truncated(int values) {
@@ -181,15 +207,16 @@ class VectorReductionTest {
     for (int i = 0; i < vectors.length; i++) {
       vectors[i] = i % BEFORE < values ? vectors[i] : 0;
     }
-    return products(MODEL, vectors, BEFORE);
+    return products(MODEL, order(MODEL), vectors, BEFORE);
   }
 
-  private static double[][] products(NeuralModel model, float[] vectors, int dimension) {
+  private static double[][] products(
+      NeuralModel model, int[] words, float[] vectors, int dimension) {
     List<double[]> products = new ArrayList<>();
     for (String name : List.of("lstm.forward.input", "lstm.backward.input")) {
       Tensor weights = model.weights().tensor(name);
       int columns = weights.shape()[1];
-      for (int word : order(model)) {
+      for (int word : words) {
         double[] product = new double[columns];
         for (int i = 0; i < dimension; i++) {
           for (int column = 0; column < columns; column++) {

@@ -48,8 +48,12 @@ public final class ComparedData {
       description = "The sources to validate on of this file, in place of --data.")
   private Path corpora;
 
-  @Option(names = "--source", paramLabel = "NAME", description = "Only this one of the sources.")
-  private String source;
+  @Option(
+      names = "--source",
+      paramLabel = "NAMES",
+      split = ",",
+      description = "Only these of the sources.")
+  private List<String> chosen = List.of();
 
   @Option(
       names = "--types",
@@ -83,7 +87,7 @@ public final class ComparedData {
     if (corpora != null) {
       Corpora.refuseBeside(others);
     }
-    if (source != null && corpora == null) {
+    if (!chosen.isEmpty() && corpora == null) {
       throw new UsageException("--source is one of --corpora FILE; give the file too");
     }
     declared = corpora == null ? null : Corpora.read(corpora);
@@ -108,7 +112,7 @@ public final class ComparedData {
     }
     return declared == null
         ? List.of(new ValidationSource(data, null, read(data, reading, labels)))
-        : declared.validationSources(source, reading);
+        : declared.validationSources(chosen, reading);
   }
 
   /** Reads sentences of another place as {@code --data} is read. */

@@ -161,26 +161,34 @@ public final class Corpora {
   /**
    * The sources to validate on, each by itself.
    *
-   * @param name of one of them, or null for all
-   * @throws UsageException if there is none
+   * @param names of those to read; none for all
+   * @throws UsageException if there is none, or none of a name
    */
-  public List<ValidationSource> validationSources(String name, SourceReading reading) {
-    List<Source> chosen =
-        valid.stream().filter(source -> name == null || source.isCalled(name)).toList();
-    if (chosen.isEmpty()) {
+  public List<ValidationSource> validationSources(List<String> names, SourceReading reading) {
+    if (valid.isEmpty()) {
       throw new UsageException(
-          file
-              + (name == null
-                  ? " declares no source to validate on; add valid { NAME { path = … } }"
-                  : " has no source valid."
-                      + name
-                      + "; it has "
-                      + String.join(", ", valid.stream().map(Source::name).toList())));
+          file + " declares no source to validate on; add valid { NAME { path = … } }");
     }
+    names.forEach(this::requireValid);
+    List<Source> chosen =
+        valid.stream()
+            .filter(source -> names.isEmpty() || names.stream().anyMatch(source::isCalled))
+            .toList();
     requireExisting(chosen);
     return chosen.stream()
         .map(source -> new ValidationSource(source.name(), source.types(), read(source, reading)))
         .toList();
+  }
+
+  private void requireValid(String name) {
+    if (valid.stream().noneMatch(source -> source.isCalled(name))) {
+      throw new UsageException(
+          file
+              + " has no source valid."
+              + name
+              + "; it has "
+              + String.join(", ", valid.stream().map(Source::name).toList()));
+    }
   }
 
   private static void requireExisting(List<Source> sources) {

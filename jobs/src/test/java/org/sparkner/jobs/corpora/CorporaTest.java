@@ -164,15 +164,14 @@ class CorporaTest {
                     "--corpora",
                     conf(GOOD),
                     "--source",
-                    "mews")
+                    "tweets,mews")
                 .lastErr())
         .contains("has no source valid.mews; it has valid.news, valid.tweets");
   }
 
   private void calibratesOnSources() throws IOException {
-    String many =
-        "valid { news { path = [news.conll, news.conll, news.conll, news.conll],"
-            + " types = [PER, LOC] } }";
+    String news = "{ path = [news.conll, news.conll, news.conll], types = [PER, LOC] }";
+    String three = "valid { one %s, two %s, three %s }".formatted(news, news, news);
     Path calibrated = directory.resolve("calibrated");
     CommandLineRun run =
         CommandLineRun.here(
@@ -180,10 +179,13 @@ class CorporaTest {
             "--model",
             directory.resolve("model"),
             "--corpora",
-            conf(many),
+            conf(three),
+            "--source",
+            "two,one",
             "--output",
             calibrated);
     assertThat(run.code()).as(String.join("\n", run.err())).isZero();
+    assertThat(run.err()).anyMatch(line -> line.contains("of 180 entities"));
     assertThat(calibrated).isDirectory();
     assertThat(
             CommandLineRun.here(
