@@ -52,6 +52,7 @@ public final class ComparedData {
       names = "--source",
       paramLabel = "NAMES",
       split = ",",
+      hideParamSyntax = true,
       description = "Only these of the sources.")
   private List<String> chosen = List.of();
 
