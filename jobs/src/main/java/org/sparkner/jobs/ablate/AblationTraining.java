@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.sparkner.corpus.LabeledSentence;
 import org.sparkner.error.UsageException;
+import org.sparkner.jobs.console.EpochProgress;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.files.Location;
 import org.sparkner.jobs.process.Sessions;
@@ -108,8 +109,9 @@ final class AblationTraining {
    * @param own the settings that the result is said to be of
    */
   AblationResult run(AblationRow row, long seed, Settings settings, String data, String own) {
-    progress.begin("training " + row.name() + ", seed " + seed);
-    Speed speed = new Speed();
+    String stage = "training " + row.name() + ", seed " + seed;
+    progress.begin(stage);
+    Speed speed = new Speed(stage, epochs(settings));
     NerModel model = train(row, settings, speed);
     Map<String, Double> metrics = model.training().metrics();
     AblationResult result =
@@ -272,10 +274,17 @@ final class AblationTraining {
         && Architecture.DEFAULT.overlaid(settings).features().attributeDimension() > 0;
   }
 
-  /** Adds up what the epochs took. */
+  /** Tells how far a row is, and adds up what the epochs took. */
   private final class Speed implements TrainingListener {
+    private final String stage;
+    private final int epochs;
     private long tokens;
     private double seconds;
+
+    Speed(String stage, int epochs) {
+      this.stage = stage;
+      this.epochs = epochs;
+    }
 
     /** Most rows share the data, and what there is to say of it. */
     @Override
@@ -283,6 +292,12 @@ final class AblationTraining {
       report.warnings().stream()
           .filter(warnings::add)
           .forEach(warning -> progress.print("warning: " + warning));
+    }
+
+    @Override
+    public void onProgress(Progress part) {
+      EpochProgress made = new EpochProgress(part, epochs);
+      progress.update(stage + " · " + made, made.share());
     }
 
     @Override

@@ -19,6 +19,7 @@ package org.sparkner.jobs.train;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.sparkner.jobs.console.EpochProgress;
 import org.sparkner.jobs.console.Figures;
 import org.sparkner.jobs.console.StatusLine;
 import org.sparkner.jobs.model.ModelCalibration;
@@ -81,16 +82,8 @@ final class TrainingConsole implements TrainingListener {
 
   @Override
   public void onProgress(TrainingListener.Progress part) {
-    double ofEpoch = (double) part.tokensDone() / Math.max(1, part.tokens());
-    progress.update(
-        format(
-            "epoch %d of %d · %d %% · %,.0f tokens/s · %s left",
-            part.epoch(),
-            epochs,
-            (int) (100 * ofEpoch),
-            part.tokensPerSecond(),
-            Figures.duration(part.secondsLeft())),
-        (part.epoch() - 1 + ofEpoch) / epochs);
+    EpochProgress made = new EpochProgress(part, epochs);
+    progress.update(made.toString(), made.share());
   }
 
   @Override
