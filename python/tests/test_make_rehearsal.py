@@ -14,7 +14,7 @@ SCRIPT = REPOSITORY / "models" / "make"
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("name", ["en-small", "en-accurate"])
+@pytest.mark.parametrize("name", ["en-small", "en-accurate", "xx"])
 def test_a_model_is_made_of_sample_data_and_finds_names(
     name: str, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
