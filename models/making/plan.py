@@ -151,7 +151,7 @@ class Plan:
             minutes=step.get("minutes", 1), needs=needs)
 
     def _small(self, recipe, model):
-        """Small, and calibrated as it is then: 8 bits leave confidences as they were, and compression does not."""
+        """Compressed and then calibrated, for compression changes confidences; or calibrated and then in 8 bits."""
         if "compress" in recipe.tables:
             return self._calibrated(recipe, self._compressed(recipe, model), self.places.work / recipe.name)
         model = self._calibrated(recipe, model, self.places.work / recipe.trained_by)
