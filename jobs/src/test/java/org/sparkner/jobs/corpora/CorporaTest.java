@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -167,6 +168,19 @@ class CorporaTest {
                     "tweets,mews")
                 .lastErr())
         .contains("has no source valid.mews; it has valid.news, valid.tweets");
+    for (String option : List.of("--source", "--types")) {
+      assertThat(
+              CommandLineRun.here(
+                      "evaluate",
+                      "--model",
+                      directory.resolve("model"),
+                      "--corpora",
+                      conf(GOOD),
+                      option,
+                      ",")
+                  .lastErr())
+          .contains(option + " names nothing");
+    }
   }
 
   private void calibratesOnSources() throws IOException {
