@@ -110,7 +110,7 @@ class Plan:
         if "encoder" in recipe.tables:
             options += ["--set", f"input.pretrained-encoder={self.encoder_directory(recipe)}"]
             needs += [self.places.encoder] if self.places.encoder else []
-        options += _settings(train)
+        options += [*_settings(train), "--no-report"]
         launcher = (*self.launcher, "--torch") if train.get("torch") else self.launcher
         return launcher, options, tuple(needs), _heap(train), train.get("minutes", 0)
 

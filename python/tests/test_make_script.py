@@ -194,6 +194,7 @@ def test_an_interrupted_training_goes_on_where_it_was(making: Making) -> None:
     assert making.commands() == [*before, "distill", "distill", "compress", "calibrate"]
     first, second = making.log.read_text().splitlines()[3:5]
     assert second == f"{first} --resume"
+    assert all("--no-report" in line for line in making.log.read_text().splitlines()[:1] + [first])
 
 
 def test_another_model_is_replaced_only_if_that_is_asked_for(made: Making) -> None:
