@@ -35,8 +35,9 @@ public final class FuzzedFile {
     try {
       Path directory = Files.createTempDirectory("fuzzed");
       path = directory.resolve(name);
-      path.toFile().deleteOnExit();
+      // Deleted in the opposite order.
       directory.toFile().deleteOnExit();
+      path.toFile().deleteOnExit();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
