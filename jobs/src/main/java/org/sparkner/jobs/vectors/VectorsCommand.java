@@ -18,6 +18,7 @@ package org.sparkner.jobs.vectors;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -272,17 +273,23 @@ public final class VectorsCommand implements Callable<Integer> {
   }
 
   private void tell(EncoderVectors made, WordVectors vectors) {
-    spec.commandLine()
-        .getOut()
-        .printf(
-            Locale.ROOT,
-            "%,d words of %d values, %,d of them from %,d tokens by the encoder (%.1f %% of the"
-                + " variance)%nwritten to %s%n",
-            vectors.words().size(),
-            vectors.dimension(),
-            made.words().words().size(),
-            made.tokens(),
-            100 * made.explained(),
-            output);
+    PrintWriter out = spec.commandLine().getOut();
+    out.printf(
+        Locale.ROOT,
+        "%,d words of %d values, %,d of them from %,d tokens by the encoder (%.1f %% of the"
+            + " variance)%n",
+        vectors.words().size(),
+        vectors.dimension(),
+        made.words().words().size(),
+        made.tokens(),
+        100 * made.explained());
+    if (made.leftOut() > 0) {
+      out.printf(
+          Locale.ROOT,
+          "%,d words more that occur %,d times or more are left out by --max-words%n",
+          made.leftOut(),
+          minimumCount);
+    }
+    out.printf("written to %s%n", output);
   }
 }

@@ -133,6 +133,15 @@ class VectorsCommandTest {
   }
 
   @Test
+  void tellsHowManyWordsThereWereMoreThanItMayTake() {
+    assertThat(run("whole.txt", "--encoder", ENCODER, "--dimension", 2).out())
+        .hasSize(2)
+        .noneMatch(line -> line.contains("left out"));
+    assertThat(run("two.txt", "--encoder", ENCODER, "--dimension", 2, "--max-words", 2).out())
+        .contains("4 words more that occur 2 times or more are left out by --max-words");
+  }
+
+  @Test
   void lowerCaseCountsAWordInAnyCaseAndOthersComeBeside() throws IOException {
     Path glove = folder.resolve("glove.txt");
     Files.writeString(glove, "the 7 8\noslo 5 6\n");

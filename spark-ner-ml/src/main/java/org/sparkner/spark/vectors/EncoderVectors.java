@@ -44,9 +44,10 @@ import scala.Tuple2;
  *
  * @param words the frequent ones first, with their vectors, whose mean over the words is 0
  * @param tokens of the text
+ * @param leftOut words that are frequent enough, but not among the most frequent
  * @param explained share of the variance of the means that is in the vectors, 0 to 1
  */
-public record EncoderVectors(WordVectors words, long tokens, double explained) {
+public record EncoderVectors(WordVectors words, long tokens, long leftOut, double explained) {
   /** The root mean square of the values, about that of the frequent words of GloVe 6B. */
   private static final double SCALE = 0.5;
 
@@ -55,7 +56,8 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
    *
    * @param lowerCase whether words are told apart whatever their case
    * @param minimumCount occurrences that a word must have
-   * @param mostWords words at most, the most frequent ones
+   * @param mostWords words at most, the most frequent ones; the first by their letters where
+   *     several are as frequent
    * @param dimension floats of a vector, at most those of the encoder's
    */
   public record Options(boolean lowerCase, long minimumCount, int mostWords, int dimension) {}
@@ -86,7 +88,8 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
     }
     JavaPairRDD<String, Long> counts = counts(documents, options.lowerCase());
     long tokens = counts.values().fold(0L, Long::sum);
-    List<String> words = words(counts, options);
+    List<String> frequent = words(counts, options.minimumCount());
+    List<String> words = frequent.subList(0, Math.min(options.mostWords(), frequent.size()));
     if (words.size() < 2) {
       throw new BadDataException(
           "The text has "
@@ -99,7 +102,12 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
         means(documents, encoder, device, new Vocabulary(words, options.lowerCase()))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      return reduced(words, means, tokens, width, options.dimension());
+      Reduced reduced = reduced(means, words.size(), width, options.dimension());
+      return new EncoderVectors(
+          new WordVectors(words, options.dimension(), reduced.table()),
+          tokens,
+          frequent.size() - words.size(),
+          reduced.explained());
     } finally {
       means.unpersist();
     }
@@ -113,8 +121,7 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
         .reduceByKey(Long::sum);
   }
 
-  private static List<String> words(JavaPairRDD<String, Long> counts, Options options) {
-    long least = options.minimumCount();
+  private static List<String> words(JavaPairRDD<String, Long> counts, long least) {
     List<Tuple2<String, Long>> frequent =
         new ArrayList<>(
             counts
@@ -127,7 +134,7 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
     frequent.sort(
         Comparator.comparingLong((Tuple2<String, Long> word) -> -word._2())
             .thenComparing(Tuple2::_1));
-    return frequent.stream().limit(options.mostWords()).map(Tuple2::_1).toList();
+    return frequent.stream().map(Tuple2::_1).toList();
   }
 
   /** Of each word by its number; the parts are added in their order, whichever came first. */
@@ -171,19 +178,18 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
     return mean;
   }
 
-  private static EncoderVectors reduced(
-      List<String> words,
-      JavaPairRDD<Integer, double[]> means,
-      long tokens,
-      int width,
-      int dimension) {
+  /** Vectors of all words in their order, and the share of the variance that is in them. */
+  private record Reduced(float[] table, double explained) {}
+
+  private static Reduced reduced(
+      JavaPairRDD<Integer, double[]> means, int words, int width, int dimension) {
     RowMatrix matrix =
-        new RowMatrix(means.sortByKey().values().map(Vectors::dense).rdd(), words.size(), width);
+        new RowMatrix(means.sortByKey().values().map(Vectors::dense).rdd(), words, width);
     double[] centre = matrix.computeColumnSummaryStatistics().mean().toArray();
     Tuple2<Matrix, Vector> components =
         matrix.computePrincipalComponentsAndExplainedVariance(dimension);
     double[] axes = oriented(components._1());
-    float[] table = new float[Math.multiplyExact(words.size(), dimension)];
+    float[] table = new float[Math.multiplyExact(words, dimension)];
     means
         .mapValues(mean -> projected(mean, centre, axes))
         .collect()
@@ -193,7 +199,7 @@ public record EncoderVectors(WordVectors words, long tokens, double explained) {
     for (double share : components._2().toArray()) {
       explained += share;
     }
-    return new EncoderVectors(new WordVectors(words, dimension, table), tokens, explained);
+    return new Reduced(table, explained);
   }
 
   /** Components by columns, each so directed that its largest value is positive. */
