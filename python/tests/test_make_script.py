@@ -238,7 +238,9 @@ def test_a_student_may_have_no_other_vectors_than_its_teachers(making: Making) -
     lines = {line.split()[0]: line for line in making.log.read_text().splitlines()}
     work = making.folder / "work"
     assert "--beside" not in lines["vectors"]
-    assert "--max-words 10000000" in lines["vectors"], "those of all languages, not the first 200,000"
+    assert "--max-words 10000000" in lines["vectors"], (
+        "those of all languages, not the first 200,000"
+    )
     assert f"--vectors {work}/xx/vectors.bin" in lines["distill"]
     words = gzip.decompress((work / "xx" / "words" / "words.txt.gz").read_bytes()).decode().split()
     tokens = {
