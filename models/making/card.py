@@ -116,10 +116,11 @@ def _calibration(plain):
 def _speed(model, speed, start):
     size = sum(path.stat().st_size for path in (model / "model").iterdir())
     rows = [["size on disk", f"{size / 1e6:.1f} MB"]]
-    if "tokens_per_cpu_s" in speed:
+    tokens = speed.get("tagger_tokens_per_cpu_s", speed.get("tokens_per_cpu_s"))
+    if tokens is not None:
         gemm = speed.get("gemm_gflops")
         beside = f", where a core's matrix products reach {gemm:.0f} GFLOP/s" if gemm else ""
-        rows.append(["tokens per CPU-second", f"{speed['tokens_per_cpu_s']:,.0f}{beside}"])
+        rows.append(["tokens per CPU-second", f"{tokens:,.0f}{beside}"])
     if "load_s" in start:
         rows.append(["time to load", f"{start['load_s']:.2f} s"])
     if "peak_rss_mb" in start:

@@ -251,6 +251,21 @@ def test_a_student_may_have_no_other_vectors_than_its_teachers(making: Making) -
     assert tokens <= set(words) and len(words) == len(set(words))
 
 
+def test_the_speed_of_an_encoder_is_that_of_sentences_that_it_has_not_seen(
+    making: Making,
+) -> None:
+    report = {**REPORT, "tagger_tokens_per_cpu_s": 1400.0}
+    launcher = making.launcher.read_text()
+    making.launcher.write_text(launcher.replace(json.dumps(REPORT), json.dumps(report)))
+
+    ended = making.run("en-accurate", "--rehearse")
+
+    assert ended.returncode == 0, ended.stderr
+    assert "bench encoder --rounds 1 --model" in making.log.read_text()
+    card = making.folder / "work" / "en-accurate" / "model" / "README.md"
+    assert "| tokens per CPU-second | 1,400, where" in card.read_text()
+
+
 def test_word_vectors_that_are_no_text_end_in_one_line(making: Making) -> None:
     vectors = making.folder / "vectors.bin"
     vectors.write_bytes(b"2 1\nAda \xff\xfe\x00\x80\n")
