@@ -148,7 +148,8 @@ class Plan:
                   finish=lambda made: words_of(self.text, corpora, file, count, made / "words.txt.gz"))
         return self._add("vectors", output, Run((
             *self.launcher, "vectors", "--teacher", teacher, "--text", words / "words.txt.gz", "--text-format", "lines",
-            "--min-count", 1, "--max-words", MOST_WORDS, "--dimension", step["dimension"], *beside, "--output", output), _heap(step)),
+            "--min-count", 1, "--max-words", MOST_WORDS, "--dimension", step["dimension"], *beside,
+            "--output", output), _heap(step)),
             minutes=step.get("minutes", 1), needs=needs)
 
     def _small(self, recipe, model):

@@ -89,7 +89,8 @@ public record EncoderVectors(WordVectors words, long tokens, long leftOut, doubl
     JavaPairRDD<String, Long> counts = counts(documents, options.lowerCase());
     long tokens = counts.values().fold(0L, Long::sum);
     List<String> frequent = words(counts, options.minimumCount());
-    List<String> words = frequent.subList(0, Math.min(options.mostWords(), frequent.size()));
+    List<String> words =
+        List.copyOf(frequent.subList(0, Math.min(options.mostWords(), frequent.size())));
     if (words.size() < 2) {
       throw new BadDataException(
           "The text has "
