@@ -18,7 +18,6 @@ package org.sparkner.jobs.corpora;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,7 +32,6 @@ import org.sparkner.tags.LabelSet;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParseResult;
 
 /**
  * Labelled sentences that a model is compared with: of one place, or of the sources to validate on
@@ -93,19 +91,7 @@ public final class ComparedData {
     if (!chosen.isEmpty() && corpora == null) {
       throw new UsageException("--source is one of --corpora FILE; give the file too");
     }
-    for (String option : List.of("--source", "--types")) {
-      requireName(option, command);
-    }
     declared = corpora == null ? null : Corpora.read(corpora);
-  }
-
-  /** Refuses a list that consists of commas, which otherwise would be no list at all. */
-  private static void requireName(String option, CommandSpec command) {
-    ParseResult parsed = command.commandLine().getParseResult();
-    if (parsed.hasMatchedOption(option)
-        && parsed.<Collection<String>>matchedOptionValue(option, List.of()).isEmpty()) {
-      throw new UsageException(option + " names nothing; give one name, or several with commas");
-    }
   }
 
   /** Tells which files are read; to be called once {@linkplain #open opened}. */

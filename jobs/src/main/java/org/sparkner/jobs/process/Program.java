@@ -17,6 +17,7 @@
 package org.sparkner.jobs.process;
 
 import java.io.PrintWriter;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -36,6 +37,7 @@ import org.sparkner.option.Options;
 import org.sparkner.spark.version.SparkVersion;
 import picocli.CommandLine;
 import picocli.CommandLine.ExecutionException;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -126,6 +128,7 @@ public final class Program {
     try {
       SparkVersion.require();
       requireReadable(parsed.originalArgs());
+      requireNames(parsed);
     } catch (UsageException e) {
       throw new ExecutionException(line, e.getMessage(), e);
     }
@@ -142,6 +145,20 @@ public final class Program {
           && !System.getProperty("sun.jnu.encoding").equals("UTF-8")) {
         throw new UsageException(
             "the argument " + argument + " is not in " + UnnamableFiles.remedy());
+      }
+    }
+  }
+
+  /** A list that consists of commas would else be as if the option had not been given. */
+  private static void requireNames(ParseResult parsed) {
+    for (CommandLine each : parsed.asCommandLineList()) {
+      for (OptionSpec option : each.getParseResult().matchedOptions()) {
+        if (!option.splitRegex().isEmpty()
+            && option.getValue() instanceof Collection<?> names
+            && names.isEmpty()) {
+          throw new UsageException(
+              option.longestName() + " names nothing; give one name, or several with commas");
+        }
       }
     }
   }

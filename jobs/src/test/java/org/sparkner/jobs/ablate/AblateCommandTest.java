@@ -118,6 +118,8 @@ class AblateCommandTest {
     assertThat(Files.readAllLines(directory.resolve("table/ablation.csv")))
         .extracting(line -> line.split(",", 2)[0])
         .containsExactly("row", "hmm", "first");
+    assertThat(ablate("--variants", file, "--rows", ",").lastErr())
+        .contains("--rows names nothing");
     assertThat(ablate("--variants", file, "--rows", "third").lastErr())
         .contains("--rows has no row third; there are hmm, ")
         .endsWith("best, second, first");
