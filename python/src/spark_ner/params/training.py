@@ -181,7 +181,8 @@ class HasTrainingParams(Params):
     minimumAffixCount: Param[int] = Param(
         Params._dummy(),
         "minimumAffixCount",
-        "Number of training tokens that must have a prefix or suffix for it to be known (>= 1).",
+        "Number of training tokens that must have a prefix or suffix for it to be known; 3 are"
+        " enough for one of 1 or 2 characters (>= 1).",
         TypeConverters.toInt,
     )
     weightAveraging: Param[float] = Param(
@@ -483,7 +484,7 @@ class HasTrainingParams(Params):
 
     def setMinimumAffixCount(self, value: int) -> Self:
         """Sets `minimumAffixCount`: Number of training tokens that must have a prefix or suffix
-        for it to be known (>= 1).
+        for it to be known; 3 are enough for one of 1 or 2 characters (>= 1).
         """
         return self._set(minimumAffixCount=value)
 

@@ -39,6 +39,12 @@ public final class Affixes {
   /** Ids of a word: prefixes from the shortest, then suffixes. */
   public static final int PER_WORD = 2 * LONGEST;
 
+  /** Code points up to which an affix is short: of these there are few in any script. */
+  private static final int SHORT = 2;
+
+  /** Tokens that are enough for a short affix to be known. */
+  private static final int ENOUGH_FOR_SHORT = 3;
+
   private static final char PREFIX = '<';
   private static final char SUFFIX = '>';
 
@@ -65,7 +71,11 @@ public final class Affixes {
     return affixes;
   }
 
-  /** The affixes that at least so many tokens have, in the order of their first tokens. */
+  /**
+   * The affixes that at least so many tokens have, in the order of their first tokens. For those of
+   * one or two code points, which are most of what a word of Chinese or Korean has, three tokens are
+   * enough.
+   */
   public static Affixes of(WordCounts counts, int minimumCount) {
     Map<String, Long> found = new LinkedHashMap<>();
     counts.forEach(
@@ -77,8 +87,15 @@ public final class Affixes {
                     found.merge(name, count, Long::sum);
                   }
                 }));
-    found.values().removeIf(count -> count < minimumCount);
+    int ofShort = Math.min(minimumCount, ENOUGH_FOR_SHORT);
+    found
+        .entrySet()
+        .removeIf(affix -> affix.getValue() < (isShort(affix.getKey()) ? ofShort : minimumCount));
     return new Affixes(new ArrayList<>(found.keySet()));
+  }
+
+  private static boolean isShort(String name) {
+    return name.codePointCount(1, name.length()) <= SHORT;
   }
 
   /** Known affixes; ids are from 0 to this. */

@@ -187,7 +187,9 @@ public final class TrainingOption {
   public static final DeclaredOption<Integer> MINIMUM_AFFIX_COUNT =
       training("minimumAffixCount", WholeNumber.atLeast(1))
           .byDefault(3)
-          .doc("Number of training tokens that must have a prefix or suffix for it to be known.")
+          .doc(
+              "Number of training tokens that must have a prefix or suffix for it to be known; 3 are"
+                  + " enough for one of 1 or 2 characters.")
           .formerly("affixMinimumCount")
           .add();
 

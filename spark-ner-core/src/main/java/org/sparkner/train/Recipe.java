@@ -64,7 +64,7 @@ import org.sparkner.option.TrainingOption;
  * @param noiseShare share of the sentences, in whatever case, that an epoch shows with typing
  *     errors, misread letters and missing accents (in [0, 1]).
  * @param minimumAffixCount number of training tokens that must have a prefix or suffix for it to be
- *     known (>= 1).
+ *     known; 3 are enough for one of 1 or 2 characters (>= 1).
  * @param weightAveraging number of epochs over which the model's weights are a moving average, such
  *     as 0.25; 0 for none (>= 0). Word vectors are not averaged.
  * @param calibrate whether confidences are calibrated on the validation data. That changes no

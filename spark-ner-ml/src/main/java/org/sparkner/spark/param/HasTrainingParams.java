@@ -411,7 +411,10 @@ public interface HasTrainingParams<S> extends HasParams<S> {
     return self();
   }
 
-  /** Number of training tokens that must have a prefix or suffix for it to be known (>= 1). */
+  /**
+   * Number of training tokens that must have a prefix or suffix for it to be known; 3 are enough
+   * for one of 1 or 2 characters (>= 1).
+   */
   default IntParam minimumAffixCount() {
     return stageParams().intParam(TrainingOption.MINIMUM_AFFIX_COUNT);
   }
@@ -423,7 +426,7 @@ public interface HasTrainingParams<S> extends HasParams<S> {
 
   /**
    * Sets {@link #minimumAffixCount}: Number of training tokens that must have a prefix or suffix
-   * for it to be known (>= 1).
+   * for it to be known; 3 are enough for one of 1 or 2 characters (>= 1).
    */
   default S setMinimumAffixCount(int value) {
     set(minimumAffixCount(), value);
