@@ -73,8 +73,8 @@ public final class Affixes {
 
   /**
    * The affixes that at least so many tokens have, in the order of their first tokens. For those of
-   * one or two code points, which are most of what a word of Chinese or Korean has, three tokens are
-   * enough.
+   * one or two code points, which are most of what a word of Chinese or Korean has, three tokens
+   * are enough.
    */
   public static Affixes of(WordCounts counts, int minimumCount) {
     Map<String, Long> found = new LinkedHashMap<>();

@@ -128,11 +128,18 @@ final class TrainingRun {
     }
   }
 
-  /** The encoder as it is now; null if the network reads none. */
+  /**
+   * The encoder as it is now; null if the network reads none. After the last epoch it keeps what
+   * the validation reads, for the calibration reads the same.
+   */
   private PretrainedEncoder contextual() {
-    return learner.encoder() == null
-        ? options.contextual()
-        : learner.encoder().encoder().withCache(ENCODER_CACHE);
+    if (learner.encoder() == null) {
+      return options.contextual();
+    }
+    PretrainedEncoder encoder = learner.encoder().encoder();
+    return epoch + 1 == options.recipe().epochs()
+        ? encoder.keepingForTraining()
+        : encoder.withCache(ENCODER_CACHE);
   }
 
   /** Patience is with scores: where nothing is found yet, a smaller loss is no better one. */

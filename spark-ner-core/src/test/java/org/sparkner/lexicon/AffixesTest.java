@@ -41,8 +41,7 @@ class AffixesTest {
   @Test
   void ofOneOrTwoCharactersNeedThreeTokensAtMost() {
     assertThat(of(5, "北京市", "北京", "北京市", "sing").names()).containsExactly("<北");
-    assertThat(of(4, "北京市", "北京市区", "北京大学", "北京大学").names())
-        .containsExactly("<北", "<北京");
+    assertThat(of(4, "北京市", "北京市区", "北京大学", "北京大学").names()).containsExactly("<北", "<北京");
     assertThat(of(4, "😀😁x", "😀😁y", "😀😁z", "abc", "abcd", "abce").names())
         .containsExactly("<😀", "<😀😁", "<a", "<ab");
   }

@@ -181,6 +181,13 @@ class EncoderLearningTest {
   }
 
   @Test
+  void theLastEpochKeepsVectorsForTheCalibration() {
+    PretrainedEncoder last = train(options(1)).contextual();
+
+    assertThat(last.keepingForTraining()).isSameAs(last);
+  }
+
+  @Test
   void theSameSeedGivesTheSameModelAndTheWindowIsTheModels() {
     NeuralModel once = train(options(2).withRecipe(recipe -> recipe.withEncoderWindow(8)));
 
