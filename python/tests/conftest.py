@@ -112,8 +112,15 @@ def launch(
     *arguments: object, environment: dict[str, str] = ENVIRONMENT
 ) -> subprocess.CompletedProcess[str]:
     """Runs `bin/spark-ner`; without `--master`, with the embedded Spark."""
+    return call("bin/spark-ner", *arguments, environment=environment)
+
+
+def call(
+    program: str, *arguments: object, environment: dict[str, str] = ENVIRONMENT
+) -> subprocess.CompletedProcess[str]:
+    """Runs a program of the repository, without a terminal."""
     return subprocess.run(
-        [f"{REPOSITORY}/bin/spark-ner", *map(str, arguments)],
+        [f"{REPOSITORY}/{program}", *map(str, arguments)],
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,

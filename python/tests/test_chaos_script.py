@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ENVIRONMENT, REPOSITORY
+from conftest import ENVIRONMENT, REPOSITORY, call
 
 
 @pytest.fixture(scope="module")
@@ -30,15 +30,7 @@ def chaos() -> Iterator[Any]:
 
 
 def test_soak_is_built_and_tells_what_it_takes() -> None:
-    run = subprocess.run(
-        [f"{REPOSITORY}/benchmarks/soak", "--help"],
-        env=ENVIRONMENT,
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    run = call("benchmarks/soak", "--help")
 
     assert run.returncode == 0, run.stdout + run.stderr
     assert "--hours=H" in run.stdout
