@@ -16,23 +16,14 @@
 
 package org.sparkner.compress;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.sparkner.error.UsageException;
-import org.sparkner.kernel.HalfFloat;
-import org.sparkner.kernel.QuantisedRows;
-import org.sparkner.lexicon.Lexicon;
-import org.sparkner.lexicon.Subwords;
-import org.sparkner.lexicon.WordCompression;
+import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.WordCounts;
-import org.sparkner.lexicon.WordFilter;
-import org.sparkner.model.ByteTensor;
-import org.sparkner.model.ElementType;
+import org.sparkner.lexicon.WordTier;
 import org.sparkner.model.NerModel;
 import org.sparkner.model.NeuralModel;
-import org.sparkner.model.Tensor;
-import org.sparkner.model.Weights;
 
 /**
  * A model made small.
@@ -43,9 +34,6 @@ import org.sparkner.model.Weights;
  * @param pruned words that it does not know any more
  */
 public record CompressedModel(NeuralModel model, long before, long after, int pruned) {
-  /** Values from which on a tensor is kept in half precision. */
-  private static final int MANY_VALUES = 1 << 12;
-
   /**
    * Compresses a model.
    *
@@ -56,12 +44,74 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
   public static CompressedModel of(NerModel model, CompressionOptions options, WordCounts text) {
     NeuralModel network = requireWords(model);
     WordUse use = WordUse.of(network.lexicon(), text);
-    Compression compression =
-        new Compression(VectorReduction.of(network, options.dimension(), use), options, use);
-    int words = compression.words();
-    NeuralModel small = compression.of(words, true);
+    CompactModel small =
+        options.isSpread() ? spread(network, options, use) : equal(network, options, use);
+    NeuralModel made = small.model();
     return new CompressedModel(
-        small, SavedSize.of(model), SavedSize.of(small), use.order().length - words);
+        made,
+        SavedSize.of(model),
+        SavedSize.of(made),
+        use.order().length - made.lexicon().words().size());
+  }
+
+  private static CompactModel equal(NeuralModel network, CompressionOptions options, WordUse use) {
+    boolean isReduced =
+        options.dimension() < network.architecture().wordDimension() && use.order().length > 0;
+    NeuralModel reduced =
+        isReduced ? new VectorReduction(network, use).reduced(options.dimension()) : network;
+    RowBits bits = RowBits.equal(options.bits());
+    IntFunction<CompactModel> ofWords =
+        words ->
+            new CompactModel(
+                reduced, use, List.of(new WordTier(words + 1, bits)), options.subwords());
+    return ofWords.apply(most(words(options, use), ofWords, options.maxBytes()));
+  }
+
+  private static CompactModel spread(NeuralModel network, CompressionOptions options, WordUse use) {
+    VectorReduction reduction = new VectorReduction(network, use);
+    WordSizes sizes = new WordSizes(BitSpread.sizes(reduction.importance()), use);
+    NeuralModel weighted = reduction.weighted(sizes.dimension());
+    int words = words(options, use);
+    IntFunction<CompactModel> ofWords =
+        kept -> new CompactModel(weighted, use, sizes.tiers(kept, 0), options.subwords());
+    int kept = most(words, ofWords, options.maxBytes());
+    if (kept < words) {
+      return ofWords.apply(kept);
+    }
+    IntFunction<CompactModel> ofPrice =
+        price -> new CompactModel(weighted, use, sizes.tiers(words, price), options.subwords());
+    return ofPrice.apply(most(WordSizes.PRICES, ofPrice, options.maxBytes()));
+  }
+
+  private static int words(CompressionOptions options, WordUse use) {
+    return Math.min(options.words(), use.order().length);
+  }
+
+  /** The largest number, from 0, of which a model fits. */
+  private static int most(int limit, IntFunction<CompactModel> models, long maxBytes) {
+    if (maxBytes == Long.MAX_VALUE || models.apply(limit).savedBytes() <= maxBytes) {
+      return limit;
+    }
+    long least = models.apply(0).savedBytes();
+    if (least > maxBytes) {
+      throw new UsageException(
+          "The model needs "
+              + least
+              + " bytes without a single word, and may have "
+              + maxBytes
+              + "; allow more, or fewer subwords.");
+    }
+    int fitting = 0;
+    int tooMany = limit;
+    while (tooMany - fitting > 1) {
+      int middle = (fitting + tooMany) >>> 1;
+      if (models.apply(middle).savedBytes() <= maxBytes) {
+        fitting = middle;
+      } else {
+        tooMany = middle;
+      }
+    }
+    return fitting;
   }
 
   private static NeuralModel requireWords(NerModel model) {
@@ -81,133 +131,5 @@ public record CompressedModel(NeuralModel model, long before, long after, int pr
           "The model is compressed already; compress the one that it was made of.");
     }
     return network;
-  }
-
-  private record Compression(NeuralModel model, CompressionOptions options, WordUse use) {
-    /** Words to keep: as many as may be, and as fit. */
-    int words() {
-      int most = Math.min(options.words(), use.order().length);
-      if (options.maxBytes() == Long.MAX_VALUE || fits(most)) {
-        return most;
-      }
-      if (!fits(0)) {
-        throw new UsageException(
-            "The model needs "
-                + SavedSize.of(of(0, false))
-                + " bytes without a single word, and may have "
-                + options.maxBytes()
-                + "; allow more, or fewer subwords.");
-      }
-      int fitting = 0;
-      int tooMany = most;
-      while (tooMany - fitting > 1) {
-        int middle = (fitting + tooMany) >>> 1;
-        if (fits(middle)) {
-          fitting = middle;
-        } else {
-          tooMany = middle;
-        }
-      }
-      return fitting;
-    }
-
-    private boolean fits(int words) {
-      return SavedSize.of(of(words, false)) <= options.maxBytes();
-    }
-
-    /**
-     * The model with so many words.
-     *
-     * @param filled false for vectors that are zeros, to know its size
-     */
-    NeuralModel of(int words, boolean filled) {
-      Lexicon lexicon = model.lexicon();
-      int[] kept = use.first(words);
-      int[] order = use.order();
-      int[] pruned = Arrays.copyOfRange(order, words, order.length);
-      Subwords subwords = pruned.length == 0 ? Subwords.NONE : options.subwords();
-      WordFilter filter =
-          subwords.rows() == 0
-              ? WordFilter.of(List.of())
-              : WordFilter.of(Arrays.stream(pruned).mapToObj(lexicon::word).toList());
-      QuantisedRows ofWords = filled ? words(kept) : zeros(words + 1);
-      QuantisedRows ofParts = filled ? parts(pruned, subwords) : zeros(subwords.rows());
-      List<Tensor> tensors = new ArrayList<>();
-      for (Tensor tensor : model.weights().tensors()) {
-        if (!tensor.name().equals(Weights.WORD_VECTORS)) {
-          tensors.add(rounded(tensor));
-        }
-      }
-      tensors.add(scales(Weights.WORD_SCALES, ofWords));
-      tensors.add(scales(Weights.SUBWORD_SCALES, ofParts));
-      List<ByteTensor> byteTensors =
-          List.of(
-              bytes(Weights.WORD_VECTORS, ofWords),
-              bytes(Weights.SUBWORD_VECTORS, ofParts),
-              new ByteTensor(
-                  Weights.PRUNED_WORDS, new int[] {filter.bits().length}, filter.bits()));
-      return new NeuralModel(
-          model.architecture(),
-          model.labels(),
-          lexicon
-              .withWords(kept)
-              .withCompression(new WordCompression(options.bits(), subwords, filter.bits().length)),
-          new Weights(tensors, byteTensors),
-          model.contextual(),
-          model.temperature(),
-          model.training());
-    }
-
-    private int dimension() {
-      return model.architecture().wordDimension();
-    }
-
-    private QuantisedRows zeros(int rows) {
-      return QuantisedRows.zeros(rows, options.bits(), dimension());
-    }
-
-    private QuantisedRows words(int[] kept) {
-      float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-      return QuantisedRows.of(rows(vectors, kept, dimension()), options.bits(), dimension());
-    }
-
-    private QuantisedRows parts(int[] pruned, Subwords subwords) {
-      if (subwords.rows() == 0) {
-        return zeros(0);
-      }
-      float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-      float[] fitted = SubwordFit.fit(model.lexicon(), pruned, vectors, dimension(), subwords);
-      return QuantisedRows.of(fitted, options.bits(), dimension());
-    }
-  }
-
-  private static float[] rows(float[] vectors, int[] kept, int dimension) {
-    float[] rows = new float[(kept.length + 1) * dimension];
-    System.arraycopy(vectors, Lexicon.UNKNOWN_WORD * dimension, rows, 0, dimension);
-    for (int i = 0; i < kept.length; i++) {
-      System.arraycopy(vectors, kept[i] * dimension, rows, (i + 1) * dimension, dimension);
-    }
-    return rows;
-  }
-
-  /** In half precision where it is large, with the values that a file will give. */
-  private static Tensor rounded(Tensor tensor) {
-    if (tensor.values().length < MANY_VALUES) {
-      return tensor;
-    }
-    float[] values = tensor.values().clone();
-    for (int i = 0; i < values.length; i++) {
-      values[i] = HalfFloat.toFloat(HalfFloat.of(values[i]));
-    }
-    return new Tensor(tensor.name(), tensor.shape(), values, ElementType.F16);
-  }
-
-  private static Tensor scales(String name, QuantisedRows rows) {
-    return new Tensor(name, new int[] {rows.scales().length}, rows.scales());
-  }
-
-  private static ByteTensor bytes(String name, QuantisedRows rows) {
-    int[] shape = {rows.scales().length, QuantisedRows.rowBytes(rows.bits(), rows.dimension())};
-    return new ByteTensor(name, shape, rows.bytes());
   }
 }

@@ -18,14 +18,18 @@ package org.sparkner.compress;
 
 import io.soabase.recordbuilder.core.RecordBuilder;
 import org.sparkner.error.UsageException;
+import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.Subwords;
-import org.sparkner.lexicon.WordCompression;
 
 /**
- * How small a model is made.
+ * How small a model is made. Either all values of all words have as many bits; or the bytes that
+ * there are go where they are worth most: to words in more use, and to the values of a vector that
+ * matter more.
  *
  * @param words known words to keep, those in most use; at least 0
  * @param maxBytes bytes that the saved model may have; words are left out until it has no more
+ * @param isSpread whether bytes go where they are worth most; {@code dimension} and {@code bits}
+ *     are for a model whose bytes do not
  * @param dimension values of a word's vector, at least 1; the model's own where it has no more
  * @param bits of a value of a word's vector, 4 or 8
  * @param subwords whose vectors take the place of those of words that are left out; without rows
@@ -33,7 +37,7 @@ import org.sparkner.lexicon.WordCompression;
  */
 @RecordBuilder
 public record CompressionOptions(
-    int words, long maxBytes, int dimension, int bits, Subwords subwords)
+    int words, long maxBytes, boolean isSpread, int dimension, int bits, Subwords subwords)
     implements CompressionOptionsBuilder.With {
   /** Rows of n-grams where no number is given: 1.7 MB in 8 bits for vectors of 100 values. */
   public static final int DEFAULT_SUBWORDS = 1 << 14;
@@ -46,8 +50,9 @@ public record CompressionOptions(
       new CompressionOptions(
           Integer.MAX_VALUE,
           Long.MAX_VALUE,
+          false,
           Integer.MAX_VALUE,
-          WordCompression.MANY_BITS,
+          RowBits.MANY,
           new Subwords(DEFAULT_SUBWORDS, SHORTEST, LONGEST));
 
   /**
@@ -65,7 +70,7 @@ public record CompressionOptions(
     if (dimension < 1) {
       throw new UsageException("Word vectors have 1 value or more, found " + dimension + ".");
     }
-    if (bits != WordCompression.FEW_BITS && bits != WordCompression.MANY_BITS) {
+    if (bits != RowBits.FEW && bits != RowBits.MANY) {
       throw new UsageException("Word vectors are compressed to 4 or 8 bits, found " + bits + ".");
     }
   }

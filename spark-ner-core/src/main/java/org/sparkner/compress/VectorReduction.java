@@ -40,8 +40,8 @@ import org.sparkner.model.Weights;
  *
  * <p>With the vectors' second moments C = L·Lᵀ, the columns of A are the first eigenvectors of
  * Lᵀ·W·Wᵀ·L, Q = L⁻ᵀ·A and P = Aᵀ·Lᵀ. C is taken in units of its mean, so the new values have the
- * mean second moment of the old ones each. They are uncorrelated: rounding costs the same part of
- * each.
+ * mean second moment of the old ones each. They are uncorrelated, and the eigenvalues are what each
+ * adds to the squares of the products: rounding costs the same part of each.
  */
 final class VectorReduction {
   /** Words that the second moments are of, those in most use, besides the unknown. */
@@ -52,42 +52,79 @@ final class VectorReduction {
 
   private final NeuralModel model;
   private final int before;
-  private final int after;
+  private final List<String> readers;
 
-  private VectorReduction(NeuralModel model, int after) {
+  /** Lᵀ. */
+  private final RealMatrix upper;
+
+  /** Eigenvectors in columns, those of the largest values first. */
+  private final RealMatrix axes;
+
+  private final double[] eigenvalues;
+
+  /** The values of all words' vectors that a network could read, and what they matter. */
+  VectorReduction(NeuralModel model, WordUse use) {
     this.model = model;
     this.before = model.architecture().wordDimension();
-    this.after = after;
+    this.readers = readers(model);
+    RealMatrix lower =
+        new CholeskyDecomposition(moments(model.weights().values(Weights.WORD_VECTORS), use))
+            .getL();
+    upper = lower.transpose();
+    EigenDecomposition decomposition =
+        new EigenDecomposition(symmetric(upper.multiply(weightProducts()).multiply(lower)));
+    axes = decomposition.getV();
+    eigenvalues = decomposition.getRealEigenvalues();
   }
 
   /**
-   * The model with word vectors of fewer values, or as it is where they have no more.
-   *
-   * @param dimension values of a word's vector, at least 1
+   * What each value matters, the one that matters most first: the mean square, over the words, of
+   * what it adds to the products with all weights; at least 0.
    */
-  static NeuralModel of(NeuralModel model, int dimension, WordUse use) {
-    return dimension >= model.architecture().wordDimension() || use.order().length == 0
-        ? model
-        : new VectorReduction(model, dimension).of(use);
+  double[] importance() {
+    return Arrays.stream(eigenvalues).map(value -> Math.max(value, 0)).toArray();
   }
 
-  private NeuralModel of(WordUse use) {
-    List<String> readers = readers();
-    float[] vectors = model.weights().values(Weights.WORD_VECTORS);
-    RealMatrix lower = new CholeskyDecomposition(moments(vectors, use)).getL();
-    RealMatrix upper = lower.transpose();
-    RealMatrix products = upper.multiply(weightProducts(readers)).multiply(lower);
-    RealMatrix axes =
-        new EigenDecomposition(symmetric(products))
-            .getV()
-            .getSubMatrix(0, before - 1, 0, after - 1);
-    RealMatrix ofVectors = new LUDecomposition(upper).getSolver().solve(axes);
-    RealMatrix ofWeights = axes.transpose().multiply(upper);
+  /**
+   * The model with word vectors of fewer values, of which each has the same mean square.
+   *
+   * @param after values of a word's vector, from 1 to those that it has
+   */
+  NeuralModel reduced(int after) {
+    double[] same = new double[after];
+    Arrays.fill(same, 1);
+    return scaled(same);
+  }
+
+  /**
+   * The model with word vectors of fewer values, of which each is as large as it matters: an error
+   * is the same in all of them.
+   *
+   * @param after values of a word's vector, from 1 to those that matter at all
+   */
+  NeuralModel weighted(int after) {
+    return scaled(Arrays.stream(importance()).limit(after).map(Math::sqrt).toArray());
+  }
+
+  /**
+   * @param scales what the first values are times
+   */
+  private NeuralModel scaled(double[] scales) {
+    int after = scales.length;
+    RealMatrix kept = axes.getSubMatrix(0, before - 1, 0, after - 1);
+    RealMatrix ofVectors =
+        new LUDecomposition(upper)
+            .getSolver()
+            .solve(kept)
+            .multiply(MatrixUtils.createRealDiagonalMatrix(scales));
+    double[] inverse = Arrays.stream(scales).map(scale -> 1 / scale).toArray();
+    RealMatrix ofWeights =
+        MatrixUtils.createRealDiagonalMatrix(inverse).multiply(kept.transpose()).multiply(upper);
     List<Tensor> tensors = new ArrayList<>();
     for (Tensor tensor : model.weights().tensors()) {
       if (tensor.name().equals(Weights.WORD_VECTORS)) {
         int[] shape = {tensor.shape()[0], after};
-        tensors.add(new Tensor(tensor.name(), shape, multiplied(vectors, ofVectors)));
+        tensors.add(new Tensor(tensor.name(), shape, multiplied(tensor.values(), ofVectors)));
       } else if (readers.contains(tensor.name())) {
         tensors.add(reader(tensor, ofWeights));
       } else {
@@ -105,7 +142,7 @@ final class VectorReduction {
   }
 
   /** Names of the weights whose first rows are times the vector of a word. */
-  private List<String> readers() {
+  private static List<String> readers(NeuralModel model) {
     List<EncoderLayer> layers = model.architecture().encoderLayers();
     return layers.isEmpty()
         ? List.of(Weights.EMISSION_WEIGHT)
@@ -139,7 +176,7 @@ final class VectorReduction {
   }
 
   /** W·Wᵀ, W being all weights that the vector of a word is times. */
-  private RealMatrix weightProducts(List<String> readers) {
+  private RealMatrix weightProducts() {
     double[][] products = new double[before][before];
     for (String name : readers) {
       float[] weights = model.weights().values(name);
@@ -164,6 +201,7 @@ final class VectorReduction {
   /** Rows of vectors times a matrix. */
   private float[] multiplied(float[] vectors, RealMatrix matrix) {
     double[][] factors = matrix.getData();
+    int after = matrix.getColumnDimension();
     float[] products = new float[Math.multiplyExact(vectors.length / before, after)];
     IntStream.range(0, vectors.length / before)
         .parallel()
@@ -185,6 +223,7 @@ final class VectorReduction {
 
   /** Weights whose rows for the vector of a word are times a matrix; the others stay. */
   private Tensor reader(Tensor tensor, RealMatrix matrix) {
+    int after = matrix.getRowDimension();
     int rows = tensor.shape()[0] - before;
     int columns = tensor.shape()[1];
     float[] values = new float[(after + rows) * columns];

@@ -16,31 +16,87 @@
 
 package org.sparkner.lexicon;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import org.sparkner.kernel.RowBits;
+
 /**
  * How a compressed model keeps the vectors of words.
  *
- * @param bits of a value, {@value #FEW_BITS} or {@value #MANY_BITS}
+ * @param bits of the values of words' and of their parts' vectors
+ * @param frequent the first words, whose vectors are of other bits, each value of its own; none
+ *     where all values have as many
  * @param subwords parts of words whose own vectors were left out
  * @param filterBytes of the {@link WordFilter} of these words; 0 where there are none
  */
-public record WordCompression(int bits, Subwords subwords, int filterBytes) {
-  /** Two values a byte. */
-  public static final int FEW_BITS = 4;
-
-  /** A value a byte. */
-  public static final int MANY_BITS = 8;
-
+public record WordCompression(
+    RowBits bits,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WordTier> frequent,
+    Subwords subwords,
+    int filterBytes) {
   public WordCompression {
-    if ((bits != FEW_BITS && bits != MANY_BITS) || filterBytes < 0) {
+    frequent = List.copyOf(frequent);
+    if (filterBytes < 0) {
       throw new IllegalArgumentException(
-          "Compressed words have "
-              + FEW_BITS
-              + " or "
-              + MANY_BITS
-              + " bits a value and a filter of 0 bytes or more, found "
-              + bits
-              + " and "
-              + filterBytes);
+          "Compressed words have a filter of 0 bytes or more, found " + filterBytes);
     }
+    for (WordTier tier : frequent) {
+      if (isEqual(bits) || isEqual(tier.bits())) {
+        throw new IllegalArgumentException(
+            "Words in several sizes have bits for each value, found " + tier.bits().equal());
+      }
+    }
+  }
+
+  private static boolean isEqual(RowBits bits) {
+    return bits.each().isEmpty();
+  }
+
+  /** Words whose vectors are all of one size. */
+  public WordCompression(RowBits bits, Subwords subwords, int filterBytes) {
+    this(bits, List.of(), subwords, filterBytes);
+  }
+
+  /** Whether values have bits of their own. */
+  public boolean hasOwnBits() {
+    return !isEqual(bits);
+  }
+
+  /**
+   * All words by the size of their vectors.
+   *
+   * @param wordRows all rows, that of unknown words among them
+   * @throws IllegalArgumentException if the frequent ones are more
+   */
+  public List<WordTier> tiers(int wordRows) {
+    int rest = wordRows;
+    for (WordTier tier : frequent) {
+      rest -= tier.rows();
+      if (rest < 0) {
+        throw new IllegalArgumentException(
+            "frequent words of more than the " + wordRows + " rows that there are");
+      }
+    }
+    List<WordTier> tiers = new ArrayList<>(frequent);
+    if (rest > 0) {
+      tiers.add(new WordTier(rest, bits));
+    }
+    return tiers;
+  }
+
+  /**
+   * Bytes of the vectors of all words.
+   *
+   * @param wordRows as {@link #tiers} has them
+   * @param dimension values of a vector
+   */
+  public int wordBytes(int wordRows, int dimension) {
+    int bytes = 0;
+    for (WordTier tier : tiers(wordRows)) {
+      int tierBytes = Math.multiplyExact(tier.rows(), tier.bits().rowBytes(dimension));
+      bytes = Math.addExact(bytes, tierBytes);
+    }
+    return bytes;
   }
 }

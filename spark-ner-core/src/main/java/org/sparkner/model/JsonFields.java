@@ -118,6 +118,11 @@ final class JsonFields {
     return node.has(field);
   }
 
+  /** Whether a field has a list, for one that is a list at times. */
+  boolean isList(String field) {
+    return node.path(field).isArray();
+  }
+
   /**
    * Ends the reading of an object that is known in full.
    *

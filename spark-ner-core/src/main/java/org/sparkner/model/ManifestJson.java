@@ -20,13 +20,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.sparkner.error.UsageException;
+import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.Subwords;
 import org.sparkner.lexicon.WordCompression;
+import org.sparkner.lexicon.WordTier;
 import org.sparkner.pretrained.ContextualVectors;
 import org.sparkner.tags.TagScheme;
 
@@ -131,9 +134,22 @@ final class ManifestJson {
   /** There only where a network's word vectors are compressed. */
   private static WordCompression compression(JsonFields fields) {
     return new WordCompression(
-        fields.integer("bits"),
+        bits(fields),
+        fields.has("frequent")
+            ? fields.list("frequent", tier -> whole(tier.object(""), ManifestJson::tier))
+            : List.of(),
         whole(fields.object("subwords"), ManifestJson::subwords),
         fields.integer("filterBytes"));
+  }
+
+  private static WordTier tier(JsonFields fields) {
+    return new WordTier(fields.integer("rows"), bits(fields));
+  }
+
+  private static RowBits bits(JsonFields fields) {
+    return fields.isList("bits")
+        ? RowBits.each(fields.list("bits", bits -> bits.integer("")))
+        : RowBits.equal(fields.integer("bits"));
   }
 
   private static Subwords subwords(JsonFields fields) {

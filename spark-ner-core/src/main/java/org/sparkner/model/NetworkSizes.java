@@ -24,6 +24,7 @@ import java.util.Set;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordCompression;
+import org.sparkner.lexicon.WordTier;
 
 /**
  * Sizes of a network and its lexicon.
@@ -64,6 +65,17 @@ public record NetworkSizes(
     }
     if (compression != null && architecture.wordDimension() == 0) {
       throw new IllegalArgumentException("compressed words of a network without word vectors");
+    }
+    if (compression != null) {
+      for (WordTier tier : compression.tiers(wordRows)) {
+        if (!tier.bits().fits(architecture.wordDimension())) {
+          throw new IllegalArgumentException(
+              "bits of "
+                  + tier.bits().each().size()
+                  + " values for word vectors of "
+                  + architecture.wordDimension());
+        }
+      }
     }
   }
 
@@ -106,8 +118,8 @@ public record NetworkSizes(
   }
 
   /**
-   * Where word vectors are compressed, their scales are in single precision and all other weights
-   * may be in half precision.
+   * Where word vectors are compressed, their scales are in single precision, or in half precision
+   * if each value has bits of its own, and all other weights may be in half precision.
    */
   @Override
   public Set<ElementType> types(String tensor) {
@@ -117,7 +129,8 @@ public record NetworkSizes(
     return switch (tensor) {
       case Weights.WORD_VECTORS, Weights.SUBWORD_VECTORS, Weights.PRUNED_WORDS ->
           Set.of(ElementType.I8);
-      case Weights.WORD_SCALES, Weights.SUBWORD_SCALES -> Set.of(ElementType.F32);
+      case Weights.WORD_SCALES, Weights.SUBWORD_SCALES ->
+          Set.of(compression.hasOwnBits() ? ElementType.F16 : ElementType.F32);
       default -> FLOATS;
     };
   }

@@ -21,7 +21,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.WordCompression;
 
 /**
@@ -171,9 +170,13 @@ public final class Weights {
       shapes.put(WORD_VECTORS, new int[] {network.wordRows(), dimension});
       return;
     }
-    int rowBytes = QuantisedRows.rowBytes(compression.bits(), dimension);
+    int rowBytes = compression.bits().rowBytes(dimension);
     int subwords = compression.subwords().rows();
-    shapes.put(WORD_VECTORS, new int[] {network.wordRows(), rowBytes});
+    shapes.put(
+        WORD_VECTORS,
+        compression.hasOwnBits()
+            ? new int[] {compression.wordBytes(network.wordRows(), dimension)}
+            : new int[] {network.wordRows(), rowBytes});
     shapes.put(WORD_SCALES, new int[] {network.wordRows()});
     shapes.put(SUBWORD_VECTORS, new int[] {subwords, rowBytes});
     shapes.put(SUBWORD_SCALES, new int[] {subwords});

@@ -16,12 +16,17 @@
 
 package org.sparkner.tagger;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.sparkner.kernel.HalfFloat;
 import org.sparkner.kernel.QuantisedRows;
+import org.sparkner.kernel.RowBits;
+import org.sparkner.kernel.TieredRows;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordFilter;
+import org.sparkner.lexicon.WordTier;
 import org.sparkner.model.NeuralModel;
 import org.sparkner.model.Weights;
 
@@ -42,20 +47,43 @@ sealed interface VectorLookup {
     if (lexicon.compression() != null) {
       return new Compressed(
           lexicon,
-          rows(model, Weights.WORD_VECTORS, Weights.WORD_SCALES),
-          rows(model, Weights.SUBWORD_VECTORS, Weights.SUBWORD_SCALES),
+          words(model),
+          subwords(model),
           new WordFilter(weights.byteTensor(Weights.PRUNED_WORDS).values()));
     }
     float[] vectors = weights.values(Weights.WORD_VECTORS);
     return reduced ? Half.of(lexicon, vectors, dimension) : new Single(lexicon, vectors, dimension);
   }
 
-  private static QuantisedRows rows(NeuralModel model, String vectors, String scales) {
+  private static TieredRows words(NeuralModel model) {
+    Lexicon lexicon = model.lexicon();
+    int dimension = model.architecture().wordDimension();
+    byte[] bytes = model.weights().byteTensor(Weights.WORD_VECTORS).values();
+    float[] scales = model.weights().values(Weights.WORD_SCALES);
+    List<QuantisedRows> tables = new ArrayList<>();
+    int row = 0;
+    int at = 0;
+    for (WordTier tier : lexicon.compression().tiers(lexicon.wordRows())) {
+      int end = at + tier.rows() * tier.bits().rowBytes(dimension);
+      tables.add(
+          new QuantisedRows(
+              tier.bits(),
+              tier.bits().values(dimension),
+              Arrays.copyOfRange(bytes, at, end),
+              Arrays.copyOfRange(scales, row, row + tier.rows())));
+      row += tier.rows();
+      at = end;
+    }
+    return new TieredRows(dimension, tables);
+  }
+
+  private static QuantisedRows subwords(NeuralModel model) {
+    RowBits bits = model.lexicon().compression().bits();
     return new QuantisedRows(
-        model.lexicon().compression().bits(),
-        model.architecture().wordDimension(),
-        model.weights().byteTensor(vectors).values(),
-        model.weights().values(scales));
+        bits,
+        bits.values(model.architecture().wordDimension()),
+        model.weights().byteTensor(Weights.SUBWORD_VECTORS).values(),
+        model.weights().values(Weights.SUBWORD_SCALES));
   }
 
   /** Writes the vector of a word. */
@@ -107,7 +135,7 @@ sealed interface VectorLookup {
    * In few bits. A word whose vector was left out has the mean of its parts' vectors, see {@link
    * org.sparkner.lexicon.Subwords}; one that the model has never known has that of unknown words.
    */
-  record Compressed(Lexicon lexicon, QuantisedRows words, QuantisedRows subwords, WordFilter pruned)
+  record Compressed(Lexicon lexicon, TieredRows words, QuantisedRows subwords, WordFilter pruned)
       implements VectorLookup {
     @Override
     public boolean knows(String word) {

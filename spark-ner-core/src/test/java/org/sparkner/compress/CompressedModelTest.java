@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,6 +31,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -42,6 +45,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.sparkner.error.BadModelException;
 import org.sparkner.error.UsageException;
 import org.sparkner.lexicon.WordCounts;
+import org.sparkner.lexicon.WordTier;
 import org.sparkner.model.ElementType;
 import org.sparkner.model.IfExists;
 import org.sparkner.model.ModelReader;
@@ -64,9 +68,10 @@ class CompressedModelTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @CsvSource({"8, 0.02", "4, 0.3"})
-  void itsProbabilitiesAreCloseToThoseOfTheModelThatItWasMadeOf(int bits, float difference) {
-    NeuralModel small = compressed(SMALL.withBits(bits));
+  @CsvSource({"8, false, 0.02", "4, false, 0.3", "8, true, 0.02"})
+  void itsProbabilitiesAreCloseToThoseOfTheModelThatItWasMadeOf(
+      int bits, boolean spread, float difference) {
+    NeuralModel small = compressed(SMALL.with().bits(bits).isSpread(spread).build());
 
     float[][][] expected = marginals(MODEL);
     float[][][] found = marginals(small);
@@ -81,9 +86,17 @@ class CompressedModelTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"8, 50", "8, 20", "4, 20", "8, 0"})
-  void itFindsTheSameOnceItIsSavedAndRead(int bits, int words) {
-    NeuralModel small = compressed(SMALL.with().bits(bits).words(words).build());
+  @CsvSource({
+    "8, false, 50",
+    "8, false, 20",
+    "4, false, 20",
+    "8, false, 0",
+    "8, true, 50",
+    "8, true, 20",
+    "8, true, 0"
+  })
+  void itFindsTheSameOnceItIsSavedAndRead(int bits, boolean spread, int words) {
+    NeuralModel small = compressed(SMALL.with().bits(bits).isSpread(spread).words(words).build());
     Path saved = save(small);
 
     NeuralModel read = (NeuralModel) ModelReader.read(saved);
@@ -229,7 +242,7 @@ class CompressedModelTest {
     "bits, 5, '4 or 8 bits a value'",
     "bits, 4, 'I8 word.vectors [31, 4]'",
     "filterBytes, 3, 'subword.words [3]'",
-    "filterBytes, -1, 'found 8 and -1'",
+    "filterBytes, -1, 'found -1'",
   })
   void aWrongManifestIsNamedWithItsFault(String field, int value, String message)
       throws IOException {
@@ -238,6 +251,92 @@ class CompressedModelTest {
 
     assertThatThrownBy(() -> ModelReader.read(saved))
         .isInstanceOf(BadModelException.class)
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void wordsInMoreUseHaveLargerVectors() {
+    NeuralModel model = RandomModel.ofDefaultSizes(300, 1);
+    WordCounts use = new WordCounts();
+    for (int word = 1; word <= 300; word++) {
+      use.add("w" + word, 90_000 / (word * word));
+    }
+    CompressionOptions spread = CompressionOptions.DEFAULT.with().isSpread(true).build();
+    long all = CompressedModel.of(model, spread, use).after();
+    long most = all - 15_000;
+
+    CompressedModel compressed = CompressedModel.of(model, spread.withMaxBytes(most), use);
+
+    assertThat(compressed.pruned()).isZero();
+    assertThat(compressed.after()).isBetween(most - 1_000, most);
+    List<WordTier> tiers = compressed.model().lexicon().compression().tiers(301);
+    List<Integer> bytes = tiers.stream().map(tier -> tier.bits().rowBytes(100)).toList();
+    assertThat(bytes).hasSizeGreaterThan(2).isSortedAccordingTo(Collections.reverseOrder());
+    assertThat(compressed.model().lexicon().words().subList(0, 2)).containsExactly("w1", "w2");
+    Path saved = save(compressed.model());
+    assertThat(marginals((NeuralModel) ModelReader.read(saved)))
+        .isEqualTo(marginals(compressed.model()));
+  }
+
+  @Test
+  void wordsAreLeftOutWhereTheSmallestVectorsOfAllDoNotFit() {
+    NeuralModel model = RandomModel.ofDefaultSizes(300, 1);
+    CompressionOptions spread =
+        CompressionOptions.DEFAULT.withSubwordRows(0).with().isSpread(true).build();
+    long none = CompressedModel.of(model, spread.withWords(0), NO_TEXT).after();
+
+    CompressedModel compressed =
+        CompressedModel.of(model, spread.withMaxBytes(none + 2_000), NO_TEXT);
+
+    assertThat(compressed.pruned()).isBetween(100, 290);
+    assertThat(compressed.after()).isBetween(none + 1_950, none + 2_000);
+    assertThat(compressed.model().lexicon().compression().frequent()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-1, 'are 1 or more, found -1'",
+    "0, 'are 1 or more, found 0'",
+    "900, 'more than the 51 rows that there are'",
+    "3, 'found I8 word.vectors'",
+  })
+  void aWrongNumberOfFrequentWordsIsNamed(int rows, String message) throws IOException {
+    Path saved = save(compressed(SMALL.with().isSpread(true).build()));
+    edit(
+        saved,
+        manifest -> {
+          ObjectNode tier =
+              ((ObjectNode) manifest.get("compression")).putArray("frequent").addObject();
+          tier.put("rows", rows);
+          tier.putArray("bits").add(8);
+        });
+
+    assertThatThrownBy(() -> ModelReader.read(saved))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining(message);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'8,8,8,8,8,8,8,8,8,8,8,8', 'bits of 12 values for word vectors of 8'",
+    "'9', 'a list of 1 to 8 for each, found [9]'",
+    "'3,0', 'a list of 1 to 8 for each, found [3, 0]'",
+    "'', 'found 0'",
+  })
+  void aWrongListOfBitsIsNamed(String bits, String message) throws IOException {
+    Path saved = save(compressed(SMALL.with().words(30).isSpread(true).build()));
+    edit(
+        saved,
+        manifest -> {
+          ArrayNode list = ((ObjectNode) manifest.get("compression")).putArray("bits");
+          Arrays.stream(bits.split(","))
+              .filter(text -> !text.isEmpty())
+              .forEach(text -> list.add(Integer.parseInt(text)));
+        });
+
+    assertThatThrownBy(() -> ModelReader.read(saved))
+        .isInstanceOf(BadModelException.class)
+        .hasMessageContaining("manifest.json")
         .hasMessageContaining(message);
   }
 

@@ -18,6 +18,7 @@ package org.sparkner.compress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,7 +51,7 @@ class VectorReductionTest {
   void losesNothingOfVectorsThatSpanNoMore(WordEncoder encoder) {
     NeuralModel model = spanning(RANK, ofEncoder(encoder));
 
-    NeuralModel reduced = VectorReduction.of(model, RANK, use(model));
+    NeuralModel reduced = new VectorReduction(model, use(model)).reduced(RANK);
 
     assertThat(reduced.architecture().wordDimension()).isEqualTo(RANK);
     assertThat(reduced.weights().tensor(Weights.WORD_VECTORS).shape())
@@ -71,7 +72,7 @@ class VectorReductionTest {
 
     double before = Double.POSITIVE_INFINITY;
     for (int dimension = 1; dimension < BEFORE; dimension++) {
-      double[][] found = products(VectorReduction.of(MODEL, dimension, use));
+      double[][] found = products(new VectorReduction(MODEL, use).reduced(dimension));
       double error = squares(exact, found);
       // The first values of the vectors alone, the others being 0, have the same rank.
       assertThat(error).isLessThan(before).isLessThan(squares(exact, truncated(dimension)));
@@ -89,7 +90,7 @@ class VectorReductionTest {
     }
 
     float[] vectors =
-        VectorReduction.of(MODEL, RANK, use(MODEL)).weights().values(Weights.WORD_VECTORS);
+        new VectorReduction(MODEL, use(MODEL)).reduced(RANK).weights().values(Weights.WORD_VECTORS);
 
     for (int i = 0; i < RANK; i++) {
       for (int j = 0; j < RANK; j++) {
@@ -114,7 +115,7 @@ class VectorReductionTest {
     NeuralModel scaled = with(model, new Tensor(vectors.name(), vectors.shape(), values));
 
     double[][] exact = products(scaled);
-    double[][] found = products(VectorReduction.of(scaled, RANK, use(scaled)));
+    double[][] found = products(new VectorReduction(scaled, use(scaled)).reduced(RANK));
 
     assertThat(squares(exact, found)).isLessThanOrEqualTo(1e-8 * squares(exact, zeros(exact)));
   }
@@ -128,16 +129,46 @@ class VectorReductionTest {
     int row = MODEL.lexicon().row(token);
     double[][] exact = products(MODEL, new int[] {row});
 
-    double[][] equal = products(VectorReduction.of(MODEL, RANK, use(MODEL)), new int[] {row});
-    double[][] weighted = products(VectorReduction.of(MODEL, RANK, used), new int[] {row});
+    double[][] equal =
+        products(new VectorReduction(MODEL, use(MODEL)).reduced(RANK), new int[] {row});
+    double[][] weighted = products(new VectorReduction(MODEL, used).reduced(RANK), new int[] {row});
 
     assertThat(squares(exact, weighted)).isLessThan(squares(exact, equal) / 10);
   }
 
   @Test
-  void leavesVectorsOfNoMoreValuesAlone() {
-    assertThat(VectorReduction.of(MODEL, BEFORE, use(MODEL))).isSameAs(MODEL);
-    assertThat(VectorReduction.of(MODEL, Integer.MAX_VALUE, use(MODEL))).isSameAs(MODEL);
+  void importanceIsWhatAValueAddsToTheProducts() {
+    VectorReduction reduction = new VectorReduction(MODEL, use(MODEL));
+    double[][] exact = products(MODEL);
+    double[] importance = reduction.importance();
+    double rest = Arrays.stream(importance).sum();
+    double scale = squares(exact, zeros(exact)) / rest;
+
+    for (int dimension = 1; dimension < BEFORE; dimension++) {
+      rest -= importance[dimension - 1];
+      assertThat(squares(exact, products(reduction.reduced(dimension))))
+          .isCloseTo(scale * rest, within(1e-3 * scale * importance[0]));
+    }
+  }
+
+  @Test
+  void anErrorIsTheSameInAllWeightedValues() {
+    NeuralModel weighted = new VectorReduction(MODEL, use(MODEL)).weighted(RANK);
+    double[][] exact = products(weighted);
+    Tensor vectors = weighted.weights().tensor(Weights.WORD_VECTORS);
+
+    double[] errors = new double[RANK];
+    for (int i = 0; i < RANK; i++) {
+      float[] values = vectors.values().clone();
+      for (int at = i; at < values.length; at += RANK) {
+        values[at] += 0.1f;
+      }
+      Tensor moved = new Tensor(vectors.name(), vectors.shape(), values);
+      errors[i] = squares(exact, products(with(weighted, moved)));
+    }
+
+    assertThat(errors[1]).isCloseTo(errors[0], withinPercentage(0.1));
+    assertThat(errors[2]).isCloseTo(errors[0], withinPercentage(0.1));
   }
 
   private static NeuralModel ofEncoder(WordEncoder encoder) {

@@ -24,6 +24,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.Subwords;
 import org.sparkner.lexicon.WordCompression;
 import org.sparkner.tags.TagScheme;
@@ -71,7 +72,7 @@ class ManifestTest {
 
   @Test
   void aCompressedNetworkComesBackFromJson() {
-    WordCompression compression = new WordCompression(4, new Subwords(6, 3, 5), 9);
+    WordCompression compression = new WordCompression(RowBits.equal(4), new Subwords(6, 3, 5), 9);
 
     assertComesBack(
         manifest(

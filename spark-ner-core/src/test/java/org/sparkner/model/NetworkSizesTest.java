@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.sparkner.error.UsageException;
+import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.Subwords;
 import org.sparkner.lexicon.WordCompression;
 
 class NetworkSizesTest {
   private static final WordCompression COMPRESSION =
-      new WordCompression(8, new Subwords(6, 3, 5), 9);
+      new WordCompression(RowBits.equal(8), new Subwords(6, 3, 5), 9);
 
   private static NetworkSizes compressed(int wordDimension, WordCompression compression) {
     return new NetworkSizes(

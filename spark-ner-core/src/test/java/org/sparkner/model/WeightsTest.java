@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.Subwords;
 import org.sparkner.lexicon.WordCompression;
 
@@ -114,7 +115,7 @@ class WeightsTest {
 
   @Test
   void compressedWordsHaveScalesSubwordsAndAFilter() {
-    WordCompression compression = new WordCompression(4, new Subwords(6, 3, 5), 9);
+    WordCompression compression = new WordCompression(RowBits.equal(4), new Subwords(6, 3, 5), 9);
     Architecture words =
         CHARACTERS.with().wordDimension(5).characterEncoder(CharacterEncoder.NONE).build();
 

@@ -46,7 +46,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compress",
     description = {
-      "Makes a model small: word vectors in 8 or 4 bits, of fewer values; fewer words.",
+      "Makes a model small: word vectors in few bits, of fewer values; fewer words.",
       "Words that are left out get vectors of their parts. The new model is used",
       "like any other. Evaluate it: what it finds differs a little."
     },
@@ -70,16 +70,19 @@ public final class CompressCommand implements Callable<Integer> {
       names = "--max-size",
       paramLabel = "SIZE",
       converter = ByteSize.class,
-      description = "Bytes of the new model at most, such as 12MB.")
+      description = {
+        "Bytes of the new model at most, such as 12MB. Without",
+        "--bits and --dimension, words in more use and values",
+        "that matter more get more of them."
+      })
   private Long maxSize;
 
   @HelpGroup("Model")
   @Option(
       names = "--bits",
       paramLabel = "N",
-      defaultValue = "8",
-      description = "Of a value of a word vector, 8 or 4 (${DEFAULT-VALUE}).")
-  private int bits;
+      description = "Of each value of a word vector, 8 or 4 (8).")
+  private Integer bits;
 
   @HelpGroup("Model")
   @Option(
@@ -155,7 +158,8 @@ public final class CompressCommand implements Callable<Integer> {
         .words(words == null ? Integer.MAX_VALUE : words)
         .maxBytes(maxSize == null ? Long.MAX_VALUE : maxSize)
         .dimension(dimension == null ? Integer.MAX_VALUE : dimension)
-        .bits(bits)
+        .isSpread(maxSize != null && bits == null && dimension == null)
+        .bits(bits == null ? CompressionOptions.DEFAULT.bits() : bits)
         .build()
         .withSubwordRows(subwords);
   }

@@ -17,6 +17,7 @@
 package org.sparkner.jobs.inspect;
 
 import java.io.PrintWriter;
+import java.util.IntSummaryStatistics;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,7 +26,6 @@ import java.util.stream.Collectors;
 import org.sparkner.jobs.model.SavedModel;
 import org.sparkner.jobs.model.SavedModelOption;
 import org.sparkner.jobs.settings.SettingsOptions;
-import org.sparkner.kernel.QuantisedRows;
 import org.sparkner.lexicon.Affixes;
 import org.sparkner.lexicon.Subwords;
 import org.sparkner.lexicon.WordCompression;
@@ -160,26 +160,37 @@ public final class InspectCommand implements Callable<Integer> {
         network.wordRows() - 1,
         network.characterIds() - 2);
     if (network.hasCompressedWords()) {
-      WordCompression compression = network.compression();
-      Subwords subwords = compression.subwords();
-      out.printf(
-          Locale.ROOT,
-          "compressed   words in %d bits, %.1f MB; %,d subwords of %d to %d characters, %.1f MB%n",
-          compression.bits(),
-          megabytes(network.wordRows(), network),
-          subwords.rows(),
-          subwords.shortest(),
-          subwords.longest(),
-          megabytes(subwords.rows(), network));
+      printCompression(network, out);
     }
   }
 
-  /** Of rows in few bits and their scales. */
-  private static double megabytes(int rows, NetworkSizes network) {
-    int bytes =
-        QuantisedRows.rowBytes(
-            network.compression().bits(), network.architecture().wordDimension());
-    return (double) rows * (bytes + Float.BYTES) / 1e6;
+  private static void printCompression(NetworkSizes network, PrintWriter out) {
+    WordCompression compression = network.compression();
+    Subwords subwords = compression.subwords();
+    int dimension = network.architecture().wordDimension();
+    int scale = compression.hasOwnBits() ? Short.BYTES : Float.BYTES;
+    long words = compression.wordBytes(network.wordRows(), dimension);
+    long parts = (long) subwords.rows() * compression.bits().rowBytes(dimension);
+    out.printf(
+        Locale.ROOT,
+        "compressed   words in %s, %.1f MB; %,d subwords of %d to %d characters, %.1f MB%n",
+        bits(compression, network),
+        (words + (long) scale * network.wordRows()) / 1e6,
+        subwords.rows(),
+        subwords.shortest(),
+        subwords.longest(),
+        (parts + (long) scale * subwords.rows()) / 1e6);
+  }
+
+  private static String bits(WordCompression compression, NetworkSizes network) {
+    if (!compression.hasOwnBits()) {
+      return compression.bits().equal() + " bits";
+    }
+    IntSummaryStatistics bytes =
+        compression.tiers(network.wordRows()).stream()
+            .mapToInt(tier -> tier.bits().rowBytes(network.architecture().wordDimension()))
+            .summaryStatistics();
+    return bytes.getMin() + " to " + bytes.getMax() + " bytes";
   }
 
   private static String characters(Architecture sizes) {

@@ -21,6 +21,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +96,34 @@ class CompressTest {
                 .lastErr())
         .contains("compressed already");
     assertThat(shared.resolve("twice")).doesNotExist();
+  }
+
+  @Test
+  void aSizeAloneGivesMoreBytesToWordsInMoreUse() {
+    Path small = shared.resolve("spread");
+    Path equal = shared.resolve("equal");
+    List<Object> common =
+        List.of("compress", "--model", model, "--data", DEV, "--max-size", "79kB");
+
+    CommandLineRun run = run(common, "--output", small);
+    CommandLineRun other = run(common, "--output", equal, "--bits", "4");
+
+    assertThat(run.code()).as("%s", run.err()).isZero();
+    assertThat(other.code()).as("%s", other.err()).isZero();
+    assertThat(CommandLineRun.here("inspect", "--model", small).out())
+        .anyMatch(line -> line.matches("compressed +words in 1\\d to 20 bytes, \\S+ MB; .*"));
+    assertThat(CommandLineRun.here("inspect", "--model", equal).out())
+        .anyMatch(line -> line.matches("compressed +words in 4 bits, .*"));
+    assertThat(Stream.of("manifest.json", "lexicon.txt.gz", "weights.safetensors"))
+        .extracting(part -> small.resolve("model").resolve(part).toFile().length())
+        .satisfies(
+            bytes ->
+                assertThat(bytes.stream().mapToLong(Long::longValue).sum())
+                    .isBetween(77_000L, 79_000L));
+  }
+
+  private static CommandLineRun run(List<Object> common, Object... others) {
+    return CommandLineRun.here(Stream.concat(common.stream(), Arrays.stream(others)).toArray());
   }
 
   @ParameterizedTest

@@ -1,0 +1,33 @@
+/*
+ * Copyright 2026 The Spark NER authors
+ *
+ * Licensed under the Apache License, Version 2.0 (the "License");
+ * you may not use this file except in compliance with the License.
+ * You may obtain a copy of the License at
+ *
+ *     http://www.apache.org/licenses/LICENSE-2.0
+ *
+ * Unless required by applicable law or agreed to in writing, software
+ * distributed under the License is distributed on an "AS IS" BASIS,
+ * WITHOUT WARRANTIES OR CONDITIONS OF ANY KIND, either express or implied.
+ * See the License for the specific language governing permissions and
+ * limitations under the License.
+ */
+
+package org.sparkner.lexicon;
+
+import org.sparkner.kernel.RowBits;
+
+/**
+ * Words that follow each other in the table of vectors and have vectors of one size.
+ *
+ * @param rows at least 1
+ * @param bits of their values
+ */
+public record WordTier(int rows, RowBits bits) {
+  public WordTier {
+    if (rows < 1) {
+      throw new IllegalArgumentException("Words of one size are 1 or more, found " + rows);
+    }
+  }
+}
