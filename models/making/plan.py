@@ -170,11 +170,13 @@ class Plan:
             minutes=step.get("minutes", 1))
 
     def _compressed(self, recipe, model):
-        step, words, output = recipe["compress"], self._words(), self.places.work / recipe.name / "compressed"
+        step, output = recipe["compress"], self.places.work / recipe.name / "compressed"
+        # Without a teacher no text was read: words are in the order of their use in the labelled sentences.
+        use = ("--text", self._words()) if recipe.distilled else ()
         options = [part for key in ("max-size", "dimension", "bits", "words", "subwords") if key in step
                    for part in (f"--{key}", step[key])]
         return self._add("compress", output, Run((
-            *self.launcher, "compress", "--model", model, "--text", words, *options, *_settings(step),
+            *self.launcher, "compress", "--model", model, *use, *options, *_settings(step),
             "--output", output)), minutes=step.get("minutes", 1))
 
     def _quantised(self, recipe, model):

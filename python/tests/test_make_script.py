@@ -295,7 +295,7 @@ def test_tells_what_there_is_to_do_and_what_is_missing(making: Making) -> None:
     assert planned.returncode == 0 and not making.log.exists()
     assert "distil     to do, about 1 min" in planned.stdout
     for arguments, message in (
-        (["no-such"], "there is no such recipe; choose of en, en-accurate, en-small, xx, xx-"),
+        (["no-such"], "there is no such recipe; choose of en, en-accurate, en-small, ko, xx, xx-"),
         (["en"], "ARCHIVES is missing"),
         (["en", str(archives)], "teacher: word vectors are missing; give --vectors FILE"),
         (["en", str(archives / "none"), "--vectors", str(SCRIPT)], "none is not there"),
@@ -312,7 +312,7 @@ def test_every_recipe_can_be_planned(making: Making) -> None:
     )
     names = [line.split()[0] for line in listed.stdout.splitlines()]
 
-    assert names == ["en", "en-accurate", "en-small", "xx", "xx-accurate"]
+    assert names == ["en", "en-accurate", "en-small", "ko", "xx", "xx-accurate"]
     for name in names:
         planned = making.run(name, "--rehearse", "--plan")
         assert planned.returncode == 0, planned.stderr
