@@ -4,6 +4,7 @@ import json
 import pathlib
 import re
 
+from .corpora import languages_of
 from .failure import fail
 
 SPELLED = {"lower": "lower case", "upper": "ALL CAPS", "noisy": "noise"}
@@ -61,10 +62,15 @@ def _figure(report, key):
     return "–" if value is None else f"{value:.1f}"
 
 
+def _languages(given):
+    codes = sorted(languages_of(given))
+    return f"{'Language' if len(codes) == 1 else 'Languages'}: {', '.join(codes)}."
+
+
 def _purpose(recipe, manifest):
     types = sorted({label.partition("-")[2] for label in manifest["labels"] if "-" in label})
     return (
-        f"It finds {', '.join(types)} in text. Language: {recipe['languages']}.\n\n"
+        f"It finds {', '.join(types)} in text. {_languages(recipe['languages'])}\n\n"
         f"```\necho \"Ada Lovelace was born in London.\" | bin/spark-ner try --model {recipe.name}\n```\n"
     )
 
