@@ -18,7 +18,6 @@ package org.sparkner.compress;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.sparkner.kernel.RowBits;
 import org.sparkner.lexicon.Lexicon;
 import org.sparkner.lexicon.WordTier;
 
@@ -56,11 +55,6 @@ final class WordSizes {
     highest = weights.length > 0 ? weights[0] * steepest : 1;
     double lowest = weights.length > 0 ? least * flattest : 1;
     ratio = Math.pow(lowest / highest, 1.0 / PRICES);
-  }
-
-  /** Bits of the smallest vectors. */
-  RowBits smallest() {
-    return sizes.get(0).bits();
   }
 
   /** Values that the largest vectors have. */
