@@ -27,7 +27,7 @@ import org.sparkner.kernel.RowBits;
  * Compression", section 8.4).
  */
 final class BitSpread {
-  /** Bytes of a vector. Fewer than the first lose more than parts of words know. */
+  /** Bytes of a vector; where the first are too many, words are left out. */
   private static final List<Integer> BYTES =
       List.of(12, 14, 16, 18, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128);
 

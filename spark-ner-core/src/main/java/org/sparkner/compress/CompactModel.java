@@ -137,7 +137,7 @@ record CompactModel(NeuralModel original, WordUse use, List<WordTier> tiers, Sub
   }
 
   private boolean isSpread() {
-    return !last().each().isEmpty();
+    return last().hasEach();
   }
 
   /** Rows of the original, tier by tier, those of each in their order. */

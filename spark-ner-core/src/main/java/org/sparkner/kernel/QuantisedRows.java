@@ -17,6 +17,7 @@
 package org.sparkner.kernel;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -58,10 +59,10 @@ public record QuantisedRows(RowBits bits, int dimension, byte[] bytes, float[] s
         .parallel()
         .forEach(
             row -> {
-              if (bits.each().isEmpty()) {
-                rows.round(row, table);
-              } else {
+              if (bits.hasEach()) {
                 rows.roundEach(row, table);
+              } else {
+                rows.round(row, table);
               }
             });
     return rows;
@@ -82,7 +83,7 @@ public record QuantisedRows(RowBits bits, int dimension, byte[] bytes, float[] s
   }
 
   private void put(int row, int i, int value) {
-    int begin = row * bits.rowBytes(dimension);
+    int begin = begin(row);
     if (bits.equal() == Byte.SIZE) {
       bytes[begin + i] = (byte) value;
     } else {
@@ -106,7 +107,7 @@ public record QuantisedRows(RowBits bits, int dimension, byte[] bytes, float[] s
       }
       scale = HalfFloat.toFloat(HalfFloat.of(scale * SMALLER));
     }
-    int begin = row * bits.rowBytes(dimension);
+    int begin = begin(row);
     int bit = 0;
     for (int i = 0; i < dimension && scales[row] > 0; i++) {
       int width = bits.each().get(i);
@@ -142,6 +143,11 @@ public record QuantisedRows(RowBits bits, int dimension, byte[] bytes, float[] s
     return code - (1 << width - 1) + 0.5f;
   }
 
+  /** Where a row begins. */
+  private int begin(int row) {
+    return row * (bytes.length / scales.length);
+  }
+
   /** Copies a row. */
   public void copy(int row, float[] to, int at) {
     Arrays.fill(to, at, at + dimension, 0);
@@ -150,8 +156,12 @@ public record QuantisedRows(RowBits bits, int dimension, byte[] bytes, float[] s
 
   /** Adds a row times a factor. */
   public void add(int row, float factor, float[] to, int at) {
-    int begin = row * bits.rowBytes(dimension);
-    float scale = scales[row] * factor;
+    add(bits, dimension, bytes, begin(row), scales[row] * factor, to, at);
+  }
+
+  /** Adds the row that begins at a byte, times a scale. */
+  static void add(
+      RowBits bits, int dimension, byte[] bytes, int begin, float scale, float[] to, int at) {
     switch (bits.equal()) {
       case RowBits.MANY -> {
         for (int i = 0; i < dimension; i++) {
@@ -166,14 +176,15 @@ public record QuantisedRows(RowBits bits, int dimension, byte[] bytes, float[] s
           to[at + i] += (bytes[begin + i / 2] >> 4) * scale;
         }
       }
-      default -> addEach(begin, scale, to, at);
+      default -> addEach(bits.each(), bytes, begin, scale, to, at);
     }
   }
 
-  private void addEach(int begin, float scale, float[] to, int at) {
+  private static void addEach(
+      List<Integer> widths, byte[] bytes, int begin, float scale, float[] to, int at) {
     int bit = 0;
-    for (int i = 0; i < dimension; i++) {
-      int width = bits.each().get(i);
+    for (int i = 0; i < widths.size(); i++) {
+      int width = widths.get(i);
       int from = begin + bit / Byte.SIZE;
       int shift = bit % Byte.SIZE;
       int pair = bytes[from] & 0xff;

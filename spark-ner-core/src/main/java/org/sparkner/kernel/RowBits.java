@@ -63,6 +63,11 @@ public record RowBits(int equal, List<Integer> each) {
     return new RowBits(0, bits);
   }
 
+  /** Whether each value has its own number. */
+  public boolean hasEach() {
+    return !each.isEmpty();
+  }
+
   /** Whether rows may have so many values. */
   public boolean fits(int dimension) {
     return each.size() <= dimension;
@@ -74,11 +79,9 @@ public record RowBits(int equal, List<Integer> each) {
    * @param dimension values of a row
    */
   public int rowBytes(int dimension) {
-    int bits =
-        each.isEmpty()
-            ? Math.multiplyExact(equal, dimension)
-            : each.stream().mapToInt(Integer::intValue).sum();
-    return (bits + Byte.SIZE - 1) / Byte.SIZE;
+    long bits =
+        each.isEmpty() ? (long) equal * dimension : each.stream().mapToInt(Integer::intValue).sum();
+    return (int) ((bits + Byte.SIZE - 1) / Byte.SIZE);
   }
 
   /**

@@ -42,15 +42,13 @@ public record WordCompression(
           "Compressed words have a filter of 0 bytes or more, found " + filterBytes);
     }
     for (WordTier tier : frequent) {
-      if (isEqual(bits) || isEqual(tier.bits())) {
-        throw new IllegalArgumentException(
-            "Words in several sizes have bits for each value, found " + tier.bits().equal());
+      for (RowBits found : List.of(bits, tier.bits())) {
+        if (!found.hasEach()) {
+          throw new IllegalArgumentException(
+              "Words in several sizes have bits for each value, found " + found.equal());
+        }
       }
     }
-  }
-
-  private static boolean isEqual(RowBits bits) {
-    return bits.each().isEmpty();
   }
 
   /** Words whose vectors are all of one size. */
@@ -60,7 +58,7 @@ public record WordCompression(
 
   /** Whether values have bits of their own. */
   public boolean hasOwnBits() {
-    return !isEqual(bits);
+    return bits.hasEach();
   }
 
   /**
@@ -91,12 +89,9 @@ public record WordCompression(
    * @param wordRows as {@link #tiers} has them
    * @param dimension values of a vector
    */
-  public int wordBytes(int wordRows, int dimension) {
-    int bytes = 0;
-    for (WordTier tier : tiers(wordRows)) {
-      int tierBytes = Math.multiplyExact(tier.rows(), tier.bits().rowBytes(dimension));
-      bytes = Math.addExact(bytes, tierBytes);
-    }
-    return bytes;
+  public long wordBytes(int wordRows, int dimension) {
+    return tiers(wordRows).stream()
+        .mapToLong(tier -> (long) tier.rows() * tier.bits().rowBytes(dimension))
+        .sum();
   }
 }

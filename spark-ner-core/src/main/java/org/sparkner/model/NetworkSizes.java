@@ -67,6 +67,11 @@ public record NetworkSizes(
       throw new IllegalArgumentException("compressed words of a network without word vectors");
     }
     if (compression != null) {
+      long bytes = compression.wordBytes(wordRows, architecture.wordDimension());
+      if (bytes > Integer.MAX_VALUE) {
+        throw new IllegalArgumentException(
+            "compressed word vectors of " + bytes + " bytes, at most " + Integer.MAX_VALUE);
+      }
       for (WordTier tier : compression.tiers(wordRows)) {
         if (!tier.bits().fits(architecture.wordDimension())) {
           throw new IllegalArgumentException(

@@ -175,7 +175,7 @@ public final class Weights {
     shapes.put(
         WORD_VECTORS,
         compression.hasOwnBits()
-            ? new int[] {compression.wordBytes(network.wordRows(), dimension)}
+            ? new int[] {Math.toIntExact(compression.wordBytes(network.wordRows(), dimension))}
             : new int[] {network.wordRows(), rowBytes});
     shapes.put(WORD_SCALES, new int[] {network.wordRows()});
     shapes.put(SUBWORD_VECTORS, new int[] {subwords, rowBytes});

@@ -16,7 +16,6 @@
 
 package org.sparkner.tagger;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,24 +56,13 @@ sealed interface VectorLookup {
 
   private static TieredRows words(NeuralModel model) {
     Lexicon lexicon = model.lexicon();
-    int dimension = model.architecture().wordDimension();
-    byte[] bytes = model.weights().byteTensor(Weights.WORD_VECTORS).values();
-    float[] scales = model.weights().values(Weights.WORD_SCALES);
-    List<QuantisedRows> tables = new ArrayList<>();
-    int row = 0;
-    int at = 0;
-    for (WordTier tier : lexicon.compression().tiers(lexicon.wordRows())) {
-      int end = at + tier.rows() * tier.bits().rowBytes(dimension);
-      tables.add(
-          new QuantisedRows(
-              tier.bits(),
-              tier.bits().values(dimension),
-              Arrays.copyOfRange(bytes, at, end),
-              Arrays.copyOfRange(scales, row, row + tier.rows())));
-      row += tier.rows();
-      at = end;
-    }
-    return new TieredRows(dimension, tables);
+    List<WordTier> tiers = lexicon.compression().tiers(lexicon.wordRows());
+    return new TieredRows(
+        model.architecture().wordDimension(),
+        tiers.stream().map(WordTier::bits).toList(),
+        tiers.stream().mapToInt(WordTier::rows).toArray(),
+        model.weights().byteTensor(Weights.WORD_VECTORS).values(),
+        model.weights().values(Weights.WORD_SCALES));
   }
 
   private static QuantisedRows subwords(NeuralModel model) {

@@ -340,6 +340,23 @@ class CompressedModelTest {
         .hasMessageContaining(message);
   }
 
+  @ParameterizedTest
+  @CsvSource({"8, 2147483647", "1, 2147483647"})
+  void moreWordsThanATableCanHaveAreNamed(int width, int rows) throws IOException {
+    Path saved = save(compressed(SMALL.with().isSpread(true).build()));
+    edit(
+        saved,
+        manifest -> {
+          ((ObjectNode) manifest).put("wordRows", rows);
+          ArrayNode bits = ((ObjectNode) manifest.get("compression")).putArray("bits");
+          for (int value = 0; value < 8; value++) {
+            bits.add(width);
+          }
+        });
+
+    assertThatThrownBy(() -> ModelReader.read(saved)).isInstanceOf(BadModelException.class);
+  }
+
   @Test
   void aLexiconThatIsNoGzipIsNamed() throws IOException, NoSuchAlgorithmException {
     Path saved = save(compressed(SMALL.withWords(30)));

@@ -190,7 +190,9 @@ public final class InspectCommand implements Callable<Integer> {
         compression.tiers(network.wordRows()).stream()
             .mapToInt(tier -> tier.bits().rowBytes(network.architecture().wordDimension()))
             .summaryStatistics();
-    return bytes.getMin() + " to " + bytes.getMax() + " bytes";
+    return bytes.getMin() == bytes.getMax()
+        ? bytes.getMin() + " bytes"
+        : bytes.getMin() + " to " + bytes.getMax() + " bytes";
   }
 
   private static String characters(Architecture sizes) {
